@@ -1,0 +1,28 @@
+package io.github.flyteexporter;
+
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.signal.Frame;
+import io.github.flyteexporter.signal.Signals;
+import io.github.flyteexporter.signal.State;
+import io.github.flyteexporter.signal.Values;
+import io.github.flyteexporter.verdict.Judge;
+import io.github.flyteexporter.verdict.JudgedValues;
+import io.github.flyteexporter.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/** What one round hands to the next, and what it made; immutable. */
+record Memory(State state, Verdict verdict, Values values) {
+  /** Before the first round. */
+  static Memory empty(int slots) {
+    return new Memory(State.empty(slots), Verdict.NONE, new Values(List.of()));
+  }
+
+  /** After a round with these readings. */
+  Memory after(List<Reading> readings, Instant now) {
+    State next = state.and(readings);
+    Frame frame = new Frame(next, now);
+    Verdict judged = Judge.judge(verdict, frame);
+    return new Memory(next, judged, JudgedValues.of(judged, next.slots()).plus(Signals.of(frame)));
+  }
+}

@@ -1,0 +1,219 @@
+package io.github.flyteexporter;
+
+import io.github.flyteexporter.admin.AdminAnswers;
+import io.github.flyteexporter.kube.WorkflowList;
+import io.github.flyteexporter.parse.PageParser;
+import io.github.flyteexporter.parse.ParsedPage;
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.Names;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.scrape.ProfilingPages;
+import io.github.flyteexporter.signal.Span;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A recording read as live sources are: the same parsers, with the recorded statuses, times, sizes
+ * and failures. All times are moved to the replay's clock.
+ */
+final class Playback {
+  private static final String WORKFLOWS = "k8s.flyteworkflows.json";
+  private static final SourceId KUBE = new SourceId("kube", "kubernetes");
+  private static final SourceId ADMIN = new SourceId("admin", "flyteadmin");
+
+  private final Recording recording;
+  private final ReplayClock clock;
+  private final List<ProfilingPages> ports;
+
+  Playback(Recording recording, ReplayClock clock, Names names) {
+    this.recording = recording;
+    this.clock = clock;
+    this.ports =
+        recording.targets().stream().map(target -> new ProfilingPages(target, names)).toList();
+  }
+
+  /** All sources of the recording; {@code runner} is where their blocking reads are done. */
+  List<Source> sources(Runner runner) {
+    List<Source> sources = new ArrayList<>();
+    for (ProfilingPages port : ports) {
+      sources.add(source(port.id(), runner, tick -> page(tick, port)));
+    }
+    sources.add(source(ADMIN, runner, this::admin));
+    sources.add(source(KUBE, runner, this::workflows));
+    return sources;
+  }
+
+  /** Where a blocking read is done. */
+  interface Runner {
+    Future<Reading> run(Callable<Reading> read);
+
+    /** In the caller's thread. */
+    Runner DIRECT =
+        read -> {
+          try {
+            return Future.succeededFuture(read.call());
+          } catch (Exception e) {
+            return Future.failedFuture(e);
+          }
+        };
+  }
+
+  private Source source(SourceId id, Runner runner, Function<Tick, Reading> read) {
+    return new Source() {
+      @Override
+      public SourceId id() {
+        return id;
+      }
+
+      @Override
+      public Future<Reading> read() {
+        return runner.run(() -> read.apply(recording.at(clock.elapsed())));
+      }
+    };
+  }
+
+  private Reading page(Tick tick, ProfilingPages port) {
+    String name = port.id().target() + ".metrics";
+    return answered(tick, name, port.id())
+        .orElseGet(
+            () -> {
+              try (InputStream in = new GZIPInputStream(tick.open(name), 1 << 16)) {
+                return moved(port.reading(parse(port.begin(), in), at(tick), took(tick, name)));
+              } catch (IOException e) {
+                return broken(tick, port.id(), e);
+              }
+            });
+  }
+
+  private static ParsedPage parse(PageParser parser, InputStream in) throws IOException {
+    byte[] piece = new byte[1 << 16];
+    for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+      parser.feed(piece, 0, n);
+    }
+    return parser.finish();
+  }
+
+  private Reading workflows(Tick tick) {
+    return answered(tick, WORKFLOWS, KUBE)
+        .orElseGet(
+            () -> {
+              try (InputStream in = new GZIPInputStream(tick.open(WORKFLOWS))) {
+                WorkflowList list = WorkflowList.read(in);
+                return new Reading(
+                    KUBE,
+                    at(tick),
+                    took(tick, WORKFLOWS),
+                    tick.answers().get(WORKFLOWS).bytes(),
+                    list.size(),
+                    Samples.of(list.samples()),
+                    list.evidence(),
+                    Optional.empty());
+              } catch (IOException e) {
+                return broken(tick, KUBE, e);
+              }
+            });
+  }
+
+  private Reading admin(Tick tick) {
+    AdminAnswers answers = new AdminAnswers();
+    Duration took = Duration.ZERO;
+    for (Map.Entry<String, Tick.Answer> entry : tick.answers().entrySet()) {
+      String name = entry.getKey();
+      Tick.Answer answer = entry.getValue();
+      if (!name.startsWith("admin.")) {
+        continue;
+      }
+      took = took.plus(answer.took());
+      if (answer.status() == 0) {
+        answers.failed(name, reason(answer), answer.error());
+      } else {
+        answers.answered(name, answer.status(), body(tick, name));
+      }
+    }
+    Optional<Failure> failure = answers.failure();
+    if (failure.isPresent()) {
+      return Reading.failed(ADMIN, at(tick), took, failure.get());
+    }
+    return new Reading(
+        ADMIN,
+        at(tick),
+        took,
+        answers.bytes(),
+        0,
+        Samples.NONE,
+        answers.evidence(),
+        Optional.empty());
+  }
+
+  private static byte[] body(Tick tick, String name) {
+    if (!tick.has(name)) {
+      return new byte[0];
+    }
+    try (InputStream in = new GZIPInputStream(tick.open(name))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
+  /** The failed reading of a request without a good answer, empty when there is one. */
+  private Optional<Reading> answered(Tick tick, String name, SourceId id) {
+    Tick.Answer answer = tick.answers().get(name);
+    Failure failure;
+    if (answer == null) {
+      failure = new Failure(Reason.OTHER, name + " was not recorded");
+    } else if (answer.status() == 0) {
+      failure = new Failure(reason(answer), name + ": " + answer.error());
+    } else if (answer.status() != 200) {
+      failure = new Failure(Reason.HTTP_STATUS, name + " answered " + answer.status());
+    } else {
+      return Optional.empty();
+    }
+    Duration took = answer == null ? Duration.ZERO : answer.took();
+    return Optional.of(Reading.failed(id, at(tick), took, failure));
+  }
+
+  private static Reason reason(Tick.Answer answer) {
+    return answer.error().toLowerCase(java.util.Locale.ROOT).contains("timeout")
+        ? Reason.TIMEOUT
+        : Reason.UNREACHABLE;
+  }
+
+  private Reading broken(Tick tick, SourceId id, IOException e) {
+    return Reading.failed(
+        id, at(tick), Duration.ZERO, new Failure(Reason.MALFORMED, String.valueOf(e.getMessage())));
+  }
+
+  private Instant at(Tick tick) {
+    return clock.start().plus(tick.at());
+  }
+
+  private static Duration took(Tick tick, String name) {
+    return tick.answers().get(name).took();
+  }
+
+  /** Moves the one sample that is a moment in time. */
+  private Reading moved(Reading page) {
+    double seconds = Duration.between(recording.start(), clock.start()).toMillis() / 1000.0;
+    List<Sample> starts =
+        page.samples().all(Span.PROCESS_START).stream()
+            .map(s -> new Sample(s.name(), s.labels(), s.value() + seconds))
+            .toList();
+    return page.with(page.samples().replacing(Span.PROCESS_START, starts));
+  }
+}

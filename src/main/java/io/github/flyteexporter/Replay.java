@@ -1,0 +1,51 @@
+package io.github.flyteexporter;
+
+import io.github.flyteexporter.signal.Catalogue;
+import io.github.flyteexporter.signal.Slots;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+
+/** A recording in place of a live Flyte; everything behind the sources is as in {@code run}. */
+final class Replay {
+  private final Recording recording;
+  private final ReplayOptions options;
+
+  Replay(Recording recording, ReplayOptions options) {
+    this.recording = recording;
+    this.options = options;
+  }
+
+  /** Plays and serves; returns the port. */
+  int serve() {
+    ReplayClock clock =
+        new ReplayClock(InstantSource.system(), recording.length(), options.speed());
+    Vertx vertx = Vertx.vertx();
+    Playback playback = new Playback(recording, clock, Catalogue.names());
+    Rounds rounds =
+        new Rounds(
+            vertx,
+            playback.sources(vertx::executeBlocking),
+            clock,
+            options.beat(),
+            clock.onTheWall(options.beat()),
+            Slots.DEFAULT_LIMIT);
+    atTheEnd(vertx, clock, rounds);
+    return Exporter.serve(vertx, rounds, clock, options.host(), options.port());
+  }
+
+  /** Once over, a recording stands still with one last round, or begins again. */
+  private void atTheEnd(Vertx vertx, ReplayClock clock, Rounds rounds) {
+    long last = clock.onTheWall(recording.length().plus(options.beat())).toMillis();
+    vertx.setTimer(
+        last,
+        timer -> {
+          if (options.loop()) {
+            clock.restart();
+            rounds.forget();
+            atTheEnd(vertx, clock, rounds);
+          } else {
+            rounds.stop();
+          }
+        });
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.flyteexporter;
+
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How a recording is played and where its pages are served. */
+final class ReplayOptions {
+  @Option(
+      names = "--speed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many times as fast as it was (default: ${DEFAULT-VALUE}).")
+  private double speed;
+
+  @Option(names = "--loop", description = "Begin again when it is over, with nothing remembered.")
+  private boolean loop;
+
+  @Option(
+      names = "--beat",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = "Seconds of the recording between rounds (default: ${DEFAULT-VALUE}).")
+  private int beatSeconds;
+
+  @Option(
+      names = "--host",
+      paramLabel = "HOST",
+      defaultValue = "localhost",
+      description = "Where to listen (default: ${DEFAULT-VALUE}).")
+  private String host;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "9642",
+      description = "Port to listen on, 0 for any (default: ${DEFAULT-VALUE}).")
+  private int port;
+
+  ReplayOptions() {}
+
+  ReplayOptions(double speed, boolean loop) {
+    this.speed = speed;
+    this.loop = loop;
+  }
+
+  double speed() {
+    if (!(speed > 0 && speed <= 1_000)) {
+      throw new UsageException("--speed must be above 0 and at most 1000, is " + speed);
+    }
+    return speed;
+  }
+
+  boolean loop() {
+    return loop;
+  }
+
+  Duration beat() {
+    if (beatSeconds < 1 || beatSeconds > 300) {
+      throw new UsageException("--beat must be from 1 to 300 seconds, is " + beatSeconds);
+    }
+    return Duration.ofSeconds(beatSeconds);
+  }
+
+  String host() {
+    return host;
+  }
+
+  int port() {
+    return port;
+  }
+}

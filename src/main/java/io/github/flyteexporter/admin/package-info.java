@@ -1,0 +1,2 @@
+/** The REST API of flyteadmin as a source. */
+package io.github.flyteexporter.admin;

@@ -1,0 +1,58 @@
+package io.github.flyteexporter.export;
+
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.signal.Catalogue;
+import io.github.flyteexporter.signal.Signal;
+import io.github.flyteexporter.signal.Value;
+import io.github.flyteexporter.signal.Values;
+import io.prometheus.client.Collector;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The values of one round as the families of a Prometheus client, in a stable order. */
+final class Families extends Collector {
+  private final List<MetricFamilySamples> families;
+
+  Families(Values values) {
+    Map<String, List<Value>> bySignal = new HashMap<>();
+    for (Value value : values.all()) {
+      bySignal.computeIfAbsent(value.signal().name(), name -> new ArrayList<>()).add(value);
+    }
+    this.families =
+        Catalogue.ALL.stream()
+            .filter(signal -> bySignal.containsKey(signal.name()))
+            .map(signal -> family(signal, bySignal.get(signal.name())))
+            .toList();
+  }
+
+  @Override
+  public List<MetricFamilySamples> collect() {
+    return families;
+  }
+
+  private static MetricFamilySamples family(Signal signal, List<Value> values) {
+    List<MetricFamilySamples.Sample> samples =
+        values.stream()
+            .sorted(Comparator.comparing(Value::labels).thenComparing(Value::suffix))
+            .map(Families::sample)
+            .toList();
+    return new MetricFamilySamples(
+        signal.name(), Type.valueOf(signal.type().name()), signal.help(), samples);
+  }
+
+  private static MetricFamilySamples.Sample sample(Value value) {
+    List<String> names = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    Labels labels = value.labels();
+    labels.forEach(
+        (name, text) -> {
+          names.add(name);
+          texts.add(text);
+        });
+    return new MetricFamilySamples.Sample(
+        value.signal().name() + value.suffix(), names, texts, value.number());
+  }
+}

@@ -1,0 +1,2 @@
+/** The catalogue's values as one Prometheus page, rendered once a round. */
+package io.github.flyteexporter.export;

@@ -1,0 +1,116 @@
+package io.github.flyteexporter.parse;
+
+import io.github.flyteexporter.reading.Samples;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Goes through whole lines: counts them, finds their names and hands on the wanted ones. */
+final class LineReader {
+  private final NameTable names;
+  private final Map<BadLine, Long> bad = new EnumMap<>(BadLine.class);
+  private final SeriesReader reader = new SeriesReader();
+  private KnownName last;
+  private long lines;
+  private long series;
+
+  LineReader(NameTable names) {
+    this.names = names;
+    this.last = names.start;
+  }
+
+  /** Reads lines, the last of which ends with a newline as well. */
+  void read(byte[] bytes, int from, int to) {
+    int line = from;
+    while (line < to) {
+      line = readLine(bytes, line, to) + 1;
+    }
+  }
+
+  /** Counts a line that was too long to be read. */
+  void skipTooLong() {
+    lines++;
+    count(BadLine.TOO_LONG);
+  }
+
+  long lines() {
+    return lines;
+  }
+
+  long series() {
+    return series;
+  }
+
+  Map<BadLine, Long> bad() {
+    return bad;
+  }
+
+  Samples samples() {
+    return reader.samples();
+  }
+
+  private int readLine(byte[] bytes, int line, int to) {
+    KnownName name = bytes[line] == '#' ? null : guess(bytes, line, to);
+    int end = Words.newline(bytes, name == null ? line : line + name.length, to);
+    if (end - line > PageParser.MAX_LINE_BYTES) {
+      skipTooLong();
+    } else {
+      lines++;
+      if (name != null) {
+        readSeries(name, bytes, line + name.length, trim(bytes, line, end));
+      } else if (bytes[line] != '#') {
+        readUnknown(bytes, line, trim(bytes, line, end));
+      }
+    }
+    return end;
+  }
+
+  /** Families come in runs, and pages of a target in the same order. */
+  private KnownName guess(byte[] bytes, int line, int to) {
+    if (last.begins(bytes, line, to)) {
+      return last;
+    }
+    KnownName next = last.next;
+    if (next.begins(bytes, line, to)) {
+      last = next;
+      return next;
+    }
+    return null;
+  }
+
+  private void readUnknown(byte[] bytes, int line, int end) {
+    int from = Chars.skipBlanks(bytes, line, end);
+    if (from == end || bytes[from] == '#') {
+      return;
+    }
+    int to = Words.nameEnd(bytes, from, end);
+    boolean ends = to == end || bytes[to] == '{' || Chars.isBlank(bytes[to]);
+    KnownName name = ends ? names.find(bytes, from, to) : null;
+    if (name == null) {
+      count(BadLine.NAME);
+      return;
+    }
+    if (name.remembered) {
+      last.next = name;
+    }
+    last = name;
+    readSeries(name, bytes, to, end);
+  }
+
+  private void readSeries(KnownName name, byte[] bytes, int from, int end) {
+    series++;
+    if (name.wanted != null) {
+      BadLine reason = reader.read(name, bytes, from, end);
+      if (reason != null) {
+        count(reason);
+      }
+    }
+  }
+
+  private void count(BadLine reason) {
+    bad.merge(reason, 1L, Long::sum);
+  }
+
+  private static int trim(byte[] bytes, int line, int end) {
+    return end > line && bytes[end - 1] == '\r' ? end - 1 : end;
+  }
+}

@@ -1,0 +1,75 @@
+package io.github.flyteexporter.parse;
+
+import io.github.flyteexporter.reading.Names;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * Remembers for each series name of a target whether it is wanted, from one page to the next. Asks
+ * about a name once; what it remembers is bounded, and names past that are asked about each time.
+ * Not thread-safe.
+ */
+public final class NameTable {
+  static final int MAX_NAMES = 65_536;
+  static final int MAX_NAME_BYTES = 512;
+
+  /** Leads to the name that pages begin with. */
+  final KnownName start = new KnownName();
+
+  private final Names names;
+  private KnownName[] slots = new KnownName[1024];
+  private int size;
+
+  /** An empty table. */
+  public NameTable(Names names) {
+    this.names = Objects.requireNonNull(names);
+  }
+
+  /** What is known of the name that these bytes are; null when they are not a name. */
+  KnownName find(byte[] bytes, int from, int to) {
+    int length = to - from;
+    int slot = slot(Words.hash(bytes, from, to));
+    for (KnownName known; (known = slots[slot]) != null; slot = (slot + 1) & (slots.length - 1)) {
+      if (known.length == length && known.standsAt(bytes, from)) {
+        return known;
+      }
+    }
+    return Chars.isName(bytes, from, to) ? learn(bytes, from, to) : null;
+  }
+
+  private KnownName learn(byte[] bytes, int from, int to) {
+    String text = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+    KnownName name = new KnownName(bytes, from, to, names.wanted(text).orElse(null));
+    if (size < MAX_NAMES && name.length <= MAX_NAME_BYTES) {
+      size++;
+      if (size * 2 > slots.length) {
+        grow();
+      }
+      put(name);
+      name.remembered = true;
+    }
+    return name;
+  }
+
+  private void grow() {
+    KnownName[] old = slots;
+    slots = new KnownName[old.length * 2];
+    for (KnownName name : old) {
+      if (name != null) {
+        put(name);
+      }
+    }
+  }
+
+  private void put(KnownName name) {
+    int slot = slot(name.hash);
+    while (slots[slot] != null) {
+      slot = (slot + 1) & (slots.length - 1);
+    }
+    slots[slot] = name;
+  }
+
+  private int slot(long hash) {
+    return (int) hash & (slots.length - 1);
+  }
+}

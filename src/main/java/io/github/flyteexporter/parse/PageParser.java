@@ -1,0 +1,75 @@
+package io.github.flyteexporter.parse;
+
+import java.util.Objects;
+
+/**
+ * One page in the Prometheus text format or in OpenMetrics text, taken in pieces as they come from
+ * the network. Whatever the bytes are, they come to a {@link ParsedPage}, the same one however they
+ * are cut: lines that cannot be read are counted, not thrown. Not thread-safe; one parser for each
+ * page, while the {@link NameTable} lives on.
+ */
+public final class PageParser {
+  /** A line longer than this, without its newline, is dropped; more is never held of a line. */
+  public static final int MAX_LINE_BYTES = 1 << 20;
+
+  private final Carry carry = new Carry();
+  private final LineReader reader;
+  private long bytesFed;
+
+  /** A parser of one page. */
+  public PageParser(NameTable names) {
+    this.reader = new LineReader(Objects.requireNonNull(names));
+  }
+
+  /** Takes the next piece; a line may be cut anywhere. The bytes are not needed afterwards. */
+  public void feed(byte[] bytes, int offset, int length) {
+    Objects.checkFromIndexSize(offset, length, bytes.length);
+    bytesFed += length;
+    int end = offset + length;
+    int from = offset;
+    if (carry.isOpen()) {
+      int newline = Words.newline(bytes, from, end);
+      carry.append(bytes, from, newline);
+      if (newline == end) {
+        return;
+      }
+      takeCarried();
+      from = newline + 1;
+    }
+    int whole = afterLastNewline(bytes, from, end);
+    reader.read(bytes, from, whole);
+    carry.append(bytes, whole, end);
+  }
+
+  /** Ends the page, with its last line whether or not a newline ended it. */
+  public ParsedPage finish() {
+    if (carry.isOpen()) {
+      takeCarried();
+    }
+    return new ParsedPage(
+        reader.samples(), bytesFed, reader.lines(), reader.series(), reader.bad());
+  }
+
+  /** How many bytes are held for a line that is not complete. */
+  int held() {
+    return carry.capacity();
+  }
+
+  private void takeCarried() {
+    if (carry.isTooLong()) {
+      reader.skipTooLong();
+    } else {
+      int length = carry.end();
+      reader.read(carry.bytes(), 0, length);
+    }
+    carry.clear();
+  }
+
+  private static int afterLastNewline(byte[] bytes, int from, int end) {
+    int after = end;
+    while (after > from && bytes[after - 1] != '\n') {
+      after--;
+    }
+    return after;
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.flyteexporter.parse;
+
+import io.github.flyteexporter.reading.Samples;
+
+/** Reads what follows the name on the lines of wanted series. */
+final class SeriesReader {
+  private final KeptLabels kept = new KeptLabels();
+  private final LabelReader labels = new LabelReader(kept);
+  private final NumberReader number = new NumberReader();
+  private final SeenSeries seen = new SeenSeries();
+  private final Fold fold = new Fold();
+
+  /** Reads a line from the end of the name to its own; gives null when all is well. */
+  BadLine read(KnownName name, byte[] bytes, int from, int to) {
+    kept.begin(name, bytes);
+    int valueFrom = labels.read(bytes, from, to);
+    if (valueFrom < 0) {
+      return BadLine.LABELS;
+    }
+    valueFrom = Chars.skipBlanks(bytes, valueFrom, to);
+    int valueTo = Chars.skipText(bytes, valueFrom, to);
+    if (!number.read(bytes, valueFrom, valueTo)) {
+      return BadLine.VALUE;
+    }
+    double value = number.value();
+    if (valueTo < to && !endsWell(bytes, valueTo, to)) {
+      return BadLine.TIMESTAMP;
+    }
+    if (Double.isNaN(value)) {
+      return null;
+    }
+    if (!seen.add(Words.mix(name.hash, labels.identity()))) {
+      return BadLine.DUPLICATE;
+    }
+    return fold.add(kept, value) ? null : BadLine.TOO_MANY;
+  }
+
+  Samples samples() {
+    return fold.samples();
+  }
+
+  private boolean endsWell(byte[] bytes, int from, int to) {
+    int place = Chars.skipBlanks(bytes, from, to);
+    if (isEnd(bytes, place, to)) {
+      return true;
+    }
+    int timestampTo = Chars.skipText(bytes, place, to);
+    return number.read(bytes, place, timestampTo)
+        && Double.isFinite(number.value())
+        && isEnd(bytes, Chars.skipBlanks(bytes, timestampTo, to), to);
+  }
+
+  /** An exemplar is nothing that is wanted, so it is as good as the end. */
+  private static boolean isEnd(byte[] bytes, int place, int to) {
+    return place == to || bytes[place] == '#';
+  }
+}

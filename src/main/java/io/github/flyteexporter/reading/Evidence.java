@@ -1,0 +1,51 @@
+package io.github.flyteexporter.reading;
+
+/** A typed fact that a number cannot carry. Texts are bounded here and never exported raw. */
+public sealed interface Evidence {
+  /** The longest text that a piece of evidence carries, in characters. */
+  int LONGEST_TEXT = 1_024;
+
+  /** A text cut to {@link #LONGEST_TEXT}, empty for null. */
+  static String bounded(String text) {
+    if (text == null) {
+      return "";
+    }
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+  }
+
+  /** flyteadmin's answer to one of our reads that was not a success. */
+  record RefusedCall(String call, int status, String message) implements Evidence {
+    public RefusedCall {
+      message = bounded(message);
+    }
+  }
+
+  /** A FlyteWorkflow that has not ended and whose last rounds failed. */
+  record FailingWorkflow(WorkflowId workflow, int failedAttempts, String message)
+      implements Evidence {
+    public FailingWorkflow {
+      message = bounded(message);
+    }
+  }
+
+  /** A FlyteWorkflow in a terminal phase, with the error it ended on (empty texts when none). */
+  record EndedWorkflow(
+      WorkflowId workflow, Outcome outcome, String code, String kind, String message)
+      implements Evidence {
+    public EndedWorkflow {
+      code = bounded(code);
+      kind = bounded(kind);
+      message = bounded(message);
+    }
+  }
+
+  /** Which FlyteWorkflow: its unique id in Kubernetes and the project and domain it belongs to. */
+  record WorkflowId(String uid, String project, String domain) {}
+
+  /** How a FlyteWorkflow ended. */
+  enum Outcome {
+    SUCCEEDED,
+    FAILED,
+    ABORTED
+  }
+}

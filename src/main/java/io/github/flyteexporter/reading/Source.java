@@ -1,0 +1,15 @@
+package io.github.flyteexporter.reading;
+
+import io.vertx.core.Future;
+
+/** Something that is read once a round. */
+public interface Source {
+  /** Which source this is; does not change. */
+  SourceId id();
+
+  /**
+   * Reads it. The future does not fail: what went wrong is a {@link Reading} with a {@link
+   * Failure}.
+   */
+  Future<Reading> read();
+}

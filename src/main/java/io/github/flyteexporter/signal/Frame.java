@@ -1,0 +1,39 @@
+package io.github.flyteexporter.signal;
+
+import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Reading;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything one round can be told from: the state after its readings, and the time. */
+public record Frame(State state, Instant now) {
+  /** The histories of all sources of a room. */
+  public List<History> of(String source) {
+    return state.histories().values().stream()
+        .filter(history -> history.newest().of().source().equals(source))
+        .toList();
+  }
+
+  /** The profiling pages that could be read in this round. */
+  public List<Reading> pages() {
+    return of(State.SCRAPE).stream().map(History::current).flatMap(Optional::stream).toList();
+  }
+
+  /** All good readings of this round. */
+  public List<Reading> readings() {
+    return state.histories().values().stream()
+        .map(History::current)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The evidence of one type in the good readings of this round. */
+  public <E extends Evidence> List<E> evidence(Class<E> type) {
+    return readings().stream()
+        .flatMap(reading -> reading.evidence().stream())
+        .flatMap(fact -> type.isInstance(fact) ? Stream.of(type.cast(fact)) : Stream.of())
+        .toList();
+  }
+}

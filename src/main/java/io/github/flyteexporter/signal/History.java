@@ -1,0 +1,77 @@
+package io.github.flyteexporter.signal;
+
+import io.github.flyteexporter.reading.Reading;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What one source said lately: its newest reading, and the good ones of some minutes, newest first.
+ */
+public record History(Reading newest, Optional<Reading> lastGood, List<Reading> good) {
+  /** How far back good readings are kept. */
+  public static final Duration REACH = Duration.ofMinutes(6);
+
+  /** The most readings that are kept, whatever the beat. */
+  public static final int LONGEST = 64;
+
+  /** Older readings than this many keep their numbers only: evidence can be large. */
+  private static final int WITH_EVIDENCE = 2;
+
+  public History {
+    good = List.copyOf(good);
+  }
+
+  /** The history of a source that is read for the first time. */
+  public static History begin(Reading first) {
+    return new History(
+        first,
+        first.ok() ? Optional.of(first) : Optional.empty(),
+        first.ok() ? List.of(first) : List.of());
+  }
+
+  /** This history and a newer reading; the same reading again changes nothing. */
+  public History and(Reading next) {
+    if (!next.at().isAfter(newest.at())) {
+      return this;
+    }
+    List<Reading> kept = new ArrayList<>();
+    if (next.ok()) {
+      kept.add(next);
+    }
+    for (Reading reading : good) {
+      if (kept.size() < LONGEST && reading.at().isAfter(next.at().minus(REACH))) {
+        kept.add(kept.size() < WITH_EVIDENCE ? reading : reading.withoutEvidence());
+      }
+    }
+    return new History(next, next.ok() ? Optional.of(next) : lastGood, kept);
+  }
+
+  /** The newest reading if it is a good one: a source that fails now tells nothing. */
+  public Optional<Reading> current() {
+    return newest.ok() ? Optional.of(newest) : Optional.empty();
+  }
+
+  /** What lies between the newest reading and the one before, when both are of one process. */
+  public Optional<Span> latest() {
+    return newest.ok() && good.size() > 1
+        ? Span.between(good.get(1), good.get(0))
+        : Optional.empty();
+  }
+
+  /** The spans between good readings of one process without a gap, newest first. */
+  public List<Span> spans() {
+    List<Span> spans = new ArrayList<>();
+    if (newest.ok()) {
+      for (int i = 0; i + 1 < good.size(); i++) {
+        Optional<Span> span = Span.between(good.get(i + 1), good.get(i));
+        if (span.isEmpty()) {
+          break;
+        }
+        spans.add(span.get());
+      }
+    }
+    return spans;
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.flyteexporter.signal;
+
+import static io.github.flyteexporter.signal.Signal.gauge;
+
+import java.util.List;
+
+/** What the exporter says of itself: made by the room {@code export}. */
+public final class OwnSignals {
+  private static final String EXPORTER = "the exporter itself";
+
+  public static final Signal BUILD_INFO =
+      gauge("flyte_exporter_build_info", "The exporter's version and Java, 1.", "version", "java")
+          .madeBy(EXPORTER);
+
+  public static final Signal LAST_ROUND =
+      gauge("flyte_exporter_last_round_timestamp_seconds", "When the last round ended.")
+          .madeBy(EXPORTER);
+
+  public static final Signal ROUND_DURATION =
+      gauge("flyte_exporter_round_duration_seconds", "How long the last round took.")
+          .madeBy(EXPORTER);
+
+  public static final Signal BEAT =
+      gauge("flyte_exporter_beat_seconds", "Time from the end of a round to the next.")
+          .madeBy(EXPORTER);
+
+  static final List<Signal> ALL = List.of(BUILD_INFO, LAST_ROUND, ROUND_DURATION, BEAT);
+
+  private OwnSignals() {}
+}

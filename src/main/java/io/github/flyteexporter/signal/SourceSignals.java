@@ -1,0 +1,99 @@
+package io.github.flyteexporter.signal;
+
+import static io.github.flyteexporter.signal.Signal.counter;
+import static io.github.flyteexporter.signal.Signal.gauge;
+
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.SourceId;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** Can this page be trusted: how each source was read. */
+public final class SourceSignals {
+  private static final String HOW = "each source's last reading";
+
+  public static final Signal UP =
+      gauge("flyte_exporter_source_up", "Whether the source could be read.", "source", "target")
+          .computed(HOW, each(history -> OptionalDouble.of(history.newest().ok() ? 1 : 0)));
+
+  public static final Signal DURATION =
+      gauge(
+              "flyte_exporter_source_duration_seconds",
+              "How long the source took to answer.",
+              "source",
+              "target")
+          .computed(
+              HOW, each(history -> OptionalDouble.of(history.newest().took().toNanos() / 1e9)));
+
+  public static final Signal BYTES =
+      gauge(
+              "flyte_exporter_source_bytes",
+              "Size of the source's last good answer.",
+              "source",
+              "target")
+          .computed(HOW, each(history -> ifGood(history, (double) history.newest().bytes())));
+
+  public static final Signal SERIES =
+      gauge(
+              "flyte_exporter_source_series",
+              "Series or objects in the source's last good answer.",
+              "source",
+              "target")
+          .computed(HOW, each(history -> ifGood(history, (double) history.newest().series())));
+
+  public static final Signal LAST_SUCCESS =
+      gauge(
+              "flyte_exporter_source_last_success_timestamp_seconds",
+              "When the source was last read, absent when it never was.",
+              "source",
+              "target")
+          .computed(
+              HOW,
+              each(
+                  history ->
+                      history.lastGood().isPresent()
+                          ? OptionalDouble.of(history.lastGood().get().at().toEpochMilli() / 1000.0)
+                          : OptionalDouble.empty()));
+
+  public static final Signal ERRORS =
+      counter(
+              "flyte_exporter_source_errors_total",
+              "Readings that failed, by why.",
+              "source",
+              "target",
+              "reason")
+          .computed(
+              "failed readings, counted",
+              (frame, out) ->
+                  frame
+                      .state()
+                      .errors()
+                      .forEach(
+                          (error, count) ->
+                              out.emit(
+                                  labels(error.of()).with("reason", error.reason().label()),
+                                  count)));
+
+  static final List<Signal> ALL = List.of(UP, DURATION, BYTES, SERIES, LAST_SUCCESS, ERRORS);
+
+  private SourceSignals() {}
+
+  private static OptionalDouble ifGood(History history, double value) {
+    return history.newest().ok() ? OptionalDouble.of(value) : OptionalDouble.empty();
+  }
+
+  private static Reader each(Function<History, OptionalDouble> value) {
+    return (frame, out) ->
+        frame
+            .state()
+            .histories()
+            .forEach(
+                (id, history) ->
+                    value.apply(history).ifPresent(number -> out.emit(labels(id), number)));
+  }
+
+  private static Labels labels(SourceId id) {
+    return Labels.of("source", id.source(), "target", id.target());
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.flyteexporter.signal;
+
+import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.SourceId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What is remembered from one round to the next; immutable. */
+public record State(
+    Map<SourceId, History> histories, Slots slots, Endings endings, Map<SourceError, Long> errors) {
+  /** The room that reads FlyteWorkflows, as in the label {@code source}. */
+  public static final String KUBE = "kube";
+
+  /** The room that reads profiling ports, as in the label {@code source}. */
+  public static final String SCRAPE = "scrape";
+
+  /** The room that reads flyteadmin's API, as in the label {@code source}. */
+  public static final String ADMIN = "admin";
+
+  /** Nothing remembered yet. */
+  public static State empty(int slots) {
+    return new State(Map.of(), Slots.of(slots), Endings.NONE, Map.of());
+  }
+
+  /** This state after the readings of a round. Sources that are not read any more are forgotten. */
+  public State and(List<Reading> readings) {
+    Map<SourceId, History> next = new TreeMap<>();
+    Endings ended = endings;
+    Slots places = slots;
+    Map<SourceError, Long> failed = new HashMap<>(errors);
+    for (Reading reading : readings) {
+      History before = histories.get(reading.of());
+      next.put(reading.of(), before == null ? History.begin(reading) : before.and(reading));
+      if (before != null && !reading.at().isAfter(before.newest().at())) {
+        continue;
+      }
+      reading
+          .failure()
+          .ifPresent(
+              why -> failed.merge(new SourceError(reading.of(), why.reason()), 1L, Long::sum));
+      if (reading.ok() && reading.of().source().equals(KUBE)) {
+        List<EndedWorkflow> over =
+            reading.evidence().stream()
+                .filter(EndedWorkflow.class::isInstance)
+                .map(EndedWorkflow.class::cast)
+                .toList();
+        ended = ended.and(over, reading.at());
+        for (Endings.Kind kind : ended.counts().keySet()) {
+          places = places.and(kind.where());
+        }
+      }
+    }
+    return new State(next, places, ended, Map.copyOf(failed));
+  }
+
+  /** What failed readings are counted by. */
+  public record SourceError(SourceId of, Failure.Reason reason) {}
+}

@@ -1,0 +1,2 @@
+/** The catalogue of what is exported, and what can be computed from readings alone. */
+package io.github.flyteexporter.signal;

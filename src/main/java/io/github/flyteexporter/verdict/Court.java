@@ -1,0 +1,56 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.signal.Frame;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Hears the evidence for every cause and puts the strongest first. */
+final class Court {
+  private static final List<CauseRule> RULES = List.of(new DatabaseCause(), new ObjectStoreCause());
+
+  /** Evidence lighter than this names no cause. */
+  private static final double ENOUGH = 0.5;
+
+  /** Two causes closer than this are tied. */
+  private static final double TIE = 0.02;
+
+  private Court() {}
+
+  /** All causes with evidence, strongest first. */
+  static List<Testimony> hear(Frame frame) {
+    return RULES.stream()
+        .map(rule -> rule.weigh(frame))
+        .flatMap(Optional::stream)
+        .sorted(Testimony.STRONGEST_FIRST)
+        .toList();
+  }
+
+  /** Whether the strongest of these names the cause beyond doubt. */
+  static boolean proves(List<Testimony> heard) {
+    return !heard.isEmpty()
+        && heard.get(0).weight() >= ENOUGH
+        && (heard.size() == 1 || heard.get(0).weight() - heard.get(1).weight() >= TIE);
+  }
+
+  /** The causes of an impairment: weak or tied evidence puts {@code unknown} first. */
+  static List<Testimony> sentence(List<Testimony> heard, Map<Fact, Double> context) {
+    if (proves(heard)) {
+      List<Testimony> causes = new ArrayList<>(heard);
+      Testimony first = causes.get(0);
+      causes.set(0, new Testimony(first.cause(), first.weight(), join(first.facts(), context)));
+      return causes;
+    }
+    return Stream.concat(Stream.of(new Testimony(Cause.UNKNOWN, 1, context)), heard.stream())
+        .toList();
+  }
+
+  private static Map<Fact, Double> join(Map<Fact, Double> facts, Map<Fact, Double> context) {
+    Map<Fact, Double> sum = new java.util.EnumMap<>(Fact.class);
+    sum.putAll(context);
+    sum.putAll(facts);
+    return sum;
+  }
+}

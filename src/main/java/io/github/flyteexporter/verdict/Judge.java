@@ -1,0 +1,86 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
+import io.github.flyteexporter.signal.Endings;
+import io.github.flyteexporter.signal.Frame;
+import io.github.flyteexporter.verdict.Standing.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The judgement: from the verdict before and this round's frame to the next verdict. Pure. */
+public final class Judge {
+  private static final Map<Function, FunctionRule> RULES =
+      Map.of(Function.PROGRESS, new ProgressRule(), Function.FINISH, new FinishRule());
+
+  /** How long a proven cause is believed without further evidence. */
+  private static final Duration FADES = Duration.ofSeconds(60);
+
+  private Judge() {}
+
+  /** The verdict after this round. */
+  public static Verdict judge(Verdict before, Frame frame) {
+    List<Testimony> heard = Court.hear(frame);
+    boolean proven = Court.proves(heard);
+    Map<Function, Standing> functions = new EnumMap<>(Function.class);
+    for (Map.Entry<Function, FunctionRule> rule : RULES.entrySet()) {
+      Opinion opinion = rule.getValue().judge(frame);
+      functions.put(rule.getKey(), before.standing(rule.getKey()).after(opinion, proven));
+    }
+    Optional<Incident> incident = incident(before, functions.values(), frame.state().endings());
+    Map<String, Progress> propellers = ProgressRule.byTarget(frame);
+    return new Verdict(
+        functions,
+        incident.isEmpty() ? List.of() : causes(before, heard, frame, propellers),
+        proven ? frame.now() : before.proven(),
+        incident,
+        incident.map(now -> now.damage(frame.state().endings())).orElse(Map.of()),
+        propellers);
+  }
+
+  private static Optional<Incident> incident(
+      Verdict before, Collection<Standing> standings, Endings endings) {
+    Optional<Instant> since =
+        standings.stream()
+            .filter(standing -> standing.status() == Status.IMPAIRED)
+            .flatMap(standing -> standing.since().stream())
+            .min(Instant::compareTo);
+    if (since.isEmpty() || before.incident().isPresent()) {
+      return since.flatMap(start -> before.incident());
+    }
+    return Optional.of(Incident.begin(since.get(), endings));
+  }
+
+  /** While an impairment fades, its causes stay what they were for a while. */
+  private static List<Testimony> causes(
+      Verdict before, List<Testimony> heard, Frame frame, Map<String, Progress> propellers) {
+    boolean fading =
+        heard.isEmpty()
+            && !before.causes().isEmpty()
+            && frame.now().isBefore(before.proven().plus(FADES));
+    return fading ? before.causes() : Court.sentence(heard, facts(frame, propellers));
+  }
+
+  /** What goes with any cause: consequences, which prove none. */
+  private static Map<Fact, Double> facts(Frame frame, Map<String, Progress> propellers) {
+    Map<Fact, Double> facts = new EnumMap<>(Fact.class);
+    int failing = frame.evidence(FailingWorkflow.class).size();
+    if (failing > 0) {
+      facts.put(Fact.WORKFLOWS_FAILING, (double) failing);
+    }
+    double seconds = propellers.values().stream().mapToDouble(Progress::seconds).max().orElse(0);
+    if (seconds > 0) {
+      facts.put(
+          Fact.GOOD_ROUNDS_PER_SECOND,
+          propellers.values().stream().mapToDouble(p -> p.good() / p.seconds()).sum());
+      facts.put(
+          Fact.FAILED_ROUNDS_PER_SECOND,
+          propellers.values().stream().mapToDouble(p -> p.failed() / p.seconds()).sum());
+    }
+    return facts;
+  }
+}

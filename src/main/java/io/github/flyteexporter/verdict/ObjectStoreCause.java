@@ -1,0 +1,32 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.signal.Frame;
+import java.util.Optional;
+
+/**
+ * The object store does not answer, or refuses. Honest detection time: one reading after the first
+ * failed call.
+ */
+final class ObjectStoreCause implements CauseRule {
+  /** Below this reads of objects that are not there explain the failures. */
+  private static final double NOISE_PER_SECOND = 0.5;
+
+  @Override
+  public Optional<Testimony> weigh(Frame frame) {
+    double failures =
+        Witnesses.rate(
+            frame,
+            "P:metastore:head_failure_unlabeled",
+            "P:metastore:read_failure_unlabeled",
+            "P:metastore:write_failure_unlabeled",
+            "A:storage:head_failure_unlabeled",
+            "A:storage:read_failure_unlabeled",
+            "A:storage:write_failure_unlabeled");
+    return new Scale()
+        .proof(Fact.WORKFLOWS_REPORTING, Witnesses.workflowsNaming(frame, Cause.OBJECT_STORE), 0.8)
+        .proof(
+            Fact.ADMIN_READS_REFUSED, Witnesses.readsRefusedNaming(frame, Cause.OBJECT_STORE), 0.8)
+        .proof(Fact.STORAGE_FAILURES_PER_SECOND, failures > NOISE_PER_SECOND ? failures : 0, 0.6)
+        .testimony(Cause.OBJECT_STORE);
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.signal.Span;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * What one propeller did against what it owed: each running workflow is owed a round in every
+ * workflow-reeval-duration (flyte v1.16.8, flytepropeller/pkg/controller/controller.go:602).
+ *
+ * @param owed rounds owed in the time looked at
+ * @param good rounds that succeeded in it
+ * @param failed rounds that failed in it
+ * @param seconds the time looked at
+ */
+record Progress(double owed, double good, double failed, double seconds) {
+  /** Fewer owed rounds than this tell nothing. */
+  static final double ENOUGH = 3;
+
+  /** flyte-core's chart sets 30 s, the code 10 s: the longer one accuses nobody wrongly. */
+  private static final double REEVAL_SECONDS = 30;
+
+  /** The newest stretch in which enough rounds were owed, or as much as there is. */
+  static Progress over(List<Span> newestFirst) {
+    Progress sum = new Progress(0, 0, 0, 0);
+    for (Span span : newestFirst) {
+      if (sum.owed >= ENOUGH) {
+        break;
+      }
+      sum = sum.plus(span);
+    }
+    return sum;
+  }
+
+  private Progress plus(Span span) {
+    double active = Math.min(active(span.before()), active(span.after()));
+    return new Progress(
+        owed + active * span.seconds() / REEVAL_SECONDS,
+        good + span.increase("P:round:success_count").orElse(0),
+        failed + span.increase("P:round:error_count").orElse(0),
+        seconds + span.seconds());
+  }
+
+  /** Whether enough was owed to judge. */
+  boolean telling() {
+    return owed >= ENOUGH;
+  }
+
+  /** Whether less than half of what was owed was done; failed rounds are no progress. */
+  boolean stuck() {
+    return telling() && good < owed / 2;
+  }
+
+  /** Good rounds over owed rounds, at most 1, absent when too little was owed. */
+  OptionalDouble ratio() {
+    return telling() ? OptionalDouble.of(Math.min(1, good / owed)) : OptionalDouble.empty();
+  }
+
+  private static double active(Reading page) {
+    return page.samples().sum("P:execstats:active_workflow_executions").orElse(0);
+  }
+}

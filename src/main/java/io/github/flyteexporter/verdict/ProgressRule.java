@@ -1,0 +1,48 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.signal.Component;
+import io.github.flyteexporter.signal.Frame;
+import io.github.flyteexporter.signal.History;
+import io.github.flyteexporter.signal.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Function {@code progress}: a propeller that leads and has work is stuck when it does less than
+ * half of the rounds it owes; one stuck propeller impairs the function. An idle platform works.
+ */
+final class ProgressRule implements FunctionRule {
+  /** The progress of every propeller that leads and was read twice, by target. */
+  static Map<String, Progress> byTarget(Frame frame) {
+    Map<String, Progress> all = new TreeMap<>();
+    for (History history : frame.of(State.SCRAPE)) {
+      if (history.current().filter(ProgressRule::leads).isPresent()
+          && history.latest().isPresent()) {
+        all.put(history.newest().of().target(), Progress.over(history.spans()));
+      }
+    }
+    return all;
+  }
+
+  @Override
+  public Opinion judge(Frame frame) {
+    Map<String, Progress> propellers = byTarget(frame);
+    List<Instant> seen =
+        frame.pages().stream().filter(ProgressRule::leads).map(Reading::at).sorted().toList();
+    if (propellers.isEmpty() || seen.isEmpty()) {
+      return Opinion.NONE;
+    }
+    return new Opinion(
+        Optional.of(propellers.values().stream().anyMatch(Progress::stuck)),
+        seen.get(seen.size() - 1));
+  }
+
+  private static boolean leads(Reading page) {
+    return Component.on(page).contains(Component.FLYTEPROPELLER)
+        && page.samples().sum("P:workers_restarted").orElse(0) > 0;
+  }
+}

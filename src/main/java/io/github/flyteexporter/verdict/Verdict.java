@@ -1,0 +1,53 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.signal.ProjectDomain;
+import io.github.flyteexporter.verdict.Standing.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The judgement after a round, and all that the next one needs of it; immutable.
+ *
+ * @param functions how each judged function stands
+ * @param causes what speaks for which cause, strongest first; empty when nothing is impaired
+ * @param proven when a cause was last proven
+ * @param incident what goes on, empty when nothing is impaired
+ * @param damage workflows killed by the platform within the incident
+ * @param propellers what each leading propeller did against what it owed, by target
+ */
+public record Verdict(
+    Map<Function, Standing> functions,
+    List<Testimony> causes,
+    Instant proven,
+    Optional<Incident> incident,
+    Map<ProjectDomain, Long> damage,
+    Map<String, Progress> propellers) {
+
+  /** Nothing is known yet. */
+  public static final Verdict NONE =
+      new Verdict(Map.of(), List.of(), Instant.EPOCH, Optional.empty(), Map.of(), Map.of());
+
+  public Verdict {
+    functions = Map.copyOf(functions);
+    causes = List.copyOf(causes);
+    damage = Map.copyOf(damage);
+    propellers = Map.copyOf(propellers);
+  }
+
+  /** How a function stands. */
+  public Standing standing(Function function) {
+    return functions.getOrDefault(function, Standing.UNKNOWN);
+  }
+
+  /** Whether any function is impaired. */
+  public boolean impaired() {
+    return functions.values().stream().anyMatch(s -> s.status() == Status.IMPAIRED);
+  }
+
+  /** The probable cause, empty when nothing is impaired. */
+  public Optional<Cause> cause() {
+    return causes.stream().findFirst().map(Testimony::cause);
+  }
+}

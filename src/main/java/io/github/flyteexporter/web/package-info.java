@@ -1,0 +1,2 @@
+/** Routes and pages. */
+package io.github.flyteexporter.web;
