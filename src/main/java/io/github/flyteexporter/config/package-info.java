@@ -1,4 +1,2 @@
-/**
- * Settings: records with defaults, read from one YAML file; every mistake is named with its path.
- */
+/** Settings: records with defaults, read from one YAML file that is checked key by key. */
 package io.github.flyteexporter.config;

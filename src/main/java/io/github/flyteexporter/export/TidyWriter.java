@@ -53,4 +53,10 @@ final class TidyWriter extends FilterWriter {
     }
     super.flush();
   }
+
+  @Override
+  public void close() throws IOException {
+    flush();
+    super.close();
+  }
 }

@@ -32,10 +32,12 @@ final class KeptLabels {
   }
 
   /** Which of the kept labels it is, -1 for none of them. */
-  int indexOf(int labelFrom, int labelTo) {
-    byte[][] keep = name.keep;
-    for (int i = 0; i < keep.length; i++) {
-      if (Arrays.equals(keep[i], 0, keep[i].length, bytes, labelFrom, labelTo)) {
+  int indexOf(int labelFrom, int labelTo, long labelHash) {
+    long[] hashes = name.keepHashes;
+    for (int i = 0; i < hashes.length; i++) {
+      byte[] keep = name.keep[i];
+      if (hashes[i] == labelHash
+          && Arrays.equals(keep, 0, keep.length, bytes, labelFrom, labelTo)) {
         return i;
       }
     }

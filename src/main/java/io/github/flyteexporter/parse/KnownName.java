@@ -17,6 +17,9 @@ final class KnownName {
   /** The names of the labels that are kept. */
   final byte[][] keep;
 
+  /** Their hashes, to tell them from other labels at once. */
+  final long[] keepHashes;
+
   /** The name that came after this one lately: pages of a target are much alike. */
   KnownName next = this;
 
@@ -40,6 +43,8 @@ final class KnownName {
             : wanted.keep().stream()
                 .map(label -> label.getBytes(StandardCharsets.UTF_8))
                 .toArray(byte[][]::new);
+    this.keepHashes =
+        Arrays.stream(keep).mapToLong(label -> Words.hash(label, 0, label.length)).toArray();
     this.words = new long[(length + Long.BYTES - 1) / Long.BYTES];
     Arrays.setAll(words, i -> word(bytes, from, i));
   }

@@ -64,8 +64,9 @@ final class LabelReader {
 
   private boolean take(byte[] bytes, int from, int labelEnd, int value, int valueEnd) {
     long valueHash = Words.hash(bytes, value, valueEnd);
-    identity += Words.mix(Words.hash(bytes, from, labelEnd), valueHash);
-    int index = kept.indexOf(from, labelEnd);
+    long labelHash = Words.hash(bytes, from, labelEnd);
+    identity += Words.mix(labelHash, valueHash);
+    int index = kept.indexOf(from, labelEnd, labelHash);
     return index < 0 || kept.put(index, value, valueEnd, valueHash);
   }
 }

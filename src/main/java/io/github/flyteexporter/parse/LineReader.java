@@ -8,7 +8,7 @@ import java.util.Map;
 final class LineReader {
   private final NameTable names;
   private final Map<BadLine, Long> bad = new EnumMap<>(BadLine.class);
-  private final SeriesReader reader = new SeriesReader();
+  private final SeriesReader reader;
   private KnownName last;
   private long lines;
   private long series;
@@ -16,6 +16,7 @@ final class LineReader {
   LineReader(NameTable names) {
     this.names = names;
     this.last = names.start;
+    this.reader = new SeriesReader(names.keysForPage());
   }
 
   /** Reads lines, the last of which ends with a newline as well. */

@@ -19,10 +19,19 @@ public final class NameTable {
   private final Names names;
   private KnownName[] slots = new KnownName[1024];
   private int size;
+  private SampleKeys keys = new SampleKeys();
 
   /** An empty table. */
   public NameTable(Names names) {
     this.names = Objects.requireNonNull(names);
+  }
+
+  /** The samples of the pages so far; those of long ago are forgotten between pages. */
+  SampleKeys keysForPage() {
+    if (keys.isWorn()) {
+      keys = new SampleKeys();
+    }
+    return keys;
   }
 
   /** What is known of the name that these bytes are; null when they are not a name. */

@@ -8,7 +8,11 @@ final class SeriesReader {
   private final LabelReader labels = new LabelReader(kept);
   private final NumberReader number = new NumberReader();
   private final SeenSeries seen = new SeenSeries();
-  private final Fold fold = new Fold();
+  private final Fold fold;
+
+  SeriesReader(SampleKeys keys) {
+    this.fold = new Fold(keys);
+  }
 
   /** Reads a line from the end of the name to its own; gives null when all is well. */
   BadLine read(KnownName name, byte[] bytes, int from, int to) {

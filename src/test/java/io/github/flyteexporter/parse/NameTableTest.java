@@ -3,6 +3,7 @@ package io.github.flyteexporter.parse;
 import static io.github.flyteexporter.parse.Pieces.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.reading.Labels;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -72,5 +73,33 @@ class NameTableTest {
     assertThat(parsed.samples().size()).isEqualTo(2);
     assertThat(parsed.samples().sum("late_want")).hasValue(8);
     assertThat(parsed.series()).isEqualTo(6);
+  }
+
+  @Test
+  void pagesOfOneTargetMayBeReadAtTheSameTime() {
+    PageParser first = new PageParser(table);
+    PageParser second = new PageParser(table);
+    byte[] line = bytes("want{code=\"a\"} 1\nwant{code=\"b\"} 2\nwant{code=\"");
+    first.feed(line, 0, line.length);
+    second.feed(line, 17, line.length - 17);
+
+    assertThat(first.finish().samples().sum("want")).hasValue(3);
+    assertThat(second.finish().samples().sum("want")).hasValue(2);
+  }
+
+  @Test
+  void labelsThatChangeFromPageToPageDoNoHarm() {
+    for (int round = 0; round < 6; round++) {
+      StringBuilder page = new StringBuilder();
+      for (int i = 0; i < 15_000; i++) {
+        page.append("want{code=\"").append(round % 4).append('.').append(i).append("\"} 1\n");
+      }
+      ParsedPage parsed = parse(page.toString());
+
+      assertThat(parsed.bad()).isEmpty();
+      assertThat(parsed.samples().size()).isEqualTo(15_000);
+      assertThat(parsed.samples().all("want").get(14_999).labels())
+          .isEqualTo(Labels.of("code", round % 4 + ".14999"));
+    }
   }
 }

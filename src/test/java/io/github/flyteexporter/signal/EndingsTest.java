@@ -1,0 +1,52 @@
+package io.github.flyteexporter.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
+import io.github.flyteexporter.reading.Evidence.Outcome;
+import io.github.flyteexporter.reading.Evidence.WorkflowId;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EndingsTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static EndedWorkflow killed(String uid) {
+    return new EndedWorkflow(
+        new WorkflowId(uid, "p", "d"), Outcome.FAILED, "Workflow abort failed", "SYSTEM", "");
+  }
+
+  private static EndedWorkflow failed(String uid) {
+    return new EndedWorkflow(new WorkflowId(uid, "p", "d"), Outcome.FAILED, "E", "USER", "boom");
+  }
+
+  private static long count(Endings endings, boolean byPlatform) {
+    return endings.counts().entrySet().stream()
+        .filter(entry -> entry.getKey().killedByPlatform() == byPlatform)
+        .mapToLong(entry -> entry.getValue())
+        .sum();
+  }
+
+  @Test
+  void whatWasOverBeforeIsNotCounted() {
+    assertThat(Endings.NONE.and(List.of(killed("a"), killed("b")), NOW).counts()).isEmpty();
+  }
+
+  @Test
+  void eachEndingIsCountedOnceHoweverOftenItIsListed() {
+    Endings endings = Endings.NONE.and(List.of(killed("old")), NOW);
+    for (int i = 0; i < 3; i++) {
+      endings = endings.and(List.of(killed("old"), killed("new"), killed("new"), failed("f")), NOW);
+    }
+    assertThat(count(endings, true)).isEqualTo(1);
+    assertThat(count(endings, false)).isEqualTo(1);
+    assertThat(endings.kills()).hasSize(1);
+  }
+
+  @Test
+  void whatIsGoneFromKubernetesIsForgotten() {
+    Endings endings = Endings.NONE.and(List.of(), NOW).and(List.of(failed("a")), NOW);
+    assertThat(endings.and(List.of(), NOW).known().get()).isEmpty();
+  }
+}
