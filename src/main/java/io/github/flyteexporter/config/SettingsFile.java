@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -39,8 +40,10 @@ public final class SettingsFile {
       throw new IOException(file + ": cannot be read; does it exist?");
     }
     try {
-      Settings settings = YAML.readValue(Files.readAllBytes(file), Settings.class);
-      return settings == null ? Settings.defaults() : settings;
+      JsonNode tree = YAML.readTree(Files.readAllBytes(file));
+      return tree.isMissingNode() || tree.isNull()
+          ? Settings.defaults()
+          : YAML.treeToValue(tree, Settings.class);
     } catch (JsonMappingException e) {
       throw new IOException(file + ": " + path(e) + reason(e), e);
     } catch (JacksonException e) {

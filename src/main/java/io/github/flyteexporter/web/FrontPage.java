@@ -7,6 +7,7 @@ import io.github.flyteexporter.signal.JudgedSignals;
 import io.github.flyteexporter.signal.SourceSignals;
 import io.github.flyteexporter.signal.Value;
 import io.github.flyteexporter.signal.Values;
+import io.github.flyteexporter.signal.WorkflowSignals;
 import io.github.flyteexporter.verdict.Fact;
 import io.github.flyteexporter.verdict.Function;
 import java.time.Duration;
@@ -106,7 +107,7 @@ final class FrontPage {
         .ifPresent(
             action ->
                 html.append("<h2>Do first</h2>\n<p class=action>")
-                    .append(escape(action.labels().get("action")))
+                    .append(Html.withCommands(action.labels().get("action")))
                     .append("</p>\n"));
   }
 
@@ -114,7 +115,16 @@ final class FrontPage {
     html.append("<h2>Damage so far</h2>\n");
     List<Value> killed = values.of(JudgedSignals.KILLED_IN_INCIDENT);
     if (killed.isEmpty()) {
-      html.append("<p>No workflow was killed by the platform yet.</p>\n");
+      html.append("<p>No workflow was killed by the platform yet.");
+      values.of(WorkflowSignals.FAILING).stream()
+          .filter(failing -> failing.number() > 0)
+          .forEach(
+              failing ->
+                  html.append(" The rounds of ")
+                      .append(Math.round(failing.number()))
+                      .append(" running workflows fail: Flyte kills them once their retries are")
+                      .append(" used up."));
+      html.append("</p>\n");
       return;
     }
     html.append("<ul>\n");
