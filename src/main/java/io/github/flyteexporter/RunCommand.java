@@ -35,9 +35,7 @@ final class RunCommand implements Callable<Integer> {
     FlyteNames names = Catalogue.names();
     List<Source> sources =
         settings.targets().stream()
-            .map(
-                target ->
-                    (Source) new ProfilingPort(vertx, target.name(), target.url(), names, clock))
+            .map(target -> (Source) new ProfilingPort(vertx, target, names, clock))
             .toList();
     Rounds rounds =
         new Rounds(

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.scrape;
 
+import io.github.flyteexporter.config.Target;
 import io.github.flyteexporter.parse.PageParser;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
@@ -16,7 +17,6 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,23 +26,16 @@ import java.time.InstantSource;
  * comes. Flyte cuts an answer after 10 s (flyte v1.16.8, flytestdlib/profutils/server.go:95-145).
  */
 public final class ProfilingPort implements Source {
-  /** How long an answer may take. */
-  public static final Duration TIMEOUT = Duration.ofSeconds(8);
-
-  /** The largest page that is read, in bytes. */
-  public static final long LARGEST_PAGE = 256L << 20;
-
   private final HttpClient client;
-  private final URI url;
+  private final Target target;
   private final ProfilingPages pages;
   private final InstantSource clock;
 
-  /** A source for the target of this name whose pages are at {@code url}, without a path. */
-  public ProfilingPort(Vertx vertx, String target, URI url, Names names, InstantSource clock) {
-    this.client =
-        vertx.createHttpClient(new HttpClientOptions().setConnectTimeout((int) TIMEOUT.toMillis()));
-    this.url = url;
-    this.pages = new ProfilingPages(target, names);
+  /** A source for a configured target. */
+  public ProfilingPort(Vertx vertx, Target target, Names names, InstantSource clock) {
+    this.client = vertx.createHttpClient(new HttpClientOptions());
+    this.target = target;
+    this.pages = new ProfilingPages(target.name(), names);
     this.clock = clock;
   }
 
@@ -57,19 +50,19 @@ public final class ProfilingPort implements Source {
     RequestOptions request =
         new RequestOptions()
             .setMethod(HttpMethod.GET)
-            .setAbsoluteURI(url.resolve("/metrics").toString())
-            .setConnectTimeout(TIMEOUT.toMillis())
-            .setIdleTimeout(TIMEOUT.toMillis())
+            .setAbsoluteURI(target.url().resolve("/metrics").toString())
+            .setConnectTimeout(target.timeout().toMillis())
+            .setIdleTimeout(target.timeout().toMillis())
             .putHeader("Accept", "text/plain;version=0.0.4");
     return client
         .request(request)
         .compose(sent -> sent.send().compose(this::page))
-        .timeout(TIMEOUT.toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
+        .timeout(target.timeout().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
         .map(parser -> pages.reading(parser.finish(), start, since(start)))
         .recover(
             error ->
                 Future.succeededFuture(
-                    Reading.failed(id(), start, since(start), Failures.of(error, url))));
+                    Reading.failed(id(), start, since(start), Failures.of(error, target.url()))));
   }
 
   private Future<PageParser> page(HttpClientResponse response) {
@@ -77,7 +70,9 @@ public final class ProfilingPort implements Source {
       response.request().reset();
       return Future.failedFuture(
           new SourceException(
-              new Failure(Reason.HTTP_STATUS, url + "/metrics answered " + response.statusCode())));
+              new Failure(
+                  Reason.HTTP_STATUS,
+                  target.url() + "/metrics answered " + response.statusCode())));
     }
     Promise<PageParser> whole = Promise.promise();
     PageParser parser = pages.begin();
@@ -85,11 +80,12 @@ public final class ProfilingPort implements Source {
     response.handler(
         (Buffer piece) -> {
           size[0] += piece.length();
-          if (size[0] > LARGEST_PAGE) {
+          if (size[0] > target.largestPage()) {
             response.request().reset();
             whole.tryFail(
                 new SourceException(
-                    new Failure(Reason.TOO_LARGE, "the page is over " + LARGEST_PAGE + " bytes")));
+                    new Failure(
+                        Reason.TOO_LARGE, "the page is over " + target.largestPage() + " bytes")));
             return;
           }
           byte[] bytes = piece.getBytes();

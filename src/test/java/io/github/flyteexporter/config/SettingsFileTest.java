@@ -24,11 +24,11 @@ class SettingsFileTest {
   void everyKeyHasADefault() throws Exception {
     assertThat(read("")).isEqualTo(Settings.defaults());
     assertThat(read("{}")).isEqualTo(Settings.defaults());
-    assertThat(Settings.defaults().listen()).isEqualTo(new Settings.Listen("0.0.0.0", 9642));
+    assertThat(Settings.defaults().listen()).isEqualTo(Listen.at("0.0.0.0", 9642));
     assertThat(Settings.defaults().beat()).isEqualTo(Duration.ofSeconds(15));
     assertThat(Settings.defaults().projectDomains()).isEqualTo(20);
     assertThat(Settings.defaults().targets())
-        .containsExactly(new Settings.Target("flyte-binary", URI.create("http://localhost:10254")));
+        .containsExactly(Target.at("flyte-binary", URI.create("http://localhost:10254")));
   }
 
   @Test
@@ -42,11 +42,11 @@ class SettingsFileTest {
             targets:
               - {name: propeller, url: "http://10.0.0.1:10254"}
             """);
-    assertThat(settings.listen()).isEqualTo(new Settings.Listen("127.0.0.1", 1));
+    assertThat(settings.listen()).isEqualTo(Listen.at("127.0.0.1", 1));
     assertThat(settings.beat()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.projectDomains()).isEqualTo(5);
     assertThat(settings.targets())
-        .containsExactly(new Settings.Target("propeller", URI.create("http://10.0.0.1:10254")));
+        .containsExactly(Target.at("propeller", URI.create("http://10.0.0.1:10254")));
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.flyteexporter.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.config.Target;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.Catalogue;
@@ -14,7 +15,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -41,8 +44,14 @@ class ProfilingPortTest {
   private Reading read(int port) throws Exception {
     return new ProfilingPort(
             vertx,
-            "flyte-binary",
-            URI.create("http://localhost:" + port),
+            new Target(
+                "flyte-binary",
+                URI.create("http://localhost:" + port),
+                Duration.ofSeconds(2),
+                null,
+                Optional.empty(),
+                Optional.empty(),
+                null),
             Catalogue.names(),
             InstantSource.system())
         .read()
