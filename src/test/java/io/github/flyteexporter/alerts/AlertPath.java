@@ -1,0 +1,152 @@
+package io.github.flyteexporter.alerts;
+
+import static org.awaitility.Awaitility.await;
+
+import io.github.flyteexporter.Main;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The whole way of an alert, each part a process of its own: the program that plays a recording,
+ * Prometheus with the shipped rules, Alertmanager with the shipped routes and texts, and a stand-in
+ * for Slack. All times are divided by the speed at which the recording is played.
+ */
+final class AlertPath implements AutoCloseable {
+  private static final Path SHIPPED = Path.of("alerts");
+  private static final int SPEED = 8;
+
+  /** Alertmanager waits for its own sake, not for Flyte's: that may go faster. */
+  private static final int ALERTMANAGER_SPEED = 30;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Deque<Runnable> closing = new ArrayDeque<>();
+  private final Path folder;
+  private final SlackStandIn slack;
+  private final int exporterPort = FreePort.find();
+  private final int alertmanagerPort = FreePort.find();
+  private final int prometheusPort = FreePort.find();
+  private final PrometheusApi prometheus = new PrometheusApi(prometheusPort);
+
+  /** A path with its files in an empty folder. */
+  AlertPath(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    slack = new SlackStandIn(folder.resolve("slack.log"));
+    closing.push(slack::close);
+  }
+
+  /** Starts what waits for alerts, then plays: {@code demo}, or {@code replay} and a folder. */
+  void play(String... command) throws IOException {
+    startAlertmanager();
+    startPrometheus();
+    Stream<String> java =
+        Stream.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName());
+    Stream<String> options =
+        Stream.of(
+            "--speed",
+            "" + SPEED,
+            "--beat",
+            "10",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            "" + exporterPort);
+    start(
+        "exporter",
+        Stream.of(java, Arrays.stream(command), options).flatMap(parts -> parts).toList());
+  }
+
+  SlackStandIn slack() {
+    return slack;
+  }
+
+  PrometheusApi prometheus() {
+    return prometheus;
+  }
+
+  private void startAlertmanager() throws IOException {
+    Files.copy(SHIPPED.resolve("slack.tmpl"), folder.resolve("slack.tmpl"));
+    Path address = folder.resolve("slack-url").toAbsolutePath();
+    Files.writeString(address, slack.address().toString());
+    Path config = folder.resolve("alertmanager.yml");
+    Yaml.read(SHIPPED.resolve("alertmanager.yml"))
+        .faster(ALERTMANAGER_SPEED, Set.of("group_wait", "group_interval", "repeat_interval"))
+        .with(Set.of("api_url_file"), file -> address.toString())
+        .write(config);
+    LocalProcess process =
+        start(
+            "alertmanager",
+            List.of(
+                Tool.ALERTMANAGER.path().toString(),
+                "--config.file=" + config,
+                "--storage.path=" + folder.resolve("alertmanager-data"),
+                "--cluster.listen-address=",
+                "--web.listen-address=127.0.0.1:" + alertmanagerPort));
+    awaitReady(process, new PrometheusApi(alertmanagerPort));
+  }
+
+  private void startPrometheus() throws IOException {
+    Yaml.read(SHIPPED.resolve("flyte.rules.yaml"))
+        .faster(SPEED, Set.of("interval", "for", "keep_firing_for"))
+        .write(folder.resolve("flyte.rules.yaml"));
+    Path config = folder.resolve("prometheus.yml");
+    Files.writeString(
+        config,
+        """
+        global: {scrape_interval: 1s, scrape_timeout: 1s, evaluation_interval: 1s}
+        rule_files: [flyte.rules.yaml]
+        alerting:
+          alertmanagers:
+            - static_configs: [{targets: ['127.0.0.1:%d']}]
+        scrape_configs:
+          - job_name: flyte-exporter
+            static_configs:
+              - {targets: ['127.0.0.1:%d'], labels: {cluster: east, namespace: flyte}}
+        """
+            .formatted(alertmanagerPort, exporterPort));
+    LocalProcess process =
+        start(
+            "prometheus",
+            List.of(
+                Tool.PROMETHEUS.path().toString(),
+                "--config.file=" + config,
+                "--storage.tsdb.path=" + folder.resolve("prometheus-data"),
+                "--web.listen-address=127.0.0.1:" + prometheusPort));
+    awaitReady(process, prometheus);
+  }
+
+  private LocalProcess start(String name, List<String> command) {
+    LocalProcess process = LocalProcess.start(folder.resolve(name + ".log"), command);
+    closing.push(process::close);
+    return process;
+  }
+
+  private static void awaitReady(LocalProcess process, PrometheusApi api) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              process.assertAlive();
+              return api.ready();
+            });
+  }
+
+  @Override
+  public void close() {
+    while (!closing.isEmpty()) {
+      closing.pop().run();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.flyteexporter.alerts;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.OptionalDouble;
+
+/** Asks a Prometheus, or an Alertmanager whether it is ready. */
+final class PrometheusApi {
+  private final HttpClient client =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+  private final ObjectMapper json = new ObjectMapper();
+  private final int port;
+
+  PrometheusApi(int port) {
+    this.port = port;
+  }
+
+  boolean ready() {
+    try {
+      return get("/-/ready").statusCode() == 200;
+    } catch (UncheckedIOException e) {
+      return false;
+    }
+  }
+
+  /** The value of the first series of an expression, empty when there is none. */
+  OptionalDouble value(String expression) {
+    String query = URLEncoder.encode(expression, StandardCharsets.UTF_8);
+    JsonNode first = data("/api/v1/query?query=" + query).path("result").path(0);
+    return first.isMissingNode()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(first.path("value").path(1).asDouble());
+  }
+
+  /** The rule of this name as Prometheus runs it. */
+  JsonNode rule(String name) {
+    for (JsonNode rule : data("/api/v1/rules").path("groups").findValues("rules")) {
+      for (JsonNode one : rule) {
+        if (one.path("name").asText().equals(name)) {
+          return one;
+        }
+      }
+    }
+    throw new AssertionError("no rule " + name);
+  }
+
+  private JsonNode data(String path) {
+    try {
+      return json.readTree(get(path).body()).path("data");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> get(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

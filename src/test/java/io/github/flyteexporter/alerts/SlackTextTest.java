@@ -1,0 +1,98 @@
+package io.github.flyteexporter.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Slack message stays readable and harmless whatever the annotations hold. */
+final class SlackTextTest {
+  private static final String NASTY = "<!channel> & <https://example.org|here>";
+
+  @TempDir private Path folder;
+
+  @Test
+  void theTitleIsBoundedAndPlain() throws Exception {
+    String title = render("flyte.title", alert("firing", Map.of("summary", "a&<b> ".repeat(90))));
+    assertThat(title).startsWith("[FIRING] critical: a b").doesNotContainPattern("[<>&]");
+    assertThat(title).hasSize(150).endsWith("...");
+  }
+
+  @Test
+  void aShortTitleIsLeftAlone() throws Exception {
+    assertThat(render("flyte.title", alert("resolved", Map.of("summary", "Flyte is impaired."))))
+        .isEqualTo("[RESOLVED] critical: Flyte is impaired.");
+  }
+
+  @Test
+  void textsAreEscapedAndBounded() throws Exception {
+    String text =
+        render(
+            "flyte.text",
+            alert("firing", Map.of("description", NASTY, "first_action", "x".repeat(5_000))));
+    assertThat(text)
+        .startsWith("&lt;!channel&gt; &amp; &lt;https://example.org|here&gt;\n")
+        .contains("*Alert raised:* 2026-01-01 00:00:00 UTC\n")
+        .doesNotContain("Probable cause", "Where")
+        .hasSizeLessThan(1_000);
+  }
+
+  @Test
+  void aResolvedAlertTellsHowLongItLasted() throws Exception {
+    assertThat(render("flyte.text", alert("resolved", Map.of("damage", "2 workflows"))))
+        .startsWith("*Resolved* after 2m13s\n*Damage:* 2 workflows");
+  }
+
+  @Test
+  void manyAlertsAreOneBoundedMessage() throws Exception {
+    Map<String, Object> one = alert("firing", Map.of("description", "One."));
+    String text = render("flyte.text", Collections.nCopies(30, one));
+    assertThat(text).endsWith("The first 5 of 30 alerts.");
+    assertThat(text.split("One[.]", -1)).hasSize(6);
+  }
+
+  private static Map<String, Object> alert(String status, Map<String, String> annotations) {
+    return Map.of(
+        "status",
+        status,
+        "labels",
+        Map.of("alertname", "FlyteTest", "severity", "critical"),
+        "annotations",
+        annotations,
+        "startsAt",
+        "2026-01-01T00:00:00Z",
+        "endsAt",
+        "2026-01-01T00:02:13.4Z");
+  }
+
+  private String render(String template, Map<String, Object> alert) throws Exception {
+    return render(template, List.of(alert));
+  }
+
+  private String render(String template, List<Map<String, Object>> alerts) throws Exception {
+    Path data = folder.resolve("data.json");
+    Map<String, Object> first = alerts.get(0);
+    Map<String, Object> group =
+        Map.of(
+            "status", first.get("status"),
+            "alerts", alerts,
+            "commonLabels", first.get("labels"),
+            "commonAnnotations", first.get("annotations"));
+    Files.write(data, new ObjectMapper().writeValueAsBytes(group));
+    Tool.Ran ran =
+        Tool.AMTOOL.run(
+            "template",
+            "render",
+            "--template.glob=alerts/slack.tmpl",
+            "--template.data=" + data,
+            "--template.text={{ template \"" + template + "\" . }}");
+    assertThat(ran.code()).as(ran.output()).isZero();
+    return ran.output().strip();
+  }
+}
