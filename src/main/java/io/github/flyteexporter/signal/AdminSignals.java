@@ -1,52 +1,112 @@
 package io.github.flyteexporter.signal;
 
 import static io.github.flyteexporter.signal.Signal.counter;
-import static io.github.flyteexporter.signal.Take.keeping;
+import static io.github.flyteexporter.signal.Signal.summary;
+import static io.github.flyteexporter.signal.Take.labeled;
 import static io.github.flyteexporter.signal.Take.series;
 
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Is flyteadmin well, and who calls whom with what result. */
 public final class AdminSignals {
-  /**
-   * flyte v1.16.8, flyteadmin/pkg/repositories/errors/postgres.go:98-106. not_found and
-   * already_exists are normal traffic and left out.
-   */
-  public static final Signal DATABASE_ERRORS =
-      counter(
-              "flyte_admin_database_errors_total",
-              "Errors of flyteadmin's database calls, by kind; gorm is everything that is no answer"
-                  + " of PostgreSQL: connection refused, pool, time-outs.",
-              "target",
-              "kind")
-          .takes(
-              series("A:errors:gorm_error", "kind", "gorm"),
-              series("A:errors:postgres_error", "kind", "postgres"),
-              series("A:errors:undefined_table", "kind", "undefined_table"));
+  private static final String SERVER = "grpc_server_handled_total";
+  private static final Set<String> REJECTIONS = Set.of("Unauthenticated", "PermissionDenied");
 
-  public static final Signal GRPC_SERVER =
+  /** go-grpc-prometheus, server_metrics.go; contains refused credentials, unlike A:*. */
+  public static final Signal REQUESTS =
       counter(
-              "flyte_grpc_server_handled_total",
-              "Calls that flyteadmin answered, by gRPC code.",
+              "flyte_admin_requests_total",
+              "Calls that flyteadmin answered, by method and gRPC code.",
               "target",
+              "method",
               "code")
-          .computed(
-              "`grpc_server_handled_total`",
-              new Renaming("grpc_server_handled_total", "grpc_code", "code"),
-              keeping("grpc_server_handled_total", "grpc_code").wanted());
+          .takes(labeled(SERVER, Relabel.grpcCode()).keeping(Methods.relabel()));
 
-  public static final Signal GRPC_CLIENT =
+  public static final Signal REJECTIONS_TOTAL =
+      counter(
+              "flyte_auth_rejections_total",
+              "Calls that flyteadmin refused for want of valid credentials, whoever made them.",
+              "target")
+          .computed("`" + SERVER + "`", AdminSignals::rejections);
+
+  public static final Signal DURATION =
+      summary(
+              "flyte_admin_request_duration_seconds",
+              "How long flyteadmin's calls took, by method.",
+              "target",
+              "method")
+          .takes(durations());
+
+  public static final Signal CALLS =
       counter(
               "flyte_grpc_client_handled_total",
               "Calls that this process made to flyteadmin and datacatalog, by gRPC code.",
               "target",
+              "service",
               "code")
-          .computed(
-              "`grpc_client_handled_total`",
-              new Renaming("grpc_client_handled_total", "grpc_code", "code"),
-              keeping("grpc_client_handled_total", "grpc_code").wanted());
+          .takes(
+              labeled("grpc_client_handled_total", Relabel.grpcCode())
+                  .keeping(new Relabel("grpc_service", "service", AdminSignals::service)));
 
-  static final List<Signal> ALL = List.of(DATABASE_ERRORS, GRPC_SERVER, GRPC_CLIENT);
+  public static final Signal EXECUTIONS =
+      counter(
+              "flyte_admin_executions_created_total",
+              "Executions that flyteadmin created, whether their FlyteWorkflow came to be or not.",
+              "target")
+          .takes(series("A:execution_manager:executions_created"));
+
+  /** The call answers OK; only this moves (execution_manager.go:1120-1144). */
+  public static final Signal LAUNCH_FAILURES =
+      counter(
+              "flyte_admin_execution_launch_failures_total",
+              "Executions whose FlyteWorkflow could not be created in Kubernetes.",
+              "target")
+          .takes(series("A:execution_manager:propeller_failures"));
+
+  public static final Signal PANICS =
+      counter("flyte_admin_panics_total", "Panics that flyteadmin recovered from.", "target")
+          .takes(series("A:handler_panic"));
+
+  static final List<Signal> ALL =
+      List.of(REQUESTS, DURATION, REJECTIONS_TOTAL, CALLS, EXECUTIONS, LAUNCH_FAILURES, PANICS);
 
   private AdminSignals() {}
+
+  private static List<Take> durations() {
+    List<Take> takes = new ArrayList<>();
+    Methods.ENDPOINTS.forEach(
+        (method, endpoint) ->
+            takes.addAll(
+                Take.sumAndCount("A:" + endpoint + ":duration_ms", 1e-3, "method", method)));
+    takes.addAll(Take.sumAndCount("A:*:duration_ms", 1e-3, "method", "other"));
+    return takes;
+  }
+
+  private static String service(String grpcService) {
+    return switch (grpcService) {
+      case "flyteidl.service.AdminService" -> "flyteadmin";
+      case "datacatalog.DataCatalog" -> "datacatalog";
+      default -> "other";
+    };
+  }
+
+  /** A process that counts calls at all and shows no refused one has refused none. */
+  private static void rejections(Frame frame, Reader.Out out) {
+    for (Reading page : frame.pages()) {
+      List<Sample> calls = page.samples().all(SERVER);
+      if (!calls.isEmpty()) {
+        double refused =
+            calls.stream()
+                .filter(call -> REJECTIONS.contains(call.labels().get("grpc_code")))
+                .mapToDouble(Sample::value)
+                .sum();
+        out.emit(Labels.of("target", page.of().target()), refused);
+      }
+    }
+  }
 }

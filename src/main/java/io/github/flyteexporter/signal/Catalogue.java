@@ -5,18 +5,30 @@ import java.util.stream.Stream;
 
 /** Every signal there is, in the order of the page. */
 public final class Catalogue {
-  public static final List<Signal> ALL =
-      Stream.of(
-              JudgedSignals.ALL,
-              ComponentSignals.ALL,
-              PropellerSignals.ALL,
-              WorkflowSignals.ALL,
-              AdminSignals.ALL,
-              StorageSignals.ALL,
-              SourceSignals.ALL,
-              OwnSignals.ALL)
-          .flatMap(List::stream)
-          .toList();
+  public static final List<Signal> ALL;
+
+  static {
+    List<Signal> others =
+        Stream.of(
+                JudgedSignals.ALL,
+                ComponentSignals.ALL,
+                PropellerSignals.ALL,
+                WorkflowStoreSignals.ALL,
+                NodeSignals.ALL,
+                EventSignals.ALL,
+                KubeClientSignals.ALL,
+                WorkflowSignals.ALL,
+                AdminSignals.ALL,
+                DatabaseSignals.ALL,
+                StorageSignals.ALL,
+                ServiceSignals.ALL,
+                NotificationSignals.ALL,
+                SourceSignals.ALL,
+                OwnSignals.ALL)
+            .flatMap(List::stream)
+            .toList();
+    ALL = Stream.concat(others.stream(), Stream.of(MissingFamilies.signal(others))).toList();
+  }
 
   private Catalogue() {}
 

@@ -3,6 +3,7 @@ package io.github.flyteexporter.signal;
 import io.github.flyteexporter.reading.Reading;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -11,13 +12,25 @@ import java.util.Set;
  */
 public enum Component {
   /** flyte v1.16.8, flytepropeller/pkg/controller/workers.go:169. */
-  FLYTEPROPELLER("P:round:success_count"),
+  FLYTEPROPELLER(Scope.P, "P:round:success_count"),
   /** flyte v1.16.8, flyteadmin/pkg/repositories/errors/postgres.go:100. */
-  FLYTEADMIN("A:errors:gorm_error");
+  FLYTEADMIN(Scope.A, "A:errors:gorm_error"),
+  /** flyte v1.16.8, datacatalog/pkg/manager/impl/artifact_manager.go:425. */
+  DATACATALOG(Scope.D, "D:artifact:get_success_count_unlabeled"),
+  /** flyte v1.16.8, flyteadmin/scheduler/executor/executor_impl.go:147. */
+  FLYTESCHEDULER(Scope.S, "S:successful_execution_counter"),
+  /** flyte v1.16.8, flyteadmin/pkg/clusterresource/controller.go:643. */
+  CLUSTERRESOURCESYNC(Scope.C, "C:k8s_resource_syncs"),
+  /** flyte v1.16.8, flytepropeller/manager/manager.go:46. */
+  PROPELLER_MANAGER(Scope.M, "M:pods_running_count"),
+  /** flyte v1.16.8, flytepropeller/cmd/controller/cmd/webhook.go:98. */
+  WEBHOOK(Scope.W, "W:kube_filter:cache_miss");
 
+  private final Scope scope;
   private final String mark;
 
-  Component(String mark) {
+  Component(Scope scope, String mark) {
+    this.scope = scope;
     this.mark = mark;
   }
 
@@ -28,8 +41,18 @@ public enum Component {
     return found;
   }
 
+  /** Whether a series, by its catalogue name, is one of this component's own. */
+  boolean owns(String name) {
+    return name.startsWith(scope.name() + ":");
+  }
+
   /** The series it is recognised by, in the names of the catalogue. */
-  public String mark() {
+  String mark() {
     return mark;
+  }
+
+  /** The label value: lower case. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

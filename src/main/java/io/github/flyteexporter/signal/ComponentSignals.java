@@ -1,16 +1,20 @@
 package io.github.flyteexporter.signal;
 
+import static io.github.flyteexporter.signal.Signal.counter;
 import static io.github.flyteexporter.signal.Signal.gauge;
 import static io.github.flyteexporter.signal.Take.series;
 
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Wanted;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** What runs. */
 public final class ComponentSignals {
+  private static final String MARKS = "a series that each component shows from its start";
+
   public static final Signal INFO =
       gauge(
               "flyte_component_info",
@@ -19,7 +23,20 @@ public final class ComponentSignals {
               "component",
               "target",
               "mode")
-          .computed("the series each component shows from its start", ComponentSignals::info);
+          .computed(
+              MARKS,
+              ComponentSignals::info,
+              Arrays.stream(Component.values())
+                  .map(component -> Take.plain(component.mark()))
+                  .toArray(Wanted[]::new));
+
+  public static final Signal UP =
+      gauge(
+              "flyte_component_up",
+              "Whether the process of a component that was seen once can be read now.",
+              "component",
+              "target")
+          .computed(MARKS, ComponentSignals::up);
 
   public static final Signal START =
       gauge(
@@ -28,25 +45,57 @@ public final class ComponentSignals {
               "target")
           .takes(series(Span.PROCESS_START));
 
-  static final List<Signal> ALL = List.of(INFO, START);
+  public static final Signal MEMORY =
+      gauge(
+              "flyte_component_resident_memory_bytes",
+              "Resident memory of the process behind a target.",
+              "target")
+          .takes(series("process_resident_memory_bytes"));
+
+  public static final Signal CPU =
+      counter(
+              "flyte_component_cpu_seconds_total",
+              "CPU time that the process behind a target used.",
+              "target")
+          .takes(series("process_cpu_seconds_total"));
+
+  public static final Signal GOROUTINES =
+      gauge("flyte_component_goroutines", "Goroutines of the process behind a target.", "target")
+          .takes(series("go_goroutines"));
+
+  public static final Signal OPEN_FILES =
+      gauge("flyte_component_open_fds", "Open files of the process behind a target.", "target")
+          .takes(series("process_open_fds"));
+
+  static final List<Signal> ALL = List.of(INFO, UP, START, MEMORY, CPU, GOROUTINES, OPEN_FILES);
 
   private ComponentSignals() {}
 
   private static void info(Frame frame, Reader.Out out) {
     for (Reading page : frame.pages()) {
       Set<Component> found = Component.on(page);
-      String mode = found.size() == Component.values().length ? "binary" : "core";
+      boolean binary =
+          found.contains(Component.FLYTEPROPELLER) && found.contains(Component.FLYTEADMIN);
       for (Component component : found) {
-        out.emit(
-            Labels.of(
-                "component",
-                component.name().toLowerCase(Locale.ROOT),
-                "target",
-                page.of().target(),
-                "mode",
-                mode),
-            1);
+        out.emit(labels(component, page).with("mode", binary ? "binary" : "core"), 1);
       }
     }
+  }
+
+  private static void up(Frame frame, Reader.Out out) {
+    for (History history : frame.of(State.SCRAPE)) {
+      history
+          .lastGood()
+          .ifPresent(
+              page ->
+                  Component.on(page)
+                      .forEach(
+                          component ->
+                              out.emit(labels(component, page), history.newest().ok() ? 1 : 0)));
+    }
+  }
+
+  private static Labels labels(Component component, Reading page) {
+    return Labels.of("component", component.label(), "target", page.of().target());
   }
 }

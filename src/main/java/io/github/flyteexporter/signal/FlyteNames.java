@@ -2,65 +2,81 @@ package io.github.flyteexporter.signal;
 
 import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Wanted;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Knows Flyte's series by the names of the catalogue, whatever prefix an installation gives them:
- * {@code P:} stands for propeller's scope with any metrics prefix and limit-namespace, {@code A:}
- * for admin's scope, doubled or not; names without a scope are spelled out.
+ * Knows Flyte's series by the names of the catalogue, whatever prefix an installation gives them: a
+ * letter stands for each {@link Scope}; names without a scope are spelled out.
  */
 public final class FlyteNames implements Names {
-  private static final String PROPELLER = "propeller:";
-  private static final String ADMIN = "admin:";
+  private final Map<String, Wanted> exact = new HashMap<>();
 
-  private final Map<String, Wanted> byName;
+  /** Names with a {@code *}, by what follows their last colon. */
+  private final Map<String, List<Shape>> shapes = new HashMap<>();
 
-  private FlyteNames(Map<String, Wanted> byName) {
-    this.byName = byName;
-  }
+  private FlyteNames() {}
 
-  /** Knows the series that these signals are read from. */
+  /**
+   * Knows the series that these signals are read from.
+   *
+   * @throws IllegalArgumentException when two of them want a series with different labels
+   */
   public static FlyteNames of(List<Signal> signals) {
-    Map<String, Wanted> byName = new HashMap<>();
+    FlyteNames names = new FlyteNames();
     for (Signal signal : signals) {
       for (Wanted wanted : signal.wanted()) {
-        Wanted before = byName.putIfAbsent(wanted.name(), wanted);
+        Wanted before = names.exact.putIfAbsent(wanted.name(), wanted);
         if (before != null && !before.equals(wanted)) {
           throw new IllegalArgumentException(
               "two signals want " + wanted.name() + " with different labels");
         }
+        if (before == null && wanted.name().contains("*")) {
+          names
+              .shapes
+              .computeIfAbsent(last(wanted.name()), end -> new ArrayList<>())
+              .add(Shape.of(wanted));
+        }
       }
     }
-    return new FlyteNames(Map.copyOf(byName));
+    return names;
   }
 
   @Override
   public Optional<Wanted> wanted(String rawName) {
-    for (int at = rawName.indexOf(PROPELLER); at >= 0; at = rawName.indexOf(PROPELLER, at + 1)) {
-      int namespaceEnd = rawName.indexOf(':', at + PROPELLER.length());
-      if (startsSegment(rawName, at) && namespaceEnd > 0) {
-        Wanted found = byName.get("P:" + rawName.substring(namespaceEnd + 1));
-        if (found != null) {
-          return Optional.of(found);
+    for (Scope scope : Scope.values()) {
+      for (String candidate : scope.candidates(rawName)) {
+        Optional<Wanted> found = known(candidate);
+        if (found.isPresent()) {
+          return found;
         }
       }
     }
-    for (int at = rawName.lastIndexOf(ADMIN); at >= 0; at = rawName.lastIndexOf(ADMIN, at - 1)) {
-      Wanted found =
-          startsSegment(rawName, at)
-              ? byName.get("A:" + rawName.substring(at + ADMIN.length()))
-              : null;
-      if (found != null) {
-        return Optional.of(found);
-      }
-    }
-    return Optional.ofNullable(byName.get(rawName));
+    return known(rawName);
   }
 
-  private static boolean startsSegment(String name, int at) {
-    return at == 0 || name.charAt(at - 1) == ':';
+  private Optional<Wanted> known(String name) {
+    Wanted found = exact.get(name);
+    return found != null
+        ? Optional.of(found)
+        : shapes.getOrDefault(last(name), List.of()).stream()
+            .filter(shape -> shape.pattern.matcher(name).matches())
+            .map(Shape::wanted)
+            .findFirst();
+  }
+
+  private static String last(String name) {
+    return name.substring(name.lastIndexOf(':') + 1);
+  }
+
+  private record Shape(Pattern pattern, Wanted wanted) {
+    static Shape of(Wanted wanted) {
+      return new Shape(
+          Pattern.compile(Pattern.quote(wanted.name()).replace("*", "\\E[^:]+\\Q")), wanted);
+    }
   }
 }

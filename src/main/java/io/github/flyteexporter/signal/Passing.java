@@ -4,27 +4,34 @@ import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** Passes Flyte's own series on under the catalogue's name, one value for each target. */
+/** Passes Flyte's own series on under the catalogue's name; what folds into one is added up. */
 record Passing(List<String> labels, List<Take> takes) implements Reader {
   @Override
   public void read(Frame frame, Out out) {
     for (Reading page : frame.pages()) {
+      Map<String, Map<Labels, Double>> sums = new TreeMap<>();
       for (Take take : takes) {
         for (Sample sample : page.samples().all(take.wanted().name())) {
-          out.emit(take.suffix(), labelsOf(page, take, sample), sample.value() * take.scale());
+          sums.computeIfAbsent(take.suffix(), suffix -> new TreeMap<>())
+              .merge(labelsOf(page, take, sample), sample.value() * take.scale(), Double::sum);
         }
       }
+      sums.forEach((suffix, sum) -> sum.forEach((of, value) -> out.emit(suffix, of, value)));
     }
   }
 
   private Labels labelsOf(Reading page, Take take, Sample sample) {
-    Labels all = labels.contains("target") ? Labels.of("target", page.of().target()) : Labels.NONE;
-    for (Labels part : List.of(sample.labels(), take.fixed())) {
-      Labels[] sum = {all};
-      part.forEach((name, value) -> sum[0] = sum[0].with(name, value));
-      all = sum[0];
+    Map<String, String> all = new TreeMap<>();
+    if (labels.contains("target")) {
+      all.put("target", page.of().target());
     }
-    return all;
+    take.fixed().forEach(all::put);
+    for (Relabel relabel : take.relabels()) {
+      all.put(relabel.to(), relabel.fold().apply(sample.labels().get(relabel.from())));
+    }
+    return Labels.of(all);
   }
 }

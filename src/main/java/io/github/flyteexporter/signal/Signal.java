@@ -40,9 +40,32 @@ public record Signal(
         name, Type.GAUGE, Stability.STABLE, help, List.of(labels), List.of(), "", Reader.NOWHERE);
   }
 
+  /** A summary, of which sum and count are exported. */
+  public static Signal summary(String name, String help, String... labels) {
+    return new Signal(
+        name, Type.SUMMARY, Stability.STABLE, help, List.of(labels), List.of(), "", Reader.NOWHERE);
+  }
+
+  /** A histogram. */
+  public static Signal histogram(String name, String help, String... labels) {
+    return new Signal(
+        name,
+        Type.HISTOGRAM,
+        Stability.STABLE,
+        help,
+        List.of(labels),
+        List.of(),
+        "",
+        Reader.NOWHERE);
+  }
+
   /** This entry, passed through from Flyte's own series. */
   public Signal takes(Take... takes) {
-    List<Take> all = List.of(takes);
+    return takes(List.of(takes));
+  }
+
+  /** This entry, passed through from Flyte's own series. */
+  public Signal takes(List<Take> all) {
     return new Signal(
         name,
         type,
@@ -67,6 +90,13 @@ public record Signal(
   /** This entry with a name that may still change. */
   public Signal experimental() {
     return new Signal(name, type, Stability.EXPERIMENTAL, help, labels, wanted, from, reader);
+  }
+
+  /** The series that a component shows from its start and this entry is read from. */
+  public List<Wanted> expected() {
+    return reader instanceof Passing passing
+        ? passing.takes().stream().filter(Take::fromStart).map(Take::wanted).toList()
+        : List.of();
   }
 
   /** The Prometheus type of a family. */

@@ -2,27 +2,47 @@ package io.github.flyteexporter.signal;
 
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Wanted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One series of Flyte's page that is passed on.
+ * A series of Flyte's page that is passed on.
  *
- * @param wanted the series, by its catalogue name
+ * @param wanted the series, by its catalogue name; {@code *} stands for one segment of a name
  * @param fixed labels that it gets here
+ * @param relabels what becomes of the labels that are kept
  * @param suffix what the exported sample's name ends in beyond the family's, often nothing
  * @param scale what the value is multiplied by to be in base units
+ * @param fromStart whether a process that has the component shows it from its start; labeled series
+ *     appear at their first use
  */
-public record Take(Wanted wanted, Labels fixed, String suffix, double scale) {
+public record Take(
+    Wanted wanted,
+    Labels fixed,
+    List<Relabel> relabels,
+    String suffix,
+    double scale,
+    boolean fromStart) {
 
-  /** A series without labels of its own; the labels it gets follow as names and values. */
-  public static Take series(String name, String... fixed) {
-    return new Take(plain(name), Labels.of(fixed), "", 1);
+  public Take {
+    relabels = List.copyOf(relabels);
   }
 
-  /** A series whose named labels are kept; over all others it is added up. */
-  public static Take keeping(String name, String... keep) {
-    return new Take(new Wanted(name, Labels.NONE, List.of(keep)), Labels.NONE, "", 1);
+  /** A series none of whose own labels are kept; the labels it gets follow as names and values. */
+  public static Take series(String name, String... fixed) {
+    return new Take(plain(name), Labels.of(fixed), List.of(), "", 1, !name.contains("*"));
+  }
+
+  /** A series of which one label is kept under another name, its values folded. */
+  public static Take labeled(String name, Relabel relabel, String... fixed) {
+    return new Take(
+        new Wanted(name, Labels.NONE, List.of(relabel.from())),
+        Labels.of(fixed),
+        List.of(relabel),
+        "",
+        1,
+        false);
   }
 
   /** What is wanted of a series none of whose labels are kept. */
@@ -30,14 +50,36 @@ public record Take(Wanted wanted, Labels fixed, String suffix, double scale) {
     return new Wanted(name, Labels.NONE, List.of());
   }
 
+  /** The sum and the count of a summary or histogram, by the name of its family. */
+  public static List<Take> sumAndCount(String family, double scale, String... fixed) {
+    return List.of(
+        series(family + "_sum", fixed).as("_sum").times(scale),
+        series(family + "_count", fixed).as("_count"));
+  }
+
+  /** This series with one more label kept. */
+  public Take keeping(Relabel relabel) {
+    List<String> keep = new ArrayList<>(wanted.keep());
+    keep.add(relabel.from());
+    List<Relabel> more = new ArrayList<>(relabels);
+    more.add(relabel);
+    return new Take(
+        new Wanted(wanted.name(), Labels.NONE, keep), fixed, more, suffix, scale, fromStart);
+  }
+
   /** This series, exported under the family's name with a suffix. */
   public Take as(String exportedSuffix) {
-    return new Take(wanted, fixed, exportedSuffix, scale);
+    return new Take(wanted, fixed, relabels, exportedSuffix, scale, fromStart);
   }
 
   /** This series, multiplied. */
   public Take times(double factor) {
-    return new Take(wanted, fixed, suffix, factor);
+    return new Take(wanted, fixed, relabels, suffix, factor, fromStart);
+  }
+
+  /** This series, which appears at its first use only or where it is configured. */
+  public Take whenUsed() {
+    return new Take(wanted, fixed, relabels, suffix, scale, false);
   }
 
   static String describe(List<Take> takes) {

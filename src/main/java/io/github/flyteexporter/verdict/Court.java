@@ -17,6 +17,12 @@ final class Court {
   /** Two causes closer than this are tied. */
   private static final double TIE = 0.02;
 
+  /**
+   * By so much {@code unknown} stands above what is not proven: first here, and below a cause that
+   * another exporter of the same Flyte has proven.
+   */
+  private static final double LITTLE = 0.001;
+
   private Court() {}
 
   /** All causes with evidence, strongest first. */
@@ -43,7 +49,9 @@ final class Court {
       causes.set(0, new Testimony(first.cause(), first.weight(), join(first.facts(), context)));
       return causes;
     }
-    return Stream.concat(Stream.of(new Testimony(Cause.UNKNOWN, 1, context)), heard.stream())
+    double weight = heard.isEmpty() ? LITTLE : heard.get(0).weight() + LITTLE;
+    return Stream.concat(
+            Stream.of(new Testimony(Cause.UNKNOWN, Math.min(1, weight), context)), heard.stream())
         .toList();
   }
 

@@ -1,9 +1,9 @@
 package io.github.flyteexporter.verdict;
 
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.signal.Component;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.History;
+import io.github.flyteexporter.signal.Leading;
 import io.github.flyteexporter.signal.State;
 import java.time.Instant;
 import java.util.List;
@@ -42,7 +42,6 @@ final class ProgressRule implements FunctionRule {
   }
 
   private static boolean leads(Reading page) {
-    return Component.on(page).contains(Component.FLYTEPROPELLER)
-        && page.samples().sum("P:workers_restarted").orElse(0) > 0;
+    return Leading.leads(page).orElse(false);
   }
 }

@@ -35,8 +35,8 @@ class FlyteNamesTest {
   @CsvSource({
     "flyte:propeller:all:round:success_count_total",
     "flyte:notpropeller:all:round:success_count",
-    "flyte:flytescheduler:errors:gorm_error",
-    "flyte:admin:signal:errors:gorm_error",
+    "flyte:flytescheduler:errors:gorm",
+    "flyte:admin:signal:errors:gorm",
     "flyte:propeller:all:",
     "propeller:",
     ":",
@@ -49,7 +49,7 @@ class FlyteNamesTest {
   @Test
   void twoSignalsCannotWantTheSameSeriesDifferently() {
     Signal one = Signal.gauge("flyte_one", "One.").takes(Take.series("x"));
-    Signal two = Signal.gauge("flyte_two", "Two.").takes(Take.keeping("x", "code"));
+    Signal two = Signal.gauge("flyte_two", "Two.").takes(Take.labeled("x", Relabel.httpCode()));
     assertThatThrownBy(() -> FlyteNames.of(List.of(one, two)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("x");
