@@ -2,7 +2,6 @@ package io.github.flyteexporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,27 +24,6 @@ class PageTest {
       List<String> common = names.stream().filter(namesBefore::contains).toList();
       assertThat(namesBefore.stream().filter(names::contains).toList()).isEqualTo(common);
       namesBefore = names;
-    }
-  }
-
-  @Test
-  void thereAreFewSeries() throws Exception {
-    for (Played moment : Played.play(Played.OUTAGE)) {
-      assertThat(moment.text().lines().filter(line -> !line.startsWith("#")).count())
-          .isLessThanOrEqualTo(500);
-    }
-  }
-
-  @Test
-  void promtoolFindsNothingToSay() throws Exception {
-    for (Played moment : Played.play(Played.OUTAGE)) {
-      Process promtool =
-          new ProcessBuilder("promtool", "check", "metrics").redirectErrorStream(true).start();
-      promtool.getOutputStream().write(moment.page().text());
-      promtool.getOutputStream().close();
-      String said = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(promtool.waitFor()).as(said).isZero();
-      assertThat(said).isEmpty();
     }
   }
 }

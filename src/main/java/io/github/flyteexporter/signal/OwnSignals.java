@@ -24,7 +24,14 @@ public final class OwnSignals {
       gauge("flyte_exporter_beat_seconds", "Time from the end of a round to the next.")
           .madeBy(EXPORTER);
 
-  static final List<Signal> ALL = List.of(BUILD_INFO, LAST_ROUND, ROUND_DURATION, BEAT);
+  public static final Signal SIGNAL_ERRORS =
+      Signal.counter(
+              "flyte_exporter_signal_errors_total",
+              "Signals that could not be computed for a mistake of the exporter.")
+          .madeBy(EXPORTER);
+
+  static final List<Signal> ALL =
+      List.of(BUILD_INFO, LAST_ROUND, ROUND_DURATION, BEAT, SIGNAL_ERRORS);
 
   private OwnSignals() {}
 }

@@ -4,24 +4,38 @@ import io.github.flyteexporter.reading.Labels;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Computes the values of the catalogue's entries that come from readings alone. */
-public final class Signals {
-  private Signals() {}
+/**
+ * Computes the values of the catalogue's entries that come from readings alone.
+ *
+ * @param values what this frame can tell, in the order of the catalogue
+ * @param failed entries that could not be computed for a mistake of ours; the others do not suffer
+ */
+public record Signals(Values values, int failed) {
+  /** The values that this frame can tell. */
+  public static Signals of(Frame frame) {
+    return of(Catalogue.ALL, frame);
+  }
 
-  /** The values that this frame can tell, in the order of the catalogue. */
-  public static Values of(Frame frame) {
-    List<Value> values = new ArrayList<>();
-    for (Signal signal : Catalogue.ALL) {
-      signal
-          .reader()
-          .read(
-              frame,
-              (String suffix, Labels labels, double number) -> {
-                if (!Double.isNaN(number)) {
-                  values.add(new Value(signal, suffix, labels, number));
-                }
-              });
+  static Signals of(List<Signal> signals, Frame frame) {
+    List<Value> all = new ArrayList<>();
+    int failed = 0;
+    for (Signal signal : signals) {
+      List<Value> values = new ArrayList<>();
+      try {
+        signal
+            .reader()
+            .read(
+                frame,
+                (String suffix, Labels labels, double number) -> {
+                  if (!Double.isNaN(number)) {
+                    values.add(new Value(signal, suffix, labels, number));
+                  }
+                });
+        all.addAll(values);
+      } catch (RuntimeException e) {
+        failed++;
+      }
     }
-    return new Values(values);
+    return new Signals(new Values(all), failed);
   }
 }
