@@ -1,0 +1,24 @@
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /build
+COPY .mvn .mvn
+COPY pom.xml .
+COPY src src
+RUN mvn -B -q package -DskipTests
+
+FROM eclipse-temurin:25-jre
+LABEL org.opencontainers.image.title="flyte-exporter" \
+      org.opencontainers.image.description="Knows whether Flyte works, and why not" \
+      org.opencontainers.image.licenses="Apache-2.0"
+COPY --from=build /build/target/flyte-exporter.jar /opt/flyte-exporter/flyte-exporter.jar
+USER 65532:65532
+EXPOSE 9642
+# Nothing is written: the root file system may be read-only.
+ENTRYPOINT ["java", \
+            "-XX:+UseSerialGC", \
+            "-XX:MaxRAMPercentage=50", \
+            "-XX:+ExitOnOutOfMemoryError", \
+            "-XX:-UsePerfData", \
+            "-Dvertx.disableFileCaching=true", \
+            "-Dvertx.disableFileCPResolving=true", \
+            "-jar", "/opt/flyte-exporter/flyte-exporter.jar"]
+CMD ["run"]
