@@ -2,6 +2,7 @@ package io.github.flyteexporter;
 
 import io.github.flyteexporter.export.OwnValues;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -14,12 +15,6 @@ import picocli.CommandLine.IVersionProvider;
     description = "Knows whether Flyte works, and why not.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
-    subcommands = {
-      RunCommand.class,
-      DemoCommand.class,
-      ReplayCommand.class,
-      CommandLine.HelpCommand.class
-    },
     footer = {
       "",
       "Without a command it runs with the defaults of a sidecar of flyte-binary.",
@@ -32,7 +27,7 @@ public final class Main {
 
   /** Runs the program. */
   public static void main(String[] args) {
-    int code = commands().execute(withDefault(args));
+    int code = commands(System.getenv()).execute(withDefault(args));
     if (code != 0) {
       System.exit(code);
     }
@@ -44,8 +39,17 @@ public final class Main {
     return own ? args : Stream.concat(Stream.of("run"), Arrays.stream(args)).toArray(String[]::new);
   }
 
-  static CommandLine commands() {
-    CommandLine commands = new CommandLine(new Main());
+  /** All commands; the ones that are configured look into this environment. */
+  static CommandLine commands(Map<String, String> environment) {
+    CommandLine commands =
+        new CommandLine(new Main())
+            .addSubcommand(new RunCommand(environment))
+            .addSubcommand(new DemoCommand())
+            .addSubcommand(new ReplayCommand())
+            .addSubcommand(new CheckConfigCommand(environment))
+            .addSubcommand(new VersionCommand())
+            .addSubcommand(new CompletionCommand())
+            .addSubcommand(new CommandLine.HelpCommand());
     commands.setExecutionExceptionHandler(
         (error, line, parsed) -> {
           line.getErr().println("flyte-exporter: " + error.getMessage());

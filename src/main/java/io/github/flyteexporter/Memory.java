@@ -2,9 +2,12 @@ package io.github.flyteexporter;
 
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.Frame;
+import io.github.flyteexporter.signal.History;
 import io.github.flyteexporter.signal.OwnSignals;
 import io.github.flyteexporter.signal.Signals;
+import io.github.flyteexporter.signal.Slots;
 import io.github.flyteexporter.signal.State;
 import io.github.flyteexporter.signal.Value;
 import io.github.flyteexporter.signal.Values;
@@ -12,7 +15,11 @@ import io.github.flyteexporter.verdict.Judge;
 import io.github.flyteexporter.verdict.JudgedValues;
 import io.github.flyteexporter.verdict.Verdict;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** What one round hands to the next, and what it made; immutable. */
 record Memory(State state, Verdict verdict, Values values, long signalErrors) {
@@ -34,5 +41,23 @@ record Memory(State state, Verdict verdict, Values values, long signalErrors) {
             .plus(signals.values())
             .plus(new Values(List.of(counted)));
     return new Memory(next, judged, values, errors);
+  }
+
+  /**
+   * What is left when only these sources are read and so many project-domains have series of their
+   * own. Those that have a slot keep it, those that were dropped stay with the others: series are
+   * never moved.
+   */
+  Memory with(Set<SourceId> sources, int slots) {
+    Map<SourceId, History> histories = new TreeMap<>(state.histories());
+    histories.keySet().retainAll(sources);
+    Map<State.SourceError, Long> errors = new HashMap<>(state.errors());
+    errors.keySet().removeIf(error -> !sources.contains(error.of()));
+    Slots places = new Slots(slots, state.slots().taken(), state.slots().dropped());
+    return new Memory(
+        new State(histories, places, state.endings(), Map.copyOf(errors)),
+        verdict,
+        values,
+        signalErrors);
   }
 }

@@ -2,8 +2,10 @@ package io.github.flyteexporter;
 
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.Slots;
+import io.github.flyteexporter.signal.Values;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
+import java.util.List;
 
 /** A recording in place of a live Flyte; everything behind the sources is as in {@code run}. */
 final class Replay {
@@ -24,11 +26,13 @@ final class Replay {
     Rounds rounds =
         new Rounds(
             vertx,
-            playback.sources(vertx::executeBlocking),
+            new Plan(
+                playback.sources(vertx::executeBlocking),
+                options.beat(),
+                clock.onTheWall(options.beat()),
+                Slots.DEFAULT_LIMIT),
             clock,
-            options.beat(),
-            clock.onTheWall(options.beat()),
-            Slots.DEFAULT_LIMIT);
+            () -> new Values(List.of()));
     atTheEnd(vertx, clock, rounds);
     return Exporter.serve(vertx, rounds, clock, options.host(), options.port());
   }

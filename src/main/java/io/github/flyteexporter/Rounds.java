@@ -5,6 +5,8 @@ import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.signal.Values;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
@@ -13,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,30 +26,30 @@ import org.slf4j.LoggerFactory;
 final class Rounds {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
 
+  /** No timer runs: a round does. */
+  private static final long NONE = -1;
+
   private final Vertx vertx;
-  private final List<Source> sources;
   private final InstantSource clock;
-  private final Duration beat;
-  private final Duration beatOnTheWall;
-  private final int slots;
+  private final Supplier<Values> others;
+  private volatile Plan plan;
+  private volatile Optional<Context> loop = Optional.empty();
   private Memory memory;
+  private long timer = NONE;
   private boolean stopped;
   private volatile Optional<Page> page = Optional.empty();
 
-  Rounds(
-      Vertx vertx,
-      List<Source> sources,
-      InstantSource clock,
-      Duration beat,
-      Duration beatOnTheWall,
-      int slots) {
+  /**
+   * Rounds that begin with {@link #start}.
+   *
+   * @param others values that are no round's and yet belong on its page
+   */
+  Rounds(Vertx vertx, Plan plan, InstantSource clock, Supplier<Values> others) {
     this.vertx = vertx;
-    this.sources = List.copyOf(sources);
+    this.plan = plan;
     this.clock = clock;
-    this.beat = beat;
-    this.beatOnTheWall = beatOnTheWall;
-    this.slots = slots;
-    this.memory = Memory.empty(slots);
+    this.others = others;
+    this.memory = Memory.empty(plan.slots());
   }
 
   /** What the newest round made, empty before the first one ended. */
@@ -56,12 +59,29 @@ final class Rounds {
 
   /** Does the first round and goes on until stopped. */
   void start() {
-    round().onComplete(done -> arm());
+    loop = Optional.of(vertx.getOrCreateContext());
+    beat();
+  }
+
+  /**
+   * Does as this plan says from the next round on. What is remembered of sources that stay is kept,
+   * of others forgotten.
+   */
+  void change(Plan next) {
+    loop.ifPresentOrElse(context -> context.runOnContext(now -> follow(next)), () -> follow(next));
+  }
+
+  private void follow(Plan next) {
+    boolean otherBeat = !next.beatOnTheWall().equals(plan.beatOnTheWall());
+    plan = next;
+    if (otherBeat && timer != NONE && vertx.cancelTimer(timer)) {
+      arm();
+    }
   }
 
   /** Forgets everything: the next round is a first one. */
   void forget() {
-    memory = Memory.empty(slots);
+    memory = Memory.empty(plan.slots());
   }
 
   /** No further round begins. */
@@ -69,16 +89,23 @@ final class Rounds {
     stopped = true;
   }
 
+  private void beat() {
+    timer = NONE;
+    round().onComplete(done -> arm());
+  }
+
   private void arm() {
     if (!stopped) {
-      vertx.setTimer(beatOnTheWall.toMillis(), timer -> start());
+      timer = vertx.setTimer(plan.beatOnTheWall().toMillis(), now -> beat());
     }
   }
 
   private Future<Void> round() {
     long begun = System.nanoTime();
+    Plan current = plan;
+    memory = memory.with(current.ids(), current.slots());
     List<Future<Reading>> reads = new ArrayList<>();
-    for (Source source : sources) {
+    for (Source source : current.sources()) {
       reads.add(read(source));
     }
     return Future.join(reads)
@@ -88,7 +115,9 @@ final class Rounds {
               Instant now = clock.instant();
               memory = memory.after(readings, now);
               Duration took = Duration.ofNanos(System.nanoTime() - begun);
-              page = Optional.of(Page.of(memory.values(), now, took, beat));
+              page =
+                  Optional.of(
+                      Page.of(memory.values().plus(others.get()), now, took, current.beat()));
               return (Void) null;
             })
         .onFailure(error -> LOG.error("A round failed; the page stays the one before", error));

@@ -1,16 +1,17 @@
 package io.github.flyteexporter;
 
 import io.github.flyteexporter.config.Settings;
-import io.github.flyteexporter.config.SettingsFile;
-import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.config.SettingsException;
+import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.scrape.ProfilingPort;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.FlyteNames;
 import io.vertx.core.Vertx;
-import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,40 +19,56 @@ import picocli.CommandLine.Option;
 /** Watches a live Flyte. */
 @Command(
     name = "run",
-    description = "Watches the Flyte that the configuration names; the default command.",
-    mixinStandardHelpOptions = true)
+    description = {
+      "Watches the Flyte that the configuration names; the default command.",
+      "Each key of the file is an environment variable too, which wins: FLYTE_EXPORTER_BEAT=30s.",
+      "A changed file is read again by itself and at SIGHUP; a bad one never replaces a good one."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
 final class RunCommand implements Callable<Integer> {
+  private final Map<String, String> environment;
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "YAML file; without one: a sidecar of flyte-binary.")
   private Path config;
 
+  RunCommand(Map<String, String> environment) {
+    this.environment = environment;
+  }
+
   @Override
-  public Integer call() throws Exception {
-    Settings settings = settings();
-    Vertx vertx = Vertx.vertx();
+  public Integer call() {
+    SettingsSource source = new SettingsSource(Optional.ofNullable(config), environment);
     InstantSource clock = InstantSource.system();
+    Reload reload = begin(source, clock);
+    Vertx vertx = Vertx.vertx();
     FlyteNames names = Catalogue.names();
-    List<Source> sources =
-        settings.targets().stream()
-            .map(target -> (Source) new ProfilingPort(vertx, target, names, clock))
-            .toList();
-    Rounds rounds =
-        new Rounds(
-            vertx, sources, clock, settings.beat(), settings.beat(), settings.projectDomains());
+    Sources sources = new Sources(target -> new ProfilingPort(vertx, target, names, clock));
+    Settings settings = reload.current();
+    Rounds rounds = new Rounds(vertx, plan(settings, sources), clock, reload::values);
+    reload.onChange(next -> rounds.change(plan(next, sources)));
     Exporter.serve(vertx, rounds, clock, settings.listen().host(), settings.listen().port());
+    ReloadWatch watch = new ReloadWatch(vertx, reload);
+    watch.listenForHangUp();
+    if (config != null && Files.isRegularFile(config)) {
+      watch.start();
+    }
     return 0;
   }
 
-  private Settings settings() {
-    if (config == null) {
-      return Settings.defaults();
-    }
+  private static Reload begin(SettingsSource source, InstantSource clock) {
     try {
-      return SettingsFile.read(config);
-    } catch (IOException e) {
+      return Reload.begin(source, clock);
+    } catch (SettingsException e) {
       throw new UsageException(e.getMessage());
     }
+  }
+
+  private static Plan plan(Settings settings, Sources sources) {
+    return new Plan(
+        sources.of(settings), settings.beat(), settings.beat(), settings.projectDomains());
   }
 }

@@ -1,6 +1,5 @@
 package io.github.flyteexporter.config;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,23 +13,28 @@ import java.util.Optional;
  * @param users names and bcrypt hashes of who may read; with none anybody may
  */
 public record Listen(
-    @JsonProperty("host") String host,
-    @JsonProperty("port") Integer port,
-    @JsonProperty("tls") Optional<Tls> tls,
-    @JsonProperty("users") Map<String, String> users) {
+    @Doc("address to listen on") String host,
+    @Doc("port to listen on, 0 for any") Integer port,
+    @Doc("the server's certificate") Optional<Tls> tls,
+    @Doc(
+            value = "bcrypt hash of who may read, as of `htpasswd -nB`; with none anybody may",
+            secret = true)
+        Map<String, String> users) {
   public Listen {
     host = host == null ? "0.0.0.0" : host;
     port = port == null ? 9642 : port;
     tls = tls == null ? Optional.empty() : tls;
     users = users == null ? Map.of() : Map.copyOf(users);
+    if (host.isBlank()) {
+      throw new BadSetting("must not be empty", "host");
+    }
     if (port < 0 || port > 65_535) {
-      throw new IllegalArgumentException("listen.port: must be from 0 to 65535, is " + port);
+      throw new BadSetting("must be from 0 to 65535, is " + port, "port");
     }
     users.forEach(
         (name, hash) -> {
           if (!hash.matches("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}")) {
-            throw new IllegalArgumentException(
-                "listen.users." + name + ": must be a bcrypt hash, as of htpasswd -nB");
+            throw new BadSetting("must be a bcrypt hash, as of htpasswd -nB", "users", name);
           }
         });
   }
@@ -46,10 +50,18 @@ public record Listen(
    * @param certificate PEM file with the certificate and its chain
    * @param key PEM file with the private key, PKCS #8
    */
-  public record Tls(@JsonProperty("certificate") Path certificate, @JsonProperty("key") Path key) {
+  public record Tls(
+      @Doc(
+              value =
+                  "PEM file with the certificate of the pages and its chain; without it plain HTTP",
+              required = true)
+          Path certificate,
+      @Doc(value = "PEM file with its private key, PKCS #8", required = true) Path key) {
     public Tls {
       if (certificate == null || key == null) {
-        throw new IllegalArgumentException("listen.tls: needs both certificate and key");
+        throw new BadSetting(
+            "must be set, as certificate and key need each other",
+            certificate == null ? "certificate" : "key");
       }
     }
   }

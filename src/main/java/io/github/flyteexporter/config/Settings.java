@@ -1,9 +1,10 @@
 package io.github.flyteexporter.config;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the exporter is told by its configuration file; every key is optional.
@@ -14,10 +15,17 @@ import java.util.List;
  * @param targets the profiling ports of the Flyte that is watched
  */
 public record Settings(
-    @JsonProperty("listen") Listen listen,
-    @JsonProperty("beat") Duration beat,
-    @JsonProperty("projectDomains") Integer projectDomains,
-    @JsonProperty("targets") List<Target> targets) {
+    @Doc("where the pages are served") Listen listen,
+    @Doc("time from the end of a round to the next, 1s to 5m") Duration beat,
+    @Doc(
+            "how many project-domains get series of their own; the rest is summed into `project=\"_other\"`")
+        Integer projectDomains,
+    @Doc("the profiling ports that are read") List<Target> targets) {
+
+  private static final Duration SHORTEST_BEAT = Duration.ofSeconds(1);
+
+  /** Rates need two readings within the six minutes that are remembered. */
+  private static final Duration LONGEST_BEAT = Duration.ofMinutes(5);
 
   /** Unless configured otherwise: the port 10254 of the pod that a sidecar is in. */
   private static final Target SIDECAR =
@@ -28,14 +36,26 @@ public record Settings(
     beat = beat == null ? Duration.ofSeconds(15) : beat;
     projectDomains = projectDomains == null ? 20 : projectDomains;
     targets = targets == null ? List.of(SIDECAR) : List.copyOf(targets);
-    if (beat.compareTo(Duration.ofSeconds(1)) < 0) {
-      throw new IllegalArgumentException("beat: must be at least 1s, is " + beat);
+    if (beat.compareTo(SHORTEST_BEAT) < 0 || beat.compareTo(LONGEST_BEAT) > 0) {
+      throw new BadSetting("must be from 1s to 5m, is " + Durations.text(beat), "beat");
     }
-    if (projectDomains < 1) {
-      throw new IllegalArgumentException("projectDomains: must be at least 1");
+    if (projectDomains < 1 || projectDomains > 1_000) {
+      throw new BadSetting("must be from 1 to 1000, is " + projectDomains, "projectDomains");
     }
     if (targets.isEmpty()) {
-      throw new IllegalArgumentException("targets: must name at least one profiling port");
+      throw new BadSetting("must name at least one profiling port", "targets");
+    }
+    Map<String, Integer> names = new HashMap<>();
+    for (int i = 0; i < targets.size(); i++) {
+      String name = targets.get(i).name();
+      Integer other = names.putIfAbsent(name, i);
+      if (other != null) {
+        throw new BadSetting(
+            Shown.value(name) + " is the name of targets[" + other + "] already",
+            "targets",
+            KeyPath.step(i),
+            "name");
+      }
     }
   }
 

@@ -1,6 +1,5 @@
 package io.github.flyteexporter.config;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,13 +17,14 @@ import java.util.Optional;
  * @param readConfig whether whitelisted settings are read from its {@code /config}
  */
 public record Target(
-    @JsonProperty("name") String name,
-    @JsonProperty("url") URI url,
-    @JsonProperty("timeout") Duration timeout,
-    @JsonProperty("largestPage") Long largestPage,
-    @JsonProperty("tokenFile") Optional<Path> tokenFile,
-    @JsonProperty("tls") Optional<Tls> tls,
-    @JsonProperty("readConfig") Boolean readConfig) {
+    @Doc(value = "name in the label `target`", required = true) String name,
+    @Doc(value = "where the profiling port is, without a path", required = true) URI url,
+    @Doc("how long an answer may take, at most 1m; Flyte itself cuts it after 10s")
+        Duration timeout,
+    @Doc("the most bytes of a page that are read") Long largestPage,
+    @Doc("file with a bearer token to send, read again for each round") Optional<Path> tokenFile,
+    @Doc("how its certificate is checked") Optional<Tls> tls,
+    @Doc("whether whitelisted settings are read from its `/config`") Boolean readConfig) {
   public Target {
     timeout = timeout == null ? Duration.ofSeconds(8) : timeout;
     largestPage = largestPage == null ? 256L << 20 : largestPage;
@@ -32,21 +32,31 @@ public record Target(
     tls = tls == null ? Optional.empty() : tls;
     readConfig = readConfig != null && readConfig;
     if (name == null || name.isBlank()) {
-      throw new IllegalArgumentException("targets: a target has no name");
+      throw new BadSetting("must be set", "name");
     }
-    if (url == null
-        || url.getHost() == null
-        || !(url.getScheme().equals("http") || url.getScheme().equals("https"))) {
-      throw new IllegalArgumentException(
-          "targets: " + name + ": url must be like http://HOST:10254, is " + url);
+    if (url == null || !isPlace(url)) {
+      throw new BadSetting(
+          "must be like http://HOST:10254"
+              + (url == null ? "" : ", is " + Shown.value(url.toString())),
+          "url");
     }
-    if (timeout.isZero() || timeout.compareTo(Duration.ofMinutes(1)) > 0) {
-      throw new IllegalArgumentException(
-          "targets: " + name + ": timeout must be above 0 and at most 1m");
+    if (timeout.toMillis() < 1 || timeout.compareTo(Duration.ofMinutes(1)) > 0) {
+      throw new BadSetting(
+          "must be above 0 and at most 1m, is " + Durations.text(timeout), "timeout");
     }
     if (largestPage < 1) {
-      throw new IllegalArgumentException("targets: " + name + ": largestPage must be at least 1");
+      throw new BadSetting("must be at least 1, is " + largestPage, "largestPage");
     }
+  }
+
+  private static boolean isPlace(URI url) {
+    return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+        && url.getHost() != null
+        && url.getPort() != 0
+        && url.getPort() <= 65_535
+        && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))
+        && url.getRawQuery() == null
+        && url.getRawFragment() == null;
   }
 
   /** A target of which nothing but its name and place is configured. */
@@ -61,7 +71,8 @@ public record Target(
    * @param insecure whether any certificate will do
    */
   public record Tls(
-      @JsonProperty("ca") Optional<Path> ca, @JsonProperty("insecure") Boolean insecure) {
+      @Doc("PEM file with the authorities to trust instead of Java's") Optional<Path> ca,
+      @Doc("whether any certificate will do") Boolean insecure) {
     public Tls {
       ca = ca == null ? Optional.empty() : ca;
       insecure = insecure != null && insecure;

@@ -30,8 +30,27 @@ public final class OwnSignals {
               "Signals that could not be computed for a mistake of the exporter.")
           .madeBy(EXPORTER);
 
+  public static final Signal RELOAD_SUCCESSFUL =
+      gauge(
+              "flyte_exporter_config_last_reload_successful",
+              "1 when the configuration was good when last read, 0 when an older one is in force.")
+          .madeBy(EXPORTER);
+
+  public static final Signal RELOAD_SUCCESS_TIME =
+      gauge(
+              "flyte_exporter_config_last_reload_success_timestamp_seconds",
+              "When a good configuration was last read.")
+          .madeBy(EXPORTER);
+
   static final List<Signal> ALL =
-      List.of(BUILD_INFO, LAST_ROUND, ROUND_DURATION, BEAT, SIGNAL_ERRORS);
+      List.of(
+          BUILD_INFO,
+          LAST_ROUND,
+          ROUND_DURATION,
+          BEAT,
+          SIGNAL_ERRORS,
+          RELOAD_SUCCESSFUL,
+          RELOAD_SUCCESS_TIME);
 
   private OwnSignals() {}
 }

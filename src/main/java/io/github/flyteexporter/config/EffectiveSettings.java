@@ -1,0 +1,77 @@
+package io.github.flyteexporter.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The settings that hold, defaults included, as they may be shown to anybody. */
+public final class EffectiveSettings {
+  private static final String MASK = "***";
+
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+          .disable(YAMLGenerator.Feature.SPLIT_LINES)
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          .enable(YAMLGenerator.Feature.INDENT_ARRAYS_WITH_INDICATOR)
+          .build();
+
+  private EffectiveSettings() {}
+
+  /** A YAML file that would have the same effect, with secrets masked. */
+  public static String yaml(Settings settings) {
+    try {
+      return YAML.writeValueAsString(tree(Shape.SETTINGS, settings, false));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("settings that cannot be written", e);
+    }
+  }
+
+  private static Object tree(Shape shape, Object value, boolean secret) {
+    if (shape instanceof Shape.Keys keys) {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      for (Shape.Key key : keys.keys()) {
+        Object inner = key.of(value);
+        if (inner != null) {
+          tree.put(key.name(), tree(key.shape(), inner, key.doc().secret()));
+        }
+      }
+      return tree;
+    }
+    if (shape instanceof Shape.Items items) {
+      return ((List<?>) value).stream().map(one -> tree(items.each(), one, secret)).toList();
+    }
+    if (shape instanceof Shape.Names names) {
+      Map<String, Object> tree = new TreeMap<>();
+      ((Map<?, ?>) value)
+          .forEach((name, one) -> tree.put(name.toString(), tree(names.each(), one, secret)));
+      return tree;
+    }
+    return secret ? MASK : single(((Shape.Single) shape).type(), value);
+  }
+
+  private static Object single(Scalar type, Object value) {
+    return switch (type) {
+      case WHOLE, LONG, SWITCH -> value;
+      case URL -> withoutPassword((URI) value);
+      default -> type.write(value);
+    };
+  }
+
+  /** The part before the {@code @} is a name with a password, or a token. */
+  private static String withoutPassword(URI url) {
+    String user = url.getRawUserInfo();
+    if (user == null) {
+      return url.toString();
+    }
+    int colon = user.indexOf(':');
+    String shown = colon < 0 ? MASK : user.substring(0, colon + 1) + MASK;
+    return url.toString().replace("//" + user + "@", "//" + shown + "@");
+  }
+}

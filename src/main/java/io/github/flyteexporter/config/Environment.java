@@ -1,0 +1,117 @@
+package io.github.flyteexporter.config;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads environment variables into the tree that a file with the same keys would give. */
+final class Environment {
+  private static final Pattern INDEX = Pattern.compile("(0|[1-9]\\d{0,2})(?:_(.+))?");
+
+  /** A place in a list, as somebody may have written it. */
+  private static final Pattern COUNTED = Pattern.compile("_0*(\\d{1,3})(?=_|$)");
+
+  private Environment() {}
+
+  /** The tree; an empty variable is one that is not set. */
+  static Node tree(Map<String, String> environment) throws SettingsException {
+    Node tree = new Node.Value(new Place.Default(), Optional.empty());
+    for (Map.Entry<String, String> one : new TreeMap<>(environment).entrySet()) {
+      String name = one.getKey();
+      if (!name.startsWith(KeyPath.PREFIX + "_") || ServiceLinks.isOne(name, environment)) {
+        continue;
+      }
+      KeyPath path =
+          path(Shape.SETTINGS, name.substring(KeyPath.PREFIX.length() + 1), KeyPath.TOP)
+              .orElseThrow(() -> unknown(name));
+      if (!one.getValue().isEmpty()) {
+        tree = tree.under(branch(path.steps(), new Place.Variable(name), one.getValue()));
+      }
+    }
+    return tree;
+  }
+
+  /** The way to the key that the rest of a variable's name means. */
+  private static Optional<KeyPath> path(Shape shape, String rest, KeyPath soFar) {
+    if (shape instanceof Shape.Single) {
+      return rest.isEmpty() ? Optional.of(soFar) : Optional.empty();
+    }
+    if (shape instanceof Shape.Names && !rest.isEmpty()) {
+      return Optional.of(soFar.and(rest.toLowerCase(Locale.ROOT)));
+    }
+    if (shape instanceof Shape.Items items) {
+      Matcher matcher = INDEX.matcher(rest);
+      return matcher.matches()
+          ? path(
+              items.each(),
+              Optional.ofNullable(matcher.group(2)).orElse(""),
+              soFar.and(Integer.parseInt(matcher.group(1))))
+          : Optional.empty();
+    }
+    return shape instanceof Shape.Keys keys
+        ? keys.keys().stream().flatMap(key -> pathThrough(key, rest, soFar).stream()).findFirst()
+        : Optional.empty();
+  }
+
+  private static Optional<KeyPath> pathThrough(Shape.Key key, String rest, KeyPath soFar) {
+    String part = KeyPath.variablePart(key.name());
+    if (rest.equals(part)) {
+      return path(key.shape(), "", soFar.and(key.name()));
+    }
+    return rest.startsWith(part + "_")
+        ? path(key.shape(), rest.substring(part.length() + 1), soFar.and(key.name()))
+        : Optional.empty();
+  }
+
+  private static Node branch(List<String> steps, Place place, String value) {
+    if (steps.isEmpty()) {
+      return new Node.Value(place, Optional.of(value));
+    }
+    Node rest = branch(steps.subList(1, steps.size()), place, value);
+    String step = steps.get(0);
+    if (!step.startsWith("[")) {
+      return new Node.Keys(place, new LinkedHashMap<>(Map.of(step, rest)));
+    }
+    List<Node> items = new ArrayList<>();
+    int index = Integer.parseInt(step.substring(1, step.length() - 1));
+    for (int i = 0; i < index; i++) {
+      items.add(new Node.Value(place, Optional.empty()));
+    }
+    items.add(rest);
+    return new Node.Items(place, items);
+  }
+
+  private static SettingsException unknown(String name) {
+    List<String> valid = KeyTable.rows().stream().map(KeyTable.Row::variable).toList();
+    Matcher counted = COUNTED.matcher(name);
+    String asIn = counted.replaceFirst("_0");
+    Optional<String> near =
+        valid.stream()
+            .filter(one -> one.startsWith(asIn + "_"))
+            .findFirst()
+            .or(() -> nearest(asIn, valid));
+    String index = counted.reset().find() ? counted.group(1) : "0";
+    return new SettingsException(
+        new Place.Variable(name)
+            .message(
+                KeyPath.TOP,
+                "unknown variable; "
+                    + near.map(one -> one.replaceFirst("_0", "_" + index))
+                        .map(one -> "did you mean '" + one + "'?")
+                        .orElse("there are " + String.join(", ", valid))));
+  }
+
+  /** What they all begin with must not make them near. */
+  private static Optional<String> nearest(String name, List<String> valid) {
+    int prefix = KeyPath.PREFIX.length();
+    return Nearest.to(
+            name.substring(prefix), valid.stream().map(one -> one.substring(prefix)).toList())
+        .map(near -> KeyPath.PREFIX + near);
+  }
+}

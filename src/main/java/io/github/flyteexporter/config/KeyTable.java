@@ -1,0 +1,77 @@
+package io.github.flyteexporter.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All keys with their variables, defaults and meanings, as the documentation shows them. */
+final class KeyTable {
+  private final List<Row> rows = new ArrayList<>();
+
+  private KeyTable() {}
+
+  /**
+   * A key that has a single value.
+   *
+   * @param key as it stands in a file, {@code []} for any place in a list, {@code NAME} for any
+   *     name
+   * @param variable with 0 for a place in a list
+   */
+  record Row(String key, String variable, String standard, String meaning) {}
+
+  static List<Row> rows() {
+    KeyTable table = new KeyTable();
+    table.keys(Shape.SETTINGS, Settings.defaults(), KeyPath.TOP);
+    return List.copyOf(table.rows);
+  }
+
+  /** The table in Markdown. */
+  static String markdown() {
+    StringBuilder table =
+        new StringBuilder(
+            "| Key | Environment variable | Default | Meaning |\n|---|---|---|---|\n");
+    for (Row row : rows()) {
+      table.append(
+          "| `%s` | `%s` | %s | %s |\n"
+              .formatted(row.key(), row.variable(), row.standard(), row.meaning()));
+    }
+    return table.toString();
+  }
+
+  /** The rows of a record; the defaults of its keys are those of an example, if there is one. */
+  private void keys(Shape.Keys shape, Object example, KeyPath path) {
+    for (Shape.Key key : shape.keys()) {
+      Object standard = example == null || key.doc().required() ? null : key.of(example);
+      String none = example != null && key.doc().required() ? "required" : "none";
+      key(key.shape(), key.doc(), Optional.ofNullable(standard), none, path.and(key.name()));
+    }
+  }
+
+  private void key(Shape shape, Doc doc, Optional<?> standard, String none, KeyPath path) {
+    if (shape instanceof Shape.Keys keys) {
+      keys(keys, standard.isPresent() ? standard.get() : bare(keys), path);
+    } else if (shape instanceof Shape.Items items) {
+      Optional<?> first = standard.flatMap(list -> ((List<?>) list).stream().findFirst());
+      key(items.each(), doc, first, none, path.and(0));
+    } else if (shape instanceof Shape.Names names) {
+      key(names.each(), doc, Optional.empty(), none, path.and("NAME"));
+    } else if (shape instanceof Shape.Single single) {
+      String text = standard.map(value -> "`" + single.type().write(value) + "`").orElse(none);
+      rows.add(new Row(path.toString().replace("[0]", "[]"), path.variable(), text, doc.value()));
+    }
+  }
+
+  /** A record in which nothing is set, null when that cannot be. */
+  private static Object bare(Shape.Keys shape) {
+    if (shape.keys().stream().anyMatch(key -> key.doc().required())) {
+      return null;
+    }
+    try {
+      Node nothing = new Node.Keys(new Place.Default(), Map.of());
+      return Binder.record(shape, nothing, KeyPath.TOP);
+    } catch (SettingsException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

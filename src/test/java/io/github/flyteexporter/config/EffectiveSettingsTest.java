@@ -1,0 +1,62 @@
+package io.github.flyteexporter.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EffectiveSettingsTest {
+  @Test
+  void defaultsAreShown() {
+    assertThat(EffectiveSettings.yaml(Settings.defaults()))
+        .isEqualTo(
+            """
+            listen:
+              host: 0.0.0.0
+              port: 9642
+              users: {}
+            beat: 15s
+            projectDomains: 20
+            targets:
+              - name: flyte-binary
+                url: http://localhost:10254
+                timeout: 8s
+                largestPage: 268435456
+                readConfig: false
+            """);
+  }
+
+  @Test
+  void hashesAreMaskedAndPathsAreShown() {
+    Listen listen =
+        new Listen(
+            null,
+            null,
+            Optional.of(new Listen.Tls(Path.of("/a.crt"), Path.of("/a.key"))),
+            Map.of("bob", AllKeysTest.HASH));
+    assertThat(EffectiveSettings.yaml(new Settings(listen, null, null, null)))
+        .contains("    certificate: /a.crt\n    key: /a.key\n")
+        .containsPattern("    bob: [\"']?\\*\\*\\*[\"']?\n")
+        .doesNotContain("$2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://bob:hunter2@a:1, http://bob:***@a:1",
+    "http://bob:@a:1, http://bob:***@a:1",
+    "http://token@a:1, http://***@a:1",
+    "https://b%40b:hun%3Ater2@a:1, https://b%40b:***@a:1",
+    "http://a:1, http://a:1"
+  })
+  void passwordsInUrlsAreMasked(String url, String shown) {
+    Target target = Target.at("a", URI.create(url));
+    assertThat(EffectiveSettings.yaml(new Settings(null, null, null, List.of(target))))
+        .containsPattern("url: [\"']?\\Q" + shown + "\\E[\"']?\n");
+  }
+}
