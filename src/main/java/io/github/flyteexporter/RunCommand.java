@@ -50,9 +50,9 @@ final class RunCommand implements Callable<Integer> {
     Settings settings = reload.current();
     Rounds rounds = new Rounds(vertx, plan(settings, sources), clock, reload::values);
     reload.onChange(next -> rounds.change(plan(next, sources)));
-    Exporter.serve(vertx, rounds, clock, settings.listen().host(), settings.listen().port());
     ReloadWatch watch = new ReloadWatch(vertx, reload);
-    watch.listenForHangUp();
+    watch.listenForHangUp(); // from the first page on: without us, the signal ends a process
+    Exporter.serve(vertx, rounds, clock, settings.listen().host(), settings.listen().port());
     if (config != null && Files.isRegularFile(config)) {
       watch.start();
     }
