@@ -1,2 +1,2 @@
-/** Settings: records with defaults, read from one YAML file that is checked key by key. */
+/** Settings: records with defaults, read from one YAML file and the environment, key by key. */
 package io.github.flyteexporter.config;
