@@ -2,8 +2,6 @@ package io.github.flyteexporter;
 
 import io.github.flyteexporter.admin.AdminAnswers;
 import io.github.flyteexporter.kube.WorkflowList;
-import io.github.flyteexporter.parse.PageParser;
-import io.github.flyteexporter.parse.ParsedPage;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Names;
@@ -12,7 +10,7 @@ import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
-import io.github.flyteexporter.scrape.ProfilingPages;
+import io.github.flyteexporter.scrape.RecordedPort;
 import io.github.flyteexporter.signal.Span;
 import io.vertx.core.Future;
 import java.io.IOException;
@@ -38,19 +36,19 @@ final class Playback {
 
   private final Recording recording;
   private final ReplayClock clock;
-  private final List<ProfilingPages> ports;
+  private final List<RecordedPort> ports;
 
   Playback(Recording recording, ReplayClock clock, Names names) {
     this.recording = recording;
     this.clock = clock;
     this.ports =
-        recording.targets().stream().map(target -> new ProfilingPages(target, names)).toList();
+        recording.targets().stream().map(target -> new RecordedPort(target, names)).toList();
   }
 
   /** All sources of the recording; {@code runner} is where their blocking reads are done. */
   List<Source> sources(Runner runner) {
     List<Source> sources = new ArrayList<>();
-    for (ProfilingPages port : ports) {
+    for (RecordedPort port : ports) {
       sources.add(source(port.id(), runner, tick -> page(tick, port)));
     }
     sources.add(source(ADMIN, runner, this::admin));
@@ -87,25 +85,18 @@ final class Playback {
     };
   }
 
-  private Reading page(Tick tick, ProfilingPages port) {
+  private Reading page(Tick tick, RecordedPort port) {
     String name = port.id().target() + ".metrics";
     return answered(tick, name, port.id())
         .orElseGet(
             () -> {
               try (InputStream in = new GZIPInputStream(tick.open(name), 1 << 16)) {
-                return moved(port.reading(parse(port.begin(), in), at(tick), took(tick, name)));
+                RecordedSides sides = new RecordedSides(tick, port.id().target());
+                return moved(port.read(in, sides, at(tick), took(tick, name)));
               } catch (IOException e) {
                 return broken(tick, port.id(), e);
               }
             });
-  }
-
-  private static ParsedPage parse(PageParser parser, InputStream in) throws IOException {
-    byte[] piece = new byte[1 << 16];
-    for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-      parser.feed(piece, 0, n);
-    }
-    return parser.finish();
   }
 
   private Reading workflows(Tick tick) {

@@ -36,6 +36,7 @@ class RoomsTest {
               "scrape",
               List.of("config", "auth", "parse", "reading"),
               "io.vertx.core..",
+              "com.fasterxml.jackson.core..",
               "org.slf4j.."),
           room(
               "admin",

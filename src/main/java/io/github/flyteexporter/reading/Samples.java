@@ -48,6 +48,13 @@ public final class Samples {
     return size;
   }
 
+  /** These samples and others, which replace those of the same name. */
+  public Samples and(Samples others) {
+    Map<String, List<Sample>> sum = new HashMap<>(byName);
+    sum.putAll(others.byName);
+    return new Samples(sum, sum.values().stream().mapToInt(List::size).sum());
+  }
+
   /** These samples with those of one name replaced. */
   public Samples replacing(String name, List<Sample> others) {
     Map<String, List<Sample>> next = new HashMap<>(byName);

@@ -12,4 +12,7 @@ public interface Source {
    * Failure}.
    */
   Future<Reading> read();
+
+  /** Is not read any more: gives back what it holds, connections above all. */
+  default void close() {}
 }

@@ -1,9 +1,6 @@
 package io.github.flyteexporter.scrape;
 
 import io.github.flyteexporter.config.Target;
-import io.github.flyteexporter.parse.PageParser;
-import io.github.flyteexporter.reading.Failure;
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
@@ -11,32 +8,37 @@ import io.github.flyteexporter.reading.SourceId;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The profiling port of one Flyte process: {@code GET /metrics}, streamed into the parser as it
- * comes. Flyte cuts an answer after 10 s (flyte v1.16.8, flytestdlib/profutils/server.go:95-145).
+ * The profiling port of one Flyte process: {@code /metrics} and what stands beside it, as one
+ * reading. Flyte cuts an answer after 10 s (flyte v1.16.8, flytestdlib/profutils/server.go:95-145).
  */
 public final class ProfilingPort implements Source {
-  private final HttpClient client;
+  private static final Logger LOG = LoggerFactory.getLogger(ProfilingPort.class);
+
+  private final Vertx vertx;
   private final Target target;
+  private final Endpoint endpoint;
+  private final HttpClient client;
   private final ProfilingPages pages;
   private final InstantSource clock;
 
   /** A source for a configured target. */
   public ProfilingPort(Vertx vertx, Target target, Names names, InstantSource clock) {
-    this.client = vertx.createHttpClient(new HttpClientOptions());
+    this.vertx = vertx;
     this.target = target;
+    this.endpoint = new Endpoint(target);
+    this.client = endpoint.client(vertx);
     this.pages = new ProfilingPages(target.name(), names);
     this.clock = clock;
+    if (target.tokenFile().isPresent() && endpoint.isOpen()) {
+      LOG.warn("The token of target {} is sent to {} unencrypted", target.name(), endpoint.url(""));
+    }
   }
 
   @Override
@@ -46,57 +48,32 @@ public final class ProfilingPort implements Source {
 
   @Override
   public Future<Reading> read() {
-    Instant start = clock.instant();
-    RequestOptions request =
-        new RequestOptions()
-            .setMethod(HttpMethod.GET)
-            .setAbsoluteURI(target.url().resolve("/metrics").toString())
-            .setConnectTimeout(target.timeout().toMillis())
-            .setIdleTimeout(target.timeout().toMillis())
-            .putHeader("Accept", "text/plain;version=0.0.4");
-    return client
-        .request(request)
-        .compose(sent -> sent.send().compose(this::page))
-        .timeout(target.timeout().toMillis(), java.util.concurrent.TimeUnit.MILLISECONDS)
-        .map(parser -> pages.reading(parser.finish(), start, since(start)))
-        .recover(
-            error ->
-                Future.succeededFuture(
-                    Reading.failed(id(), start, since(start), Failures.of(error, target.url()))));
+    Promise<Reading> reading = Promise.promise();
+    vertx
+        .getOrCreateContext()
+        .runOnContext(
+            go ->
+                new Visit(endpoint, client, pages, this::wants, clock, target.timeout())
+                    .begin(vertx, token(), target.timeout())
+                    .onComplete(reading));
+    return reading.future();
   }
 
-  private Future<PageParser> page(HttpClientResponse response) {
-    if (response.statusCode() != 200) {
-      response.request().reset();
-      return Future.failedFuture(
-          new SourceException(
-              new Failure(
-                  Reason.HTTP_STATUS,
-                  target.url() + "/metrics answered " + response.statusCode())));
-    }
-    Promise<PageParser> whole = Promise.promise();
-    PageParser parser = pages.begin();
-    long[] size = {0};
-    response.handler(
-        (Buffer piece) -> {
-          size[0] += piece.length();
-          if (size[0] > target.largestPage()) {
-            response.request().reset();
-            whole.tryFail(
-                new SourceException(
-                    new Failure(
-                        Reason.TOO_LARGE, "the page is over " + target.largestPage() + " bytes")));
-            return;
-          }
-          byte[] bytes = piece.getBytes();
-          parser.feed(bytes, 0, bytes.length);
-        });
-    response.exceptionHandler(whole::tryFail);
-    response.endHandler(end -> whole.tryComplete(parser));
-    return whole.future();
+  @Override
+  public void close() {
+    client.close();
   }
 
-  private Duration since(Instant start) {
-    return Duration.between(start, clock.instant());
+  private boolean wants(Side side) {
+    return side != Side.CONFIG || target.readConfig();
+  }
+
+  /** Files are read where blocking is allowed. */
+  private Future<Optional<String>> token() {
+    return target
+        .tokenFile()
+        .map(TokenFile::new)
+        .map(file -> vertx.executeBlocking(() -> Optional.of(file.read()), false))
+        .orElse(Future.succeededFuture(Optional.empty()));
   }
 }

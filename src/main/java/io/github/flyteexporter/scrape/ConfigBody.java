@@ -1,0 +1,80 @@
+package io.github.flyteexporter.scrape;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.Samples;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * The answer of {@code /config}: every setting of the process, secrets in clear among them (flyte
+ * v1.16.8, flytestdlib/config/utils.go:46). The numbers of the whitelisted ones are kept; of a
+ * secret nothing is read but whether it is empty.
+ */
+final class ConfigBody implements SideBody {
+  private static final PathTree<String> WANTED = ConfigPaths.tree();
+  private static final int LONGEST_SETTING = 40;
+
+  private final JsonBody<String> json = new JsonBody<>(WANTED, this::take);
+  private final Map<String, Double> settings = new TreeMap<>();
+  private boolean exposes;
+
+  /** The sample that says whether secrets are shown. */
+  static Sample exposes(boolean secrets) {
+    return new Sample("config:exposes_secrets", Labels.NONE, secrets ? 1 : 0);
+  }
+
+  @Override
+  public void feed(byte[] bytes, int offset, int length) {
+    json.feed(bytes, offset, length);
+  }
+
+  @Override
+  public void end() {
+    json.end();
+  }
+
+  @Override
+  public void release() {
+    json.release();
+  }
+
+  @Override
+  public Samples samples() {
+    List<Sample> samples = new ArrayList<>();
+    settings.forEach((name, value) -> samples.add(new Sample(name, Labels.NONE, value)));
+    samples.add(exposes(exposes));
+    return Samples.of(samples);
+  }
+
+  private void take(String as, JsonToken value, JsonParser parser) throws IOException {
+    if (as.equals(ConfigPaths.SECRET)) {
+      exposes |= value == JsonToken.VALUE_STRING && parser.getTextLength() > 0;
+    } else {
+      number(value, parser).ifPresent(number -> settings.put(as, number));
+    }
+  }
+
+  private static OptionalDouble number(JsonToken value, JsonParser parser) throws IOException {
+    return switch (value) {
+      case VALUE_TRUE -> OptionalDouble.of(1);
+      case VALUE_FALSE -> OptionalDouble.of(0);
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> finite(parser.getDoubleValue());
+      case VALUE_STRING ->
+          parser.getTextLength() <= LONGEST_SETTING
+              ? GoDuration.seconds(parser.getText())
+              : OptionalDouble.empty();
+      default -> OptionalDouble.empty();
+    };
+  }
+
+  private static OptionalDouble finite(double number) {
+    return Double.isFinite(number) ? OptionalDouble.of(number) : OptionalDouble.empty();
+  }
+}

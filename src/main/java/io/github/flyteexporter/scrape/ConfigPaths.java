@@ -1,0 +1,78 @@
+package io.github.flyteexporter.scrape;
+
+import java.util.List;
+
+/**
+ * The places in a {@code /config} dump that are looked at, as flyte v1.16.8 spells them: sections
+ * in small letters (flytestdlib/config/section.go:217), keys by their json tags.
+ */
+final class ConfigPaths {
+  /** Settings whose values are kept: numbers, durations and switches. */
+  static final List<String> SETTINGS =
+      List.of(
+          "propeller.workers",
+          "propeller.workflow-reeval-duration",
+          "propeller.downstream-eval-duration",
+          "propeller.max-workflow-retries",
+          "propeller.max-streak-length",
+          "propeller.max-ttl-hours",
+          "propeller.gc-interval",
+          "propeller.kube-client-config.qps",
+          "propeller.kube-client-config.burst",
+          "propeller.kube-client-config.timeout",
+          "propeller.queue.queue.rate",
+          "propeller.queue.queue.capacity",
+          "propeller.queue.queue.base-delay",
+          "propeller.queue.queue.max-delay",
+          "propeller.queue.sub-queue.rate",
+          "propeller.queue.sub-queue.capacity",
+          "propeller.leader-election.enabled",
+          "propeller.leader-election.lease-duration",
+          "propeller.node-config.max-node-retries-system-failures",
+          "event.rate",
+          "event.capacity",
+          "database.maxOpenConnections",
+          "database.maxIdleConnections",
+          "database.connMaxLifeTime",
+          "storage.cache.max_size_mbs",
+          "storage.limits.maxDownloadMBs",
+          "flyteadmin.maxParallelism",
+          "flyteadmin.asyncEventsBufferSize",
+          "server.kubeClientConfig.qps",
+          "server.kubeClientConfig.burst",
+          "server.kubeClientConfig.timeout");
+
+  /**
+   * Secrets, of which it is only seen whether they are there. The client secrets under {@code auth}
+   * are not among them: they are hashes, and flyte ships one
+   * (flyteadmin/auth/config/config.go:120).
+   */
+  private static final List<String> SECRETS =
+      List.of(
+          "database.password",
+          "database.postgres.password",
+          "storage.connection.access-key",
+          "storage.connection.secret-key",
+          // stow's own spellings: S3, Azure and Swift, Google
+          "storage.stow.config.access_key_id",
+          "storage.stow.config.secret_key",
+          "storage.stow.config.key",
+          "storage.stow.config.json",
+          "propeller.resourcemanager.redis.hostKey",
+          "cloudevents.*.saslConfig.password",
+          "cloudevents.*.userAuthentication.password",
+          "cloudevents.*.tokenAuthentication.token");
+
+  /** What the leaves of secrets are wanted as. */
+  static final String SECRET = "";
+
+  private ConfigPaths() {}
+
+  /** All places; those of settings lead to the name of their sample. */
+  static PathTree<String> tree() {
+    PathTree<String> tree = new PathTree<>();
+    SETTINGS.forEach(path -> tree.want(path, "config:" + path));
+    SECRETS.forEach(path -> tree.want(path, SECRET));
+    return tree;
+  }
+}

@@ -1,0 +1,33 @@
+package io.github.flyteexporter.scrape;
+
+import io.github.flyteexporter.parse.NameTable;
+import io.github.flyteexporter.reading.Samples;
+
+/** The page under {@code /k8smetrics}. */
+final class KubeBody implements SideBody {
+  private final PageBody page;
+
+  KubeBody(NameTable names) {
+    this.page = new PageBody(names);
+  }
+
+  @Override
+  public boolean accepts(String contentType) {
+    return page.accepts(contentType);
+  }
+
+  @Override
+  public void feed(byte[] bytes, int offset, int length) {
+    page.feed(bytes, offset, length);
+  }
+
+  @Override
+  public void end() {
+    page.end();
+  }
+
+  @Override
+  public Samples samples() {
+    return page.page().samples();
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.flyteexporter.scrape;
+
+import io.github.flyteexporter.parse.ParsedPage;
+import io.github.flyteexporter.reading.Names;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.SourceId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+
+/** A profiling port whose answers were recorded: read by what reads those of a live one. */
+public final class RecordedPort {
+  private final ProfilingPages pages;
+
+  /** The port of a target, of which the series that {@code names} wants are kept. */
+  public RecordedPort(String target, Names names) {
+    this.pages = new ProfilingPages(target, names);
+  }
+
+  /** Gives the recorded answers of one moment. */
+  public interface Recorded {
+    /** The status that a side path answered, 0 when it was not asked. */
+    int status(Side side);
+
+    /** The body of its answer. */
+    InputStream open(Side side) throws IOException;
+  }
+
+  /** Which source the readings are of. */
+  public SourceId id() {
+    return pages.id();
+  }
+
+  /**
+   * The reading of one moment.
+   *
+   * @throws IOException when what was recorded is no page
+   */
+  public Reading read(InputStream metrics, Recorded sides, Instant at, Duration took)
+      throws IOException {
+    try {
+      PageBody body = pages.page();
+      pour(metrics, body);
+      ParsedPage page = body.page();
+      for (Side side : Side.values()) {
+        if (sides.status(side) != 0) {
+          pages.take(side, answer(side, sides), page, at);
+        }
+      }
+      return pages.reading(page, at, took);
+    } catch (SourceException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private Answer answer(Side side, Recorded sides) throws IOException {
+    if (sides.status(side) != 200) {
+      return Answer.failed(side, SourceException.refused(side.path(), sides.status(side)));
+    }
+    SideBody body = pages.begin(side);
+    try (InputStream in = sides.open(side)) {
+      pour(in, body);
+      return Answer.good(body);
+    } catch (SourceException e) {
+      return Answer.failed(side, e);
+    } finally {
+      body.release();
+    }
+  }
+
+  private static void pour(InputStream in, Body body) throws IOException {
+    byte[] piece = new byte[1 << 16];
+    for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+      body.feed(piece, 0, n);
+    }
+    body.end();
+  }
+}

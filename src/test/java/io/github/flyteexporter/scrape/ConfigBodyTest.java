@@ -1,0 +1,124 @@
+package io.github.flyteexporter.scrape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.flyteexporter.reading.Samples;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfigBodyTest {
+  private static final Path RECORDED =
+      Path.of("src/main/resources/demo/db-down/ticks/000/flyte-binary.config.gz");
+
+  private static Samples read(byte[] json, int piece) {
+    ConfigBody body = new ConfigBody();
+    for (int at = 0; at < json.length; at += piece) {
+      body.feed(json, at, Math.min(piece, json.length - at));
+    }
+    body.end();
+    body.release();
+    return body.samples();
+  }
+
+  private static Samples read(String json) {
+    return read(json.getBytes(StandardCharsets.UTF_8), 1 << 16);
+  }
+
+  private static byte[] recorded() throws IOException {
+    try (GZIPInputStream in = new GZIPInputStream(Files.newInputStream(RECORDED))) {
+      return in.readAllBytes();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 13, 1 << 20})
+  void theSettingsOfARealFlyteAreReadHoweverTheyAreCut(int piece) throws Exception {
+    Samples settings = read(recorded(), piece);
+    assertThat(settings.sum("config:propeller.workers")).hasValue(4);
+    assertThat(settings.sum("config:propeller.workflow-reeval-duration")).hasValue(10);
+    assertThat(settings.sum("config:propeller.downstream-eval-duration")).hasValue(10);
+    assertThat(settings.sum("config:propeller.max-workflow-retries")).hasValue(30);
+    assertThat(settings.sum("config:propeller.kube-client-config.qps")).hasValue(100);
+    assertThat(settings.sum("config:propeller.kube-client-config.timeout")).hasValue(30);
+    assertThat(settings.sum("config:propeller.queue.queue.max-delay")).hasValue(60);
+    assertThat(settings.sum("config:propeller.leader-election.enabled")).hasValue(0);
+    assertThat(settings.sum("config:database.maxOpenConnections")).hasValue(100);
+    assertThat(settings.sum("config:event.rate")).hasValue(500);
+    assertThat(settings.sum("config:exposes_secrets")).hasValue(1);
+  }
+
+  @Test
+  void everyWhitelistedPlaceIsThereInARealFlyte() throws Exception {
+    assertThat(read(recorded(), 1 << 20).size()).isEqualTo(ConfigPaths.SETTINGS.size() + 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"database\":{\"postgres\":{\"password\":\"x\"}}}",
+        "{\"storage\":{\"stow\":{\"config\":{\"secret_key\":\"x\"}}}}",
+        "{\"storage\":{\"connection\":{\"secret-key\":\"x\"}}}",
+        "{\"propeller\":{\"resourcemanager\":{\"redis\":{\"hostKey\":\"x\"}}}}",
+        "{\"cloudevents\":{\"kafka\":{\"saslConfig\":{\"password\":\"x\"}}}}",
+        "{\"cloudevents\":{\"nats\":{\"tokenAuthentication\":{\"token\":\"x\"}}}}"
+      })
+  void aSecretInClearIsSeen(String json) {
+    assertThat(read(json).sum("config:exposes_secrets")).hasValue(1);
+    assertThat(read(json.replace("\"x\"", "\"\"")).sum("config:exposes_secrets")).hasValue(0);
+    assertThat(read(json.replace("\"x\"", "null")).sum("config:exposes_secrets")).hasValue(0);
+  }
+
+  @Test
+  void whatIsNotWhereItBelongsIsNotRead() {
+    Samples settings =
+        read(
+            "{\"workers\":1,\"x\":{\"propeller\":{\"workers\":2}},\"propeller\":[{\"workers\":3}],"
+                + "\"domains\":{\"\":[{\"id\":\"a\"}]},\"event\":{\"rate\":\"many\"},"
+                + "\"propeller\":{\"a\":[[1],{\"b\":2}],\"workers\":{\"workers\":4},\"x\":5}}");
+    assertThat(settings.size()).isEqualTo(1);
+    assertThat(settings.sum("config:exposes_secrets")).hasValue(0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "[]",
+        "1",
+        "\"secret\"",
+        "secret",
+        "{",
+        "{\"propeller\":",
+        "{\"propeller\":{}",
+        "{} {}",
+        "{}]",
+        "{\"a\":secret}",
+        "<html>secret</html>"
+      })
+  void whatIsNotOneObjectIsMalformedAndIsNotQuoted(String json) {
+    assertThatThrownBy(() -> read(json))
+        .isInstanceOf(SourceException.class)
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void depthAndLengthsAreBounded() {
+    assertThatThrownBy(() -> read("{\"a\":".repeat(100) + "1" + "}".repeat(100)))
+        .isInstanceOf(SourceException.class);
+    assertThatThrownBy(() -> read("{\"a\":" + "[".repeat(100_000)))
+        .isInstanceOf(SourceException.class);
+    assertThatThrownBy(() -> read("{\"" + "a".repeat(100_000) + "\":1}"))
+        .isInstanceOf(SourceException.class);
+    assertThatThrownBy(() -> read("{\"a\":\"" + "a".repeat(3 << 20) + "\"}"))
+        .isInstanceOf(SourceException.class);
+    assertThat(read("{\"propeller\":{\"workers\":1e999}}").has("config:propeller.workers"))
+        .isFalse();
+  }
+}
