@@ -21,6 +21,7 @@ public final class Catalogue {
                 AdminSignals.ALL,
                 DatabaseSignals.ALL,
                 StorageSignals.ALL,
+                ConfigSignals.ALL,
                 ServiceSignals.ALL,
                 NotificationSignals.ALL,
                 SourceSignals.ALL,
