@@ -7,7 +7,8 @@ import java.util.OptionalDouble;
 
 /**
  * What one propeller did against what it owed: each running workflow is owed a round in every
- * workflow-reeval-duration (flyte v1.16.8, flytepropeller/pkg/controller/controller.go:602).
+ * workflow-reeval-duration (flyte v1.16.8, flytepropeller/pkg/controller/controller.go:602), as the
+ * propeller itself tells it where its settings are read.
  *
  * @param owed rounds owed in the time looked at
  * @param good rounds that succeeded in it
@@ -18,7 +19,10 @@ record Progress(double owed, double good, double failed, double seconds) {
   /** Fewer owed rounds than this tell nothing. */
   static final double ENOUGH = 3;
 
-  /** flyte-core's chart sets 30 s, the code 10 s: the longer one accuses nobody wrongly. */
+  /**
+   * Where the settings are not known: flyte-core's chart sets 30 s, the code 10 s, and the longer
+   * one accuses nobody wrongly.
+   */
   private static final double REEVAL_SECONDS = 30;
 
   /** The newest stretch in which enough rounds were owed, or as much as there is. */
@@ -36,7 +40,7 @@ record Progress(double owed, double good, double failed, double seconds) {
   private Progress plus(Span span) {
     double active = Math.min(active(span.before()), active(span.after()));
     return new Progress(
-        owed + active * span.seconds() / REEVAL_SECONDS,
+        owed + active * span.seconds() / reeval(span.after()),
         good + span.increase("P:round:success_count").orElse(0),
         failed + span.increase("P:round:error_count").orElse(0),
         seconds + span.seconds());
@@ -55,6 +59,11 @@ record Progress(double owed, double good, double failed, double seconds) {
   /** Good rounds over owed rounds, at most 1, absent when too little was owed. */
   OptionalDouble ratio() {
     return telling() ? OptionalDouble.of(Math.min(1, good / owed)) : OptionalDouble.empty();
+  }
+
+  private static double reeval(Reading page) {
+    double configured = page.samples().sum("config:propeller.workflow-reeval-duration").orElse(0);
+    return configured > 0 ? configured : REEVAL_SECONDS;
   }
 
   private static double active(Reading page) {
