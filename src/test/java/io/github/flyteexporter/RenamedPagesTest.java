@@ -2,14 +2,14 @@ package io.github.flyteexporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.parse.PageParser;
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.scrape.ProfilingPages;
+import io.github.flyteexporter.scrape.RecordedPort;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.Signals;
 import io.github.flyteexporter.signal.State;
 import io.github.flyteexporter.signal.Values;
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RenamedPagesTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final Path PAGE = Played.OUTAGE.resolve("ticks/008/flyte-binary.metrics.gz");
+
+  /** Nothing beside the page. */
+  private static final Tick BESIDE = new Tick(PAGE.getParent(), Duration.ZERO, Map.of());
 
   @ParameterizedTest
   @CsvSource({
@@ -49,12 +53,13 @@ class RenamedPagesTest {
     assertThat(renamed.all()).isEqualTo(original.all()).hasSizeGreaterThan(200);
   }
 
-  private static Values values(String page) {
-    ProfilingPages pages = new ProfilingPages("flyte-binary", Catalogue.names());
-    PageParser parser = pages.begin();
-    byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-    parser.feed(bytes, 0, bytes.length);
-    Reading parsed = pages.reading(parser.finish(), NOW, Duration.ZERO);
+  private static Values values(String page) throws Exception {
+    Reading parsed;
+    try (InputStream in = new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8))) {
+      parsed =
+          new RecordedPort("flyte-binary", Catalogue.names())
+              .read(in, new RecordedSides(BESIDE, "flyte-binary"), NOW, Duration.ZERO);
+    }
     Reading sameSize =
         new Reading(
             parsed.of(),
