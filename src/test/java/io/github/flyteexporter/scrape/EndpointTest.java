@@ -31,7 +31,7 @@ class EndpointTest {
 
   @ParameterizedTest
   @CsvSource({
-    "http://me:secret@flyte.example.org/x?token=y, http://flyte.example.org:80/metrics",
+    "http://me:secret@flyte.example.org, http://flyte.example.org:80/metrics",
     "https://flyte.example.org, https://flyte.example.org:443/metrics",
     "http://[::1]:10254, http://[::1]:10254/metrics"
   })
