@@ -1,7 +1,6 @@
 package io.github.flyteexporter.export;
 
 import io.github.flyteexporter.reading.Labels;
-import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.Signal;
 import io.github.flyteexporter.signal.Value;
 import io.github.flyteexporter.signal.Values;
@@ -18,13 +17,14 @@ final class Families extends Collector {
 
   private final List<MetricFamilySamples> families;
 
-  Families(Values values) {
+  /** The values of a round; families stand in the order of {@code catalogue}. */
+  Families(Values values, List<Signal> catalogue) {
     Map<String, List<Value>> bySignal = new HashMap<>();
     for (Value value : values.all()) {
       bySignal.computeIfAbsent(value.signal().name(), name -> new ArrayList<>()).add(value);
     }
     this.families =
-        Catalogue.ALL.stream()
+        catalogue.stream()
             .filter(signal -> bySignal.containsKey(signal.name()))
             .map(signal -> family(signal, bySignal.get(signal.name())))
             .toList();

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.export;
 
+import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.Values;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,7 @@ public final class Page {
   public static Page of(
       Values round, List<SourceReport> sources, Instant at, Duration took, Duration beat) {
     Values all = round.plus(OwnValues.of(at, took, beat));
-    Families families = new Families(all);
+    Families families = new Families(all, Catalogue.ALL);
     Map<Format, Body> bodies = new EnumMap<>(Format.class);
     for (Format format : Format.values()) {
       bodies.put(format, format.render(families));

@@ -12,6 +12,7 @@ import io.github.flyteexporter.verdict.Function;
 import io.github.flyteexporter.verdict.Judge;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +76,9 @@ final class FrontPage {
         .append(Numbers.time(page.at()))
         .append(", read every ")
         .append(page.beat().toSeconds())
-        .append(" s.</p>\n");
+        .append(" s; it is ")
+        .append(Numbers.time(now))
+        .append(" now.</p>\n");
   }
 
   private void since() {
@@ -157,22 +160,31 @@ final class FrontPage {
 
   private void functions() {
     html.append("<h2>Functions of the platform</h2>\n<table>\n");
+    List<String> notJudged = new ArrayList<>();
     for (Function function : Function.values()) {
       Optional<Boolean> impaired = diagnosis.impaired(function.label());
+      if (impaired.isEmpty() && !Judge.judges(function)) {
+        notJudged.add(function.label());
+        continue;
+      }
       String status = impaired.map(bad -> bad ? "impaired" : "working").orElse("unknown");
-      String word = impaired.isPresent() ? status : Judge.judges(function) ? "not known" : "–";
       html.append("<tr><td>")
           .append(function.label())
           .append("<td class=\"k ")
           .append(status)
           .append("\">")
-          .append(word)
+          .append(status)
           .append("<td>")
           .append(escape(function.meaning()))
+          .append(impaired.isEmpty() ? ": the sources have not told enough to say" : "")
           .append("</tr>\n");
     }
-    html.append("</table>\n<p class=note>not known: the sources have not told enough yet. –: this")
-        .append(" version does not judge it.</p>\n");
+    html.append("</table>\n");
+    if (!notJudged.isEmpty()) {
+      html.append("<p class=note>Not judged by this version: ")
+          .append(String.join(", ", notJudged))
+          .append(".</p>\n");
+    }
   }
 
   private static Fact fact(Value value) {
