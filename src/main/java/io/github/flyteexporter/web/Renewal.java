@@ -1,6 +1,7 @@
 package io.github.flyteexporter.web;
 
 import io.github.flyteexporter.config.Listen;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.net.ServerSSLOptions;
@@ -25,15 +26,16 @@ final class Renewal {
     this.served = served;
   }
 
-  /** Looks at the files every so often. */
+  /** Looks at the files every so often, for the next time when it is done with the last. */
   void every(long milliseconds) {
-    vertx.setPeriodic(milliseconds, timer -> look());
+    vertx.setTimer(milliseconds, timer -> look().onComplete(done -> every(milliseconds)));
   }
 
-  private void look() {
-    vertx
+  private Future<Void> look() {
+    return vertx
         .executeBlocking(() -> fresh(ServerKey.read(vertx, tls)))
-        .onSuccess(this::take)
+        .compose(this::take)
+        .onSuccess(done -> complaint = "")
         .onFailure(this::complain);
   }
 
@@ -46,21 +48,20 @@ final class Renewal {
     }
   }
 
-  private void take(ServerKey read) {
-    complaint = "";
+  private Future<Void> take(ServerKey read) {
     if (read.same(served)) {
-      return;
+      return Future.succeededFuture();
     }
-    server
+    return server
         .updateSSLOptions(new ServerSSLOptions().setKeyCertOptions(read.options()), true)
-        .onSuccess(
+        .map(
             done -> {
               served = read;
               LOG.info(
                   "A new certificate is served, valid until {}",
                   read.certificate().getNotAfter().toInstant());
-            })
-        .onFailure(this::complain);
+              return (Void) null;
+            });
   }
 
   /** Once for each mistake, not for each look. */

@@ -61,19 +61,26 @@ final class Routes {
 
   private void admit(RoutingContext context, Connections connections) {
     HttpServerRequest request = context.request();
-    context.addEndHandler(ended -> connections.answered(request.connection()));
-    String length = request.getHeader("Content-Length");
-    if (request.headers().contains("Transfer-Encoding")
-        || (length != null && !length.equals("0"))) {
-      // Nobody wants the body: it is not waited for.
-      context.response().putHeader("Connection", "close");
-    }
+    context.addEndHandler(
+        answered -> {
+          connections.answered(request.connection());
+          if (hasBody(request) && !request.isEnded()) {
+            // Nobody wants the body: it is not waited for.
+            request.connection().close();
+          }
+        });
     if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
       context.next();
     } else {
       context.response().putHeader("Allow", "GET, HEAD");
       Answers.text(context, 405, "Pages are read only: GET or HEAD.\n");
     }
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    return request.headers().contains("Transfer-Encoding")
+        || (length != null && !length.equals("0"));
   }
 
   private void metrics(RoutingContext context) {
