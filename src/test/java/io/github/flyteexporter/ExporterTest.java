@@ -3,6 +3,7 @@ package io.github.flyteexporter;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.flyteexporter.config.Listen;
+import io.github.flyteexporter.signal.Values;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,7 +22,12 @@ class ExporterTest {
     InstantSource clock = InstantSource.system();
     Duration beat = Duration.ofSeconds(15);
     Exporter.serve(
-        vertx, new Rounds(vertx, List.of(), clock, beat, beat, 1), clock, listen, () -> "");
+        vertx,
+        new Rounds(
+            vertx, new Plan(List.of(), beat, beat, 1), clock, () -> new Values(List.of())),
+        clock,
+        listen,
+        () -> "");
   }
 
   @Test

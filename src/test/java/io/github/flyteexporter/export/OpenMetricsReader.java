@@ -59,6 +59,8 @@ public final class OpenMetricsReader {
       assertThat(matcher.matches()).as(line).isTrue();
       family = matcher.group(1);
       type = matcher.group(2);
+      bucketOf = "";
+      bucket = Double.NEGATIVE_INFINITY;
       assertThat(families.add(family)).as("a family stands once: " + line).isTrue();
       assertThat(family).as("the suffix is the sample's").doesNotEndWith("_total");
     } else if (line.startsWith("#")) {
