@@ -40,7 +40,7 @@ final class FrontPage {
     }
     FrontPage front = new FrontPage(page.get(), now);
     front.body();
-    return Html.page(front.diagnosis.headline(), front.html.toString());
+    return Html.page(front.headline(), front.html.toString());
   }
 
   /** A warning when the page tells the past. */
@@ -58,11 +58,7 @@ final class FrontPage {
         diagnosis.impaired()
             ? "impaired"
             : diagnosis.known().isEmpty() || page.old(now) ? "unknown" : "working";
-    html.append("<h1 class=")
-        .append(look)
-        .append('>')
-        .append(escape(diagnosis.headline()))
-        .append("</h1>\n");
+    html.append("<h1 class=").append(look).append('>').append(escape(headline())).append("</h1>\n");
     age(page, now).ifPresent(html::append);
     if (diagnosis.impaired()) {
       since();
@@ -79,6 +75,13 @@ final class FrontPage {
         .append(" s; it is ")
         .append(Numbers.time(now))
         .append(" now.</p>\n");
+  }
+
+  private String headline() {
+    long failing = page.sources().stream().filter(source -> source.failure().isPresent()).count();
+    return diagnosis.known().isEmpty() && failing > 0
+        ? "Not known whether Flyte works: " + TargetsPage.cannotBeRead(failing, page)
+        : diagnosis.headline();
   }
 
   private void since() {
@@ -146,9 +149,9 @@ final class FrontPage {
     html.append("<h2><a href=/targets>Sources</a></h2>\n<table>\n");
     for (SourceReport source : page.sources()) {
       boolean read = source.failure().isEmpty();
-      html.append("<tr><td>")
+      html.append("<tr><td class=k>")
           .append(escape(source.of().source()))
-          .append("<td>")
+          .append("<td class=t>")
           .append(Html.brief(source.of().target()))
           .append(read ? "<td class=\"working k\">read" : "<td class=\"impaired k\">cannot be read")
           .append("<td>")
@@ -168,7 +171,7 @@ final class FrontPage {
         continue;
       }
       String status = impaired.map(bad -> bad ? "impaired" : "working").orElse("unknown");
-      html.append("<tr><td>")
+      html.append("<tr><td class=k>")
           .append(function.label())
           .append("<td class=\"k ")
           .append(status)

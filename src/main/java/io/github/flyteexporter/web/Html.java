@@ -31,10 +31,10 @@ final class Html {
       table{border-collapse:collapse}
       th{text-align:left;font-weight:600;font-size:.85rem;color:#777}
       th,td{padding:.2rem 1rem .2rem 0;vertical-align:top;overflow-wrap:anywhere}
-      td.n,th.n{text-align:right;white-space:nowrap}td.k{white-space:nowrap}
+      td.n,th.n{text-align:right;white-space:nowrap}td.k{white-space:nowrap}td.t{min-width:9rem}
       td.impaired{color:#c9302c;font-weight:600}td.working{color:#1e8e3e}td.unknown{color:#888}
       tr.error td{padding:0 0 .6rem 1rem;color:#c9302c;font-size:.95rem}
-      .foot,.note{color:#777;font-size:.9rem}.foot{margin-top:1.5rem}
+      tr.error .note{color:#777}.foot,.note{color:#777;font-size:.9rem}.foot{margin-top:1.5rem}
       """;
 
   /** What a browser may do with a page: show it with this one style, nothing else. */

@@ -26,12 +26,7 @@ final class TargetsPage {
     String headline =
         page.get().sources().isEmpty()
             ? "No source is read"
-            : failing == 0
-                ? "All sources are read"
-                : failing
-                    + " of "
-                    + Numbers.count(page.get().sources().size(), "source")
-                    + " cannot be read";
+            : failing == 0 ? "All sources are read" : cannotBeRead(failing, page.get());
     StringBuilder html = new StringBuilder(2_048);
     html.append("<h1 class=")
         .append(failing == 0 ? "working" : "impaired")
@@ -46,11 +41,15 @@ final class TargetsPage {
     return Html.page(headline, html.toString());
   }
 
+  static String cannotBeRead(long failing, Page page) {
+    return failing + " of " + Numbers.count(page.sources().size(), "source") + " cannot be read";
+  }
+
   private static void row(StringBuilder html, SourceReport source, Instant now) {
     boolean fails = fails(source);
-    html.append("<tr><td>")
+    html.append("<tr><td class=k>")
         .append(escape(source.of().source()))
-        .append("<td>")
+        .append("<td class=t>")
         .append(Html.brief(source.of().target()))
         .append(fails ? "<td class=\"impaired k\">" : "<td class=\"working k\">")
         .append(fails ? (source.lastGood().isEmpty() ? "never read" : "cannot be read") : "read")
@@ -71,20 +70,19 @@ final class TargetsPage {
                 .map(good -> Numbers.time(good) + " (" + Numbers.ago(good, now) + ")")
                 .orElse("never"))
         .append("</tr>\n");
+    if (!fails && source.errors().isEmpty()) {
+      return;
+    }
+    html.append("<tr class=error><td colspan=8>");
     source
         .failure()
         .ifPresent(
             why ->
-                html.append("<tr class=error><td colspan=8>")
-                    .append(why.reason().label())
+                html.append(why.reason().label())
                     .append(": ")
                     .append(Html.brief(why.detail()))
-                    .append("</tr>\n"));
-    if (!source.errors().isEmpty()) {
-      html.append("<tr><td class=note colspan=8>Failed so far: ")
-          .append(errors(source))
-          .append("</tr>\n");
-    }
+                    .append("<br>"));
+    html.append("<span class=note>Failed so far: ").append(errors(source)).append("</span></tr>\n");
   }
 
   private static String errors(SourceReport source) {

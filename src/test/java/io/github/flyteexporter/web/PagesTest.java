@@ -73,7 +73,9 @@ class PagesTest {
         .contains("timeout: no answer in 5 s")
         .contains("1.3 s", "2 s ago", "2025-12-31 21:58:55 UTC (2 h 1 min ago)")
         .contains("Failed so far: timeout 3, dns 1");
-    assertThat(served.get("/").body()).contains("cannot be read").contains("no answer in 5 s");
+    assertThat(served.get("/").body())
+        .contains("Not known whether Flyte works: 1 of 1 source cannot be read")
+        .contains("no answer in 5 s");
   }
 
   @Test
@@ -150,7 +152,7 @@ class PagesTest {
     served.show(page(new Values(List.of())));
     String front = served.get("/").body();
     assertThat(front).contains("<h1 class=unknown>Not known yet whether Flyte works</h1>");
-    assertThat(front).contains("<td>progress<td class=\"k unknown\">unknown");
+    assertThat(front).contains("<td class=k>progress<td class=\"k unknown\">unknown");
     assertThat(front).contains("the sources have not told enough to say");
     assertThat(front).contains("Not judged by this version: ");
   }
