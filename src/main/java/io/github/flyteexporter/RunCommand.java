@@ -53,7 +53,8 @@ final class RunCommand implements Callable<Integer> {
     reload.onChange(next -> rounds.change(plan(next, sources)));
     ReloadWatch watch = new ReloadWatch(vertx, reload);
     watch.listenForHangUp(); // from the first page on: without us, the signal ends a process
-    Exporter.serve(vertx, rounds, clock, settings.listen(), () -> EffectiveSettings.yaml(reload.current()));
+    Exporter.serve(
+        vertx, rounds, clock, settings.listen(), () -> EffectiveSettings.yaml(reload.current()));
     if (config != null && Files.isRegularFile(config)) {
       watch.start();
     }
