@@ -1,10 +1,16 @@
 package io.github.flyteexporter;
 
+import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.web.Web;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import java.net.BindException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Puts the beat and the pages together. */
 final class Exporter {
@@ -13,13 +19,16 @@ final class Exporter {
   /**
    * Serves the pages and starts the beat; the program then lives by its event loop.
    *
+   * @param config the effective configuration as YAML, without secrets
    * @return the port that is listened on
+   * @throws UsageException when the configuration does not allow it
    * @throws IllegalStateException when it cannot listen there
    */
-  static int serve(Vertx vertx, Rounds rounds, InstantSource clock, String host, int port) {
+  static int serve(
+      Vertx vertx, Rounds rounds, InstantSource clock, Listen listen, Supplier<String> config) {
     try {
       HttpServer server =
-          Web.listen(vertx, host, port, rounds::page, clock)
+          Web.listen(vertx, listen, rounds::page, clock, config)
               .toCompletionStage()
               .toCompletableFuture()
               .get(30, TimeUnit.SECONDS);
@@ -28,8 +37,29 @@ final class Exporter {
     } catch (Exception e) {
       vertx.close();
       Throwable why = e.getCause() == null ? e : e.getCause();
+      if (why instanceof IllegalArgumentException) {
+        throw new UsageException(why.getMessage());
+      }
       throw new IllegalStateException(
-          "cannot listen on " + host + ":" + port + ": " + why.getMessage(), e);
+          "cannot listen on " + listen.host() + ":" + listen.port() + ": " + advice(why), e);
     }
+  }
+
+  private static String advice(Throwable why) {
+    String message = String.valueOf(why.getMessage());
+    String lower = message.toLowerCase(Locale.ROOT);
+    if (why instanceof UnknownHostException) {
+      return "there is no such host; choose another with listen.host";
+    }
+    if (lower.contains("cannot assign")) {
+      return "this machine does not have the address; choose another with listen.host";
+    }
+    if (lower.contains("permission denied")) {
+      return "permission denied, as for ports below 1024; choose another with listen.port";
+    }
+    if (why instanceof BindException) {
+      return "address already in use; choose another with listen.port";
+    }
+    return why instanceof SocketException ? message + "; see listen.host and listen.port" : message;
   }
 }

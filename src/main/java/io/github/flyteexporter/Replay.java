@@ -34,7 +34,8 @@ final class Replay {
             clock,
             () -> new Values(List.of()));
     atTheEnd(vertx, clock, rounds);
-    return Exporter.serve(vertx, rounds, clock, options.host(), options.port());
+    return Exporter.serve(
+        vertx, rounds, clock, options.listen(), () -> "# no configuration: a replay\n");
   }
 
   /** Once over, a recording stands still with one last round, or begins again. */

@@ -1,5 +1,6 @@
 package io.github.flyteexporter;
 
+import io.github.flyteexporter.config.Listen;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
@@ -61,11 +62,10 @@ final class ReplayOptions {
     return Duration.ofSeconds(beatSeconds);
   }
 
-  String host() {
-    return host;
-  }
-
-  int port() {
-    return port;
+  Listen listen() {
+    if (port < 0 || port > 65_535) {
+      throw new UsageException("--port must be from 0 to 65535, is " + port);
+    }
+    return Listen.at(host, port);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.flyteexporter;
 
 import io.github.flyteexporter.export.Page;
+import io.github.flyteexporter.export.SourceReport;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
@@ -117,7 +118,12 @@ final class Rounds {
               Duration took = Duration.ofNanos(System.nanoTime() - begun);
               page =
                   Optional.of(
-                      Page.of(memory.values().plus(others.get()), now, took, current.beat()));
+                      Page.of(
+                          memory.values().plus(others.get()),
+                          SourceReport.of(memory.state()),
+                          now,
+                          took,
+                          current.beat()));
               return (Void) null;
             })
         .onFailure(error -> LOG.error("A round failed; the page stays the one before", error));

@@ -1,5 +1,6 @@
 package io.github.flyteexporter;
 
+import io.github.flyteexporter.config.EffectiveSettings;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsException;
 import io.github.flyteexporter.config.SettingsSource;
@@ -52,7 +53,8 @@ final class RunCommand implements Callable<Integer> {
     reload.onChange(next -> rounds.change(plan(next, sources)));
     ReloadWatch watch = new ReloadWatch(vertx, reload);
     watch.listenForHangUp(); // from the first page on: without us, the signal ends a process
-    Exporter.serve(vertx, rounds, clock, settings.listen().host(), settings.listen().port());
+    Exporter.serve(
+        vertx, rounds, clock, settings.listen(), () -> EffectiveSettings.yaml(reload.current()));
     if (config != null && Files.isRegularFile(config)) {
       watch.start();
     }

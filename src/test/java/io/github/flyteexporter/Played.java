@@ -1,6 +1,7 @@
 package io.github.flyteexporter;
 
 import io.github.flyteexporter.export.Page;
+import io.github.flyteexporter.export.SourceReport;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.signal.Catalogue;
@@ -39,7 +40,13 @@ public record Played(double seconds, List<Reading> readings, Memory memory, Page
       wall.set(now);
       List<Reading> readings = sources.stream().map(source -> source.read().result()).toList();
       memory = memory.after(readings, now);
-      Page page = Page.of(memory.values(), now, Duration.ZERO, Duration.ofSeconds(10));
+      Page page =
+          Page.of(
+              memory.values(),
+              SourceReport.of(memory.state()),
+              now,
+              Duration.ZERO,
+              Duration.ofSeconds(10));
       played.add(new Played(tick.at().toMillis() / 1000.0, readings, memory, page));
     }
     return played;

@@ -59,6 +59,7 @@ class RoomsTest {
               List.of("export", "verdict", "signal", "reading", "config"),
               "io.vertx.core..",
               "io.vertx.ext.web..",
+              "at.favre.lib.crypto.bcrypt..",
               "org.slf4j.."));
 
   private record Room(List<String> rooms, List<String> libraries) {}

@@ -1,28 +1,30 @@
 package io.github.flyteexporter.export;
 
 import io.github.flyteexporter.reading.Labels;
-import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.Signal;
 import io.github.flyteexporter.signal.Value;
 import io.github.flyteexporter.signal.Values;
 import io.prometheus.client.Collector;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** The values of one round as the families of a Prometheus client, in a stable order. */
 final class Families extends Collector {
+  /** What the client library makes families of their own of; nobody reads them. */
+  private static final String CREATED = "_created";
+
   private final List<MetricFamilySamples> families;
 
-  Families(Values values) {
+  /** The values of a round; families stand in the order of {@code catalogue}. */
+  Families(Values values, List<Signal> catalogue) {
     Map<String, List<Value>> bySignal = new HashMap<>();
     for (Value value : values.all()) {
       bySignal.computeIfAbsent(value.signal().name(), name -> new ArrayList<>()).add(value);
     }
     this.families =
-        Catalogue.ALL.stream()
+        catalogue.stream()
             .filter(signal -> bySignal.containsKey(signal.name()))
             .map(signal -> family(signal, bySignal.get(signal.name())))
             .toList();
@@ -36,7 +38,8 @@ final class Families extends Collector {
   private static MetricFamilySamples family(Signal signal, List<Value> values) {
     List<MetricFamilySamples.Sample> samples =
         values.stream()
-            .sorted(Comparator.comparing(Value::labels).thenComparing(Value::suffix))
+            .filter(value -> !value.suffix().equals(CREATED))
+            .sorted(SeriesOrder.COMPARATOR)
             .map(Families::sample)
             .toList();
     return new MetricFamilySamples(

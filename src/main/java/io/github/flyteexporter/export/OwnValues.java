@@ -20,15 +20,17 @@ public final class OwnValues {
   }
 
   static Values of(Instant at, Duration took, Duration beat) {
-    return new Values(
-        List.of(
-            new Value(
-                OwnSignals.BUILD_INFO,
-                "",
-                Labels.of("version", version(), "java", Runtime.version().toString()),
-                1),
-            new Value(OwnSignals.LAST_ROUND, "", Labels.NONE, at.toEpochMilli() / 1000.0),
-            new Value(OwnSignals.ROUND_DURATION, "", Labels.NONE, took.toNanos() / 1e9),
-            new Value(OwnSignals.BEAT, "", Labels.NONE, beat.toMillis() / 1000.0)));
+    Values round =
+        new Values(
+            List.of(
+                new Value(
+                    OwnSignals.BUILD_INFO,
+                    "",
+                    Labels.of("version", version(), "java", Runtime.version().toString()),
+                    1),
+                new Value(OwnSignals.LAST_ROUND, "", Labels.NONE, at.toEpochMilli() / 1000.0),
+                new Value(OwnSignals.ROUND_DURATION, "", Labels.NONE, took.toNanos() / 1e9),
+                new Value(OwnSignals.BEAT, "", Labels.NONE, beat.toMillis() / 1000.0)));
+    return round.plus(new Values(ProcessValues.now()));
   }
 }

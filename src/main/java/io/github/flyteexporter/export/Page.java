@@ -1,30 +1,33 @@
 package io.github.flyteexporter.export;
 
+import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.Values;
-import io.prometheus.client.exporter.common.TextFormat;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /** What one round made, ready to be served; immutable. */
 public final class Page {
-  /** What a page is served as. */
-  public static final String CONTENT_TYPE = TextFormat.CONTENT_TYPE_004;
+  /** A page is old once it has not been renewed for so many beats. */
+  private static final int OLD = 3;
 
   private final Values values;
-  private final byte[] text;
+  private final List<SourceReport> sources;
+  private final Map<Format, Body> bodies;
   private final Instant at;
   private final Duration beat;
 
-  private Page(Values values, byte[] text, Instant at, Duration beat) {
+  private Page(
+      Values values,
+      List<SourceReport> sources,
+      Map<Format, Body> bodies,
+      Instant at,
+      Duration beat) {
     this.values = values;
-    this.text = text;
+    this.sources = List.copyOf(sources);
+    this.bodies = bodies;
     this.at = at;
     this.beat = beat;
   }
@@ -34,9 +37,19 @@ public final class Page {
     return values;
   }
 
+  /** How each source was read. */
+  public List<SourceReport> sources() {
+    return sources;
+  }
+
+  /** The page in a format. */
+  public Body body(Format format) {
+    return bodies.get(format);
+  }
+
   /** The page in the Prometheus text format 0.0.4; not to be written to. */
   public byte[] text() {
-    return text;
+    return body(Format.TEXT).plain();
   }
 
   /** When the round ended. */
@@ -49,15 +62,20 @@ public final class Page {
     return beat;
   }
 
+  /** Whether the next rounds are missing: the page tells the past. */
+  public boolean old(Instant now) {
+    return Duration.between(at, now).compareTo(beat.multipliedBy(OLD)) > 0;
+  }
+
   /** Renders the values of a round and those of the exporter itself. */
-  public static Page of(Values round, Instant at, Duration took, Duration beat) {
+  public static Page of(
+      Values round, List<SourceReport> sources, Instant at, Duration took, Duration beat) {
     Values all = round.plus(OwnValues.of(at, took, beat));
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 14);
-    try (Writer writer = new TidyWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8))) {
-      TextFormat.write004(writer, Collections.enumeration(new Families(all).collect()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Families families = new Families(all, Catalogue.ALL);
+    Map<Format, Body> bodies = new EnumMap<>(Format.class);
+    for (Format format : Format.values()) {
+      bodies.put(format, format.render(families));
     }
-    return new Page(all, bytes.toByteArray(), at, beat);
+    return new Page(all, sources, bodies, at, beat);
   }
 }

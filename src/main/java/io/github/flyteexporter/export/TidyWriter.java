@@ -1,62 +1,72 @@
 package io.github.flyteexporter.export;
 
-import java.io.FilterWriter;
-import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
-/** Leaves out the comma that the client library writes before each closing brace. */
-final class TidyWriter extends FilterWriter {
-  private boolean quoted;
-  private boolean escaped;
-  private boolean comma;
+/**
+ * Collects what the client library writes and leaves out the comma that it puts before each closing
+ * brace: some parsers take it, but none has to.
+ */
+final class TidyWriter extends Writer {
+  private final StringBuilder written = new StringBuilder(1 << 15);
 
-  TidyWriter(Writer out) {
-    super(out);
+  @Override
+  public void write(int c) {
+    written.append((char) c);
   }
 
   @Override
-  public void write(int c) throws IOException {
-    if (comma && c != '}') {
-      out.write(',');
-    }
-    comma = !quoted && c == ',';
-    if (!comma) {
-      out.write(c);
-    }
-    if (c == '\n') {
-      quoted = false;
-    } else if (c == '"' && !escaped) {
-      quoted = !quoted;
-    }
-    escaped = c == '\\' && !escaped;
+  public void write(String text) {
+    written.append(text);
   }
 
   @Override
-  public void write(char[] chars, int offset, int length) throws IOException {
-    for (int i = offset; i < offset + length; i++) {
-      write(chars[i]);
-    }
+  public void write(char[] chars, int offset, int length) {
+    written.append(chars, offset, length);
   }
 
   @Override
-  public void write(String text, int offset, int length) throws IOException {
-    for (int i = offset; i < offset + length; i++) {
-      write(text.charAt(i));
-    }
+  public void write(String text, int offset, int length) {
+    written.append(text, offset, offset + length);
   }
 
   @Override
-  public void flush() throws IOException {
-    if (comma) {
-      out.write(',');
-      comma = false;
-    }
-    super.flush();
+  public Writer append(char c) {
+    written.append(c);
+    return this;
   }
 
   @Override
-  public void close() throws IOException {
-    flush();
-    super.close();
+  public void flush() {}
+
+  @Override
+  public void close() {}
+
+  /** What was written, in UTF-8 and without those commas. */
+  byte[] bytes() {
+    byte[] bytes = written.toString().getBytes(StandardCharsets.UTF_8);
+    int end = 0;
+    boolean quoted = false;
+    boolean comment = false;
+    for (int i = 0; i < bytes.length; i++) {
+      byte b = bytes[i];
+      if (i == 0 || bytes[i - 1] == '\n') {
+        quoted = false;
+        comment = b == '#';
+      }
+      if (!comment) {
+        if (b == '"') {
+          quoted = !quoted;
+        } else if (b == '\\' && i + 1 < bytes.length) {
+          bytes[end++] = b;
+          b = bytes[++i];
+        } else if (b == '}' && !quoted && end > 0 && bytes[end - 1] == ',') {
+          end--;
+        }
+      }
+      bytes[end++] = b;
+    }
+    return Arrays.copyOf(bytes, end);
   }
 }

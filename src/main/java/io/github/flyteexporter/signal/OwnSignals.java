@@ -1,5 +1,6 @@
 package io.github.flyteexporter.signal;
 
+import static io.github.flyteexporter.signal.Signal.counter;
 import static io.github.flyteexporter.signal.Signal.gauge;
 
 import java.util.List;
@@ -25,7 +26,7 @@ public final class OwnSignals {
           .madeBy(EXPORTER);
 
   public static final Signal SIGNAL_ERRORS =
-      Signal.counter(
+      counter(
               "flyte_exporter_signal_errors_total",
               "Signals that could not be computed for a mistake of the exporter.")
           .madeBy(EXPORTER);
@@ -42,6 +43,24 @@ public final class OwnSignals {
               "When a good configuration was last read.")
           .madeBy(EXPORTER);
 
+  public static final Signal PROCESS_START =
+      gauge("flyte_exporter_process_start_time_seconds", "When the exporter's process started.")
+          .madeBy(EXPORTER);
+
+  public static final Signal PROCESS_CPU =
+      counter("flyte_exporter_process_cpu_seconds_total", "CPU time the exporter has used.")
+          .madeBy(EXPORTER);
+
+  public static final Signal PROCESS_RESIDENT =
+      gauge(
+              "flyte_exporter_process_resident_memory_bytes",
+              "Memory the exporter's process occupies; absent where the system does not tell.")
+          .madeBy(EXPORTER);
+
+  public static final Signal PROCESS_HEAP =
+      gauge("flyte_exporter_process_heap_used_bytes", "Java heap the exporter uses.")
+          .madeBy(EXPORTER);
+
   static final List<Signal> ALL =
       List.of(
           BUILD_INFO,
@@ -50,7 +69,11 @@ public final class OwnSignals {
           BEAT,
           SIGNAL_ERRORS,
           RELOAD_SUCCESSFUL,
-          RELOAD_SUCCESS_TIME);
+          RELOAD_SUCCESS_TIME,
+          PROCESS_START,
+          PROCESS_CPU,
+          PROCESS_RESIDENT,
+          PROCESS_HEAP);
 
   private OwnSignals() {}
 }

@@ -3,20 +3,20 @@ package io.github.flyteexporter.web;
 import static io.github.flyteexporter.web.Html.escape;
 
 import io.github.flyteexporter.export.Page;
+import io.github.flyteexporter.export.SourceReport;
 import io.github.flyteexporter.signal.JudgedSignals;
-import io.github.flyteexporter.signal.SourceSignals;
 import io.github.flyteexporter.signal.Value;
-import io.github.flyteexporter.signal.Values;
 import io.github.flyteexporter.signal.WorkflowSignals;
 import io.github.flyteexporter.verdict.Fact;
 import io.github.flyteexporter.verdict.Function;
+import io.github.flyteexporter.verdict.Judge;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * What is wrong now, for somebody who was just woken: verdict, since, cause, facts, first action,
@@ -24,11 +24,13 @@ import java.util.stream.Collectors;
  */
 final class FrontPage {
   private final StringBuilder html = new StringBuilder(4_096);
-  private final Values values;
+  private final Page page;
+  private final Diagnosis diagnosis;
   private final Instant now;
 
-  private FrontPage(Values values, Instant now) {
-    this.values = values;
+  private FrontPage(Page page, Instant now) {
+    this.page = page;
+    this.diagnosis = new Diagnosis(page.values());
     this.now = now;
   }
 
@@ -36,164 +38,156 @@ final class FrontPage {
     if (page.isEmpty()) {
       return Html.page("starting", "<h1 class=unknown>The first round is not over yet.</h1>");
     }
-    FrontPage front = new FrontPage(page.get().values(), now);
-    front.body(page.get());
+    FrontPage front = new FrontPage(page.get(), now);
+    front.body();
     return Html.page(front.headline(), front.html.toString());
   }
 
-  private void body(Page page) {
-    List<Value> impaired = impaired();
-    String look = !impaired.isEmpty() ? "impaired" : known().isEmpty() ? "unknown" : "working";
+  /** A warning when the page tells the past. */
+  static Optional<String> age(Page page, Instant now) {
+    return page.old(now)
+        ? Optional.of(
+            "<p class=old>This is how it was "
+                + Numbers.ago(page.at(), now)
+                + ": no round has ended since. See the exporter's log.</p>\n")
+        : Optional.empty();
+  }
+
+  private void body() {
+    String look =
+        diagnosis.impaired()
+            ? "impaired"
+            : diagnosis.known().isEmpty() || page.old(now) ? "unknown" : "working";
     html.append("<h1 class=").append(look).append('>').append(escape(headline())).append("</h1>\n");
-    if (!impaired.isEmpty()) {
+    age(page, now).ifPresent(html::append);
+    if (diagnosis.impaired()) {
       since();
-      cause();
+      diagnosis.causes().forEach(this::cause);
+      firstAction();
       damage();
     }
-    functions();
     sources();
+    functions();
     html.append("<p class=foot>As of ")
-        .append(Html.time(page.at()))
+        .append(Numbers.time(page.at()))
         .append(", read every ")
         .append(page.beat().toSeconds())
-        .append(" s. <a href=/metrics>metrics</a></p>\n");
+        .append(" s; it is ")
+        .append(Numbers.time(now))
+        .append(" now.</p>\n");
   }
 
   private String headline() {
-    List<Value> impaired = impaired();
-    if (impaired.isEmpty()) {
-      return known().isEmpty()
-          ? "Not known yet whether Flyte works"
-          : "Flyte works, as far as it is seen";
-    }
-    String what = impaired.stream().map(FrontPage::function).collect(Collectors.joining(", "));
-    return "Flyte is impaired: " + what + ". Probable cause: " + probableCause();
+    long failing = page.sources().stream().filter(source -> source.failure().isPresent()).count();
+    return diagnosis.known().isEmpty() && failing > 0
+        ? "Not known whether Flyte works: " + TargetsPage.cannotBeRead(failing, page)
+        : diagnosis.headline();
   }
 
   private void since() {
-    values.of(JudgedSignals.SINCE).stream()
-        .mapToDouble(Value::number)
-        .min()
+    diagnosis
+        .since()
         .ifPresent(
-            seconds -> {
-              Instant since = Instant.ofEpochMilli(Math.round(seconds * 1000));
-              html.append("<p class=since>Since ")
-                  .append(Html.time(since))
-                  .append(" (")
-                  .append(Html.span(Duration.between(since, now)))
-                  .append(")</p>\n");
-            });
+            since ->
+                html.append("<p class=since>Since ")
+                    .append(Numbers.time(since))
+                    .append(" (")
+                    .append(Numbers.span(Duration.between(since, now)))
+                    .append(")</p>\n"));
   }
 
-  private void cause() {
-    for (Value cause : causes()) {
-      String name = cause.labels().get("cause");
-      html.append("<h2>")
-          .append(name.equals(probableCause()) ? "Why: " : "Also speaks: ")
-          .append(escape(name))
-          .append("</h2>\n<ul>\n");
-      values.of(JudgedSignals.EVIDENCE).stream()
-          .filter(fact -> fact.labels().get("cause").equals(name))
-          .sorted(Comparator.comparing(FrontPage::fact))
-          .forEach(
-              fact ->
-                  html.append("<li>")
-                      .append(escape(fact(fact).tell(fact.number())))
-                      .append("</li>\n"));
-      html.append("</ul>\n");
-    }
-    values.of(JudgedSignals.FIRST_ACTION).stream()
+  private void cause(String name) {
+    html.append("<h2>")
+        .append(name.equals(diagnosis.probableCause()) ? "Why: " : "Also possible: ")
+        .append(escape(name))
+        .append("</h2>\n<ul>\n");
+    page.values().of(JudgedSignals.EVIDENCE).stream()
+        .filter(fact -> fact.labels().get("cause").equals(name))
+        .sorted(Comparator.comparing(FrontPage::fact))
+        .forEach(
+            fact ->
+                html.append("<li>")
+                    .append(escape(fact(fact).tell(fact.number())))
+                    .append("</li>\n"));
+    html.append("</ul>\n");
+  }
+
+  private void firstAction() {
+    page.values().of(JudgedSignals.FIRST_ACTION).stream()
         .findFirst()
         .ifPresent(
             action ->
-                html.append("<h2>Do first</h2>\n<p class=action>")
+                html.append("<h2>Do first</h2>\n<div class=action>")
                     .append(Html.withCommands(action.labels().get("action")))
-                    .append("</p>\n"));
+                    .append("</div>\n"));
   }
 
   private void damage() {
-    html.append("<h2>Damage so far</h2>\n");
-    List<Value> killed = values.of(JudgedSignals.KILLED_IN_INCIDENT);
-    if (killed.isEmpty()) {
-      html.append("<p>No workflow was killed by the platform yet.");
-      values.of(WorkflowSignals.FAILING).stream()
-          .filter(failing -> failing.number() > 0)
-          .forEach(
-              failing ->
-                  html.append(" The rounds of ")
-                      .append(Math.round(failing.number()))
-                      .append(" running workflows fail: Flyte kills them once their retries are")
-                      .append(" used up."));
-      html.append("</p>\n");
-      return;
-    }
-    html.append("<ul>\n");
+    html.append("<h2>Damage so far</h2>\n<ul>\n");
+    List<Value> killed = page.values().of(JudgedSignals.KILLED_IN_INCIDENT);
     for (Value where : killed) {
       html.append("<li>")
-          .append(Math.round(where.number()))
-          .append(" workflows killed by the platform in ")
+          .append(Numbers.count(Math.round(where.number()), "workflow"))
+          .append(" killed by the platform in ")
           .append(escape(where.labels().get("project") + "/" + where.labels().get("domain")))
           .append("</li>\n");
     }
+    if (killed.isEmpty()) {
+      html.append("<li>No workflow was seen killed by the platform.</li>\n");
+    }
+    page.values().of(WorkflowSignals.FAILING).stream()
+        .filter(failing -> failing.number() > 0)
+        .forEach(
+            failing ->
+                html.append("<li>The rounds of ")
+                    .append(Numbers.count(Math.round(failing.number()), "running workflow"))
+                    .append(" fail: Flyte kills them once their retries are used up.</li>\n"));
     html.append("</ul>\n");
+  }
+
+  private void sources() {
+    html.append("<h2><a href=/targets>Sources</a></h2>\n<table>\n");
+    for (SourceReport source : page.sources()) {
+      boolean read = source.failure().isEmpty();
+      html.append("<tr><td class=k>")
+          .append(escape(source.of().source()))
+          .append("<td class=t>")
+          .append(Html.brief(source.of().target()))
+          .append(read ? "<td class=\"working k\">read" : "<td class=\"impaired k\">cannot be read")
+          .append("<td>")
+          .append(source.failure().map(why -> Html.brief(why.detail())).orElse(""))
+          .append("</tr>\n");
+    }
+    html.append("</table>\n");
   }
 
   private void functions() {
     html.append("<h2>Functions of the platform</h2>\n<table>\n");
+    List<String> notJudged = new ArrayList<>();
     for (Function function : Function.values()) {
-      Optional<Value> known =
-          known().stream().filter(v -> function(v).equals(function.label())).findFirst();
-      String status = known.map(v -> v.number() > 0 ? "impaired" : "working").orElse("unknown");
-      html.append("<tr><td>")
+      Optional<Boolean> impaired = diagnosis.impaired(function.label());
+      if (impaired.isEmpty() && !Judge.judges(function)) {
+        notJudged.add(function.label());
+        continue;
+      }
+      String status = impaired.map(bad -> bad ? "impaired" : "working").orElse("unknown");
+      html.append("<tr><td class=k>")
           .append(function.label())
-          .append("</td><td class=")
+          .append("<td class=\"k ")
           .append(status)
-          .append('>')
+          .append("\">")
           .append(status)
-          .append("</td><td>")
+          .append("<td>")
           .append(escape(function.meaning()))
-          .append("</td></tr>\n");
+          .append(impaired.isEmpty() ? ": the sources have not told enough to say" : "")
+          .append("</tr>\n");
     }
     html.append("</table>\n");
-  }
-
-  private void sources() {
-    html.append("<h2>Sources</h2>\n<table>\n");
-    for (Value source : values.of(SourceSignals.UP)) {
-      String status = source.number() > 0 ? "working" : "impaired";
-      html.append("<tr><td>")
-          .append(escape(source.labels().get("source")))
-          .append("</td><td>")
-          .append(escape(source.labels().get("target")))
-          .append("</td><td class=")
-          .append(status)
-          .append('>')
-          .append(source.number() > 0 ? "read" : "cannot be read")
-          .append("</td></tr>\n");
+    if (!notJudged.isEmpty()) {
+      html.append("<p class=note>Not judged by this version: ")
+          .append(String.join(", ", notJudged))
+          .append(".</p>\n");
     }
-    html.append("</table>\n");
-  }
-
-  private List<Value> known() {
-    return values.of(JudgedSignals.IMPAIRED);
-  }
-
-  private List<Value> impaired() {
-    return known().stream().filter(value -> value.number() > 0).toList();
-  }
-
-  private List<Value> causes() {
-    return values.of(JudgedSignals.CAUSE).stream()
-        .sorted(Comparator.comparingDouble(Value::number).reversed())
-        .toList();
-  }
-
-  private String probableCause() {
-    return causes().stream().findFirst().map(v -> v.labels().get("cause")).orElse("unknown");
-  }
-
-  private static String function(Value value) {
-    return value.labels().get("function");
   }
 
   private static Fact fact(Value value) {

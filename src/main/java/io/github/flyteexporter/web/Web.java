@@ -1,85 +1,109 @@
 package io.github.flyteexporter.web;
 
+import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.export.Page;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The routes: {@code /metrics}, {@code /}, {@code /-/healthy} and {@code /-/ready}. */
+/** The server: where it listens, with which certificate, and what a client may cost. */
 public final class Web {
-  private final Supplier<Optional<Page>> newest;
-  private final InstantSource clock;
+  private static final Logger LOG = LoggerFactory.getLogger(Web.class);
 
-  private Web(Supplier<Optional<Page>> newest, InstantSource clock) {
-    this.newest = newest;
-    this.clock = clock;
+  private final Vertx vertx;
+  private final Listen listen;
+  private final Limits limits;
+
+  private Web(Vertx vertx, Listen listen, Limits limits) {
+    this.vertx = vertx;
+    this.listen = listen;
+    this.limits = limits;
   }
 
-  /** Listens on a host and port; fails when it cannot. */
+  /**
+   * Listens; the future fails when it cannot, with an {@link IllegalArgumentException} when the
+   * configuration is why.
+   *
+   * @param newest what the newest round made
+   * @param config the effective configuration, without secrets
+   */
   public static Future<HttpServer> listen(
-      Vertx vertx, String host, int port, Supplier<Optional<Page>> newest, InstantSource clock) {
-    Web web = new Web(newest, clock);
-    Router router = Router.router(vertx);
-    router.get("/").handler(web::front);
-    router.get("/metrics").handler(web::metrics);
-    router.get("/-/healthy").handler(context -> text(context, 200, "The exporter runs.\n"));
-    router.get("/-/ready").handler(web::ready);
-    return vertx
-        .createHttpServer(new HttpServerOptions().setCompressionSupported(true))
-        .requestHandler(router)
-        .listen(port, host);
+      Vertx vertx,
+      Listen listen,
+      Supplier<Optional<Page>> newest,
+      InstantSource clock,
+      Supplier<String> config) {
+    return listen(vertx, listen, newest, clock, config, Limits.USUAL);
   }
 
-  private void metrics(RoutingContext context) {
-    Optional<Page> page = newest.get();
-    if (page.isEmpty()) {
-      text(context, 503, "The first round is not over yet.\n");
-      return;
+  static Future<HttpServer> listen(
+      Vertx vertx,
+      Listen listen,
+      Supplier<Optional<Page>> newest,
+      InstantSource clock,
+      Supplier<String> config,
+      Limits limits) {
+    Users users;
+    try {
+      users = new Users(listen.users());
+    } catch (IllegalArgumentException e) {
+      return Future.failedFuture(e);
     }
-    context
-        .response()
-        .putHeader("Content-Type", Page.CONTENT_TYPE)
-        .end(Buffer.buffer(page.get().text()));
+    Routes routes = new Routes(newest, clock, config);
+    Web web = new Web(vertx, listen, limits);
+    return web.key().compose(key -> web.serve(routes, users, key));
   }
 
-  private void front(RoutingContext context) {
-    context
-        .response()
-        .putHeader("Content-Type", "text/html; charset=utf-8")
-        .putHeader("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
-        .putHeader("Cache-Control", "no-store")
-        .end(FrontPage.of(newest.get(), clock.instant()));
+  private Future<Optional<ServerKey>> key() {
+    return listen
+        .tls()
+        .map(tls -> vertx.executeBlocking(() -> Optional.of(ServerKey.read(vertx, tls))))
+        .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
-  private void ready(RoutingContext context) {
-    Optional<Page> page = newest.get();
-    if (page.isEmpty()) {
-      text(context, 503, "The first round is not over yet.\n");
-      return;
-    }
-    Instant last = page.get().at();
-    Duration age = Duration.between(last, clock.instant());
-    boolean fresh = age.compareTo(page.get().beat().multipliedBy(3)) <= 0;
-    text(
-        context,
-        fresh ? 200 : 503,
-        "The last round ended " + age.toSeconds() + " s ago" + (fresh ? ".\n" : ": too long.\n"));
+  private Future<HttpServer> serve(Routes routes, Users users, Optional<ServerKey> key) {
+    Connections connections = new Connections(limits.connections(), limits.patience());
+    HttpServer server =
+        vertx
+            .createHttpServer(options(key))
+            .connectionHandler(
+                connection -> {
+                  connection.exceptionHandler(e -> LOG.debug("A connection broke", e));
+                  connections.opened(connection);
+                })
+            .exceptionHandler(e -> LOG.debug("A connection did not come about", e))
+            .requestHandler(routes.router(vertx, users, limits, connections));
+    return server
+        .listen(listen.port(), listen.host())
+        .onSuccess(
+            listening -> {
+              vertx.setPeriodic(
+                  Math.max(100, limits.patience().toMillis() / 10), timer -> connections.sweep());
+              key.ifPresent(
+                  served ->
+                      new Renewal(vertx, listening, listen.tls().orElseThrow(), served)
+                          .every(limits.renewal().toMillis()));
+            });
   }
 
-  private static void text(RoutingContext context, int status, String text) {
-    context
-        .response()
-        .setStatusCode(status)
-        .putHeader("Content-Type", "text/plain; charset=utf-8")
-        .end(text);
+  /** HTTP/1.1 only: all that is read here is small, and it is the least to be attacked. */
+  private HttpServerOptions options(Optional<ServerKey> key) {
+    HttpServerOptions options =
+        new HttpServerOptions()
+            .setHttp2ClearTextEnabled(false)
+            .setUseAlpn(false)
+            .setMaxInitialLineLength(Limits.LINE)
+            .setMaxHeaderSize(Limits.HEADER)
+            .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setIdleTimeout((int) limits.patience().toMillis());
+    key.ifPresent(served -> options.setSsl(true).setKeyCertOptions(served.options()));
+    return options;
   }
 }

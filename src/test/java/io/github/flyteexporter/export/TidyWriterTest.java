@@ -2,8 +2,7 @@ package io.github.flyteexporter.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,13 +18,14 @@ class TidyWriterTest {
         "a{b=\"\\\",}\",} 1|a{b=\"\\\",}\"} 1",
         "a{b=\"\\\\\",} 1|a{b=\"\\\\\"} 1",
         "# HELP a one, two, three|# HELP a one, two, three",
-        "ends in,|ends in,"
+        "ends in,|ends in,",
+        "a{b=\"ü,}\",} 1|a{b=\"ü,}\"} 1",
+        "# HELP a says \"b,} c|# HELP a says \"b,} c",
+        "# HELP a {b,} c|# HELP a {b,} c"
       })
-  void onlyTheCommaBeforeAClosingBraceIsLeftOut(String written, String read) throws IOException {
-    StringWriter out = new StringWriter();
-    try (TidyWriter tidy = new TidyWriter(out)) {
-      tidy.write(written);
-    }
-    assertThat(out).hasToString(read);
+  void onlyTheCommaBeforeAClosingBraceIsLeftOut(String written, String read) {
+    TidyWriter tidy = new TidyWriter();
+    tidy.write(written);
+    assertThat(new String(tidy.bytes(), StandardCharsets.UTF_8)).isEqualTo(read);
   }
 }

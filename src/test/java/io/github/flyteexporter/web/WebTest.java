@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.Played;
 import io.github.flyteexporter.SetClock;
+import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.export.Page;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -28,7 +29,7 @@ class WebTest {
   void start() throws Exception {
     vertx = Vertx.vertx();
     port =
-        Web.listen(vertx, "localhost", 0, () -> page, clock)
+        Web.listen(vertx, Listen.at("localhost", 0), () -> page, clock, () -> "a: 1\n")
             .toCompletionStage()
             .toCompletableFuture()
             .get(10, TimeUnit.SECONDS)

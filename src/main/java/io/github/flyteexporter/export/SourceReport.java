@@ -1,0 +1,85 @@
+package io.github.flyteexporter.export;
+
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.signal.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How a source was read lately, for people.
+ *
+ * @param at when its newest answer was taken
+ * @param took how long that took
+ * @param bytes size of that answer, 0 when it failed
+ * @param series series or objects in it, 0 when it failed
+ * @param lastGood when it was last read, empty when it never was
+ * @param failure why it cannot be read now, without passwords
+ * @param errors failed readings so far, by why
+ */
+public record SourceReport(
+    SourceId of,
+    Instant at,
+    Duration took,
+    long bytes,
+    long series,
+    Optional<Instant> lastGood,
+    Optional<Failure> failure,
+    Map<Failure.Reason, Long> errors) {
+
+  /** User and password in a URL, as error texts of clients like to repeat them. */
+  private static final Pattern USER_INFO = Pattern.compile("://[^/\\s@]*@");
+
+  public SourceReport {
+    errors = Map.copyOf(errors);
+    failure =
+        failure.map(
+            why ->
+                new Failure(why.reason(), USER_INFO.matcher(why.detail()).replaceAll("://***@")));
+  }
+
+  /** The reports of all sources after a round, in the order of their names. */
+  public static List<SourceReport> of(State state) {
+    return state.histories().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(
+            entry ->
+                of(
+                    entry.getValue().newest(),
+                    entry.getValue().lastGood().map(Reading::at),
+                    errors(state, entry.getKey())))
+        .toList();
+  }
+
+  private static SourceReport of(
+      Reading newest, Optional<Instant> lastGood, Map<Failure.Reason, Long> errors) {
+    return new SourceReport(
+        newest.of(),
+        newest.at(),
+        newest.took(),
+        newest.bytes(),
+        newest.series(),
+        lastGood,
+        newest.failure(),
+        errors);
+  }
+
+  private static Map<Failure.Reason, Long> errors(State state, SourceId of) {
+    Map<Failure.Reason, Long> counts = new EnumMap<>(Failure.Reason.class);
+    state
+        .errors()
+        .forEach(
+            (error, count) -> {
+              if (error.of().equals(of)) {
+                counts.put(error.reason(), count);
+              }
+            });
+    return counts;
+  }
+}

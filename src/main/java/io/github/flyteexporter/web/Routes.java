@@ -1,0 +1,136 @@
+package io.github.flyteexporter.web;
+
+import io.github.flyteexporter.export.Body;
+import io.github.flyteexporter.export.Format;
+import io.github.flyteexporter.export.Page;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which path is answered with what. */
+final class Routes {
+  private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+
+  private final Supplier<Optional<Page>> newest;
+  private final InstantSource clock;
+  private final Supplier<String> config;
+  private final List<String> paths = new ArrayList<>();
+
+  Routes(Supplier<Optional<Page>> newest, InstantSource clock, Supplier<String> config) {
+    this.newest = newest;
+    this.clock = clock;
+    this.config = config;
+  }
+
+  Router router(Vertx vertx, Users users, Limits limits, Connections connections) {
+    Router router = Router.router(vertx);
+    router.route().handler(context -> admit(context, connections));
+    add(router, "/-/healthy", context -> Answers.text(context, 200, "The exporter runs.\n"));
+    add(router, "/-/ready", this::ready);
+    if (!users.none()) {
+      // Before all that follows: whatever is not a probe is for users only, what is not there too.
+      router.route().handler(new BasicAuth(vertx, users, limits));
+    }
+    add(router, "/", context -> Answers.html(context, FrontPage.of(newest.get(), now())));
+    add(router, "/metrics", this::metrics);
+    add(router, "/targets", context -> Answers.html(context, TargetsPage.of(newest.get(), now())));
+    add(router, "/config", context -> Answers.text(context, 200, config.get()));
+    router.errorHandler(400, context -> Answers.text(context, 400, "This is no path.\n"));
+    router.errorHandler(404, this::notFound);
+    router.errorHandler(500, Routes::failed);
+    return router;
+  }
+
+  private void add(Router router, String path, Handler<RoutingContext> handler) {
+    paths.add(path);
+    router.route(path).handler(handler);
+  }
+
+  private void admit(RoutingContext context, Connections connections) {
+    HttpServerRequest request = context.request();
+    context.addEndHandler(
+        answered -> {
+          connections.answered(request.connection());
+          if (hasBody(request) && !request.isEnded()) {
+            // Nobody wants the body: it is not waited for.
+            request.connection().close();
+          }
+        });
+    if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
+      context.next();
+    } else {
+      context.response().putHeader("Allow", "GET, HEAD");
+      Answers.text(context, 405, "Pages are read only: GET or HEAD.\n");
+    }
+  }
+
+  private static boolean hasBody(HttpServerRequest request) {
+    String length = request.getHeader("Content-Length");
+    return request.headers().contains("Transfer-Encoding")
+        || (length != null && !length.equals("0"));
+  }
+
+  private void metrics(RoutingContext context) {
+    Optional<Page> page = newest.get();
+    if (page.isEmpty()) {
+      Answers.text(context, 503, "The first round is not over yet.\n");
+      return;
+    }
+    Format format = Preferences.format(header(context, "Accept"));
+    boolean gzip = Preferences.gzip(header(context, "Accept-Encoding"));
+    Body body = page.get().body(format);
+    var response =
+        Answers.begin(context, 200, format.contentType())
+            .putHeader("Vary", "Accept, Accept-Encoding");
+    if (gzip) {
+      response.putHeader("Content-Encoding", "gzip");
+    }
+    response.end(Buffer.buffer(gzip ? body.gzip() : body.plain()));
+  }
+
+  private void ready(RoutingContext context) {
+    Optional<Page> page = newest.get();
+    if (page.isEmpty()) {
+      Answers.text(context, 503, "The first round is not over yet.\n");
+      return;
+    }
+    boolean old = page.get().old(now());
+    Duration age = Duration.between(page.get().at(), now());
+    Answers.text(
+        context,
+        old ? 503 : 200,
+        "The last round ended " + age.toSeconds() + " s ago" + (old ? ": too long.\n" : ".\n"));
+  }
+
+  private void notFound(RoutingContext context) {
+    Answers.text(context, 404, "There is no such page. There are: " + paths + "\n");
+  }
+
+  private static void failed(RoutingContext context) {
+    LOG.error("Answering {} failed", context.normalizedPath(), context.failure());
+    if (!context.response().ended()) {
+      Answers.text(context, 500, "The exporter made a mistake; its log tells more.\n");
+    }
+  }
+
+  private Instant now() {
+    return clock.instant();
+  }
+
+  private static String header(RoutingContext context, String name) {
+    return String.join(",", context.request().headers().getAll(name));
+  }
+}

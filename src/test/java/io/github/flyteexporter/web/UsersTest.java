@@ -1,0 +1,69 @@
+package io.github.flyteexporter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsersTest {
+  private static final String LONG = "x".repeat(80);
+
+  /** Made by libcrypt: as of {@code htpasswd -nB}, and as of OpenBSD. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$2y$05$abcdefghijklmnopqrstuuOVv4.AlsqP9vIou2M5GwlFjNnxg47MG",
+        "$2b$04$abcdefghijklmnopqrstuuEVvlK57Axx755YFuepeXNlLEvX9aklu"
+      })
+  void hashesOfOtherProgramsAreUnderstood(String hash) {
+    Users users = new Users(Map.of("a", hash));
+    assertThat(users.check(new Credentials("a", "s3cret: with colon"))).isTrue();
+    assertThat(users.check(new Credentials("a", "s3cret: with colo"))).isFalse();
+    assertThat(users.check(new Credentials("b", "s3cret: with colon"))).isFalse();
+  }
+
+  @Test
+  void longPasswordsAreCutAsByOtherPrograms() {
+    Users users =
+        new Users(Map.of("a", "$2y$04$abcdefghijklmnopqrstuubzadhGtS2zEF.gu0yd0opP6cVzb.e0i"));
+    assertThat(users.check(new Credentials("a", LONG))).isTrue();
+    assertThat(users.check(new Credentials("a", "x".repeat(71)))).isFalse();
+  }
+
+  @Test
+  void onlyWhatWasRightIsRemembered() {
+    Users users =
+        new Users(Map.of("a", "$2b$04$abcdefghijklmnopqrstuuEVvlK57Axx755YFuepeXNlLEvX9aklu"));
+    Credentials right = new Credentials("a", "s3cret: with colon");
+    assertThat(users.remembers(right)).isFalse();
+    users.check(new Credentials("a", "wrong"));
+    assertThat(users.remembers(new Credentials("a", "wrong"))).isFalse();
+    users.check(right);
+    assertThat(users.remembers(right)).isTrue();
+    assertThat(users.remembers(new Credentials("a", "wrong"))).isFalse();
+    assertThat(users.remembers(new Credentials("b", right.password()))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"03", "17", "31", "99"})
+  void aHashThatCostsTooLittleOrTooMuchIsRefused(String cost) {
+    assertThatThrownBy(() -> new Users(Map.of("a", "$2y$" + cost + "$" + "a".repeat(53))))
+        .hasMessage(
+            "listen.users.a: the hash's cost must be from 4 to 16, is " + Integer.parseInt(cost));
+  }
+
+  @Test
+  void turnsAreBoundedInAllAndForOne() {
+    Turns turns = new Turns(3, 2);
+    assertThat(turns.take("a")).isTrue();
+    assertThat(turns.take("a")).isTrue();
+    assertThat(turns.take("a")).isFalse();
+    assertThat(turns.take("b")).isTrue();
+    assertThat(turns.take("c")).isFalse();
+    turns.giveBack("a");
+    assertThat(turns.take("c")).isTrue();
+  }
+}
