@@ -18,12 +18,12 @@ public final class Bench {
     List<Row> rows = new ArrayList<>(HugePageRow.rows(page));
     rows.addAll(0, JmhRows.rows(page));
     rows.addAll(LiveRows.rows(target, page, Flags.NONE));
-    rows.addAll(LiveRows.rows(target, page, Flags.IMAGE));
+    rows.addAll(LiveRows.rows(target, page, Flags.LEAN));
     StringBuilder table = new StringBuilder();
     table.append(Machine.describe(load)).append("\n\n");
     table.append("| What | Measured | Budget | Met | How |\n|---|---|---|---|---|\n");
     rows.forEach(row -> table.append(row.markdown()).append('\n'));
-    table.append("\nThe image's flags: `" + String.join(" ", Flags.IMAGE.all()) + "`\n");
+    table.append("\nLean flags: `" + String.join(" ", Flags.LEAN.all()) + "`\n");
     Files.writeString(target.resolve("bench.md"), table);
     System.out.println(table);
   }

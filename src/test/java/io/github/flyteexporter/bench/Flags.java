@@ -7,10 +7,10 @@ record Flags(String name, List<String> all) {
   /** What {@code java -jar} does by itself. */
   static final Flags NONE = new Flags("no flags", List.of());
 
-  /** What an image sets in {@code JAVA_TOOL_OPTIONS}. */
-  static final Flags IMAGE =
+  /** Those with which the program stays small; not yet those of the Dockerfile. */
+  static final Flags LEAN =
       new Flags(
-          "the image's flags",
+          "lean flags",
           List.of(
               "-XX:+UseSerialGC",
               "-Xms16m",

@@ -139,10 +139,18 @@ final class Load {
   /** Milliseconds: p50, p99, largest, p99 of its own lateness; then the number of errors. */
   private String result() {
     Arrays.sort(nanos);
-    return String.format(Locale.ROOT, "%.3f %.3f %.3f %d", at(0.5), at(0.99), at(1), errors.get());
+    Arrays.sort(late);
+    return String.format(
+        Locale.ROOT,
+        "%.3f %.3f %.3f %.3f %d",
+        at(nanos, 0.5),
+        at(nanos, 0.99),
+        at(nanos, 1),
+        at(late, 0.99),
+        errors.get());
   }
 
-  private double at(double quantile) {
-    return nanos[(int) Math.ceil(quantile * nanos.length) - 1] / 1e6;
+  private static double at(long[] sorted, double quantile) {
+    return sorted[(int) Math.ceil(quantile * sorted.length) - 1] / 1e6;
   }
 }
