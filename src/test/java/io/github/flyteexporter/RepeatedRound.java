@@ -1,0 +1,106 @@
+package io.github.flyteexporter;
+
+import io.github.flyteexporter.export.Page;
+import io.github.flyteexporter.parse.PageParser;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.scrape.ProfilingPages;
+import io.github.flyteexporter.signal.Catalogue;
+import io.github.flyteexporter.signal.Values;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** One round of a recording that can be done again and again, after the same rounds before it. */
+public final class RepeatedRound {
+  private static final int PIECE = 64 * 1024;
+  private static final Duration BEAT = Duration.ofSeconds(10);
+
+  private final Memory before;
+  private final Instant now;
+  private final List<Source> sources;
+  private final List<Reading> otherReadings = new ArrayList<>();
+  private final List<ProfilingPages> ports = new ArrayList<>();
+  private final List<byte[]> pages = new ArrayList<>();
+
+  private RepeatedRound(Recording recording, Tick tick, Memory before) throws IOException {
+    this.before = before;
+    this.now = recording.start().plus(tick.at());
+    SetClock wall = new SetClock(recording.start());
+    ReplayClock clock = new ReplayClock(wall, recording.length(), 1);
+    this.sources =
+        new Playback(recording, clock, Catalogue.names()).sources(Playback.Runner.DIRECT);
+    wall.set(now);
+    for (String target : recording.targets()) {
+      try (InputStream in = new GZIPInputStream(tick.open(target + ".metrics"))) {
+        pages.add(in.readAllBytes());
+        ports.add(new ProfilingPages(target, Catalogue.names()));
+      }
+    }
+  }
+
+  /** The round at the tick of a recorded page, with all rounds before it already done. */
+  public static RepeatedRound at(Path page) throws IOException {
+    Recording recording = Recording.open(page.getParent().getParent().getParent());
+    Tick tick = tick(recording, page);
+    int number = recording.ticks().indexOf(tick);
+    Memory before =
+        number == 0
+            ? Memory.empty(20)
+            : Played.play(page.getParent().getParent().getParent()).get(number - 1).memory();
+    RepeatedRound round = new RepeatedRound(recording, tick, before);
+    for (Source source : round.sources) {
+      if (!source.id().source().equals("scrape")) {
+        round.otherReadings.add(source.read().result());
+      }
+    }
+    return round;
+  }
+
+  /** The round at the tick of a recorded page as a first one: nothing was done before it. */
+  public static RepeatedRound first(Path page) throws IOException {
+    Recording recording = Recording.open(page.getParent().getParent().getParent());
+    return new RepeatedRound(recording, tick(recording, page), Memory.empty(20));
+  }
+
+  private static Tick tick(Recording recording, Path page) {
+    return recording.ticks().stream()
+        .filter(tick -> tick.folder().equals(page.getParent()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Readings of the pages, parsed now, and those of the other sources, parsed before. */
+  public List<Reading> parse() {
+    List<Reading> readings = new ArrayList<>(otherReadings);
+    for (int i = 0; i < pages.size(); i++) {
+      byte[] page = pages.get(i);
+      PageParser parser = ports.get(i).begin();
+      for (int place = 0; place < page.length; place += PIECE) {
+        parser.feed(page, place, Math.min(PIECE, page.length - place));
+      }
+      readings.add(ports.get(i).reading(parser.finish(), now, Duration.ZERO));
+    }
+    return readings;
+  }
+
+  /** Readings of all sources as a replay does them, with unzipping and parsing of JSON. */
+  public List<Reading> read() {
+    return sources.stream().map(source -> source.read().result()).toList();
+  }
+
+  /** What the round comes to. */
+  public Values judge(List<Reading> readings) {
+    return before.after(readings, now).values();
+  }
+
+  /** The page of what it came to. */
+  public Page render(Values values) {
+    return Page.of(values, now, Duration.ZERO, BEAT);
+  }
+}

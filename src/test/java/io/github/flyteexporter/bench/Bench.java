@@ -1,0 +1,30 @@
+package io.github.flyteexporter.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measures everything that has a budget and prints one table; fails for no figure. */
+public final class Bench {
+  private Bench() {}
+
+  /** Takes the folder of the built jar, where the table is written as well. */
+  public static void main(String[] args) throws Exception {
+    Path target = Path.of(args[0]);
+    double load = Machine.load();
+    RecordedPage page = RecordedPage.largest();
+    System.out.println("The largest recorded page: " + page.path());
+    List<Row> rows = new ArrayList<>(HugePageRow.rows(page));
+    rows.addAll(0, JmhRows.rows(page));
+    rows.addAll(LiveRows.rows(target, page, Flags.NONE));
+    rows.addAll(LiveRows.rows(target, page, Flags.LEAN));
+    StringBuilder table = new StringBuilder();
+    table.append(Machine.describe(load)).append("\n\n");
+    table.append("| What | Measured | Budget | Met | How |\n|---|---|---|---|---|\n");
+    rows.forEach(row -> table.append(row.markdown()).append('\n'));
+    table.append("\nLean flags: `" + String.join(" ", Flags.LEAN.all()) + "`\n");
+    Files.writeString(target.resolve("bench.md"), table);
+    System.out.println(table);
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.flyteexporter.bench;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** The shaded jar as a process that watches one page server; closing it ends it. */
+final class Program implements AutoCloseable {
+  static final String JAR = "flyte-exporter.jar";
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Process process;
+  private final int port;
+  private final long startedNanos;
+
+  private Program(Process process, int port, long startedNanos) {
+    this.process = process;
+    this.port = port;
+    this.startedNanos = startedNanos;
+  }
+
+  /** Starts {@code java FLAGS -jar JAR run} with a beat of one second. */
+  static Program start(Path target, List<String> flags, PageServer flyte) throws IOException {
+    int port = freePort();
+    Path config = Files.createTempFile("bench", ".yaml");
+    Files.writeString(
+        config,
+        """
+        listen: {host: 127.0.0.1, port: %d}
+        beat: 1s
+        targets: [{name: flyte-binary, url: "http://127.0.0.1:%d", timeout: 30s}]
+        """
+            .formatted(port, flyte.port()));
+    config.toFile().deleteOnExit();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-jar", target.resolve(JAR).toString()));
+    command.addAll(List.of("run", "--config", config.toString()));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(target.resolve("bench-program.log").toFile());
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    long started = System.nanoTime();
+    Program program = new Program(builder.start(), port, started);
+    Runtime.getRuntime().addShutdownHook(new Thread(program.process::destroyForcibly));
+    return program;
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Waits for a page with Flyte's series on it; gives the time since the process was started. */
+  Duration firstPage() throws InterruptedException {
+    long limit = startedNanos + PATIENCE.toNanos();
+    while (page().filter(text -> text.contains("\nflyte_propeller_")).isEmpty()) {
+      if (System.nanoTime() > limit || !process.isAlive()) {
+        throw new IllegalStateException("no page: see target/bench-program.log");
+      }
+      Thread.sleep(3);
+    }
+    return Duration.ofNanos(System.nanoTime() - startedNanos);
+  }
+
+  /** What {@code /metrics} says, empty when it says nothing yet. */
+  Optional<String> page() throws InterruptedException {
+    URI metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
+    try {
+      var answer = HTTP.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString());
+      return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The CPU time of all its threads, in steps of 10 ms. */
+  Duration cpu() {
+    return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** What it has in memory, in MiB. */
+  double resident() throws IOException {
+    Path status = Path.of("/proc/" + process.pid() + "/status");
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmRSS:")) {
+        return Long.parseLong(line.replaceAll("\\D+", "")) / 1024.0;
+      }
+    }
+    throw new IOException(status + " says nothing about memory");
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
