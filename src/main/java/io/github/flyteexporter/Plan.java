@@ -1,7 +1,9 @@
 package io.github.flyteexporter;
 
+import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.signal.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -12,11 +14,31 @@ import java.util.stream.Collectors;
  *
  * @param beat time from the end of a round to the next
  * @param beatOnTheWall the same on the wall's clock, which runs slower than that of a replay
+ * @param gentle whether the beat stretches for a target that answers slowly
  * @param slots how many project-domains get series of their own
  */
-record Plan(List<Source> sources, Duration beat, Duration beatOnTheWall, int slots) {
+record Plan(
+    List<Source> sources, Duration beat, Duration beatOnTheWall, boolean gentle, int slots) {
   Plan {
     sources = List.copyOf(sources);
+  }
+
+  /** The beat after a round with these readings. */
+  Duration beatAfter(List<Reading> readings) {
+    Duration slowest =
+        readings.stream()
+            .filter(Reading::ok)
+            .filter(reading -> reading.of().source().equals(State.SCRAPE))
+            .map(Reading::took)
+            .max(Duration::compareTo)
+            .orElse(Duration.ZERO);
+    return gentle ? Gentleness.beat(slowest, beat) : beat;
+  }
+
+  /** How long a beat of this length is on the wall's clock, at least 1 ms. */
+  Duration onTheWall(Duration length) {
+    double share = (double) length.toNanos() / beat.toNanos();
+    return Duration.ofMillis(Math.max(1, Math.round(beatOnTheWall.toMillis() * share)));
   }
 
   /** Which sources are read. */

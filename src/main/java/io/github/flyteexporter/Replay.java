@@ -30,6 +30,7 @@ final class Replay {
                 playback.sources(vertx::executeBlocking),
                 options.beat(),
                 clock.onTheWall(options.beat()),
+                false,
                 Slots.DEFAULT_LIMIT),
             clock,
             () -> new Values(List.of()));

@@ -37,6 +37,7 @@ final class Rounds {
   private volatile Optional<Context> loop = Optional.empty();
   private Memory memory;
   private long timer = NONE;
+  private Duration nextBeat;
   private boolean stopped;
   private volatile Optional<Page> page = Optional.empty();
 
@@ -51,6 +52,7 @@ final class Rounds {
     this.clock = clock;
     this.others = others;
     this.memory = Memory.empty(plan.slots());
+    this.nextBeat = plan.beat();
   }
 
   /** What the newest round made, empty before the first one ended. */
@@ -75,6 +77,7 @@ final class Rounds {
   private void follow(Plan next) {
     boolean otherBeat = !next.beatOnTheWall().equals(plan.beatOnTheWall());
     plan = next;
+    nextBeat = otherBeat ? next.beat() : nextBeat;
     if (otherBeat && timer != NONE && vertx.cancelTimer(timer)) {
       arm();
     }
@@ -97,7 +100,7 @@ final class Rounds {
 
   private void arm() {
     if (!stopped) {
-      timer = vertx.setTimer(plan.beatOnTheWall().toMillis(), now -> beat());
+      timer = vertx.setTimer(plan.onTheWall(nextBeat).toMillis(), now -> beat());
     }
   }
 
@@ -115,6 +118,7 @@ final class Rounds {
               List<Reading> readings = all.list();
               Instant now = clock.instant();
               memory = memory.after(readings, now);
+              nextBeat = current.beatAfter(readings);
               Duration took = Duration.ofNanos(System.nanoTime() - begun);
               page =
                   Optional.of(
@@ -123,7 +127,7 @@ final class Rounds {
                           SourceReport.of(memory.state()),
                           now,
                           took,
-                          current.beat()));
+                          nextBeat));
               return (Void) null;
             })
         .onFailure(error -> LOG.error("A round failed; the page stays the one before", error));

@@ -71,6 +71,6 @@ final class RunCommand implements Callable<Integer> {
 
   private static Plan plan(Settings settings, Sources sources) {
     return new Plan(
-        sources.of(settings), settings.beat(), settings.beat(), settings.projectDomains());
+        sources.of(settings), settings.beat(), settings.beat(), true, settings.projectDomains());
   }
 }

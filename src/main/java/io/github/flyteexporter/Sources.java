@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Turns settings into sources; a target that stays as it is keeps the source it had. */
+/**
+ * Turns settings into sources; a target that stays as it is keeps the source it had, one that goes
+ * is closed.
+ */
 final class Sources {
   private final Function<Target, Source> port;
   private Map<Target, Source> ports = Map.of();
@@ -25,6 +28,12 @@ final class Sources {
       Source before = ports.get(target);
       next.put(target, before == null ? port.apply(target) : before);
     }
+    ports.forEach(
+        (target, source) -> {
+          if (!next.containsKey(target)) {
+            source.close();
+          }
+        });
     ports = next;
     return List.copyOf(next.values());
   }

@@ -23,7 +23,8 @@ class ExporterTest {
     Duration beat = Duration.ofSeconds(15);
     Exporter.serve(
         vertx,
-        new Rounds(vertx, new Plan(List.of(), beat, beat, 1), clock, () -> new Values(List.of())),
+        new Rounds(
+            vertx, new Plan(List.of(), beat, beat, false, 1), clock, () -> new Values(List.of())),
         clock,
         listen,
         () -> "");

@@ -1,14 +1,17 @@
 package io.github.flyteexporter;
 
 import io.github.flyteexporter.export.Page;
-import io.github.flyteexporter.parse.PageParser;
+import io.github.flyteexporter.export.SourceReport;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
-import io.github.flyteexporter.scrape.ProfilingPages;
+import io.github.flyteexporter.scrape.RecordedPort;
+import io.github.flyteexporter.scrape.Side;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.Values;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,14 +21,25 @@ import java.util.zip.GZIPInputStream;
 
 /** One round of a recording that can be done again and again, after the same rounds before it. */
 public final class RepeatedRound {
-  private static final int PIECE = 64 * 1024;
+  private static final RecordedPort.Recorded NO_SIDES =
+      new RecordedPort.Recorded() {
+        @Override
+        public int status(Side side) {
+          return 0;
+        }
+
+        @Override
+        public InputStream open(Side side) throws IOException {
+          throw new IOException(side + " was not asked");
+        }
+      };
   private static final Duration BEAT = Duration.ofSeconds(10);
 
   private final Memory before;
   private final Instant now;
   private final List<Source> sources;
   private final List<Reading> otherReadings = new ArrayList<>();
-  private final List<ProfilingPages> ports = new ArrayList<>();
+  private final List<RecordedPort> ports = new ArrayList<>();
   private final List<byte[]> pages = new ArrayList<>();
 
   private RepeatedRound(Recording recording, Tick tick, Memory before) throws IOException {
@@ -39,7 +53,7 @@ public final class RepeatedRound {
     for (String target : recording.targets()) {
       try (InputStream in = new GZIPInputStream(tick.open(target + ".metrics"))) {
         pages.add(in.readAllBytes());
-        ports.add(new ProfilingPages(target, Catalogue.names()));
+        ports.add(new RecordedPort(target, Catalogue.names()));
       }
     }
   }
@@ -79,12 +93,12 @@ public final class RepeatedRound {
   public List<Reading> parse() {
     List<Reading> readings = new ArrayList<>(otherReadings);
     for (int i = 0; i < pages.size(); i++) {
-      byte[] page = pages.get(i);
-      PageParser parser = ports.get(i).begin();
-      for (int place = 0; place < page.length; place += PIECE) {
-        parser.feed(page, place, Math.min(PIECE, page.length - place));
+      InputStream page = new ByteArrayInputStream(pages.get(i));
+      try {
+        readings.add(ports.get(i).read(page, NO_SIDES, now, Duration.ZERO));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-      readings.add(ports.get(i).reading(parser.finish(), now, Duration.ZERO));
     }
     return readings;
   }
@@ -94,13 +108,17 @@ public final class RepeatedRound {
     return sources.stream().map(source -> source.read().result()).toList();
   }
 
+  /** What a round comes to, before it is rendered. */
+  public record Judged(Values values, List<SourceReport> sources) {}
+
   /** What the round comes to. */
-  public Values judge(List<Reading> readings) {
-    return before.after(readings, now).values();
+  public Judged judge(List<Reading> readings) {
+    Memory after = before.after(readings, now);
+    return new Judged(after.values(), SourceReport.of(after.state()));
   }
 
   /** The page of what it came to. */
-  public Page render(Values values) {
-    return Page.of(values, now, Duration.ZERO, BEAT);
+  public Page render(Judged judged) {
+    return Page.of(judged.values(), judged.sources(), now, Duration.ZERO, BEAT);
   }
 }

@@ -33,7 +33,7 @@ class RoundsTest {
   }
 
   private static Plan plan(Duration beat, Source... sources) {
-    return new Plan(List.of(sources), beat, beat, 20);
+    return new Plan(List.of(sources), beat, beat, false, 20);
   }
 
   private Rounds started(Plan plan) {

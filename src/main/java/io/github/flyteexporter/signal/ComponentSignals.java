@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** What runs. */
 public final class ComponentSignals {
+  private static final String VERSION = "scrape:version";
+  private static final String UNKNOWN = "unknown";
   private static final String MARKS = "a series that each component shows from its start";
 
   public static final Signal INFO =
@@ -22,13 +24,21 @@ public final class ComponentSignals {
                   + " process.",
               "component",
               "target",
+              "version",
               "mode")
           .computed(
-              MARKS,
+              MARKS + ", `/version`",
               ComponentSignals::info,
               Arrays.stream(Component.values())
                   .map(component -> Take.plain(component.mark()))
                   .toArray(Wanted[]::new));
+
+  public static final Signal VERSIONS =
+      gauge(
+              "flyte_component_versions",
+              "Different versions that run; more than 1 for long is an upgrade that stopped"
+                  + " half-way.")
+          .computed("`/version`", ComponentSignals::versions);
 
   public static final Signal UP =
       gauge(
@@ -67,7 +77,8 @@ public final class ComponentSignals {
       gauge("flyte_component_open_fds", "Open files of the process behind a target.", "target")
           .takes(series("process_open_fds"));
 
-  static final List<Signal> ALL = List.of(INFO, UP, START, MEMORY, CPU, GOROUTINES, OPEN_FILES);
+  static final List<Signal> ALL =
+      List.of(INFO, VERSIONS, UP, START, MEMORY, CPU, GOROUTINES, OPEN_FILES);
 
   private ComponentSignals() {}
 
@@ -77,7 +88,11 @@ public final class ComponentSignals {
       boolean binary =
           found.contains(Component.FLYTEPROPELLER) && found.contains(Component.FLYTEADMIN);
       for (Component component : found) {
-        out.emit(labels(component, page).with("mode", binary ? "binary" : "core"), 1);
+        out.emit(
+            labels(component, page)
+                .with("version", version(page))
+                .with("mode", binary ? "binary" : "core"),
+            1);
       }
     }
   }
@@ -92,6 +107,27 @@ public final class ComponentSignals {
                       .forEach(
                           component ->
                               out.emit(labels(component, page), history.newest().ok() ? 1 : 0)));
+    }
+  }
+
+  /** Official images of 1.16 say unknown of themselves (trap 17). */
+  private static String version(Reading page) {
+    return page.samples().all(VERSION).stream()
+        .map(sample -> sample.labels().get("version"))
+        .filter(version -> !version.isEmpty())
+        .findFirst()
+        .orElse(UNKNOWN);
+  }
+
+  private static void versions(Frame frame, Reader.Out out) {
+    long known =
+        frame.pages().stream()
+            .map(ComponentSignals::version)
+            .filter(version -> !version.equals(UNKNOWN))
+            .distinct()
+            .count();
+    if (known > 0) {
+      out.emit(Labels.NONE, (double) known);
     }
   }
 

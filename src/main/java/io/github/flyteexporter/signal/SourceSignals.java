@@ -4,6 +4,8 @@ import static io.github.flyteexporter.signal.Signal.counter;
 import static io.github.flyteexporter.signal.Signal.gauge;
 
 import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.SourceId;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -75,7 +77,27 @@ public final class SourceSignals {
                                   labels(error.of()).with("reason", error.reason().label()),
                                   count)));
 
-  static final List<Signal> ALL = List.of(UP, DURATION, BYTES, SERIES, LAST_SUCCESS, ERRORS);
+  public static final Signal BAD_LINES =
+      gauge(
+              "flyte_exporter_source_bad_lines",
+              "Lines of the last page that could not be read, by why; absent when all could.",
+              "source",
+              "target",
+              "reason")
+          .computed(HOW, passing("scrape:bad_lines", "reason"));
+
+  public static final Signal ANSWERS =
+      gauge(
+              "flyte_exporter_source_answer_info",
+              "How a page beside /metrics was last answered, 1.",
+              "source",
+              "target",
+              "path",
+              "status")
+          .computed(HOW, passing("scrape:answer", "path", "status"));
+
+  static final List<Signal> ALL =
+      List.of(UP, DURATION, BYTES, SERIES, LAST_SUCCESS, ERRORS, BAD_LINES, ANSWERS);
 
   private SourceSignals() {}
 
@@ -91,6 +113,20 @@ public final class SourceSignals {
             .forEach(
                 (id, history) ->
                     value.apply(history).ifPresent(number -> out.emit(labels(id), number)));
+  }
+
+  private static Reader passing(String sample, String... keep) {
+    return (frame, out) -> {
+      for (Reading page : frame.pages()) {
+        for (Sample one : page.samples().all(sample)) {
+          Labels labels = labels(page.of());
+          for (String name : keep) {
+            labels = labels.with(name, one.labels().get(name));
+          }
+          out.emit(labels, one.value());
+        }
+      }
+    };
   }
 
   private static Labels labels(SourceId id) {

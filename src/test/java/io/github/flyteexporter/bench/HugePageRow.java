@@ -1,9 +1,9 @@
 package io.github.flyteexporter.bench;
 
 import com.sun.management.ThreadMXBean;
+import io.github.flyteexporter.parse.NameTable;
 import io.github.flyteexporter.parse.PageParser;
 import io.github.flyteexporter.parse.ParsedPage;
-import io.github.flyteexporter.scrape.ProfilingPages;
 import io.github.flyteexporter.signal.Catalogue;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -27,11 +27,11 @@ final class HugePageRow {
 
   private List<Row> measure(RecordedPage recorded) {
     HugePage huge = HugePage.of(recorded.bytes(), SIZE);
-    ProfilingPages port = new ProfilingPages("huge", Catalogue.names());
+    NameTable names = new NameTable(Catalogue.names());
     long before = usedHeap();
     List<Parsed> all = new ArrayList<>();
     for (int i = 0; i < ROUNDS; i++) {
-      all.add(parse(port, huge.again(), before));
+      all.add(parse(names, huge.again(), before));
     }
     Parsed first = all.get(0);
     Parsed last = all.get(ROUNDS - 1);
@@ -70,9 +70,9 @@ final class HugePageRow {
             "live after a full collection, with the parser and its table still held"));
   }
 
-  private Parsed parse(ProfilingPages port, HugePage huge, long before) {
+  private Parsed parse(NameTable names, HugePage huge, long before) {
     long thread = Thread.currentThread().getId();
-    PageParser parser = port.begin();
+    PageParser parser = new PageParser(names);
     long nanos = 0;
     long allocated = 0;
     for (int n = huge.read(piece, 0, piece.length); n > 0; n = huge.read(piece, 0, piece.length)) {

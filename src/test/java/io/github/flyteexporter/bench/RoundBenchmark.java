@@ -3,7 +3,6 @@ package io.github.flyteexporter.bench;
 import io.github.flyteexporter.RepeatedRound;
 import io.github.flyteexporter.export.Page;
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.signal.Values;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +21,7 @@ public class RoundBenchmark {
 
   private RepeatedRound round;
   private List<Reading> readings;
-  private Values values;
+  private RepeatedRound.Judged values;
 
   /** Does the rounds before. */
   @Setup
@@ -43,9 +42,9 @@ public class RoundBenchmark {
 
   /** Samples to verdict and values. */
   @Benchmark
-  public Values judge(CpuTime cpu) {
+  public RepeatedRound.Judged judge(CpuTime cpu) {
     long begun = CpuTime.now();
-    Values judged = round.judge(readings);
+    RepeatedRound.Judged judged = round.judge(readings);
     cpu.since(begun);
     return judged;
   }
