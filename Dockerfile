@@ -10,12 +10,21 @@ LABEL org.opencontainers.image.title="flyte-exporter" \
       org.opencontainers.image.description="Knows whether Flyte works, and why not" \
       org.opencontainers.image.licenses="Apache-2.0"
 COPY --from=build /build/target/flyte-exporter.jar /opt/flyte-exporter/flyte-exporter.jar
+# An archive of the classes that a run loads: halves the time to the first page.
+RUN timeout -s TERM 20 java -XX:+UseSerialGC -XX:ArchiveClassesAtExit=/opt/flyte-exporter/classes.jsa -jar /opt/flyte-exporter/flyte-exporter.jar demo --speed 20 --port 0 || test -s /opt/flyte-exporter/classes.jsa
 USER 65532:65532
 EXPOSE 9642
 # Nothing is written: the root file system may be read-only.
 ENTRYPOINT ["java", \
+            "-XX:SharedArchiveFile=/opt/flyte-exporter/classes.jsa", \
             "-XX:+UseSerialGC", \
-            "-XX:MaxRAMPercentage=50", \
+            "-XX:TieredStopAtLevel=1", \
+            "-XX:ReservedCodeCacheSize=32m", \
+            "-Xss512k", \
+            "-Xms16m", \
+            "-XX:MaxRAMPercentage=40", \
+            "-XX:MinHeapFreeRatio=10", \
+            "-XX:MaxHeapFreeRatio=30", \
             "-XX:+ExitOnOutOfMemoryError", \
             "-XX:-UsePerfData", \
             "-Dvertx.disableFileCaching=true", \
