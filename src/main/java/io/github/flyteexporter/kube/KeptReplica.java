@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A replica that keeps what one reader reads and tells what one summary makes of it. */
 final class KeptReplica<R extends Stored> implements Replica {
@@ -23,6 +24,9 @@ final class KeptReplica<R extends Stored> implements Replica {
   private final Predicate<R> known;
   private final Map<String, R> present = new ConcurrentHashMap<>();
   private final Map<String, R> gone = new ConcurrentHashMap<>();
+
+  /** What had gone when it was told last: events speak of objects that are gone already. */
+  private volatile Map<String, R> goneBefore = Map.of();
 
   KeptReplica(ObjectReader<R> reader, ObjectSummary<R> summary, Predicate<R> known) {
     this.reader = reader;
@@ -104,17 +108,20 @@ final class KeptReplica<R extends Stored> implements Replica {
   public void forget() {
     present.clear();
     gone.clear();
+    goneBefore = Map.of();
   }
 
   @Override
   public boolean knows(String uid) {
-    R object = present.getOrDefault(uid, gone.get(uid));
-    return object != null && known.test(object);
+    return Stream.of(present, gone, goneBefore)
+        .map(objects -> objects.get(uid))
+        .anyMatch(object -> object != null && known.test(object));
   }
 
   @Override
   public Told told(Instant now) {
     ObjectSummary.Said there = summary.of(present.values(), now);
+    goneBefore = Map.copyOf(gone);
     if (gone.isEmpty()) {
       return new Told(present.size(), there.samples(), there.evidence());
     }

@@ -47,7 +47,7 @@ public interface Replica {
   /** Forgets everything. */
   void forget();
 
-  /** Whether an object with this uid is known: of the pods, those of tasks. */
+  /** Whether an object is there or went lately; of the pods, only those of tasks are known. */
   boolean knows(String uid);
 
   /** What the objects say now. */

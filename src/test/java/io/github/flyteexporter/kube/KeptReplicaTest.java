@@ -53,6 +53,7 @@ class KeptReplicaTest {
     watch("BOOKMARK", pod("c", "Failed"));
     assertThat(pods.knows("b")).isTrue();
     assertThat(failed()).containsExactly("b");
+    assertThat(pods.knows("b")).as("its events may come now").isTrue();
     assertThat(failed()).isEmpty();
     assertThat(pods.knows("b")).isFalse();
   }
