@@ -50,7 +50,9 @@ final class RecordedObjects {
     return "k8s." + type + ".json";
   }
 
-  /** What the objects said at a tick, {@code now} by their own clock, as a reading at {@code at}. */
+  /**
+   * What the objects said at a tick, {@code now} by their own clock, as a reading at {@code at}.
+   */
   Reading reading(Tick tick, Instant now, Instant at) throws IOException {
     Replica.Told told = told(tick, now);
     Tick.Answer list = tick.answers().get(answer());
