@@ -55,7 +55,7 @@ record Memory(State state, Verdict verdict, Values values, long signalErrors) {
     errors.keySet().removeIf(error -> !sources.contains(error.of()));
     Slots places = new Slots(slots, state.slots().taken(), state.slots().dropped());
     return new Memory(
-        new State(histories, places, state.endings(), Map.copyOf(errors)),
+        new State(histories, places, state.endings(), state.counts(), Map.copyOf(errors)),
         verdict,
         values,
         signalErrors);

@@ -12,6 +12,7 @@ import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.scrape.RecordedPort;
 import io.github.flyteexporter.signal.Span;
+import io.github.flyteexporter.signal.State;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,18 +32,20 @@ import java.util.zip.GZIPInputStream;
  */
 final class Playback {
   private static final String WORKFLOWS = "k8s.flyteworkflows.json";
-  private static final SourceId KUBE = new SourceId("kube", "kubernetes");
+  private static final SourceId KUBE = State.WORKFLOWS;
   private static final SourceId ADMIN = new SourceId("admin", "flyteadmin");
 
   private final Recording recording;
   private final ReplayClock clock;
   private final List<RecordedPort> ports;
+  private final List<RecordedObjects> objects;
 
   Playback(Recording recording, ReplayClock clock, Names names) {
     this.recording = recording;
     this.clock = clock;
     this.ports =
         recording.targets().stream().map(target -> new RecordedPort(target, names)).toList();
+    this.objects = RecordedObjects.of(recording);
   }
 
   /** All sources of the recording; {@code runner} is where their blocking reads are done. */
@@ -53,6 +56,9 @@ final class Playback {
     }
     sources.add(source(ADMIN, runner, this::admin));
     sources.add(source(KUBE, runner, this::workflows));
+    for (RecordedObjects type : objects) {
+      sources.add(source(type.id(), runner, tick -> objects(tick, type)));
+    }
     return sources;
   }
 
@@ -116,6 +122,18 @@ final class Playback {
                     Optional.empty());
               } catch (IOException e) {
                 return broken(tick, KUBE, e);
+              }
+            });
+  }
+
+  private Reading objects(Tick tick, RecordedObjects type) {
+    return answered(tick, type.answer(), type.id())
+        .orElseGet(
+            () -> {
+              try {
+                return type.reading(tick, recording.start().plus(tick.at()), at(tick));
+              } catch (IOException e) {
+                return broken(tick, type.id(), e);
               }
             });
   }

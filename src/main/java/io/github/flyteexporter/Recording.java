@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -68,6 +69,18 @@ record Recording(String name, Instant start, List<Tick> ticks) {
           .forEach(targets::add);
     }
     return targets;
+  }
+
+  /** Whether an answer was recorded in some tick. */
+  boolean has(String name) {
+    return ticks.stream().anyMatch(tick -> tick.has(name));
+  }
+
+  /** What a watch of a type of objects showed between the ticks, empty when not recorded. */
+  Optional<Path> watch(String type) {
+    return Optional.ofNullable(ticks.get(0).folder().getParent())
+        .map(folder -> folder.resolveSibling("watch." + type + ".jsonl.gz"))
+        .filter(Files::exists);
   }
 
   /** From the first tick to the last. */

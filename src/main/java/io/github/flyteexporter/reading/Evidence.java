@@ -39,6 +39,35 @@ public sealed interface Evidence {
     }
   }
 
+  /** A task pod that failed, and why: of a closed list. */
+  record FailedPod(String uid, String project, String domain, String reason) implements Evidence {}
+
+  /**
+   * A Kubernetes event about a pod.
+   *
+   * @param reason of a closed list
+   * @param count how often it has happened so far
+   * @param ofTaskPod whether the pod is known to be one of Flyte's tasks
+   */
+  record PodEvent(String uid, String reason, int count, boolean ofTaskPod) implements Evidence {}
+
+  /** A pod of Flyte itself. */
+  record ControlPlanePod(String uid, String name, String component, boolean ready, int restarts)
+      implements Evidence {}
+
+  /** Who holds a lease: the name of a pod, or of a host and a random tail. */
+  record LeaseHolder(String lease, String holder) implements Evidence {
+    public LeaseHolder {
+      holder = bounded(holder);
+    }
+  }
+
+  /** The certificates, as PEM, by which the API server knows Flyte's pod webhook. */
+  record WebhookCa(String webhook, String pem) implements Evidence {
+    /** The longest bundle that is handed on, in characters. */
+    public static final int LONGEST = 65_536;
+  }
+
   /** Which FlyteWorkflow: its unique id in Kubernetes and the project and domain it belongs to. */
   record WorkflowId(String uid, String project, String domain) {}
 

@@ -16,6 +16,11 @@ public record Frame(State state, Instant now) {
         .toList();
   }
 
+  /** The history of the FlyteWorkflows, empty when they are not read. */
+  public Optional<History> workflows() {
+    return Optional.ofNullable(state.histories().get(State.WORKFLOWS));
+  }
+
   /** The profiling pages that could be read in this round. */
   public List<Reading> pages() {
     return of(State.SCRAPE).stream().map(History::current).flatMap(Optional::stream).toList();

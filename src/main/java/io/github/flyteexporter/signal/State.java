@@ -11,9 +11,16 @@ import java.util.TreeMap;
 
 /** What is remembered from one round to the next; immutable. */
 public record State(
-    Map<SourceId, History> histories, Slots slots, Endings endings, Map<SourceError, Long> errors) {
-  /** The room that reads FlyteWorkflows, as in the label {@code source}. */
+    Map<SourceId, History> histories,
+    Slots slots,
+    Endings endings,
+    KubeCounts counts,
+    Map<SourceError, Long> errors) {
+  /** The room that reads Kubernetes objects, as in the label {@code source}. */
   public static final String KUBE = "kube";
+
+  /** The source of FlyteWorkflows; the other objects of Kubernetes have sources of their own. */
+  public static final SourceId WORKFLOWS = new SourceId(KUBE, "flyteworkflows");
 
   /** The room that reads profiling ports, as in the label {@code source}. */
   public static final String SCRAPE = "scrape";
@@ -23,13 +30,14 @@ public record State(
 
   /** Nothing remembered yet. */
   public static State empty(int slots) {
-    return new State(Map.of(), Slots.of(slots), Endings.NONE, Map.of());
+    return new State(Map.of(), Slots.of(slots), Endings.NONE, KubeCounts.NONE, Map.of());
   }
 
   /** This state after the readings of a round. Sources that are not read any more are forgotten. */
   public State and(List<Reading> readings) {
     Map<SourceId, History> next = new TreeMap<>();
     Endings ended = endings;
+    KubeCounts counted = counts;
     Slots places = slots;
     Map<SourceError, Long> failed = new HashMap<>(errors);
     for (Reading reading : readings) {
@@ -42,7 +50,7 @@ public record State(
           .failure()
           .ifPresent(
               why -> failed.merge(new SourceError(reading.of(), why.reason()), 1L, Long::sum));
-      if (reading.ok() && reading.of().source().equals(KUBE)) {
+      if (reading.ok() && reading.of().equals(WORKFLOWS)) {
         List<EndedWorkflow> over =
             reading.evidence().stream()
                 .filter(EndedWorkflow.class::isInstance)
@@ -52,9 +60,14 @@ public record State(
         for (Endings.Kind kind : ended.counts().keySet()) {
           places = places.and(kind.where());
         }
+      } else if (reading.ok() && reading.of().source().equals(KUBE)) {
+        counted = counted.and(reading);
+        for (ProjectDomain where : KubeCounts.pairs(reading)) {
+          places = places.and(where);
+        }
       }
     }
-    return new State(next, places, ended, Map.copyOf(failed));
+    return new State(next, places, ended, counted, Map.copyOf(failed));
   }
 
   /** What failed readings are counted by. */

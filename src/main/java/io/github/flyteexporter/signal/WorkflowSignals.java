@@ -56,7 +56,7 @@ public final class WorkflowSignals {
           .computed(
               "FlyteWorkflow `status.failedAttempts`",
               (frame, out) -> {
-                if (frame.of(State.KUBE).stream().anyMatch(h -> h.current().isPresent())) {
+                if (frame.workflows().flatMap(History::current).isPresent()) {
                   out.emit(Labels.NONE, frame.evidence(FailingWorkflow.class).size());
                 }
               });
@@ -66,7 +66,7 @@ public final class WorkflowSignals {
           .computed(
               "FlyteWorkflow objects",
               (frame, out) ->
-                  frame.of(State.KUBE).stream()
+                  frame.workflows().stream()
                       .flatMap(history -> history.current().stream())
                       .flatMap(reading -> reading.samples().all(Sample.FLYTEWORKFLOWS).stream())
                       .filter(sample -> sample.labels().get("phase").equals("active"))

@@ -4,7 +4,6 @@ import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.History;
-import io.github.flyteexporter.signal.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,7 +21,7 @@ final class FinishRule implements FunctionRule {
 
   @Override
   public Opinion judge(Frame frame) {
-    Optional<History> kube = frame.of(State.KUBE).stream().findFirst();
+    Optional<History> kube = frame.workflows();
     if (kube.isEmpty() || kube.get().current().isEmpty() || kube.get().good().size() < 2) {
       return Opinion.NONE;
     }

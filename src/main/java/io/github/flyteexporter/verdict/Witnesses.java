@@ -41,7 +41,7 @@ final class Witnesses {
 
   /** FlyteWorkflows that have not ended, as Kubernetes has them; 0 when not seen. */
   static double activeObjects(Frame frame) {
-    return frame.of(State.KUBE).stream()
+    return frame.workflows().stream()
         .map(History::current)
         .flatMap(Optional::stream)
         .mapToDouble(Witnesses::active)

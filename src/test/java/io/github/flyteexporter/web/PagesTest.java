@@ -61,7 +61,7 @@ class PagesTest {
     served.show(moment.page());
     String targets = served.get("/targets").body();
     assertThat(targets)
-        .contains("flyteadmin", "kubernetes", "flyte-binary", ">read<", " ago", " kB", " ms")
+        .contains("flyteadmin", "flyteworkflows", "flyte-binary", ">read<", " ago", " kB", " ms")
         .doesNotContain("<script");
   }
 

@@ -1,0 +1,133 @@
+package io.github.flyteexporter.kube;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** A replica that keeps what one reader reads and tells what one summary makes of it. */
+final class KeptReplica<R extends Stored> implements Replica {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final ObjectReader<R> reader;
+  private final ObjectSummary<R> summary;
+  private final Predicate<R> known;
+  private final Map<String, R> present = new ConcurrentHashMap<>();
+  private final Map<String, R> gone = new ConcurrentHashMap<>();
+
+  /** What had gone when it was told last: events speak of objects that are gone already. */
+  private volatile Map<String, R> goneBefore = Map.of();
+
+  KeptReplica(ObjectReader<R> reader, ObjectSummary<R> summary, Predicate<R> known) {
+    this.reader = reader;
+    this.summary = summary;
+    this.known = known;
+  }
+
+  @Override
+  public void listed(InputStream json) throws IOException {
+    Set<String> listed = new HashSet<>();
+    boolean[] more = {false};
+    try (JsonParser parser = JSON.createParser(json)) {
+      parser.nextToken();
+      Objects.fields(
+          parser,
+          field -> {
+            switch (field) {
+              case "items" ->
+                  Objects.elements(
+                      parser,
+                      () -> {
+                        R object = reader.read(parser);
+                        listed.add(object.uid());
+                        keep(object);
+                      });
+              case "metadata" ->
+                  Objects.fields(
+                      parser,
+                      inner -> {
+                        String text = Objects.text(parser);
+                        more[0] |= inner.equals("continue") && !text.isEmpty();
+                      });
+              default -> parser.skipChildren();
+            }
+          });
+      if (parser.currentToken() != JsonToken.END_OBJECT) {
+        throw new IOException("a list of objects was expected");
+      }
+    }
+    if (!more[0]) {
+      present.values().stream().filter(o -> !listed.contains(o.uid())).toList().forEach(this::drop);
+    }
+  }
+
+  @Override
+  public void watched(String event) throws IOException {
+    String[] type = {""};
+    List<R> object = new ArrayList<>(1);
+    try (JsonParser parser = JSON.createParser(event)) {
+      parser.nextToken();
+      Objects.fields(
+          parser,
+          field -> {
+            switch (field) {
+              case "type" -> type[0] = Objects.text(parser);
+              case "object" -> object.add(reader.read(parser));
+              default -> parser.skipChildren();
+            }
+          });
+    }
+    switch (type[0]) {
+      case "ADDED", "MODIFIED" -> object.forEach(this::keep);
+      case "DELETED" -> object.forEach(this::drop);
+      default -> {}
+    }
+  }
+
+  private void keep(R object) {
+    present.put(object.uid(), object);
+    gone.remove(object.uid());
+  }
+
+  private void drop(R last) {
+    present.remove(last.uid());
+    gone.put(last.uid(), last);
+  }
+
+  @Override
+  public void forget() {
+    present.clear();
+    gone.clear();
+    goneBefore = Map.of();
+  }
+
+  @Override
+  public boolean knows(String uid) {
+    return Stream.of(present, gone, goneBefore)
+        .map(objects -> objects.get(uid))
+        .anyMatch(object -> object != null && known.test(object));
+  }
+
+  @Override
+  public Told told(Instant now) {
+    ObjectSummary.Said there = summary.of(present.values(), now);
+    goneBefore = Map.copyOf(gone);
+    if (gone.isEmpty()) {
+      return new Told(present.size(), there.samples(), there.evidence());
+    }
+    List<R> all = new ArrayList<>(present.values());
+    all.addAll(gone.values());
+    gone.clear();
+    return new Told(present.size(), there.samples(), summary.of(all, now).evidence());
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.flyteexporter.kube;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+
+/** What is read of a pod's metadata. Labels of tasks: flyte v1.16.8, node_exec_context.go:214. */
+final class PodMetadata {
+  private final ControlPlaneNames names;
+  private String uid = "";
+  private String name = "";
+  private long created;
+  private long deleted;
+  private boolean task;
+  private String project = "";
+  private String domain = "";
+  private String component = "";
+  private String primaryContainer = "";
+  private boolean flyteFinalizer;
+
+  PodMetadata(ControlPlaneNames names) {
+    this.names = names;
+  }
+
+  void read(JsonParser parser) throws IOException {
+    Objects.fields(
+        parser,
+        field -> {
+          switch (field) {
+            case "uid" -> uid = Objects.text(parser);
+            case "name" -> name = Objects.text(parser);
+            case "creationTimestamp" -> created = Times.seconds(Objects.text(parser));
+            case "deletionTimestamp" -> deleted = Times.seconds(Objects.text(parser));
+            case "labels" -> Objects.fields(parser, label -> label(parser, label));
+            case "annotations" -> Objects.fields(parser, key -> annotation(parser, key));
+            case "finalizers" -> Objects.elements(parser, () -> finalizer(Objects.text(parser)));
+            default -> parser.skipChildren();
+          }
+        });
+  }
+
+  private void label(JsonParser parser, String label) throws IOException {
+    String value = Objects.text(parser);
+    switch (label) {
+      case "execution-id" -> task = true;
+      case "project" -> project = value.intern();
+      case "domain" -> domain = value.intern();
+      default -> names.component(label, value).ifPresent(found -> component = found);
+    }
+  }
+
+  /** flyte v1.16.8, flyteplugins/go/tasks/pluginmachinery/flytek8s/pod_helper.go:1113. */
+  private void annotation(JsonParser parser, String key) throws IOException {
+    if (key.equals("primary_container_name")) {
+      primaryContainer = Objects.text(parser);
+    } else {
+      parser.skipChildren();
+    }
+  }
+
+  /** The finalizer's name of today and the one of old (field guide, interfaces.md 4.3). */
+  private void finalizer(String name) {
+    flyteFinalizer |= name.equals("flyte.org/finalizer-k8s") || name.equals("flyte/flytek8s");
+  }
+
+  String uid() {
+    return uid;
+  }
+
+  String name() {
+    return name;
+  }
+
+  long created() {
+    return created;
+  }
+
+  /** When the pod should have been gone, its grace period included; 0 for a pod that may stay. */
+  long deleted() {
+    return deleted;
+  }
+
+  boolean task() {
+    return task;
+  }
+
+  String project() {
+    return project;
+  }
+
+  String domain() {
+    return domain;
+  }
+
+  /** Which part of Flyte itself it is, empty for none. */
+  String component() {
+    return task ? "" : component;
+  }
+
+  String primaryContainer() {
+    return primaryContainer;
+  }
+
+  boolean flyteFinalizer() {
+    return flyteFinalizer;
+  }
+}

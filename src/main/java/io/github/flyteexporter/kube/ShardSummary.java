@@ -1,0 +1,52 @@
+package io.github.flyteexporter.kube;
+
+import io.github.flyteexporter.kube.ControlPlanePart.Shard;
+import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Sample;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Whether all shards of propeller run; says nothing of a propeller that is not sharded. */
+final class ShardSummary implements ObjectSummary<PodObject> {
+  @Override
+  public Said of(Collection<PodObject> objects, Instant now) {
+    List<ControlPlanePart> parts = objects.stream().flatMap(pod -> pod.part().stream()).toList();
+    List<Shard> all = shards(parts.stream().filter(p -> p.is(ControlPlanePart.PROPELLER)).toList());
+    List<Shard> running =
+        shards(
+            parts.stream()
+                .filter(part -> part.is(ControlPlanePart.PROPELLER))
+                .filter(part -> part.ready() && !part.over())
+                .toList());
+    List<Sample> samples = new ArrayList<>();
+    int expected = Shards.expected(all);
+    if (expected > 0) {
+      samples.add(sample(KubeSamples.SHARDS_EXPECTED, expected));
+      samples.add(
+          sample(
+              KubeSamples.SHARDS_RUNNING,
+              (double) running.stream().map(Shard::index).filter(i -> i >= 0).distinct().count()));
+    }
+    if (all.stream().anyMatch(shard -> shard.keys() != 0)) {
+      int covered = running.stream().mapToInt(Shard::keys).reduce(0, (a, b) -> a | b);
+      samples.add(
+          sample(KubeSamples.SHARD_KEYS_UNCOVERED, Shards.KEYS - Integer.bitCount(covered)));
+    }
+    boolean env = parts.stream().anyMatch(part -> part.shard().shardCountEnv());
+    if (env || parts.stream().anyMatch(part -> part.is(ControlPlanePart.MANAGER))) {
+      samples.add(sample(KubeSamples.SHARD_COUNT_ENV, env ? 1 : 0));
+    }
+    return new Said(samples, List.of());
+  }
+
+  private static List<Shard> shards(List<ControlPlanePart> propellers) {
+    return propellers.stream().map(ControlPlanePart::shard).toList();
+  }
+
+  private static Sample sample(String name, double value) {
+    return new Sample(name, Labels.NONE, value);
+  }
+}

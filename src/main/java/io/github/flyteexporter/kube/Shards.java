@@ -1,0 +1,53 @@
+package io.github.flyteexporter.kube;
+
+import io.github.flyteexporter.kube.ControlPlanePart.Shard;
+import java.util.Collection;
+import java.util.List;
+
+/** How the propeller manager cuts the keys of workflows into shards. */
+final class Shards {
+  /** flyte v1.16.8, flytepropeller/pkg/apis/flyteworkflow/v1alpha1: ShardKeyspaceSize. */
+  static final int KEYS = 32;
+
+  private Shards() {}
+
+  /** A number from 0 to 31 in plain digits, -1 for anything else. */
+  static int index(String text) {
+    return text.matches("\\d|[12]\\d|3[01]") ? Integer.parseInt(text) : -1;
+  }
+
+  /**
+   * How many shards these are of, 0 for none. Hash shards tell it by their keys even where the last
+   * ones are missing; shards by project or domain only by the highest number that is seen.
+   */
+  static int expected(Collection<Shard> shards) {
+    List<Shard> numbered = shards.stream().filter(shard -> shard.index() >= 0).toList();
+    int least = numbered.stream().mapToInt(shard -> shard.index() + 1).max().orElse(0);
+    List<Shard> hashed = numbered.stream().filter(shard -> shard.keys() != 0).toList();
+    if (hashed.isEmpty()) {
+      return least;
+    }
+    for (int count = least; count <= KEYS; count++) {
+      int tried = count;
+      if (hashed.stream().allMatch(shard -> shard.keys() == keys(tried, shard.index()))) {
+        return count;
+      }
+    }
+    return least;
+  }
+
+  /** The keys of one shard: flyte v1.16.8, flytepropeller/manager/shardstrategy/hash.go:46-60. */
+  static int keys(int count, int index) {
+    int keys = 0;
+    for (int key = start(count, index); key < start(count, index + 1); key++) {
+      keys |= 1 << key;
+    }
+    return keys;
+  }
+
+  private static int start(int count, int index) {
+    int perShard = KEYS / count;
+    int remainder = KEYS - count * perShard;
+    return Math.min(index, remainder) * (perShard + 1) + Math.max(0, index - remainder) * perShard;
+  }
+}

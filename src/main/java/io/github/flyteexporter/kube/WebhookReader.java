@@ -1,0 +1,87 @@
+package io.github.flyteexporter.kube;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.flyteexporter.reading.Evidence.WebhookCa;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/**
+ * Reads MutatingWebhookConfigurations. Flyte's is known by the name of its hook; the object's own
+ * name follows the chart (flyte v1.16.8, flytepropeller/pkg/webhook/config and charts).
+ */
+final class WebhookReader implements ObjectReader<WebhookObject> {
+  private static final String HOOK = "flyte-pod-webhook.flyte.org";
+
+  @Override
+  public WebhookObject read(JsonParser at) throws IOException {
+    String[] ids = {"", ""};
+    Hook[] ours = {null};
+    Objects.fields(
+        at,
+        field -> {
+          switch (field) {
+            case "metadata" -> Objects.fields(at, inner -> metadata(at, inner, ids));
+            case "webhooks" ->
+                Objects.elements(
+                    at,
+                    () -> {
+                      Hook hook = new Hook();
+                      Objects.fields(at, inner -> hook.read(at, inner));
+                      ours[0] = hook.name.equals(HOOK) ? hook : ours[0];
+                    });
+            default -> at.skipChildren();
+          }
+        });
+    return ours[0] == null
+        ? new WebhookObject(ids[0], ids[1], false, "", "")
+        : new WebhookObject(ids[0], ids[1], true, ours[0].policy, pem(ours[0].caBundle));
+  }
+
+  private static void metadata(JsonParser at, String field, String[] ids) throws IOException {
+    switch (field) {
+      case "uid" -> ids[0] = Objects.text(at);
+      case "name" -> ids[1] = Objects.text(at);
+      default -> at.skipChildren();
+    }
+  }
+
+  /** A bundle that is too large or no base64 is none. */
+  private static String pem(String base64) {
+    if (base64.length() > WebhookCa.LONGEST * 4 / 3) {
+      return "";
+    }
+    try {
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+
+  private static final class Hook {
+    private String name = "";
+
+    /** The default of admissionregistration.k8s.io/v1. */
+    private String policy = "Fail";
+
+    private String caBundle = "";
+
+    void read(JsonParser at, String field) throws IOException {
+      switch (field) {
+        case "name" -> name = Objects.text(at);
+        case "failurePolicy" -> policy = Objects.text(at);
+        case "clientConfig" -> Objects.fields(at, inner -> client(at, inner));
+        default -> at.skipChildren();
+      }
+    }
+
+    private void client(JsonParser at, String field) throws IOException {
+      if (field.equals("caBundle") && at.currentToken() == JsonToken.VALUE_STRING) {
+        caBundle = at.getText();
+      } else {
+        at.skipChildren();
+      }
+    }
+  }
+}

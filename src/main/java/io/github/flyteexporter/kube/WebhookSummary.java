@@ -1,0 +1,42 @@
+package io.github.flyteexporter.kube;
+
+import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Evidence.WebhookCa;
+import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.Sample;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Whether the API server asks Flyte's pod webhook, and what it does when it cannot. */
+final class WebhookSummary implements ObjectSummary<WebhookObject> {
+  @Override
+  public Said of(Collection<WebhookObject> objects, Instant now) {
+    List<WebhookObject> ours = objects.stream().filter(WebhookObject::flyte).toList();
+    Tally configured = new Tally(KubeSamples.WEBHOOK_CONFIGURED);
+    configured.set(ours.isEmpty() ? 0 : 1);
+    Tally policies = new Tally(KubeSamples.WEBHOOK_POLICY);
+    Tally bundles = new Tally(KubeSamples.WEBHOOK_CA);
+    List<Evidence> evidence = new ArrayList<>();
+    for (WebhookObject hook : ours) {
+      policies.set(1, "policy", policy(hook.failurePolicy()));
+      bundles.most(hook.ca().isEmpty() ? 0 : 1);
+      if (!hook.ca().isEmpty()) {
+        evidence.add(new WebhookCa(hook.name(), hook.ca()));
+      }
+    }
+    List<Sample> samples = new ArrayList<>(configured.samples());
+    samples.addAll(policies.samples());
+    samples.addAll(bundles.samples());
+    return new Said(samples, evidence);
+  }
+
+  private static String policy(String policy) {
+    return switch (policy) {
+      case "Fail" -> "fail";
+      case "Ignore" -> "ignore";
+      default -> "other";
+    };
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.flyteexporter.reading;
+
+/** The names of the samples that the room {@code kube} makes of pods, leases and webhooks. */
+public final class KubeSamples {
+  /** Task pods by {@code project}, {@code domain}, {@code phase}, {@code reason}. */
+  public static final String TASK_PODS = "kube:task_pods";
+
+  /** Age of the oldest waiting or terminating task pod by {@code reason}. */
+  public static final String TASK_POD_OLDEST = "kube:task_pod_oldest_age_seconds";
+
+  /** How many events of pods are looked at. */
+  public static final String POD_EVENTS = "kube:pod_events";
+
+  /** Pods of Flyte itself by {@code component} and {@code state}. */
+  public static final String CONTROL_PODS = "kube:control_plane_pods";
+
+  /** For how long a pod of Flyte itself has not been ready, by {@code component}. */
+  public static final String CONTROL_NOT_READY = "kube:control_plane_pod_not_ready_age_seconds";
+
+  /** Pods whose container waits, by {@code component} and {@code reason}. */
+  public static final String CONTROL_WAITING = "kube:control_plane_pod_waiting";
+
+  /** Why a container last ended, by {@code component} and {@code reason}, 1. */
+  public static final String CONTROL_TERMINATION = "kube:control_plane_pod_last_termination";
+
+  /** Init containers by {@code component}, {@code container} and {@code state}. */
+  public static final String CONTROL_INIT = "kube:control_plane_init_containers";
+
+  /** Exit code of an init container's last run, by {@code component} and {@code container}. */
+  public static final String CONTROL_INIT_EXIT = "kube:control_plane_init_container_exit_code";
+
+  /** The image tag that runs, by {@code component} and {@code version}, 1. */
+  public static final String CONTROL_IMAGE = "kube:control_plane_image_info";
+
+  /** How many shards of propeller there should be. */
+  public static final String SHARDS_EXPECTED = "kube:propeller_shards_expected";
+
+  /** How many shards of propeller run. */
+  public static final String SHARDS_RUNNING = "kube:propeller_shards_running";
+
+  /** Keys of the hash shards that no running shard covers. */
+  public static final String SHARD_KEYS_UNCOVERED = "kube:propeller_shard_keys_uncovered";
+
+  /** Whether the environment variable stands there that Flyte does not read. */
+  public static final String SHARD_COUNT_ENV = "kube:propeller_manager_shard_count_env";
+
+  /** Seconds since a lease was renewed, by {@code lease}. */
+  public static final String LEASE_AGE = "kube:lease_renew_age_seconds";
+
+  /** For how long a renewal holds, by {@code lease}. */
+  public static final String LEASE_DURATION = "kube:lease_duration_seconds";
+
+  /** How often a lease changed its holder, by {@code lease}. */
+  public static final String LEASE_TRANSITIONS = "kube:lease_transitions";
+
+  /** Whether a lease was renewed in time, by {@code lease}. */
+  public static final String LEASE_HELD = "kube:lease_held";
+
+  /** Whether Flyte's pod webhook is configured. */
+  public static final String WEBHOOK_CONFIGURED = "kube:webhook_configured";
+
+  /** What the API server does when the webhook fails, by {@code policy}, 1. */
+  public static final String WEBHOOK_POLICY = "kube:webhook_failure_policy";
+
+  /** Whether the webhook's configuration holds a CA bundle. */
+  public static final String WEBHOOK_CA = "kube:webhook_ca_bundle_present";
+
+  private KubeSamples() {}
+}
