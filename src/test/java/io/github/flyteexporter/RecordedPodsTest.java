@@ -2,10 +2,13 @@ package io.github.flyteexporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.ControlPlaneSignals;
 import io.github.flyteexporter.signal.LeaseSignals;
 import io.github.flyteexporter.signal.TaskPodSignals;
 import io.github.flyteexporter.signal.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,37 @@ class RecordedPodsTest {
     assertThat(held(all.get(9))).isEqualTo(0);
     assertThat(all.get(9).text())
         .contains("flyte_control_plane_pod_restarts_total{component=\"flytepropeller\"} 6.0");
+  }
+
+  @Test
+  void aTypeThatWasNotRecordedIsNoSource() throws Exception {
+    assertThat(
+            Played.play(Played.COPIES.resolve("healthy")).get(0).readings().stream()
+                .filter(reading -> reading.of().source().equals("kube"))
+                .map(reading -> reading.of().target()))
+        .containsExactly("flyteworkflows", "leases");
+  }
+
+  @Test
+  void aRecordingThatBeginsAnewForgets() throws Exception {
+    List<Path> failing =
+        Played.recordings().stream().filter(path -> path.endsWith("pods-failing")).toList();
+    Assumptions.assumeThat(failing).isNotEmpty();
+    Recording recording = Recording.open(failing.get(0));
+    RecordedObjects pods = RecordedObjects.of(recording).get(0);
+    Function<Integer, Reading> read =
+        tick -> {
+          try {
+            return pods.reading(recording.ticks().get(tick), recording.start(), recording.start());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        };
+    Reading first = read.apply(0);
+    Reading later = read.apply(12);
+    assertThat(later.evidence()).hasSizeGreaterThan(first.evidence().size());
+    assertThat(read.apply(0).series()).isEqualTo(first.series());
+    assertThat(read.apply(12).evidence()).containsExactlyInAnyOrderElementsOf(later.evidence());
   }
 
   private static double held(Played moment) {

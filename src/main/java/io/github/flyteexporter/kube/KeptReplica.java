@@ -67,8 +67,13 @@ final class KeptReplica<R extends Stored> implements Replica {
       }
     }
     if (!more[0]) {
-      present.values().stream().filter(o -> !listed.contains(o.uid())).toList().forEach(this::drop);
+      only(listed);
     }
+  }
+
+  /** Takes a list's end: what is not of these is gone. */
+  void only(Set<String> uids) {
+    present.values().stream().filter(o -> !uids.contains(o.uid())).toList().forEach(this::drop);
   }
 
   @Override
@@ -94,12 +99,14 @@ final class KeptReplica<R extends Stored> implements Replica {
     }
   }
 
-  private void keep(R object) {
+  /** Takes an object that is there. */
+  void keep(R object) {
     present.put(object.uid(), object);
     gone.remove(object.uid());
   }
 
-  private void drop(R last) {
+  /** Takes an object, as it was last, that is gone. */
+  void drop(R last) {
     present.remove(last.uid());
     gone.put(last.uid(), last);
   }

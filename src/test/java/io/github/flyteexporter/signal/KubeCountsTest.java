@@ -5,8 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.reading.Evidence.ControlPlanePod;
 import io.github.flyteexporter.reading.Evidence.FailedPod;
 import io.github.flyteexporter.reading.Evidence.PodEvent;
+import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.SourceId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Pods' failures, events and restarts: each counted once. */
@@ -70,5 +80,45 @@ class KubeCountsTest {
     restarts = restarts.and(List.of(pod("c", 0)));
     assertThat(restarts.counts()).isEqualTo(Map.of("flyteadmin", 4L));
     assertThat(restarts.and(List.of(pod("c", 1))).counts()).isEqualTo(Map.of("flyteadmin", 5L));
+  }
+
+  private static Reading pods(String source, int second, String... projects) {
+    List<Sample> samples = new ArrayList<>();
+    for (String project : projects) {
+      Labels labels = Labels.of("project", project, "domain", "d", "phase", "running");
+      samples.add(new Sample(KubeSamples.TASK_PODS, labels.with("reason", "none"), 2));
+    }
+    return new Reading(
+        new SourceId(source, "pods"),
+        Instant.ofEpochSecond(second),
+        Duration.ZERO,
+        0,
+        0,
+        Samples.of(samples),
+        List.of(),
+        Optional.empty());
+  }
+
+  @Test
+  void podsTakeSlotsTooAndTheRestIsAddedUp() {
+    State state = State.empty(2).and(List.of(pods("kube", 1, "", "a", "b", "c", "e")));
+    assertThat(state.slots().taken())
+        .containsExactlyInAnyOrder(new ProjectDomain("a", "d"), new ProjectDomain("b", "d"));
+    assertThat(state.slots().dropped()).hasSize(2);
+    assertThat(
+            Signals.of(List.of(TaskPodSignals.PODS), new Frame(state, Instant.EPOCH))
+                .values()
+                .all()
+                .stream()
+                .map(value -> value.labels().get("project") + " " + value.number()))
+        .containsExactlyInAnyOrder("a 2.0", "b 2.0", "_other 6.0");
+  }
+
+  @Test
+  void whatNobodyLookedAtIsAbsent() {
+    State state = State.empty(2).and(List.of(pods("scrape", 1, "a")));
+    assertThat(state.counts()).isEqualTo(KubeCounts.NONE);
+    assertThat(Signals.of(TaskPodSignals.ALL, new Frame(state, Instant.EPOCH)).values().all())
+        .isEmpty();
   }
 }
