@@ -18,12 +18,13 @@ public final class Bench {
     List<Row> rows = new ArrayList<>(HugePageRow.rows(page));
     rows.addAll(0, JmhRows.rows(page));
     rows.addAll(LiveRows.rows(target, page, Flags.NONE));
-    rows.addAll(LiveRows.rows(target, page, Flags.LEAN));
+    Flags image = Flags.ofTheImage(target);
+    rows.addAll(LiveRows.rows(target, page, image));
     StringBuilder table = new StringBuilder();
     table.append(Machine.describe(load)).append("\n\n");
     table.append("| What | Measured | Budget | Met | How |\n|---|---|---|---|---|\n");
     rows.forEach(row -> table.append(row.markdown()).append('\n'));
-    table.append("\nLean flags: `" + String.join(" ", Flags.LEAN.all()) + "`\n");
+    table.append("\nThe image's flags: those of the Dockerfile, on " + image.all().get(0) + ".\n");
     Files.writeString(target.resolve("bench.md"), table);
     System.out.println(table);
   }

@@ -1,22 +1,68 @@
 package io.github.flyteexporter.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Flags of the Java machine that the program is measured with. */
 record Flags(String name, List<String> all) {
   /** What {@code java -jar} does by itself. */
   static final Flags NONE = new Flags("no flags", List.of());
 
-  /** Those with which the program stays small; not yet those of the Dockerfile. */
-  static final Flags LEAN =
-      new Flags(
-          "lean flags",
-          List.of(
-              "-XX:+UseSerialGC",
-              "-Xms16m",
-              "-Xmx64m",
-              "-Xss512k",
-              "-XX:TieredStopAtLevel=1",
-              "-XX:ReservedCodeCacheSize=32m",
-              "-XX:MaxMetaspaceSize=64m"));
+  /** The memory of the container that the image is taken to run in. */
+  private static final String CONTAINER = "-XX:MaxRAM=192m";
+
+  private static final Pattern ENTRYPOINT = Pattern.compile("ENTRYPOINT \\[([^]]*)]");
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
+  private static final String ARCHIVE = "-XX:SharedArchiveFile=";
+  private static final int SECONDS_TO_LOAD_CLASSES = 10;
+
+  /** Those of the Dockerfile, with an archive of classes made as it makes one. */
+  static Flags ofTheImage(Path target) throws IOException, InterruptedException {
+    Path archive = target.resolve("classes.jsa").toAbsolutePath();
+    archive(target, archive);
+    Matcher entry = ENTRYPOINT.matcher(Files.readString(Path.of("Dockerfile")));
+    if (!entry.find()) {
+      throw new IOException("the Dockerfile has no ENTRYPOINT");
+    }
+    List<String> flags = new ArrayList<>(List.of(CONTAINER));
+    Matcher word = WORD.matcher(entry.group(1));
+    while (word.find()) {
+      String flag = word.group(1);
+      if (flag.startsWith("-X") || flag.startsWith("-D")) {
+        flags.add(flag.startsWith(ARCHIVE) ? ARCHIVE + archive : flag);
+      }
+    }
+    return new Flags("the image's flags in 192 MiB", flags);
+  }
+
+  private static void archive(Path target, Path archive) throws IOException, InterruptedException {
+    Files.deleteIfExists(archive);
+    Process demo =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:ArchiveClassesAtExit=" + archive,
+                "-jar",
+                target.resolve(Program.JAR).toString(),
+                "demo",
+                "--speed",
+                "20",
+                "--port",
+                "0")
+            .redirectErrorStream(true)
+            .redirectOutput(target.resolve("bench-archive.log").toFile())
+            .start();
+    demo.waitFor(SECONDS_TO_LOAD_CLASSES, TimeUnit.SECONDS);
+    demo.destroy();
+    demo.waitFor(30, TimeUnit.SECONDS);
+    if (!Files.exists(archive)) {
+      throw new IOException("no archive of classes: see target/bench-archive.log");
+    }
+  }
 }
