@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.http.AsyncBody;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.github.flyteexporter.reading.Failure.Reason;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -54,10 +55,10 @@ final class ApiServer {
       throw Problems.status(need, response.code(), header(response, "Retry-After"));
     }
     String type = header(response, "Content-Type");
-    if (!type.startsWith("application/json")) {
+    if (!type.isEmpty() && !type.startsWith("application/json")) {
       response.body().cancel();
       throw new Problem(
-          io.github.flyteexporter.reading.Failure.Reason.MALFORMED,
+          Reason.MALFORMED,
           need.verb() + " " + need.resource() + " answered with content type \"" + type + "\"",
           Problem.Next.RELIST);
     }
