@@ -1,7 +1,7 @@
 package io.github.flyteexporter;
 
 import io.github.flyteexporter.admin.AdminAnswers;
-import io.github.flyteexporter.kube.WorkflowList;
+import io.github.flyteexporter.kube.RecordedWorkflows;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Names;
@@ -12,7 +12,6 @@ import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.scrape.RecordedPort;
 import io.github.flyteexporter.signal.Span;
-import io.github.flyteexporter.signal.State;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,18 +30,18 @@ import java.util.zip.GZIPInputStream;
  * and failures. All times are moved to the replay's clock.
  */
 final class Playback {
-  private static final String WORKFLOWS = "k8s.flyteworkflows.json";
-  private static final SourceId KUBE = State.WORKFLOWS;
   private static final SourceId ADMIN = new SourceId("admin", "flyteadmin");
 
   private final Recording recording;
   private final ReplayClock clock;
   private final List<RecordedPort> ports;
   private final List<RecordedObjects> objects;
+  private final PlayedWorkflows workflows;
 
   Playback(Recording recording, ReplayClock clock, Names names) {
     this.recording = recording;
     this.clock = clock;
+    this.workflows = new PlayedWorkflows(recording);
     this.ports =
         recording.targets().stream().map(target -> new RecordedPort(target, names)).toList();
     this.objects = RecordedObjects.of(recording);
@@ -55,7 +54,7 @@ final class Playback {
       sources.add(source(port.id(), runner, tick -> page(tick, port)));
     }
     sources.add(source(ADMIN, runner, this::admin));
-    sources.add(source(KUBE, runner, this::workflows));
+    sources.add(source(PlayedWorkflows.ID, runner, this::workflows));
     for (RecordedObjects type : objects) {
       sources.add(source(type.id(), runner, tick -> objects(tick, type)));
     }
@@ -106,24 +105,23 @@ final class Playback {
   }
 
   private Reading workflows(Tick tick) {
-    return answered(tick, WORKFLOWS, KUBE)
-        .orElseGet(
-            () -> {
-              try (InputStream in = new GZIPInputStream(tick.open(WORKFLOWS))) {
-                WorkflowList list = WorkflowList.read(in);
-                return new Reading(
-                    KUBE,
-                    at(tick),
-                    took(tick, WORKFLOWS),
-                    tick.answers().get(WORKFLOWS).bytes(),
-                    list.size(),
-                    Samples.of(list.samples()),
-                    list.evidence(),
-                    Optional.empty());
-              } catch (IOException e) {
-                return broken(tick, KUBE, e);
-              }
-            });
+    Optional<Reading> refused = answered(tick, PlayedWorkflows.LIST, PlayedWorkflows.ID);
+    try {
+      RecordedWorkflows.Told told = workflows.at(tick);
+      return refused.orElseGet(
+          () ->
+              new Reading(
+                  PlayedWorkflows.ID,
+                  at(tick),
+                  took(tick, PlayedWorkflows.LIST),
+                  tick.answers().get(PlayedWorkflows.LIST).bytes(),
+                  told.objects(),
+                  Samples.of(told.samples()),
+                  told.evidence(),
+                  Optional.empty()));
+    } catch (IOException e) {
+      return broken(tick, PlayedWorkflows.ID, e);
+    }
   }
 
   private Reading objects(Tick tick, RecordedObjects type) {

@@ -24,7 +24,7 @@ import java.util.zip.GZIPInputStream;
  *
  * @param start the moment of second 0, as near as the recorded objects tell it
  */
-record Recording(String name, Instant start, List<Tick> ticks) {
+record Recording(Path folder, Instant start, List<Tick> ticks) {
   private static final Pattern TIME =
       Pattern.compile("\"(20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z)\"");
 
@@ -56,7 +56,18 @@ record Recording(String name, Instant start, List<Tick> ticks) {
     if (all.isEmpty()) {
       throw new IOException(folder + " holds no recording: no tick.json under " + ticks);
     }
-    return new Recording(String.valueOf(folder.getFileName()), start(all), all);
+    return new Recording(folder, start(all), all);
+  }
+
+  /** The name of its folder. */
+  String name() {
+    return String.valueOf(folder.getFileName());
+  }
+
+  /** A file beside the ticks, as it was compressed; empty when it was not recorded. */
+  Optional<InputStream> open(String file) throws IOException {
+    Path path = folder.resolve(file + ".gz");
+    return Files.exists(path) ? Optional.of(Files.newInputStream(path)) : Optional.empty();
   }
 
   /** The names of the profiling ports that were recorded. */

@@ -4,6 +4,7 @@ import io.github.flyteexporter.config.EffectiveSettings;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsException;
 import io.github.flyteexporter.config.SettingsSource;
+import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.scrape.ProfilingPort;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.FlyteNames;
@@ -47,7 +48,10 @@ final class RunCommand implements Callable<Integer> {
     Reload reload = begin(source, clock);
     Vertx vertx = Vertx.vertx();
     FlyteNames names = Catalogue.names();
-    Sources sources = new Sources(target -> new ProfilingPort(vertx, target, names, clock));
+    Sources sources =
+        new Sources(
+            target -> new ProfilingPort(vertx, target, names, clock),
+            Kubernetes.sources(vertx, clock, () -> reload.current().beat()));
     Settings settings = reload.current();
     Rounds rounds = new Rounds(vertx, plan(settings, sources), clock, reload::values);
     reload.onChange(next -> rounds.change(plan(next, sources)));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Turns settings into sources; a target that stays as it is keeps the source it had, one that goes
@@ -14,11 +15,13 @@ import java.util.function.Function;
  */
 final class Sources {
   private final Function<Target, Source> port;
+  private final List<Source> always;
   private Map<Target, Source> ports = Map.of();
 
-  /** Sources whose profiling ports are read by what this function makes. */
-  Sources(Function<Target, Source> port) {
+  /** Sources whose profiling ports are read by what this function makes, and those always read. */
+  Sources(Function<Target, Source> port, List<Source> always) {
     this.port = port;
+    this.always = List.copyOf(always);
   }
 
   /** The sources of these settings. */
@@ -35,6 +38,6 @@ final class Sources {
           }
         });
     ports = next;
-    return List.copyOf(next.values());
+    return Stream.concat(next.values().stream(), always.stream()).toList();
   }
 }

@@ -108,8 +108,8 @@ class RecordedVerdictTest {
   }
 
   /**
-   * What a page says of Flyte. Sizes differ by nature, and moments a little: the start of a
-   * recording is told from its objects, of which the copies hold fewer. Of Kubernetes the copies
+   * What a page says of Flyte. Sizes differ by nature, and moments and ages a little: the start of
+   * a recording is told from its objects, of which the copies hold fewer. Of Kubernetes the copies
    * hold FlyteWorkflows and leases only.
    */
   private static List<String> comparable(Played moment) {
@@ -117,7 +117,11 @@ class RecordedVerdictTest {
         .text()
         .lines()
         .filter(
-            line -> !line.startsWith("flyte_exporter_") && !line.contains("_timestamp_seconds{"))
+            line ->
+                !line.startsWith("flyte_exporter_")
+                    && !line.contains("_timestamp_seconds{")
+                    && !line.contains("_age_seconds")
+                    && !line.startsWith("flyte_workflow_object_max_bytes"))
         .filter(line -> !line.matches("(# (HELP|TYPE) )?flyte_(task_pod|control_plane|webhook).*"))
         .filter(line -> !line.startsWith("flyte_lease_renew_age_seconds{"))
         .toList();

@@ -67,9 +67,8 @@ class RestartTest {
       }
     }
     double counted = highest.values().stream().mapToDouble(Double::doubleValue).sum();
-    long known = all.get(all.size() - 1).memory().state().endings().known().get().size();
-    long before = all.get(0).memory().state().endings().known().get().size();
-    assertThat(counted).isEqualTo((double) (known - before));
+    assertThat(counted)
+        .isEqualTo((double) all.get(all.size() - 1).memory().state().endings().counted());
   }
 
   private static double rounds(Played moment) {

@@ -49,6 +49,7 @@ class RoomsTest {
               "kube",
               List.of("config", "reading"),
               "io.fabric8..",
+              "io.vertx.core",
               "com.fasterxml.jackson.core..",
               "org.slf4j.."),
           room("signal", List.of("reading")),

@@ -14,7 +14,8 @@ class SourcesTest {
   private static final Target B = Target.at("b", URI.create("http://b:1"));
   private static final Target C = Target.at("c", URI.create("http://c:1"));
 
-  private final Sources sources = new Sources(target -> new CountingSource(target.name()));
+  private final Sources sources =
+      new Sources(target -> new CountingSource(target.name()), List.of());
 
   private List<Source> of(Target... targets) {
     return sources.of(new Settings(null, null, null, List.of(targets)));

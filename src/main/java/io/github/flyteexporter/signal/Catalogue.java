@@ -18,6 +18,7 @@ public final class Catalogue {
                 EventSignals.ALL,
                 KubeClientSignals.ALL,
                 WorkflowSignals.ALL,
+                WorkflowObjectSignals.ALL,
                 TaskPodSignals.ALL,
                 ControlPlaneSignals.ALL,
                 ShardSignals.ALL,

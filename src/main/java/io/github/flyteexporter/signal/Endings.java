@@ -2,64 +2,78 @@ package io.github.flyteexporter.signal;
 
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Evidence.Outcome;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.WorkflowSamples;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Workflows that ended while we watched, each counted once. What was over before the first reading
- * is known but not counted.
+ * Workflows that ended while we watched, each counted once. A reading says how many there were
+ * since the first list, and holds the latest of them in their order: those beyond the number that
+ * was counted before are new.
  *
+ * @param counted how many endings were counted
  * @param counts how many ended, by kind
  * @param kills when the platform killed workflows lately, as we saw it
- * @param known the ended workflows that the last reading still showed; empty before the first one
  */
-public record Endings(Optional<Set<String>> known, Map<Kind, Long> counts, List<Instant> kills) {
-  public static final Endings NONE = new Endings(Optional.empty(), Map.of(), List.of());
+public record Endings(long counted, Map<Kind, Long> counts, List<Instant> kills) {
+  public static final Endings NONE = new Endings(0, Map.of(), List.of());
 
   /** How many of the latest kills are remembered with their time. */
   private static final int LATEST = 100;
 
   public Endings {
-    known = known.map(Set::copyOf);
     counts = Map.copyOf(counts);
     kills = List.copyOf(kills);
   }
 
-  /** These endings after a reading at that time that shows {@code ended}. */
-  public Endings and(List<EndedWorkflow> ended, Instant at) {
+  /** These endings after a reading of the FlyteWorkflow objects. */
+  public Endings and(Reading workflows) {
+    List<EndedWorkflow> latest =
+        workflows.evidence().stream()
+            .filter(EndedWorkflow.class::isInstance)
+            .map(EndedWorkflow.class::cast)
+            .toList();
+    return and(
+        latest, (long) workflows.samples().sum(WorkflowSamples.ENDED).orElse(0), workflows.at());
+  }
+
+  /** These endings after {@code total} of them since the first list, of which the latest are. */
+  Endings and(List<EndedWorkflow> latest, long total, Instant at) {
+    int fresh = (int) Math.max(0, Math.min(latest.size(), total - counted));
     Deque<Instant> killed = new ArrayDeque<>(kills);
     Map<Kind, Long> more = new HashMap<>(counts);
-    Set<String> seen = new HashSet<>();
-    for (EndedWorkflow workflow : ended) {
-      String uid = workflow.workflow().uid();
-      boolean fresh = seen.add(uid) && known.isPresent() && !known.get().contains(uid);
-      if (fresh) {
-        more.merge(Kind.of(workflow), 1L, Long::sum);
-        if (PlatformKill.is(workflow)) {
-          killed.addLast(at);
-        }
+    for (EndedWorkflow workflow : latest.subList(latest.size() - fresh, latest.size())) {
+      more.merge(Kind.of(workflow), 1L, Long::sum);
+      if (PlatformKill.is(workflow)) {
+        killed.addLast(at);
       }
     }
     while (killed.size() > LATEST) {
       killed.removeFirst();
     }
-    return new Endings(Optional.of(seen), more, List.copyOf(killed));
+    return new Endings(Math.max(total, counted), more, List.copyOf(killed));
   }
 
-  /** What endings are counted by. */
-  public record Kind(ProjectDomain where, Outcome outcome, boolean killedByPlatform) {
+  /** What endings are counted by; a failure has a reason. */
+  public record Kind(
+      ProjectDomain where,
+      Outcome outcome,
+      boolean killedByPlatform,
+      Optional<WorkflowFailure> failure) {
     static Kind of(EndedWorkflow workflow) {
       return new Kind(
           new ProjectDomain(workflow.workflow().project(), workflow.workflow().domain()),
           workflow.outcome(),
-          PlatformKill.is(workflow));
+          PlatformKill.is(workflow),
+          workflow.outcome() == Outcome.FAILED
+              ? Optional.of(WorkflowFailure.of(workflow))
+              : Optional.empty());
     }
   }
 }

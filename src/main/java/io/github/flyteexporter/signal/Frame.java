@@ -16,9 +16,14 @@ public record Frame(State state, Instant now) {
         .toList();
   }
 
-  /** The history of the FlyteWorkflows, empty when they are not read. */
+  /** The history of the FlyteWorkflow objects, empty when nobody reads them. */
   public Optional<History> workflows() {
     return Optional.ofNullable(state.histories().get(State.WORKFLOWS));
+  }
+
+  /** What the FlyteWorkflow objects say in this round, empty when they could not be read. */
+  public Optional<Reading> workflowObjects() {
+    return workflows().flatMap(History::current);
   }
 
   /** The profiling pages that could be read in this round. */

@@ -1,13 +1,15 @@
 package io.github.flyteexporter.signal;
 
-import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.WorkflowSamples;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What is remembered from one round to the next; immutable. */
 public record State(
@@ -51,15 +53,8 @@ public record State(
           .ifPresent(
               why -> failed.merge(new SourceError(reading.of(), why.reason()), 1L, Long::sum));
       if (reading.ok() && reading.of().equals(WORKFLOWS)) {
-        List<EndedWorkflow> over =
-            reading.evidence().stream()
-                .filter(EndedWorkflow.class::isInstance)
-                .map(EndedWorkflow.class::cast)
-                .toList();
-        ended = ended.and(over, reading.at());
-        for (Endings.Kind kind : ended.counts().keySet()) {
-          places = places.and(kind.where());
-        }
+        ended = ended.and(reading);
+        places = placed(places, reading, ended);
       } else if (reading.ok() && reading.of().source().equals(KUBE)) {
         counted = counted.and(reading);
         for (ProjectDomain where : KubeCounts.pairs(reading)) {
@@ -68,6 +63,20 @@ public record State(
       }
     }
     return new State(next, places, ended, counted, Map.copyOf(failed));
+  }
+
+  /** Whoever has workflows now comes before whoever had them. */
+  private static Slots placed(Slots slots, Reading workflows, Endings ended) {
+    Stream<ProjectDomain> active =
+        workflows.samples().all(WorkflowSamples.ACTIVE).stream()
+            .map(Sample::labels)
+            .map(labels -> new ProjectDomain(labels.get("project"), labels.get("domain")));
+    Stream<ProjectDomain> before = ended.counts().keySet().stream().map(Endings.Kind::where);
+    Slots places = slots;
+    for (ProjectDomain pair : Stream.concat(active.sorted(), before.sorted()).toList()) {
+      places = places.and(pair);
+    }
+    return places;
   }
 
   /** What failed readings are counted by. */

@@ -3,9 +3,9 @@ package io.github.flyteexporter.signal;
 import static io.github.flyteexporter.signal.Signal.counter;
 import static io.github.flyteexporter.signal.Signal.gauge;
 
-import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.WorkflowSamples;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,30 +49,51 @@ public final class WorkflowSignals {
                 sum.forEach(out::emit);
               });
 
+  public static final Signal FAILURES =
+      counter(
+              "flyte_workflow_failures_total",
+              "Workflows that failed while this exporter watched, by whose fault it was and why.",
+              "project",
+              "domain",
+              "fault",
+              "reason")
+          .computed(
+              "code, kind and message of the error that FlyteWorkflows end on",
+              (frame, out) -> {
+                Map<Labels, Double> sum = new TreeMap<>();
+                frame
+                    .state()
+                    .endings()
+                    .counts()
+                    .forEach(
+                        (kind, count) ->
+                            kind.failure()
+                                .ifPresent(
+                                    why ->
+                                        sum.merge(
+                                            why.on(frame.state().slots().place(kind.where())),
+                                            (double) count,
+                                            Double::sum)));
+                sum.forEach(out::emit);
+              });
+
   public static final Signal FAILING =
       gauge(
               "flyte_workflows_failing",
               "Workflows that have not ended and whose last rounds failed.")
           .computed(
               "FlyteWorkflow `status.failedAttempts`",
-              (frame, out) -> {
-                if (frame.workflows().flatMap(History::current).isPresent()) {
-                  out.emit(Labels.NONE, frame.evidence(FailingWorkflow.class).size());
-                }
-              });
+              WorkflowObjectSignals.sum(WorkflowSamples.FAILING));
 
   public static final Signal ACTIVE =
       gauge("flyte_workflows_active", "FlyteWorkflows that have not ended.")
           .computed(
               "FlyteWorkflow objects",
               (frame, out) ->
-                  frame.workflows().stream()
-                      .flatMap(history -> history.current().stream())
+                  frame.workflowObjects().stream()
                       .flatMap(reading -> reading.samples().all(Sample.FLYTEWORKFLOWS).stream())
                       .filter(sample -> sample.labels().get("phase").equals("active"))
-                      .mapToDouble(Sample::value)
-                      .reduce(Double::sum)
-                      .ifPresent(count -> out.emit(Labels.NONE, count)));
+                      .forEach(sample -> out.emit(Labels.NONE, sample.value())));
 
   public static final Signal DROPPED =
       gauge(
@@ -82,7 +103,7 @@ public final class WorkflowSignals {
               "project-domain slots",
               (frame, out) -> out.emit(Labels.NONE, frame.state().slots().dropped().size()));
 
-  static final List<Signal> ALL = List.of(ACTIVE, FAILING, FINISHED, KILLED, DROPPED);
+  static final List<Signal> ALL = List.of(ACTIVE, FAILING, FINISHED, FAILURES, KILLED, DROPPED);
 
   private WorkflowSignals() {}
 

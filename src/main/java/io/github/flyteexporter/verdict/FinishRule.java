@@ -2,6 +2,7 @@ package io.github.flyteexporter.verdict;
 
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.History;
 import java.time.Duration;
@@ -26,7 +27,7 @@ final class FinishRule implements FunctionRule {
       return Opinion.NONE;
     }
     Reading newest = kube.get().good().get(0);
-    long burning = burning(kube.get().good().get(1), newest);
+    double burning = burning(kube.get().good().get(1), newest);
     boolean mostBurn = burning >= ENOUGH && burning * 2 >= Witnesses.activeObjects(frame);
     return Opinion.of(mostBurn || recentKills(frame, newest.at()) >= ENOUGH, newest.at());
   }
@@ -37,11 +38,24 @@ final class FinishRule implements FunctionRule {
         .count();
   }
 
-  private static long burning(Reading before, Reading after) {
-    Map<String, Integer> attempts = attempts(before);
-    return attempts(after).entrySet().stream()
-        .filter(entry -> entry.getValue() > attempts.getOrDefault(entry.getKey(), 0))
-        .count();
+  /**
+   * How many burn their retries. Only the worst are told one by one: where there are more, those
+   * speak for the others, and one that was not told before says nothing.
+   */
+  private static double burning(Reading before, Reading after) {
+    Map<String, Integer> earlier = attempts(before);
+    boolean allTold = earlier.size() >= total(before);
+    Map<String, Integer> now = attempts(after);
+    long burning =
+        now.entrySet().stream()
+            .filter(entry -> allTold || earlier.containsKey(entry.getKey()))
+            .filter(entry -> entry.getValue() > earlier.getOrDefault(entry.getKey(), 0))
+            .count();
+    return now.isEmpty() ? 0 : burning * Math.max(1, total(after) / now.size());
+  }
+
+  private static double total(Reading workflows) {
+    return workflows.samples().sum(WorkflowSamples.FAILING).orElse(0);
   }
 
   private static Map<String, Integer> attempts(Reading kube) {

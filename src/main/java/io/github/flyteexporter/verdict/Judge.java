@@ -1,6 +1,5 @@
 package io.github.flyteexporter.verdict;
 
-import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.signal.Endings;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.verdict.Standing.Status;
@@ -73,9 +72,9 @@ public final class Judge {
   /** What goes with any cause: consequences, which prove none. */
   private static Map<Fact, Double> facts(Frame frame, Map<String, Progress> propellers) {
     Map<Fact, Double> facts = new EnumMap<>(Fact.class);
-    int failing = frame.evidence(FailingWorkflow.class).size();
+    double failing = Witnesses.failingWorkflows(frame);
     if (failing > 0) {
-      facts.put(Fact.WORKFLOWS_FAILING, (double) failing);
+      facts.put(Fact.WORKFLOWS_FAILING, failing);
     }
     double seconds = propellers.values().stream().mapToDouble(Progress::seconds).max().orElse(0);
     if (seconds > 0) {

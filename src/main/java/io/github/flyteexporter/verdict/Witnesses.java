@@ -4,6 +4,7 @@ import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.History;
 import io.github.flyteexporter.signal.Span;
@@ -41,11 +42,16 @@ final class Witnesses {
 
   /** FlyteWorkflows that have not ended, as Kubernetes has them; 0 when not seen. */
   static double activeObjects(Frame frame) {
-    return frame.workflows().stream()
-        .map(History::current)
-        .flatMap(Optional::stream)
-        .mapToDouble(Witnesses::active)
-        .sum();
+    return frame.workflowObjects().stream().mapToDouble(Witnesses::active).sum();
+  }
+
+  /** Running workflows whose last rounds failed, however many of them are told one by one. */
+  static double failingWorkflows(Frame frame) {
+    return frame
+        .workflowObjects()
+        .map(Reading::samples)
+        .map(samples -> samples.sum(WorkflowSamples.FAILING).orElse(0))
+        .orElse(0.0);
   }
 
   private static double active(Reading kube) {

@@ -29,15 +29,10 @@ class EndingsTest {
   }
 
   @Test
-  void whatWasOverBeforeIsNotCounted() {
-    assertThat(Endings.NONE.and(List.of(killed("a"), killed("b")), NOW).counts()).isEmpty();
-  }
-
-  @Test
-  void eachEndingIsCountedOnceHoweverOftenItIsListed() {
-    Endings endings = Endings.NONE.and(List.of(killed("old")), NOW);
+  void eachEndingIsCountedOnceHoweverOftenItIsTold() {
+    Endings endings = Endings.NONE;
     for (int i = 0; i < 3; i++) {
-      endings = endings.and(List.of(killed("old"), killed("new"), killed("new"), failed("f")), NOW);
+      endings = endings.and(List.of(killed("a"), failed("b")), 2, NOW);
     }
     assertThat(count(endings, true)).isEqualTo(1);
     assertThat(count(endings, false)).isEqualTo(1);
@@ -45,8 +40,16 @@ class EndingsTest {
   }
 
   @Test
-  void whatIsGoneFromKubernetesIsForgotten() {
-    Endings endings = Endings.NONE.and(List.of(), NOW).and(List.of(failed("a")), NOW);
-    assertThat(endings.and(List.of(), NOW).known().get()).isEmpty();
+  void onlyWhatIsBeyondTheNumberCountedBeforeIsNew() {
+    Endings endings = Endings.NONE.and(List.of(failed("a"), failed("b")), 2, NOW);
+    endings = endings.and(List.of(failed("b"), killed("c"), killed("d")), 4, NOW);
+    assertThat(count(endings, true)).isEqualTo(2);
+    assertThat(count(endings, false)).isEqualTo(2);
+  }
+
+  @Test
+  void aSourceThatBeganAnewIsNotCountedTwice() {
+    Endings endings = Endings.NONE.and(List.of(failed("a"), failed("b")), 2, NOW);
+    assertThat(endings.and(List.of(failed("a")), 1, NOW)).isEqualTo(endings);
   }
 }

@@ -1,0 +1,90 @@
+package io.github.flyteexporter.kube;
+
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.github.flyteexporter.reading.Failure.Reason;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Asks the API server for raw JSON, with the address and credentials of fabric8's client. */
+final class ApiServer {
+  private final HttpClient http;
+  private final String url;
+  private final Consumer<Permission> asked;
+
+  /**
+   * An API server.
+   *
+   * @param url its address
+   * @param asked is told what each request needs to be allowed
+   */
+  ApiServer(HttpClient http, String url, Consumer<Permission> asked) {
+    this.http = http;
+    this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    this.asked = asked;
+  }
+
+  /**
+   * The body of a good answer; to be closed.
+   *
+   * @param patience how long to wait for the answer, and for each further piece of it
+   * @throws Problem when there is no good answer
+   */
+  InputStream get(Permission need, String path, Duration patience, AtomicLong bytes)
+      throws Problem, InterruptedIOException {
+    asked.accept(need);
+    HttpRequest request =
+        http.newHttpRequestBuilder()
+            .uri(url + path)
+            .header("Accept", "application/json")
+            .forStreaming()
+            .build();
+    Body body = new Body(patience, bytes);
+    HttpResponse<AsyncBody> response = answer(need, http.consumeBytes(request, body), patience);
+    if (response.code() != 200) {
+      response.body().cancel();
+      throw Problems.status(need, response.code(), header(response, "Retry-After"));
+    }
+    String type = header(response, "Content-Type");
+    if (!type.isEmpty() && !type.startsWith("application/json")) {
+      response.body().cancel();
+      throw new Problem(
+          Reason.MALFORMED,
+          need.verb() + " " + need.resource() + " answered with content type \"" + type + "\"",
+          Problem.Next.RELIST);
+    }
+    body.from(response.body());
+    return body;
+  }
+
+  private static HttpResponse<AsyncBody> answer(
+      Permission need, CompletableFuture<HttpResponse<AsyncBody>> sent, Duration patience)
+      throws Problem, InterruptedIOException {
+    try {
+      return sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw Problems.of(need, e.getCause(), false);
+    } catch (TimeoutException e) {
+      sent.cancel(true);
+      throw Problems.of(need, e, false);
+    } catch (InterruptedException e) {
+      sent.cancel(true);
+      Thread.currentThread().interrupt();
+      throw (InterruptedIOException) new InterruptedIOException("closed").initCause(e);
+    }
+  }
+
+  private static String header(HttpResponse<?> response, String name) {
+    String value = response.header(name);
+    return value == null ? "" : value;
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.flyteexporter.kube;
+
+import java.util.Optional;
+
+/** Is told, in order, how the objects of a type change once the first list is complete. */
+interface Changes<R extends Stored> {
+  /** An object is there, or is there again in a new list; before is empty for a new one. */
+  void seen(Optional<R> before, R now);
+}

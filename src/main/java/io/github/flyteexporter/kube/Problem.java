@@ -1,0 +1,49 @@
+package io.github.flyteexporter.kube;
+
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
+import java.io.IOException;
+import java.time.Duration;
+
+/** Why objects could not be listed or watched, and what to do about it. */
+final class Problem extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /** What the next attempt is. */
+  enum Next {
+    /** The watch goes on where it was. */
+    RESUME,
+    /** What we know is too old or doubtful: a new list. */
+    RELIST,
+    /** The type does not exist yet: it is looked for again after a fixed time. */
+    LOOK_AGAIN
+  }
+
+  private final transient Failure failure;
+  private final Next next;
+  private final Duration notBefore;
+
+  Problem(Reason reason, String detail, Next next, Duration notBefore) {
+    super(detail);
+    this.failure = new Failure(reason, detail);
+    this.next = next;
+    this.notBefore = notBefore;
+  }
+
+  Problem(Reason reason, String detail, Next next) {
+    this(reason, detail, next, Duration.ZERO);
+  }
+
+  Failure failure() {
+    return failure;
+  }
+
+  Next next() {
+    return next;
+  }
+
+  /** How long the server asked us to wait. */
+  Duration notBefore() {
+    return notBefore;
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.flyteexporter.kube;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.github.flyteexporter.kube.Problem.Next;
+import io.github.flyteexporter.reading.Failure.Reason;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/** Tells statuses and exceptions apart. */
+final class Problems {
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
+  private static final int GONE = 410;
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+  private Problems() {}
+
+  /** An answer that is not a success. */
+  static Problem status(Permission asked, int code, String retryAfter) {
+    String what = asked.verb() + " " + asked.resource() + " answered " + code;
+    return switch (code) {
+      case FORBIDDEN ->
+          new Problem(Reason.FORBIDDEN, "not allowed: " + asked, Next.RESUME, Duration.ZERO);
+      case NOT_FOUND -> new Problem(Reason.HTTP_STATUS, what, Next.LOOK_AGAIN);
+      case GONE -> new Problem(Reason.HTTP_STATUS, what, Next.RELIST);
+      default -> new Problem(Reason.HTTP_STATUS, what, Next.RESUME, seconds(retryAfter));
+    };
+  }
+
+  /** An exception on the way to an answer or within it. */
+  static Problem of(Permission asked, Throwable error, boolean withinAnswer) {
+    if (error instanceof Problem known) {
+      return known;
+    }
+    String what = asked.verb() + " " + asked.resource() + ": " + error;
+    if (error instanceof JsonEOFException) {
+      return new Problem(Reason.CUT_OFF, firstLine(what), Next.RESUME);
+    }
+    if (error instanceof JsonProcessingException) {
+      return new Problem(Reason.MALFORMED, firstLine(what), Next.RELIST);
+    }
+    return new Problem(reason(error, withinAnswer), firstLine(what), Next.RESUME);
+  }
+
+  private static Reason reason(Throwable error, boolean withinAnswer) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException) {
+        return Reason.TLS;
+      }
+      if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+        return Reason.DNS;
+      }
+      if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
+        return Reason.TIMEOUT;
+      }
+    }
+    if (error instanceof IOException) {
+      return withinAnswer ? Reason.CUT_OFF : Reason.UNREACHABLE;
+    }
+    return Reason.OTHER;
+  }
+
+  private static String firstLine(String text) {
+    return text.lines().findFirst().orElse("");
+  }
+
+  /** {@code Retry-After} in seconds; a date or nonsense is passed over. */
+  private static Duration seconds(String retryAfter) {
+    try {
+      Duration asked = Duration.ofSeconds(Math.max(0, Integer.parseInt(retryAfter.strip())));
+      return asked.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : asked;
+    } catch (NumberFormatException e) {
+      return Duration.ZERO;
+    }
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.flyteexporter.kube;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.flyteexporter.reading.Evidence;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+
+/** The fields of a FlyteWorkflow as they go by. */
+final class WorkflowFields {
+  /** flyte v1.16.8, flytepropeller/pkg/controller/controller.go:65. */
+  private static final String FINALIZER = "flyte.org/finalizer";
+
+  private final Pool pool;
+  private String uid = "";
+  private String namespace = "";
+  private String name = "";
+  private String project = "";
+  private String domain = "";
+  private String labelProject = "";
+  private String labelDomain = "";
+  private long version;
+  private int phase;
+  private long created;
+  private long accepted;
+  private long deleted;
+  private boolean held;
+  private boolean offloaded;
+  private int failedAttempts;
+  private String message = "";
+  private String errorCode = "";
+  private String errorKind = "";
+  private String errorMessage = "";
+
+  WorkflowFields(Pool pool) {
+    this.pool = pool;
+  }
+
+  /** Takes a field of the object while the parser stands on its value. */
+  void take(String field, JsonParser parser) throws IOException {
+    switch (field) {
+      case "metadata" -> Objects.fields(parser, inner -> metadata(inner, parser));
+      case "executionId" -> Objects.fields(parser, inner -> executionId(inner, parser));
+      case "status" -> Objects.fields(parser, inner -> status(inner, parser));
+      case "acceptedAt" -> accepted = time(parser);
+      case "workflowClosureReference" -> offloaded = !Objects.text(parser).isEmpty();
+      default -> parser.skipChildren();
+    }
+  }
+
+  private void metadata(String field, JsonParser parser) throws IOException {
+    switch (field) {
+      case "uid" -> uid = Objects.text(parser);
+      case "namespace" -> namespace = pool.shared(Objects.text(parser));
+      case "name" -> name = Objects.text(parser);
+      case "resourceVersion" -> version = number(Objects.text(parser));
+      case "creationTimestamp" -> created = time(parser);
+      case "deletionTimestamp" -> deleted = time(parser);
+      case "finalizers" ->
+          Objects.elements(parser, () -> held |= Objects.text(parser).equals(FINALIZER));
+      case "labels" -> Objects.fields(parser, inner -> label(inner, parser));
+      default -> parser.skipChildren();
+    }
+  }
+
+  private void label(String field, JsonParser parser) throws IOException {
+    switch (field) {
+      case "project" -> labelProject = Objects.text(parser);
+      case "domain" -> labelDomain = Objects.text(parser);
+      default -> parser.skipChildren();
+    }
+  }
+
+  private void executionId(String field, JsonParser parser) throws IOException {
+    switch (field) {
+      case "project" -> project = Objects.text(parser);
+      case "domain" -> domain = Objects.text(parser);
+      default -> parser.skipChildren();
+    }
+  }
+
+  private void status(String field, JsonParser parser) throws IOException {
+    switch (field) {
+      case "phase" -> phase = phase(parser);
+      case "failedAttempts" -> failedAttempts = Objects.number(parser);
+      case "message" -> message = Objects.text(parser);
+      case "error" -> Objects.fields(parser, inner -> error(inner, parser));
+      default -> parser.skipChildren();
+    }
+  }
+
+  private void error(String field, JsonParser parser) throws IOException {
+    switch (field) {
+      case "code" -> errorCode = Objects.text(parser);
+      case "kind" -> errorKind = Objects.text(parser);
+      case "message" -> errorMessage = Objects.text(parser);
+      default -> parser.skipChildren();
+    }
+  }
+
+  /** What is kept. */
+  WorkflowObject object(int bytes) {
+    WorkflowPhase at = WorkflowPhase.of(phase);
+    String text = at.outcome().isPresent() ? errorMessage : failedAttempts > 0 ? message : "";
+    return new WorkflowObject(
+        uid,
+        namespace,
+        name,
+        pool.shared(project.isEmpty() ? labelProject : project),
+        pool.shared(domain.isEmpty() ? labelDomain : domain),
+        version,
+        at,
+        bytes,
+        created,
+        accepted,
+        deleted,
+        held,
+        offloaded,
+        failedAttempts,
+        pool.shared(Evidence.bounded(errorCode)),
+        pool.shared(Evidence.bounded(errorKind)),
+        Evidence.bounded(text));
+  }
+
+  /** The number of the phase; anything else is no phase that we know. */
+  private static int phase(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+      return Objects.number(parser);
+    }
+    parser.skipChildren();
+    return -1;
+  }
+
+  private static long time(JsonParser parser) throws IOException {
+    String text = Objects.text(parser);
+    try {
+      return text.isEmpty() ? 0 : Instant.parse(text).getEpochSecond();
+    } catch (DateTimeParseException e) {
+      return 0;
+    }
+  }
+
+  private static long number(String text) {
+    try {
+      return Long.parseLong(text);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
+  }
+}

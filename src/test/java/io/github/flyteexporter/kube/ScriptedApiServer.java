@@ -1,0 +1,103 @@
+package io.github.flyteexporter.kube;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** An API server that answers lists and watches as a test wants it. */
+final class ScriptedApiServer implements AutoCloseable {
+  static final String EMPTY = list(7);
+
+  final List<String> asked = new CopyOnWriteArrayList<>();
+  volatile Handler<HttpServerRequest> list = request -> json(request, EMPTY);
+  volatile Handler<HttpServerRequest> watch = ScriptedApiServer::open;
+  final Vertx vertx;
+  private HttpServer server;
+
+  ScriptedApiServer() throws Exception {
+    this.vertx = Vertx.vertx();
+    listen(0);
+  }
+
+  /** Listens, again perhaps. */
+  void listen(int port) throws Exception {
+    server =
+        vertx
+            .createHttpServer()
+            .requestHandler(this::handle)
+            .listen(port, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(10, TimeUnit.SECONDS);
+  }
+
+  private void handle(HttpServerRequest request) {
+    asked.add(request.uri());
+    (request.getParam("watch") == null ? list : watch).handle(request);
+  }
+
+  int port() {
+    return server.actualPort();
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + port() + "/";
+  }
+
+  long lists() {
+    return asked.stream().filter(uri -> !uri.contains("watch=true")).count();
+  }
+
+  long watches() {
+    return asked.size() - lists();
+  }
+
+  void stop() throws Exception {
+    server.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  /** A good answer. */
+  static void json(HttpServerRequest request, String body) {
+    request.response().putHeader("Content-Type", "application/json").end(body);
+  }
+
+  /** A watch on which nothing comes. */
+  static void open(HttpServerRequest request) {
+    events(request);
+  }
+
+  /** A watch that stays open after these lines. */
+  static void events(HttpServerRequest request, String... lines) {
+    request.response().setChunked(true).putHeader("Content-Type", "application/json");
+    request.response().write(lines.length == 0 ? "" : String.join("\n", lines) + "\n");
+  }
+
+  /** A list at a resourceVersion. */
+  static String list(long version, String... items) {
+    return "{\"kind\":\"FlyteWorkflowList\",\"metadata\":{\"resourceVersion\":\""
+        + version
+        + "\"},\"items\":["
+        + String.join(",", items)
+        + "]}";
+  }
+
+  /** A FlyteWorkflow. */
+  static String workflow(String uid, long version, int phase) {
+    return "{\"metadata\":{\"uid\":\"%s\",\"resourceVersion\":\"%d\"},\"spec\":{\"nodes\":{}},\"executionId\":{\"project\":\"p\",\"domain\":\"d\"},\"status\":{\"phase\":%d}}"
+        .formatted(uid, version, phase);
+  }
+
+  /** A line of a watch. */
+  static String event(String type, String object) {
+    return "{\"type\":\"" + type + "\",\"object\":" + object + "}";
+  }
+}
