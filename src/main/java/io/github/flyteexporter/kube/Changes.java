@@ -6,4 +6,7 @@ import java.util.Optional;
 interface Changes<R extends Stored> {
   /** An object is there, or is there again in a new list; before is empty for a new one. */
   void seen(Optional<R> before, R now);
+
+  /** An object is gone; this is what was known of it last. */
+  default void gone(R last) {}
 }

@@ -10,27 +10,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** A replica that keeps what one reader reads and tells what one summary makes of it. */
 final class KeptReplica<R extends Stored> implements Replica {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final ObjectReader<R> reader;
-  private final ObjectSummary<R> summary;
   private final Predicate<R> known;
   private final Map<String, R> present = new ConcurrentHashMap<>();
-  private final Map<String, R> gone = new ConcurrentHashMap<>();
-
-  /** What had gone when it was told last: events speak of objects that are gone already. */
-  private volatile Map<String, R> goneBefore = Map.of();
+  private final Departures<R> departures;
 
   KeptReplica(ObjectReader<R> reader, ObjectSummary<R> summary, Predicate<R> known) {
     this.reader = reader;
-    this.summary = summary;
+    this.departures = new Departures<>(summary);
     this.known = known;
   }
 
@@ -101,40 +97,33 @@ final class KeptReplica<R extends Stored> implements Replica {
 
   /** Takes an object that is there. */
   void keep(R object) {
-    present.put(object.uid(), object);
-    gone.remove(object.uid());
+    R before = present.put(object.uid(), object);
+    departures.seen(Optional.ofNullable(before), object);
   }
 
   /** Takes an object, as it was last, that is gone. */
   void drop(R last) {
     present.remove(last.uid());
-    gone.put(last.uid(), last);
+    departures.gone(last);
   }
 
   @Override
   public void forget() {
     present.clear();
-    gone.clear();
-    goneBefore = Map.of();
+    departures.forget();
   }
 
   @Override
   public boolean knows(String uid) {
-    return Stream.of(present, gone, goneBefore)
-        .map(objects -> objects.get(uid))
-        .anyMatch(object -> object != null && known.test(object));
+    return Optional.ofNullable(present.get(uid))
+        .or(() -> departures.find(uid))
+        .filter(known)
+        .isPresent();
   }
 
   @Override
   public Told told(Instant now) {
-    ObjectSummary.Said there = summary.of(present.values(), now);
-    goneBefore = Map.copyOf(gone);
-    if (gone.isEmpty()) {
-      return new Told(present.size(), there.samples(), there.evidence());
-    }
-    List<R> all = new ArrayList<>(present.values());
-    all.addAll(gone.values());
-    gone.clear();
-    return new Told(present.size(), there.samples(), summary.of(all, now).evidence());
+    ObjectSummary.Said said = departures.of(List.copyOf(present.values()), now);
+    return new Told(present.size(), said.samples(), said.evidence());
   }
 }

@@ -49,7 +49,7 @@ final class KubeSource<R extends Stored> implements Source {
       InstantSource clock,
       Supplier<Duration> beat) {
     this.vertx = vertx;
-    this.id = new SourceId(KUBE, type.plural());
+    this.id = new SourceId(KUBE, type.target());
     this.store = store;
     this.watch = watch;
     this.summary = summary;

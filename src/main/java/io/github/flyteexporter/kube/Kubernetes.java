@@ -69,7 +69,36 @@ public final class Kubernetes implements AutoCloseable {
 
   /** The sources, which begin to list and watch. */
   List<Source> sources(Vertx vertx, Supplier<Duration> beat) {
-    return List.of(workflows(vertx, beat));
+    Departures<PodObject> pods = new Departures<>(new TaskPodSummary());
+    Store<PodObject> podStore = new Store<>(pods);
+    PodReader podReader = new PodReader(ControlPlaneNames.CHARTS);
+    Departures<PodObject> own = new Departures<>(PodSummary.ofFlyte());
+    Departures<EventObject> events =
+        new Departures<>(
+            new EventSummary(
+                uid ->
+                    podStore
+                        .find(uid)
+                        .or(() -> pods.find(uid))
+                        .filter(PodObject::task)
+                        .isPresent()));
+    return List.of(
+        workflows(vertx, beat),
+        source(vertx, beat, WatchedTypes.TASK_PODS, podReader, podStore, pods),
+        source(vertx, beat, WatchedTypes.CONTROL_PLANE_PODS, podReader, new Store<>(own), own),
+        simple(vertx, beat, WatchedTypes.LEASES, new LeaseReader(), new LeaseSummary()),
+        simple(vertx, beat, WatchedTypes.WEBHOOKS, new WebhookReader(), new WebhookSummary()),
+        source(
+            vertx, beat, WatchedTypes.POD_EVENTS, new EventReader(), new Store<>(events), events));
+  }
+
+  private <R extends Stored> Source simple(
+      Vertx vertx,
+      Supplier<Duration> beat,
+      ObjectType type,
+      ObjectReader<R> reader,
+      ObjectSummary<R> summary) {
+    return source(vertx, beat, type, reader, new Store<>((before, now) -> {}), summary);
   }
 
   private Source workflows(Vertx vertx, Supplier<Duration> beat) {

@@ -9,15 +9,27 @@ import java.nio.charset.StandardCharsets;
  * @param group its API group, empty for the core group
  * @param plural its name in URLs and in rules of a ClusterRole
  * @param selector the labels its objects must have, empty for all objects
+ * @param fields the fields its objects must have, empty for all objects
+ * @param target what the source of these objects is called
  */
-record ObjectType(String group, String version, String plural, String selector) {
+record ObjectType(
+    String group, String version, String plural, String selector, String fields, String target) {
+  /** All objects of a type that have these labels, called as the type is. */
+  ObjectType(String group, String version, String plural, String selector) {
+    this(group, version, plural, selector, "", plural);
+  }
+
   /** The path and query that list and watch have in common; further parameters follow. */
   String path() {
     String root = group.isEmpty() ? "/api/" + version : "/apis/" + group + "/" + version;
     String all = root + "/" + plural + "?";
-    return selector.isEmpty()
-        ? all
-        : all + "labelSelector=" + URLEncoder.encode(selector, StandardCharsets.UTF_8) + "&";
+    return all + parameter("labelSelector", selector) + parameter("fieldSelector", fields);
+  }
+
+  private static String parameter(String name, String value) {
+    return value.isEmpty()
+        ? ""
+        : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&";
   }
 
   /** As {@code kubectl} spells it: {@code flyteworkflows.flyte.lyft.com}. */

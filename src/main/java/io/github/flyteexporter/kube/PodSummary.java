@@ -12,14 +12,28 @@ import java.util.List;
  * summary passes over the pods of the other.
  */
 final class PodSummary implements ObjectSummary<PodObject> {
-  private static final List<ObjectSummary<PodObject>> PARTS =
-      List.of(new TaskPodSummary(), new ControlPlanePodSummary(), new ShardSummary());
+  private final List<ObjectSummary<PodObject>> parts;
+
+  private PodSummary(List<ObjectSummary<PodObject>> parts) {
+    this.parts = List.copyOf(parts);
+  }
+
+  /** Of the pods of tasks and of Flyte itself, as they stand in one list. */
+  static PodSummary ofAll() {
+    return new PodSummary(
+        List.of(new TaskPodSummary(), new ControlPlanePodSummary(), new ShardSummary()));
+  }
+
+  /** Of the pods of Flyte itself. */
+  static PodSummary ofFlyte() {
+    return new PodSummary(List.of(new ControlPlanePodSummary(), new ShardSummary()));
+  }
 
   @Override
   public Said of(Collection<PodObject> objects, Instant now) {
     List<Sample> samples = new ArrayList<>();
     List<Evidence> evidence = new ArrayList<>();
-    for (ObjectSummary<PodObject> part : PARTS) {
+    for (ObjectSummary<PodObject> part : parts) {
       Said said = part.of(objects, now);
       samples.addAll(said.samples());
       evidence.addAll(said.evidence());

@@ -12,7 +12,7 @@ public interface Replica {
   /** Pods: those of tasks, and those of Flyte itself by the labels of the charts. */
   static Replica pods() {
     return new KeptReplica<>(
-        new PodReader(ControlPlaneNames.CHARTS), new PodSummary(), PodObject::task);
+        new PodReader(ControlPlaneNames.CHARTS), PodSummary.ofAll(), PodObject::task);
   }
 
   /** Leases. */

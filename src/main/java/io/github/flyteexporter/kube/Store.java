@@ -32,7 +32,11 @@ final class Store<R extends Stored> {
 
   /** The list is complete: what it did not hold is gone. */
   void endList() {
-    objects.keySet().retainAll(listed);
+    for (R object : List.copyOf(objects.values())) {
+      if (!listed.contains(object.uid())) {
+        remove(object);
+      }
+    }
     listed = new HashSet<>();
     complete = true;
   }
@@ -56,7 +60,10 @@ final class Store<R extends Stored> {
 
   /** An object is gone. */
   void remove(R object) {
-    objects.remove(object.uid());
+    R last = objects.remove(object.uid());
+    if (last != null) {
+      changes.gone(last);
+    }
   }
 
   /** What is known of an object. */

@@ -25,7 +25,7 @@ class ControlPlanePodSummaryTest {
   }
 
   private static List<String> said(PodObject... pods) {
-    return ReadObject.lines(new PodSummary().of(List.of(pods), NOW).samples());
+    return ReadObject.lines(PodSummary.ofAll().of(List.of(pods), NOW).samples());
   }
 
   @Test

@@ -1,0 +1,59 @@
+package io.github.flyteexporter.kube;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Adds the objects that went since they were told last to the evidence of those that are there: a
+ * pod that failed and vanished between two rounds is evidence too, but no longer counts as there.
+ */
+final class Departures<R extends Stored> implements Changes<R>, ObjectSummary<R> {
+  private final ObjectSummary<R> summary;
+  private final Map<String, R> gone = new ConcurrentHashMap<>();
+
+  /** What had gone when it was told last: events speak of objects that are gone already. */
+  private volatile Map<String, R> goneBefore = Map.of();
+
+  Departures(ObjectSummary<R> summary) {
+    this.summary = summary;
+  }
+
+  @Override
+  public void seen(Optional<R> before, R now) {
+    gone.remove(now.uid());
+  }
+
+  @Override
+  public void gone(R last) {
+    gone.put(last.uid(), last);
+  }
+
+  /** An object that went lately. */
+  Optional<R> find(String uid) {
+    R object = gone.get(uid);
+    return Optional.ofNullable(object == null ? goneBefore.get(uid) : object);
+  }
+
+  void forget() {
+    gone.clear();
+    goneBefore = Map.of();
+  }
+
+  @Override
+  public Said of(Collection<R> there, Instant now) {
+    Said said = summary.of(there, now);
+    goneBefore = Map.copyOf(gone);
+    if (goneBefore.isEmpty()) {
+      return said;
+    }
+    List<R> all = new ArrayList<>(there);
+    all.addAll(goneBefore.values());
+    gone.keySet().removeAll(goneBefore.keySet());
+    return new Said(said.samples(), summary.of(all, now).evidence());
+  }
+}
