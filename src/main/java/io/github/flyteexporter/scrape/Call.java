@@ -26,6 +26,10 @@ final class Call {
   private Body body;
   private HttpClientRequest request;
   private SourceException refused;
+
+  /** Where each piece is copied to: a page of 100 MB must not make 100 MB of garbage. */
+  private byte[] bytes = new byte[1 << 13];
+
   private boolean over;
 
   /** A call whose answer may have {@code cap} bytes, on the wire and unpacked. */
@@ -121,9 +125,13 @@ final class Call {
     if (over) {
       return;
     }
-    byte[] bytes = piece.getBytes();
+    int length = piece.length();
+    if (bytes.length < length) {
+      bytes = new byte[length];
+    }
+    piece.getBytes(0, length, bytes, 0);
     try {
-      body.feed(bytes, 0, bytes.length);
+      body.feed(bytes, 0, length);
     } catch (RuntimeException e) {
       fail(e);
     }

@@ -31,6 +31,9 @@ final class Endpoint {
    */
   private static final int LONGER_THAN_THE_CALL = 1_000;
 
+  /** In bytes: large pages come in few pieces. */
+  private static final int PIECE = 64 << 10;
+
   private final Target target;
   private final String scheme;
   private final String host;
@@ -53,6 +56,8 @@ final class Endpoint {
             .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
             .setSslHandshakeTimeout(connecting)
             .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
+            .setMaxChunkSize(PIECE)
+            .setReceiveBufferSize(4 * PIECE)
             .setDecompressionSupported(false);
     target
         .tls()
