@@ -138,7 +138,12 @@ final class Reload {
           listen.host(),
           listen.port());
     }
-    Settings settings = new Settings(listen, next.beat(), next.projectDomains(), next.targets());
+    boolean kubernetes = current.kubernetes();
+    if (next.kubernetes() != kubernetes) {
+      LOG.warn("kubernetes: a change needs a restart; still {} as before", kubernetes);
+    }
+    Settings settings =
+        new Settings(listen, next.beat(), next.projectDomains(), kubernetes, next.targets());
     boolean changed = !settings.equals(current);
     if (changed) {
       use.accept(settings);

@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -48,11 +49,13 @@ final class RunCommand implements Callable<Integer> {
     Reload reload = begin(source, clock);
     Vertx vertx = Vertx.vertx();
     FlyteNames names = Catalogue.names();
+    Settings settings = reload.current();
     Sources sources =
         new Sources(
             target -> new ProfilingPort(vertx, target, names, clock),
-            Kubernetes.sources(vertx, clock, () -> reload.current().beat()));
-    Settings settings = reload.current();
+            settings.kubernetes()
+                ? Kubernetes.sources(vertx, clock, () -> reload.current().beat())
+                : List.of());
     Rounds rounds = new Rounds(vertx, plan(settings, sources), clock, reload::values);
     reload.onChange(next -> rounds.change(plan(next, sources)));
     ReloadWatch watch = new ReloadWatch(vertx, reload);

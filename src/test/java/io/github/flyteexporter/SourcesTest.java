@@ -18,7 +18,7 @@ class SourcesTest {
       new Sources(target -> new CountingSource(target.name()), List.of());
 
   private List<Source> of(Target... targets) {
-    return sources.of(new Settings(null, null, null, List.of(targets)));
+    return sources.of(new Settings(null, null, null, null, List.of(targets)));
   }
 
   @Test

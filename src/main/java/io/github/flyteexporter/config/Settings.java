@@ -12,6 +12,7 @@ import java.util.Map;
  * @param listen where the pages are served, and to whom
  * @param beat time from the end of one round to the next
  * @param projectDomains how many project-domains get series of their own
+ * @param kubernetes whether Kubernetes is watched, where there is one
  * @param targets the profiling ports of the Flyte that is watched
  */
 public record Settings(
@@ -20,6 +21,9 @@ public record Settings(
     @Doc(
             "how many project-domains get series of their own; the rest is summed into `project=\"_other\"`")
         Integer projectDomains,
+    @Doc(
+            "whether Kubernetes is watched, where there is one (in a pod, or with a kubeconfig); a change needs a restart")
+        Boolean kubernetes,
     @Doc("the profiling ports that are read") List<Target> targets) {
 
   private static final Duration SHORTEST_BEAT = Duration.ofSeconds(1);
@@ -35,6 +39,7 @@ public record Settings(
     listen = listen == null ? Listen.at("0.0.0.0", 9642) : listen;
     beat = beat == null ? Duration.ofSeconds(15) : beat;
     projectDomains = projectDomains == null ? 20 : projectDomains;
+    kubernetes = kubernetes == null || kubernetes;
     targets = targets == null ? List.of(SIDECAR) : List.copyOf(targets);
     if (beat.compareTo(SHORTEST_BEAT) < 0 || beat.compareTo(LONGEST_BEAT) > 0) {
       throw new BadSetting("must be from 1s to 5m, is " + Durations.text(beat), "beat");
@@ -61,6 +66,6 @@ public record Settings(
 
   /** What holds without a file: a sidecar in a pod of flyte-binary. */
   public static Settings defaults() {
-    return new Settings(null, null, null, null);
+    return new Settings(null, null, null, null, null);
   }
 }

@@ -27,6 +27,7 @@ class AllKeysTest {
           Map.entry("FLYTE_EXPORTER_LISTEN_USERS_NAME", HASH),
           Map.entry("FLYTE_EXPORTER_BEAT", "1m30s"),
           Map.entry("FLYTE_EXPORTER_PROJECT_DOMAINS", "5"),
+          Map.entry("FLYTE_EXPORTER_KUBERNETES", "false"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_NAME", "propeller"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_URL", "https://propeller:10254"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_TIMEOUT", "500ms"),
@@ -46,6 +47,7 @@ class AllKeysTest {
           name: %s
       beat: 1m30s
       projectDomains: 5
+      kubernetes: false
       targets:
         - name: propeller
           url: https://propeller:10254
@@ -66,6 +68,7 @@ class AllKeysTest {
               Map.of("name", HASH)),
           Duration.ofSeconds(90),
           5,
+          false,
           List.of(
               new Target(
                   "propeller",
@@ -124,6 +127,7 @@ class AllKeysTest {
                 new Listen("0.0.0.0", 9642, Optional.empty(), Map.of()),
                 Duration.ofSeconds(15),
                 20,
+                true,
                 List.of(
                     new Target(
                         "flyte-binary",

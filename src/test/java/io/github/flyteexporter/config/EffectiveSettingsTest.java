@@ -23,6 +23,7 @@ class EffectiveSettingsTest {
               users: {}
             beat: 15s
             projectDomains: 20
+            kubernetes: true
             targets:
               - name: flyte-binary
                 url: http://localhost:10254
@@ -40,7 +41,7 @@ class EffectiveSettingsTest {
             null,
             Optional.of(new Listen.Tls(Path.of("/a.crt"), Path.of("/a.key"))),
             Map.of("bob", AllKeysTest.HASH));
-    assertThat(EffectiveSettings.yaml(new Settings(listen, null, null, null)))
+    assertThat(EffectiveSettings.yaml(new Settings(listen, null, null, null, null)))
         .contains("    certificate: /a.crt\n    key: /a.key\n")
         .containsPattern("    bob: [\"']?\\*\\*\\*[\"']?\n")
         .doesNotContain("$2");
@@ -56,7 +57,7 @@ class EffectiveSettingsTest {
   })
   void passwordsInUrlsAreMasked(String url, String shown) {
     Target target = Target.at("a", URI.create(url));
-    assertThat(EffectiveSettings.yaml(new Settings(null, null, null, List.of(target))))
+    assertThat(EffectiveSettings.yaml(new Settings(null, null, null, null, List.of(target))))
         .containsPattern("url: [\"']?\\Q" + shown + "\\E[\"']?\n");
   }
 }
