@@ -2,9 +2,11 @@ package io.github.flyteexporter.signal;
 
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Everything one round can be told from: the state after its readings, and the time. */
@@ -24,6 +26,15 @@ public record Frame(State state, Instant now) {
   /** What the FlyteWorkflow objects say in this round, empty when they could not be read. */
   public Optional<Reading> workflowObjects() {
     return workflows().flatMap(History::current);
+  }
+
+  /** FlyteWorkflows that have not ended, absent when they could not be read. */
+  public OptionalDouble activeWorkflows() {
+    return workflowObjects().stream()
+        .flatMap(reading -> reading.samples().all(Sample.FLYTEWORKFLOWS).stream())
+        .filter(sample -> sample.labels().get("phase").equals("active"))
+        .mapToDouble(Sample::value)
+        .reduce(Double::sum);
   }
 
   /** The profiling pages that could be read in this round. */

@@ -4,12 +4,13 @@ import static io.github.flyteexporter.signal.Signal.counter;
 import static io.github.flyteexporter.signal.Signal.gauge;
 
 import io.github.flyteexporter.reading.Labels;
-import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 
 /** Do workflows end as their code decides. Read from FlyteWorkflow objects. */
@@ -23,8 +24,9 @@ public final class WorkflowSignals {
               "outcome")
           .computed(
               "FlyteWorkflows turning terminal",
-              (frame, out) ->
-                  placed(frame, kind -> true).forEach((labels, count) -> out.emit(labels, count)));
+              summed(
+                  (place, kind) -> Optional.of(place.labels().with("outcome", outcome(kind))),
+                  kind -> true));
 
   public static final Signal KILLED =
       counter(
@@ -34,20 +36,7 @@ public final class WorkflowSignals {
               "domain")
           .computed(
               "FlyteWorkflows turning terminal with code `Workflow abort failed`",
-              (frame, out) -> {
-                Map<Labels, Double> sum = new TreeMap<>();
-                frame
-                    .state()
-                    .endings()
-                    .counts()
-                    .forEach(
-                        (kind, count) ->
-                            sum.merge(
-                                frame.state().slots().place(kind.where()).labels(),
-                                kind.killedByPlatform() ? (double) count : 0,
-                                Double::sum));
-                sum.forEach(out::emit);
-              });
+              summed((place, kind) -> Optional.of(place.labels()), Endings.Kind::killedByPlatform));
 
   public static final Signal FAILURES =
       counter(
@@ -59,23 +48,7 @@ public final class WorkflowSignals {
               "reason")
           .computed(
               "code, kind and message of the error that FlyteWorkflows end on",
-              (frame, out) -> {
-                Map<Labels, Double> sum = new TreeMap<>();
-                frame
-                    .state()
-                    .endings()
-                    .counts()
-                    .forEach(
-                        (kind, count) ->
-                            kind.failure()
-                                .ifPresent(
-                                    why ->
-                                        sum.merge(
-                                            why.on(frame.state().slots().place(kind.where())),
-                                            (double) count,
-                                            Double::sum)));
-                sum.forEach(out::emit);
-              });
+              summed((place, kind) -> kind.failure().map(why -> why.on(place)), kind -> true));
 
   public static final Signal FAILING =
       gauge(
@@ -90,10 +63,7 @@ public final class WorkflowSignals {
           .computed(
               "FlyteWorkflow objects",
               (frame, out) ->
-                  frame.workflowObjects().stream()
-                      .flatMap(reading -> reading.samples().all(Sample.FLYTEWORKFLOWS).stream())
-                      .filter(sample -> sample.labels().get("phase").equals("active"))
-                      .forEach(sample -> out.emit(Labels.NONE, sample.value())));
+                  frame.activeWorkflows().ifPresent(count -> out.emit(Labels.NONE, count)));
 
   public static final Signal DROPPED =
       gauge(
@@ -107,20 +77,32 @@ public final class WorkflowSignals {
 
   private WorkflowSignals() {}
 
-  private static Map<Labels, Double> placed(Frame frame, Predicate<Endings.Kind> which) {
-    Map<Labels, Double> sum = new TreeMap<>();
-    frame
-        .state()
-        .endings()
-        .counts()
-        .forEach(
-            (kind, count) -> {
-              if (which.test(kind)) {
-                Labels where = frame.state().slots().place(kind.where()).labels();
-                String outcome = kind.outcome().name().toLowerCase(Locale.ROOT);
-                sum.merge(where.with("outcome", outcome), (double) count, Double::sum);
-              }
-            });
-    return sum;
+  /**
+   * Endings added up by the labels they get at their place among the project-domains; those without
+   * labels are left out, those that do not count add nothing, so that their series begin at 0.
+   */
+  private static Reader summed(
+      BiFunction<ProjectDomain, Endings.Kind, Optional<Labels>> labels,
+      Predicate<Endings.Kind> counts) {
+    return (frame, out) -> {
+      Map<Labels, Double> sum = new TreeMap<>();
+      frame
+          .state()
+          .endings()
+          .counts()
+          .forEach(
+              (kind, count) ->
+                  labels
+                      .apply(frame.state().slots().place(kind.where()), kind)
+                      .ifPresent(
+                          of ->
+                              sum.merge(
+                                  of, counts.test(kind) ? (double) count : 0.0, Double::sum)));
+      sum.forEach(out::emit);
+    };
+  }
+
+  private static String outcome(Endings.Kind kind) {
+    return kind.outcome().name().toLowerCase(Locale.ROOT);
   }
 }

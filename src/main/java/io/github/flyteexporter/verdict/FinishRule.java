@@ -28,7 +28,7 @@ final class FinishRule implements FunctionRule {
     }
     Reading newest = kube.get().good().get(0);
     double burning = burning(kube.get().good().get(1), newest);
-    boolean mostBurn = burning >= ENOUGH && burning * 2 >= Witnesses.activeObjects(frame);
+    boolean mostBurn = burning >= ENOUGH && burning * 2 >= frame.activeWorkflows().orElse(0);
     return Opinion.of(mostBurn || recentKills(frame, newest.at()) >= ENOUGH, newest.at());
   }
 

@@ -3,7 +3,6 @@ package io.github.flyteexporter.verdict;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.History;
@@ -40,11 +39,6 @@ final class Witnesses {
         .sum();
   }
 
-  /** FlyteWorkflows that have not ended, as Kubernetes has them; 0 when not seen. */
-  static double activeObjects(Frame frame) {
-    return frame.workflowObjects().stream().mapToDouble(Witnesses::active).sum();
-  }
-
   /** Running workflows whose last rounds failed, however many of them are told one by one. */
   static double failingWorkflows(Frame frame) {
     return frame
@@ -52,12 +46,5 @@ final class Witnesses {
         .map(Reading::samples)
         .map(samples -> samples.sum(WorkflowSamples.FAILING).orElse(0))
         .orElse(0.0);
-  }
-
-  private static double active(Reading kube) {
-    return kube.samples().all(Sample.FLYTEWORKFLOWS).stream()
-        .filter(sample -> sample.labels().get("phase").equals("active"))
-        .mapToDouble(sample -> sample.value())
-        .sum();
   }
 }

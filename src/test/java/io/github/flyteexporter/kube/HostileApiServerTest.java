@@ -4,6 +4,7 @@ import static io.github.flyteexporter.kube.ScriptedApiServer.event;
 import static io.github.flyteexporter.kube.ScriptedApiServer.events;
 import static io.github.flyteexporter.kube.ScriptedApiServer.json;
 import static io.github.flyteexporter.kube.ScriptedApiServer.list;
+import static io.github.flyteexporter.kube.ScriptedApiServer.status;
 import static io.github.flyteexporter.kube.ScriptedApiServer.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -24,6 +25,9 @@ import org.slf4j.LoggerFactory;
 class HostileApiServerTest {
   private static final Handler<HttpServerRequest> GOOD =
       request -> json(request, list(5, workflow("a", 1, 1)));
+
+  private static final Handler<HttpServerRequest> ANOTHER =
+      request -> events(request, event("ADDED", workflow("b", 9, 1)));
 
   private ScriptedApiServer server;
 
@@ -50,23 +54,12 @@ class HostileApiServerTest {
 
   /** The first watch is answered like this, all others well. */
   private void survives(Handler<HttpServerRequest> bad, Reason reason, boolean listAgain) {
-    server.watch =
-        request -> {
-          if (server.watches() == 1) {
-            bad.handle(request);
-          } else {
-            events(request, event("ADDED", workflow("b", 9, 1)));
-          }
-        };
+    server.watch = request -> (server.watches() == 1 ? bad : ANOTHER).handle(request);
     try (Watching watching = new Watching(server.url())) {
       await().until(() -> watching.size() == 2);
       assertThat(watching.errors(reason)).isGreaterThanOrEqualTo(1);
       assertThat(server.lists()).isEqualTo(listAgain ? 2 : 1);
     }
-  }
-
-  private static Handler<HttpServerRequest> status(int code) {
-    return request -> request.response().setStatusCode(code).end();
   }
 
   @Test
@@ -246,7 +239,7 @@ class HostileApiServerTest {
       server.stop();
       await().until(() -> watching.errors(Reason.UNREACHABLE) > 0);
       assertThat(watching.size()).isEqualTo(1);
-      server.watch = request -> events(request, event("ADDED", workflow("b", 9, 1)));
+      server.watch = ANOTHER;
       server.listen(port);
       await().until(() -> watching.size() == 2);
     }

@@ -100,4 +100,9 @@ final class ScriptedApiServer implements AutoCloseable {
   static String event(String type, String object) {
     return "{\"type\":\"" + type + "\",\"object\":" + object + "}";
   }
+
+  /** Answers with a status and nothing else. */
+  static Handler<HttpServerRequest> status(int code) {
+    return request -> request.response().setStatusCode(code).end();
+  }
 }
