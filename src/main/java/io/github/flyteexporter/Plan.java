@@ -41,6 +41,11 @@ record Plan(
     return Duration.ofMillis(Math.max(1, Math.round(beatOnTheWall.toMillis() * share)));
   }
 
+  /** Whether a profiling port is read. */
+  boolean scrapes() {
+    return ids().stream().anyMatch(id -> id.source().equals(State.SCRAPE));
+  }
+
   /** Which sources are read. */
   Set<SourceId> ids() {
     return sources.stream().map(Source::id).collect(Collectors.toUnmodifiableSet());

@@ -1,5 +1,6 @@
 package io.github.flyteexporter;
 
+import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsException;
@@ -138,9 +139,9 @@ final class Reload {
           listen.host(),
           listen.port());
     }
-    boolean kubernetes = current.kubernetes();
-    if (next.kubernetes() != kubernetes) {
-      LOG.warn("kubernetes: a change needs a restart; still {} as before", kubernetes);
+    KubernetesAccess kubernetes = current.kubernetes();
+    if (!next.kubernetes().equals(kubernetes)) {
+      LOG.warn("kubernetes: a change needs a restart; still watched as before");
     }
     Settings settings =
         new Settings(listen, next.beat(), next.projectDomains(), kubernetes, next.targets());

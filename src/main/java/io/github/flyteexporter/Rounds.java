@@ -76,10 +76,15 @@ final class Rounds {
 
   private void follow(Plan next) {
     boolean otherBeat = !next.beatOnTheWall().equals(plan.beatOnTheWall());
+    boolean firstTargets = !plan.scrapes() && next.scrapes();
     plan = next;
     nextBeat = otherBeat ? next.beat() : nextBeat;
-    if (otherBeat && timer != NONE && vertx.cancelTimer(timer)) {
-      arm();
+    if ((otherBeat || firstTargets) && timer != NONE && vertx.cancelTimer(timer)) {
+      if (firstTargets) {
+        beat();
+      } else {
+        arm();
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import io.github.flyteexporter.config.EffectiveSettings;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsException;
 import io.github.flyteexporter.config.SettingsSource;
+import io.github.flyteexporter.kube.Found;
 import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.scrape.ProfilingPort;
 import io.github.flyteexporter.signal.Catalogue;
@@ -30,6 +31,9 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class RunCommand implements Callable<Integer> {
+  /** Without Kubernetes: a sidecar. */
+  private static final Found ALONE = Found.all(List.of(Settings.SIDECAR));
+
   private final Map<String, String> environment;
 
   @Option(
@@ -50,14 +54,23 @@ final class RunCommand implements Callable<Integer> {
     Vertx vertx = Vertx.vertx();
     FlyteNames names = Catalogue.names();
     Settings settings = reload.current();
+    Optional<Kubernetes> kubernetes = Kubernetes.here(settings.kubernetes(), clock);
     Sources sources =
         new Sources(
             target -> new ProfilingPort(vertx, target, names, clock),
-            settings.kubernetes()
-                ? Kubernetes.sources(vertx, clock, () -> reload.current().beat())
-                : List.of());
-    Rounds rounds = new Rounds(vertx, plan(settings, sources), clock, reload::values);
-    reload.onChange(next -> rounds.change(plan(next, sources)));
+            kubernetes
+                .map(around -> around.sources(vertx, () -> reload.current().beat()))
+                .orElse(List.of()),
+            () -> kubernetes.map(Kubernetes::found).orElse(ALONE));
+    Found found = sources.found(settings);
+    Rounds rounds = new Rounds(vertx, plan(settings, sources, found), clock, reload::values);
+    new Arrivals(
+            sources,
+            reload::current,
+            found,
+            now -> rounds.change(plan(reload.current(), sources, now)))
+        .watch(vertx);
+    reload.onChange(next -> rounds.change(plan(next, sources, sources.found(next))));
     ReloadWatch watch = new ReloadWatch(vertx, reload);
     watch.listenForHangUp(); // from the first page on: without us, the signal ends a process
     Exporter.serve(
@@ -76,8 +89,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static Plan plan(Settings settings, Sources sources) {
+  private static Plan plan(Settings settings, Sources sources, Found found) {
     return new Plan(
-        sources.of(settings), settings.beat(), settings.beat(), true, settings.projectDomains());
+        sources.of(found), settings.beat(), settings.beat(), true, settings.projectDomains());
   }
 }

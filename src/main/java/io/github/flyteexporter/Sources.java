@@ -2,11 +2,13 @@ package io.github.flyteexporter;
 
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.Target;
+import io.github.flyteexporter.kube.Found;
 import io.github.flyteexporter.reading.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -15,19 +17,32 @@ import java.util.stream.Stream;
  */
 final class Sources {
   private final Function<Target, Source> port;
-  private final List<Source> always;
+  private final List<Source> clusterWide;
+  private final Supplier<Found> discovery;
   private Map<Target, Source> ports = Map.of();
 
-  /** Sources whose profiling ports are read by what this function makes, and those always read. */
-  Sources(Function<Target, Source> port, List<Source> always) {
+  /**
+   * Sources of a Flyte.
+   *
+   * @param port makes what reads a profiling port
+   * @param clusterWide what one of several replicas reads for all
+   * @param discovery the ports where none are configured
+   */
+  Sources(Function<Target, Source> port, List<Source> clusterWide, Supplier<Found> discovery) {
     this.port = port;
-    this.always = List.copyOf(always);
+    this.clusterWide = List.copyOf(clusterWide);
+    this.discovery = discovery;
   }
 
-  /** The sources of these settings. */
-  synchronized List<Source> of(Settings settings) {
+  /** What is there to be read with these settings at this moment. */
+  Found found(Settings settings) {
+    return settings.targets().isEmpty() ? discovery.get() : Found.all(settings.targets());
+  }
+
+  /** The sources of what was found. */
+  synchronized List<Source> of(Found found) {
     Map<Target, Source> next = new LinkedHashMap<>();
-    for (Target target : settings.targets()) {
+    for (Target target : found.targets()) {
       Source before = ports.get(target);
       next.put(target, before == null ? port.apply(target) : before);
     }
@@ -38,6 +53,8 @@ final class Sources {
           }
         });
     ports = next;
-    return Stream.concat(next.values().stream(), always.stream()).toList();
+    return Stream.concat(
+            next.values().stream(), found.clusterWide() ? clusterWide.stream() : Stream.empty())
+        .toList();
   }
 }

@@ -56,7 +56,7 @@ class ReloadProcessTest {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(folder.resolve("log").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("FLYTE_EXPORTER_"));
-    builder.environment().put("FLYTE_EXPORTER_KUBERNETES", "false");
+    builder.environment().put("FLYTE_EXPORTER_KUBERNETES_ENABLED", "false");
     builder.environment().putAll(environment);
     Process process = builder.start();
     started.add(process);

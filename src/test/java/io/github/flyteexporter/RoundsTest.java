@@ -78,6 +78,14 @@ class RoundsTest {
   }
 
   @Test
+  void theFirstTargetsAreReadAtOnce() {
+    Rounds rounds = started(plan(Duration.ofHours(1)));
+    await().atMost(LIMIT).until(() -> rounds.page().isPresent());
+    rounds.change(plan(Duration.ofHours(1), comes));
+    await().atMost(LIMIT).until(() -> text(rounds).contains("target=\"comes\""));
+  }
+
+  @Test
   void aPlanBeforeTheStartHolds() {
     Rounds rounds =
         new Rounds(vertx, plan(SHORT, goes), InstantSource.system(), () -> new Values(List.of()));

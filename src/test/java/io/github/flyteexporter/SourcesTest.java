@@ -2,8 +2,8 @@ package io.github.flyteexporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.Target;
+import io.github.flyteexporter.kube.Found;
 import io.github.flyteexporter.reading.Source;
 import java.net.URI;
 import java.util.List;
@@ -15,10 +15,11 @@ class SourcesTest {
   private static final Target C = Target.at("c", URI.create("http://c:1"));
 
   private final Sources sources =
-      new Sources(target -> new CountingSource(target.name()), List.of());
+      new Sources(
+          target -> new CountingSource(target.name()), List.of(), () -> Found.all(List.of()));
 
   private List<Source> of(Target... targets) {
-    return sources.of(new Settings(null, null, null, null, List.of(targets)));
+    return sources.of(Found.all(List.of(targets)));
   }
 
   @Test
@@ -40,5 +41,17 @@ class SourcesTest {
     List<Source> before = of(A, B);
     of(B);
     assertThat(of(A, B).get(0)).isNotSameAs(before.get(0));
+  }
+
+  @Test
+  void whatIsOneForAllReplicasIsReadByOneOfThem() {
+    Source shared = new CountingSource("workflows");
+    Sources replica =
+        new Sources(
+            target -> new CountingSource(target.name()),
+            List.of(shared),
+            () -> Found.all(List.of()));
+    assertThat(replica.of(new Found(List.of(A), true))).hasSize(2).contains(shared);
+    assertThat(replica.of(new Found(List.of(A), false))).hasSize(1).doesNotContain(shared);
   }
 }

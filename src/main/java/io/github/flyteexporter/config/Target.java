@@ -64,6 +64,11 @@ public record Target(
     return new Target(name, url, null, null, Optional.empty(), Optional.empty(), null);
   }
 
+  /** The same target, with or without whitelisted settings of its {@code /config}. */
+  public Target readingConfig(boolean read) {
+    return new Target(name, url, timeout, largestPage, tokenFile, tls, read);
+  }
+
   /**
    * How the certificate of a target is checked.
    *

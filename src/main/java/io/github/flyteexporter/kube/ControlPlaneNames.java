@@ -1,5 +1,6 @@
 package io.github.flyteexporter.kube;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -7,8 +8,11 @@ import java.util.Optional;
  * By which labels the pods of Flyte itself are known.
  *
  * @param byLabel components by {@code label=value}
+ * @param release the only Helm release that counts, empty for any
  */
-record ControlPlaneNames(Map<String, String> byLabel) {
+record ControlPlaneNames(Map<String, String> byLabel, String release) {
+  static final String RELEASE = "app.kubernetes.io/instance";
+
   private static final String NAME = "app.kubernetes.io/name=";
 
   /**
@@ -35,10 +39,27 @@ record ControlPlaneNames(Map<String, String> byLabel) {
               NAME + "flyteclusterresourcesync",
               "clusterresourcesync",
               "app=flyte-pod-webhook",
-              "webhook"));
+              "webhook"),
+          "");
 
   ControlPlaneNames {
     byLabel = Map.copyOf(byLabel);
+  }
+
+  /**
+   * These names and further ones, of one release only.
+   *
+   * @param labels {@code label=value} by component
+   */
+  ControlPlaneNames and(Map<String, String> labels, String only) {
+    Map<String, String> all = new HashMap<>(byLabel);
+    labels.forEach((component, label) -> all.put(label, component));
+    return new ControlPlaneNames(all, only);
+  }
+
+  /** Whether a pod of this release counts; a pod that names none does. */
+  boolean counts(String instance) {
+    return release.isEmpty() || instance.isEmpty() || instance.equals(release);
   }
 
   /** The component that a label says a pod to be. */

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /**
  * What is kept of a pod of Flyte itself beyond what is kept of any pod.
  *
+ * @param release the Helm release it is of, empty where no label says so
+ * @param ip its address while its containers run, otherwise empty
  * @param over whether it ended or is about to go: it is neither ready nor missed
  * @param notReadySince seconds since 1970
  * @param termination how a container's latest run ended, the newest of all
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 record ControlPlanePart(
     String component,
     String name,
+    String release,
+    String ip,
     String version,
     boolean over,
     boolean ready,
@@ -41,6 +45,8 @@ record ControlPlanePart(
     return new ControlPlanePart(
         metadata.component(),
         metadata.name(),
+        metadata.release(),
+        status.phase() == PodPhase.RUNNING ? status.ip() : "",
         ImageTag.of(containers),
         metadata.deleted() > 0
             || status.phase() == PodPhase.SUCCEEDED

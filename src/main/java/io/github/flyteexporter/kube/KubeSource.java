@@ -62,6 +62,10 @@ final class KubeSource<R extends Stored> implements Source {
     return id;
   }
 
+  Health health() {
+    return watch.health();
+  }
+
   @Override
   public Future<Reading> read() {
     return vertx.executeBlocking(this::reading, false);

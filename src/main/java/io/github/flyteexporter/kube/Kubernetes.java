@@ -3,6 +3,8 @@ package io.github.flyteexporter.kube;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.github.flyteexporter.config.KubernetesAccess;
+import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.reading.Source;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
@@ -20,21 +23,30 @@ import java.util.function.Supplier;
 /** The Kubernetes that Flyte runs in, found as {@code kubectl} or a pod finds it. */
 public final class Kubernetes implements AutoCloseable {
   private final KubernetesClient client;
+  private final KubernetesAccess access;
+  private final WatchedTypes types;
+  private final OwnPod ownPod;
   private final ApiServer server;
   private final Timing timing;
   private final InstantSource clock;
   private final DoubleSupplier random;
   private final Pause pause;
   private final List<ListWatch<?>> open = new ArrayList<>();
+  private volatile Optional<DiscoverySource> discovery = Optional.empty();
 
   Kubernetes(
       KubernetesClient client,
+      KubernetesAccess access,
+      OwnPod ownPod,
       Consumer<Permission> asked,
       Timing timing,
       InstantSource clock,
       DoubleSupplier random,
       Pause pause) {
     this.client = client;
+    this.types = WatchedTypes.of(access, ownPod);
+    this.access = access;
+    this.ownPod = ownPod;
     this.server = new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked);
     this.timing = timing;
     this.clock = clock;
@@ -42,22 +54,25 @@ public final class Kubernetes implements AutoCloseable {
     this.pause = pause;
   }
 
-  /** The sources of the Kubernetes around us; none where there is no Kubernetes. */
-  public static List<Source> sources(Vertx vertx, InstantSource clock, Supplier<Duration> beat) {
-    if (!around(System.getenv(), Path.of(System.getProperty("user.home", "")))) {
-      return List.of();
+  /** The Kubernetes around us, empty where there is none or none is to be watched. */
+  public static Optional<Kubernetes> here(KubernetesAccess access, InstantSource clock) {
+    if (!access.enabled()
+        || !around(System.getenv(), Path.of(System.getProperty("user.home", "")))) {
+      return Optional.empty();
     }
     Config config = Config.autoConfigure(null);
     // waiting and trying again is our own business: with jitter, and as the server asks
     config.setRequestRetryBackoffLimit(0);
-    return new Kubernetes(
+    return Optional.of(
+        new Kubernetes(
             new KubernetesClientBuilder().withConfig(config).build(),
+            access,
+            OwnPod.here(System.getenv()),
             asked -> {},
             Timing.DEFAULT,
             clock,
             () -> ThreadLocalRandom.current().nextDouble(),
-            time -> Thread.sleep(time.toMillis()))
-        .sources(vertx, beat);
+            time -> Thread.sleep(time.toMillis())));
   }
 
   /** Whether we are in a pod or have a kubeconfig. */
@@ -68,11 +83,14 @@ public final class Kubernetes implements AutoCloseable {
   }
 
   /** The sources, which begin to list and watch. */
-  List<Source> sources(Vertx vertx, Supplier<Duration> beat) {
+  public List<Source> sources(Vertx vertx, Supplier<Duration> beat) {
     Departures<PodObject> pods = new Departures<>(new TaskPodSummary());
     Store<PodObject> podStore = new Store<>(pods);
-    PodReader podReader = new PodReader(ControlPlaneNames.CHARTS);
+    PodReader podReader = new PodReader(types.names());
     Departures<PodObject> own = new Departures<>(PodSummary.ofFlyte());
+    Store<PodObject> ownStore = new Store<>(own);
+    KubeSource<PodObject> ownSource =
+        source(vertx, beat, types.controlPlanePods(), podReader, ownStore, own);
     Departures<EventObject> events =
         new Departures<>(
             new EventSummary(
@@ -82,14 +100,36 @@ public final class Kubernetes implements AutoCloseable {
                         .or(() -> pods.find(uid))
                         .filter(PodObject::task)
                         .isPresent()));
-    return List.of(
-        workflows(vertx, beat),
-        source(vertx, beat, WatchedTypes.TASK_PODS, podReader, podStore, pods),
-        source(vertx, beat, WatchedTypes.CONTROL_PLANE_PODS, podReader, new Store<>(own), own),
-        simple(vertx, beat, WatchedTypes.LEASES, new LeaseReader(), new LeaseSummary()),
-        simple(vertx, beat, WatchedTypes.WEBHOOKS, new WebhookReader(), new WebhookSummary()),
-        source(
-            vertx, beat, WatchedTypes.POD_EVENTS, new EventReader(), new Store<>(events), events));
+    List<Source> sources =
+        new ArrayList<>(
+            List.of(
+                workflows(vertx, beat),
+                source(vertx, beat, types.taskPods(), podReader, podStore, pods),
+                ownSource,
+                simple(vertx, beat, types.leases(), new LeaseReader(), new LeaseSummary()),
+                simple(vertx, beat, types.webhooks(), new WebhookReader(), new WebhookSummary()),
+                source(
+                    vertx,
+                    beat,
+                    types.podEvents(),
+                    new EventReader(),
+                    new Store<>(events),
+                    events)));
+    if (ownPod.known()) {
+      discovery =
+          Optional.of(
+              new DiscoverySource(
+                  new Discovery(ownPod, access.readConfig()), ownStore, ownSource::health, clock));
+    }
+    discovery.ifPresent(sources::add);
+    return List.copyOf(sources);
+  }
+
+  /** The ports of Flyte as the pods say, once {@link #sources} runs; outside of a pod our own. */
+  public Found found() {
+    return discovery
+        .map(DiscoverySource::found)
+        .orElseGet(() -> Found.all(List.of(Settings.SIDECAR)));
   }
 
   private <R extends Stored> Source simple(
@@ -104,12 +144,7 @@ public final class Kubernetes implements AutoCloseable {
   private Source workflows(Vertx vertx, Supplier<Duration> beat) {
     FlyteWorkflows workflows = new FlyteWorkflows(clock);
     return source(
-        vertx,
-        beat,
-        FlyteWorkflows.TYPE,
-        workflows.reader(),
-        workflows.store(),
-        workflows.summary());
+        vertx, beat, types.workflows(), workflows.reader(), workflows.store(), workflows.summary());
   }
 
   /** A source of one type's objects, which begins to list and watch. */

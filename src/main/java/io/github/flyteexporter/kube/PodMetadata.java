@@ -14,6 +14,7 @@ final class PodMetadata {
   private String project = "";
   private String domain = "";
   private String component = "";
+  private String release = "";
   private String primaryContainer = "";
   private boolean flyteFinalizer;
 
@@ -44,6 +45,7 @@ final class PodMetadata {
       case "execution-id" -> task = true;
       case "project" -> project = value.intern();
       case "domain" -> domain = value.intern();
+      case ControlPlaneNames.RELEASE -> release = task ? "" : value;
       default -> names.component(label, value).ifPresent(found -> component = found);
     }
   }
@@ -93,7 +95,12 @@ final class PodMetadata {
 
   /** Which part of Flyte itself it is, empty for none. */
   String component() {
-    return task ? "" : component;
+    return task || !names.counts(release) ? "" : component;
+  }
+
+  /** The Helm release it is of, empty where no label says so. */
+  String release() {
+    return release;
   }
 
   String primaryContainer() {

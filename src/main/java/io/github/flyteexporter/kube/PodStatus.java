@@ -8,6 +8,7 @@ import java.util.List;
 final class PodStatus {
   private PodPhase phase = PodPhase.UNKNOWN;
   private String reason = "";
+  private String ip = "";
   private long started;
   private Condition scheduled = Condition.NONE;
   private Condition ready = Condition.NONE;
@@ -22,6 +23,7 @@ final class PodStatus {
           switch (field) {
             case "phase" -> phase = PodPhase.of(Objects.text(parser));
             case "reason" -> reason = Objects.text(parser);
+            case "podIP" -> ip = Objects.text(parser);
             case "startTime" -> started = Times.seconds(Objects.text(parser));
             case "conditions" -> Objects.elements(parser, () -> condition(parser));
             case "containerStatuses" -> containers = ContainerState.readAll(parser);
@@ -47,6 +49,11 @@ final class PodStatus {
 
   String reason() {
     return reason;
+  }
+
+  /** The pod's address, empty before it has one. */
+  String ip() {
+    return ip;
   }
 
   /** When kubelet took the pod up, 0 before. */

@@ -1,33 +1,68 @@
 package io.github.flyteexporter.kube;
 
+import io.github.flyteexporter.config.KubernetesAccess;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The types of objects that are watched beside FlyteWorkflows. */
-final class WatchedTypes {
-  /** Flyte's task pods: flyte v1.16.8, flytepropeller's node_exec_context.go:214-227. */
-  static final ObjectType TASK_PODS = new ObjectType("", "v1", "pods", "execution-id");
-
-  /** The pods of Flyte's own components, by the name that the charts give them. */
-  static final ObjectType CONTROL_PLANE_PODS =
-      new ObjectType("", "v1", "pods", chartNames(), "", "control-plane-pods");
-
-  static final ObjectType LEASES = new ObjectType("coordination.k8s.io", "v1", "leases", "");
-
-  static final ObjectType WEBHOOKS =
-      new ObjectType("admissionregistration.k8s.io", "v1", "mutatingwebhookconfigurations", "");
-
-  static final ObjectType POD_EVENTS =
-      new ObjectType("", "v1", "events", "", "involvedObject.kind=Pod", "events");
-
+/**
+ * The types of objects that are watched, and where.
+ *
+ * @param own the namespace of Flyte itself, empty for all
+ * @param leaseSpace the namespace of propeller's leases, empty for all
+ * @param limit the namespace of workflows and task pods, empty for all
+ * @param names by which labels Flyte's own pods are known
+ */
+record WatchedTypes(String own, String leaseSpace, String limit, ControlPlaneNames names) {
   private static final String NAME = "app.kubernetes.io/name=";
 
-  private WatchedTypes() {}
+  /** The types that these settings ask for, seen from this pod. */
+  static WatchedTypes of(KubernetesAccess access, OwnPod pod) {
+    String own = access.namespace().isEmpty() ? pod.namespace() : access.namespace();
+    return new WatchedTypes(
+        own,
+        access.leaseNamespace().isEmpty() ? own : access.leaseNamespace(),
+        access.limitNamespace().equals(KubernetesAccess.ALL) ? "" : access.limitNamespace(),
+        ControlPlaneNames.CHARTS.and(access.components(), access.release()));
+  }
 
-  private static String chartNames() {
-    return new TreeSet<>(ControlPlaneNames.CHARTS.byLabel().keySet())
+  /** The finished ones as well: flyte v1.16.8, flytepropeller/pkg/apis/flyteworkflow/crd.go. */
+  ObjectType workflows() {
+    return FlyteWorkflows.TYPE.in(limit);
+  }
+
+  /** Flyte's task pods: flyte v1.16.8, flytepropeller's node_exec_context.go:214-227. */
+  ObjectType taskPods() {
+    return new ObjectType("", "v1", "pods", "execution-id").in(limit);
+  }
+
+  /**
+   * The pods of Flyte's own components. In one namespace all but task pods are looked at, as a
+   * selector cannot ask for one of two labels and the charts use two.
+   */
+  ObjectType controlPlanePods() {
+    String selector = own.isEmpty() ? chartNames() : "!execution-id";
+    return new ObjectType("", "v1", "pods", own, selector, "", "control-plane-pods");
+  }
+
+  /** Never those of the nodes: each is renewed every 10 s. */
+  ObjectType leases() {
+    String fields = leaseSpace.isEmpty() ? "metadata.namespace!=kube-node-lease" : "";
+    return new ObjectType("coordination.k8s.io", "v1", "leases", leaseSpace, "", fields, "leases");
+  }
+
+  ObjectType webhooks() {
+    return new ObjectType(
+        "admissionregistration.k8s.io", "v1", "mutatingwebhookconfigurations", "");
+  }
+
+  ObjectType podEvents() {
+    return new ObjectType("", "v1", "events", limit, "", "involvedObject.kind=Pod", "events");
+  }
+
+  private String chartNames() {
+    return new TreeSet<>(names.byLabel().keySet())
         .stream()
-            .filter(label -> label.startsWith("app.kubernetes.io/name="))
+            .filter(label -> label.startsWith(NAME))
             .map(label -> label.substring(NAME.length()))
             .collect(Collectors.joining(",", "app.kubernetes.io/name in (", ")"));
   }

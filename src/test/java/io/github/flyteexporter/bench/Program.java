@@ -41,7 +41,7 @@ final class Program implements AutoCloseable {
         """
         listen: {host: 127.0.0.1, port: %d}
         beat: 1s
-        kubernetes: false
+        kubernetes: {enabled: false}
         targets: [{name: flyte-binary, url: "http://127.0.0.1:%d", timeout: 30s}]
         """
             .formatted(port, flyte.port()));

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,14 @@ class AllKeysTest {
           Map.entry("FLYTE_EXPORTER_LISTEN_USERS_NAME", HASH),
           Map.entry("FLYTE_EXPORTER_BEAT", "1m30s"),
           Map.entry("FLYTE_EXPORTER_PROJECT_DOMAINS", "5"),
-          Map.entry("FLYTE_EXPORTER_KUBERNETES", "false"),
+          Map.entry("FLYTE_EXPORTER_KUBERNETES_ENABLED", "false"),
+          Map.entry("FLYTE_EXPORTER_KUBERNETES_NAMESPACE", "flyte"),
+          Map.entry("FLYTE_EXPORTER_KUBERNETES_RELEASE", "prod"),
+          Map.entry("FLYTE_EXPORTER_KUBERNETES_LIMIT_NAMESPACE", "flytesnacks-development"),
+          Map.entry("FLYTE_EXPORTER_KUBERNETES_LEASE_NAMESPACE", "leases"),
+          Map.entry("FLYTE_EXPORTER_KUBERNETES_COMPONENTS_NAME", "app=my-admin"),
+          Map.entry("FLYTE_EXPORTER_KUBERNETES_READ_CONFIG", "true"),
+          Map.entry("FLYTE_EXPORTER_KUBERNETES_MIGRATION_LOG", "true"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_NAME", "propeller"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_URL", "https://propeller:10254"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_TIMEOUT", "500ms"),
@@ -47,7 +55,15 @@ class AllKeysTest {
           name: %s
       beat: 1m30s
       projectDomains: 5
-      kubernetes: false
+      kubernetes:
+        enabled: false
+        namespace: flyte
+        release: prod
+        limitNamespace: flytesnacks-development
+        leaseNamespace: leases
+        components: {flyteadmin: app=my-admin}
+        readConfig: true
+        migrationLog: true
       targets:
         - name: propeller
           url: https://propeller:10254
@@ -68,7 +84,15 @@ class AllKeysTest {
               Map.of("name", HASH)),
           Duration.ofSeconds(90),
           5,
-          false,
+          new KubernetesAccess(
+              false,
+              "flyte",
+              "prod",
+              "flytesnacks-development",
+              "leases",
+              Map.of("flyteadmin", "app=my-admin"),
+              true,
+              true),
           List.of(
               new Target(
                   "propeller",
@@ -91,7 +115,11 @@ class AllKeysTest {
     assertThat(ALL.keySet())
         .containsExactlyInAnyOrderElementsOf(
             KeyTable.rows().stream().map(KeyTable.Row::variable).toList());
-    assertThat(new SettingsSource(Optional.empty(), ALL).read()).isEqualTo(SET);
+    Map<String, String> set = new HashMap<>(ALL);
+    set.put(
+        "FLYTE_EXPORTER_KUBERNETES_COMPONENTS_FLYTEADMIN",
+        set.remove("FLYTE_EXPORTER_KUBERNETES_COMPONENTS_NAME"));
+    assertThat(new SettingsSource(Optional.empty(), set).read()).isEqualTo(SET);
   }
 
   @Test
@@ -127,16 +155,18 @@ class AllKeysTest {
                 new Listen("0.0.0.0", 9642, Optional.empty(), Map.of()),
                 Duration.ofSeconds(15),
                 20,
-                true,
-                List.of(
-                    new Target(
-                        "flyte-binary",
-                        URI.create("http://localhost:10254"),
-                        Duration.ofSeconds(8),
-                        268_435_456L,
-                        Optional.empty(),
-                        Optional.empty(),
-                        false))));
+                new KubernetesAccess(true, "", "", "all", "", Map.of(), false, false),
+                List.of()));
+    assertThat(Settings.SIDECAR)
+        .isEqualTo(
+            new Target(
+                "flyte-binary",
+                URI.create("http://localhost:10254"),
+                Duration.ofSeconds(8),
+                268_435_456L,
+                Optional.empty(),
+                Optional.empty(),
+                false));
     assertThat(read("targets: [{name: a, url: 'http://a:1', tls: {}}]").targets().get(0).tls())
         .contains(new Target.Tls(Optional.empty(), false));
   }

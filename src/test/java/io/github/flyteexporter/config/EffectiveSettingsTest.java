@@ -23,13 +23,16 @@ class EffectiveSettingsTest {
               users: {}
             beat: 15s
             projectDomains: 20
-            kubernetes: true
-            targets:
-              - name: flyte-binary
-                url: http://localhost:10254
-                timeout: 8s
-                largestPage: 268435456
-                readConfig: false
+            kubernetes:
+              enabled: true
+              namespace: ""
+              release: ""
+              limitNamespace: all
+              leaseNamespace: ""
+              components: {}
+              readConfig: false
+              migrationLog: false
+            targets: []
             """);
   }
 

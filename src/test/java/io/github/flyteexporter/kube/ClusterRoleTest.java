@@ -29,6 +29,8 @@ class ClusterRoleTest {
         Kubernetes kubernetes =
             new Kubernetes(
                 client,
+                io.github.flyteexporter.config.KubernetesAccess.defaults(),
+                OwnPod.NONE,
                 asked::add,
                 Watching.FAST,
                 InstantSource.system(),

@@ -119,7 +119,7 @@ class ControlPlanePodSummaryTest {
   @Test
   void labelsCanBeOthers() {
     PodReader reader =
-        new PodReader(new ControlPlaneNames(java.util.Map.of("app=x", "datacatalog")));
+        new PodReader(new ControlPlaneNames(java.util.Map.of("app=x", "datacatalog"), ""));
     assertThat(
             Stream.of("x", "y")
                 .map("{\"metadata\":{\"labels\":{\"app\":\"%s\"}}}"::formatted)

@@ -53,6 +53,8 @@ class LiveSourcesTest {
     try (Kubernetes kubernetes =
         new Kubernetes(
             client,
+            io.github.flyteexporter.config.KubernetesAccess.defaults(),
+            OwnPod.NONE,
             asked -> {},
             Timing.DEFAULT,
             InstantSource.system(),

@@ -1,0 +1,91 @@
+package io.github.flyteexporter.kube;
+
+import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.kube.Discovery.Unclear;
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.SourceId;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The discovery of targets as a source of its own, so that what it cannot find is seen. */
+final class DiscoverySource implements Source {
+  private final SourceId id = new SourceId(KubeSource.KUBE, "discovery");
+  private final Discovery discovery;
+  private final Store<PodObject> pods;
+  private final Supplier<Health> health;
+  private final InstantSource clock;
+
+  DiscoverySource(
+      Discovery discovery, Store<PodObject> pods, Supplier<Health> health, InstantSource clock) {
+    this.discovery = discovery;
+    this.pods = pods;
+    this.health = health;
+    this.clock = clock;
+  }
+
+  /**
+   * What is there at this moment: nothing while nobody knows, our own pod's port where Kubernetes
+   * does not tell.
+   */
+  Found found() {
+    if (!pods.complete()) {
+      return health.get().problem().isPresent()
+          ? Found.all(List.of(Settings.SIDECAR))
+          : Found.NOTHING;
+    }
+    try {
+      return discovery.of(pods.all());
+    } catch (Unclear e) {
+      return Found.NOTHING;
+    }
+  }
+
+  @Override
+  public SourceId id() {
+    return id;
+  }
+
+  @Override
+  public Future<Reading> read() {
+    Instant now = clock.instant();
+    return Future.succeededFuture(
+        failure()
+            .map(failure -> Reading.failed(id, now, Duration.ZERO, failure))
+            .orElseGet(
+                () ->
+                    new Reading(
+                        id,
+                        now,
+                        Duration.ZERO,
+                        0,
+                        found().targets().size(),
+                        Samples.of(List.of()),
+                        List.of(),
+                        Optional.empty())));
+  }
+
+  private Optional<Failure> failure() {
+    if (!pods.complete()) {
+      return Optional.of(
+          health
+              .get()
+              .problem()
+              .orElse(new Failure(Reason.OTHER, "the first list of pods is under way")));
+    }
+    try {
+      discovery.of(pods.all());
+      return Optional.empty();
+    } catch (Unclear e) {
+      return Optional.of(new Failure(Reason.OTHER, e.getMessage()));
+    }
+  }
+}
