@@ -144,7 +144,15 @@ final class Reload {
       LOG.warn("kubernetes: a change needs a restart; still watched as before");
     }
     Settings settings =
-        new Settings(listen, next.beat(), next.projectDomains(), kubernetes, next.targets());
+        new Settings(
+            listen,
+            next.beat(),
+            next.projectDomains(),
+            kubernetes,
+            next.admin(),
+            next.ingress(),
+            next.database(),
+            next.targets());
     boolean changed = !settings.equals(current);
     if (changed) {
       use.accept(settings);

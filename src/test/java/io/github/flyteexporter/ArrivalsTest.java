@@ -38,7 +38,7 @@ class ArrivalsTest {
   @Test
   void targetsOfTheConfigurationAreAllThereAre() {
     Target configured = Target.at("b", URI.create("http://b:1"));
-    settings = new Settings(null, null, null, null, List.of(configured));
+    settings = new Settings(null, null, null, null, null, null, null, List.of(configured));
     around = A;
     arrivals.look();
     assertThat(told).containsExactly(Found.all(List.of(configured)));

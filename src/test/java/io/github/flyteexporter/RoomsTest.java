@@ -31,7 +31,12 @@ class RoomsTest {
           room("config", List.of(), "com.fasterxml.jackson.."),
           room("reading", List.of(), "io.vertx.core"),
           room("parse", List.of("reading")),
-          room("auth", List.of("config", "reading")),
+          room(
+              "auth",
+              List.of("config", "reading"),
+              "com.nimbusds..",
+              "io.vertx.core..",
+              "org.slf4j.."),
           room(
               "scrape",
               List.of("config", "auth", "parse", "reading"),
@@ -44,7 +49,12 @@ class RoomsTest {
               "io.vertx.core..",
               "com.fasterxml.jackson..",
               "org.slf4j.."),
-          room("probe", List.of("config", "auth", "reading"), "io.vertx.core..", "org.slf4j.."),
+          room(
+              "probe",
+              List.of("config", "auth", "reading"),
+              "io.vertx.core..",
+              "org.postgresql..",
+              "org.slf4j.."),
           room(
               "kube",
               List.of("config", "reading"),

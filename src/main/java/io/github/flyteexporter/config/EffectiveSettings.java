@@ -53,7 +53,7 @@ public final class EffectiveSettings {
           .forEach((name, one) -> tree.put(name.toString(), tree(names.each(), one, secret)));
       return tree;
     }
-    return secret ? MASK : single(((Shape.Single) shape).type(), value);
+    return secret && !"".equals(value) ? MASK : single(((Shape.Single) shape).type(), value);
   }
 
   private static Object single(Scalar type, Object value) {

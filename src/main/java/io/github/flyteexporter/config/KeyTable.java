@@ -22,7 +22,7 @@ final class KeyTable {
 
   static List<Row> rows() {
     KeyTable table = new KeyTable();
-    table.keys(Shape.SETTINGS, Settings.defaults(), KeyPath.TOP);
+    table.keys(Shape.SETTINGS, Settings.sidecar(), KeyPath.TOP);
     return List.copyOf(table.rows);
   }
 
@@ -57,7 +57,12 @@ final class KeyTable {
     } else if (shape instanceof Shape.Names names) {
       key(names.each(), doc, Optional.empty(), none, path.and("NAME"));
     } else if (shape instanceof Shape.Single single) {
-      String text = standard.map(value -> "`" + single.type().write(value) + "`").orElse(none);
+      String text =
+          standard
+              .map(single.type()::write)
+              .filter(value -> !value.isEmpty())
+              .map(value -> "`" + value + "`")
+              .orElse(none);
       rows.add(new Row(path.toString().replace("[0]", "[]"), path.variable(), text, doc.value()));
     }
   }

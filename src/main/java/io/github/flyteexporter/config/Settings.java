@@ -13,6 +13,9 @@ import java.util.Map;
  * @param beat time from the end of one round to the next
  * @param projectDomains how many project-domains get series of their own
  * @param kubernetes what is watched in Kubernetes
+ * @param admin how flyteadmin's API is read
+ * @param ingress the doors of Flyte that are tried
+ * @param database Flyte's PostgreSQL
  * @param targets the profiling ports of the Flyte that is watched; with none, they are found
  */
 public record Settings(
@@ -22,6 +25,9 @@ public record Settings(
             "how many project-domains get series of their own; the rest is summed into `project=\"_other\"`")
         Integer projectDomains,
     @Doc("what is watched in Kubernetes; a change needs a restart") KubernetesAccess kubernetes,
+    @Doc("flyteadmin's API") AdminAccess admin,
+    @Doc("the doors of Flyte that are tried") Ingress ingress,
+    @Doc("Flyte's PostgreSQL") Database database,
     @Doc("the profiling ports that are read; with none, they are found") List<Target> targets) {
 
   private static final Duration SHORTEST_BEAT = Duration.ofSeconds(1);
@@ -38,6 +44,9 @@ public record Settings(
     beat = beat == null ? Duration.ofSeconds(15) : beat;
     projectDomains = projectDomains == null ? 20 : projectDomains;
     kubernetes = kubernetes == null ? KubernetesAccess.defaults() : kubernetes;
+    admin = admin == null ? AdminAccess.defaults() : admin;
+    ingress = ingress == null ? Ingress.none() : ingress;
+    database = database == null ? Database.none() : database;
     targets = targets == null ? List.of() : List.copyOf(targets);
     if (beat.compareTo(SHORTEST_BEAT) < 0 || beat.compareTo(LONGEST_BEAT) > 0) {
       throw new BadSetting("must be from 1s to 5m, is " + Durations.text(beat), "beat");
@@ -59,8 +68,13 @@ public record Settings(
     }
   }
 
-  /** What holds without a file: a sidecar in a pod of flyte-binary. */
+  /** What holds without a file. */
   public static Settings defaults() {
-    return new Settings(null, null, null, null, null);
+    return new Settings(null, null, null, null, null, null, null, null);
+  }
+
+  /** What holds in a pod of flyte-binary, the place of its profiling port spelled out. */
+  static Settings sidecar() {
+    return new Settings(null, null, null, null, null, null, null, List.of(SIDECAR));
   }
 }

@@ -49,7 +49,8 @@ public record Target(
     }
   }
 
-  private static boolean isPlace(URI url) {
+  /** Whether this is the address of a server, without a path. */
+  static boolean isPlace(URI url) {
     return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
         && url.getHost() != null
         && url.getPort() != 0
@@ -67,20 +68,5 @@ public record Target(
   /** The same target, with or without whitelisted settings of its {@code /config}. */
   public Target readingConfig(boolean read) {
     return new Target(name, url, timeout, largestPage, tokenFile, tls, read);
-  }
-
-  /**
-   * How the certificate of a target is checked.
-   *
-   * @param ca PEM file with the authorities to trust instead of Java's
-   * @param insecure whether any certificate will do
-   */
-  public record Tls(
-      @Doc("PEM file with the authorities to trust instead of Java's") Optional<Path> ca,
-      @Doc("whether any certificate will do") Boolean insecure) {
-    public Tls {
-      ca = ca == null ? Optional.empty() : ca;
-      insecure = insecure != null && insecure;
-    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,36 @@ class AllKeysTest {
           Map.entry("FLYTE_EXPORTER_KUBERNETES_COMPONENTS_NAME", "app=my-admin"),
           Map.entry("FLYTE_EXPORTER_KUBERNETES_READ_CONFIG", "true"),
           Map.entry("FLYTE_EXPORTER_KUBERNETES_MIGRATION_LOG", "true"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_ENABLED", "false"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_URL", "https://flyte.example.com:8443"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_TIMEOUT", "2s"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_TLS_CA", "/admin/ca.crt"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_TLS_INSECURE", "true"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_CLIENT_ID", "exporter"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_CLIENT_SECRET", "hunter2"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_SCOPES_0", "all"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_AUDIENCE", "https://flyte.example.com"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_TOKEN_URL", "https://login.example.com/token"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_ISSUER", "https://login.example.com"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_HEADER", "x-flyte"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_TLS_CA", "/login/ca.crt"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_TLS_INSECURE", "true"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_PROXY", "http://proxy:3128"),
+          Map.entry("FLYTE_EXPORTER_INGRESS_URL", "https://flyte.example.com"),
+          Map.entry("FLYTE_EXPORTER_INGRESS_GRPC", "https://grpc.example.com"),
+          Map.entry("FLYTE_EXPORTER_INGRESS_TIMEOUT", "3s"),
+          Map.entry("FLYTE_EXPORTER_INGRESS_EVERY", "5m"),
+          Map.entry("FLYTE_EXPORTER_INGRESS_TLS_CA", "/ingress/ca.crt"),
+          Map.entry("FLYTE_EXPORTER_INGRESS_TLS_INSECURE", "true"),
+          Map.entry("FLYTE_EXPORTER_DATABASE_HOST", "postgres"),
+          Map.entry("FLYTE_EXPORTER_DATABASE_PORT", "6432"),
+          Map.entry("FLYTE_EXPORTER_DATABASE_NAME", "flyte"),
+          Map.entry("FLYTE_EXPORTER_DATABASE_USER", "reader"),
+          Map.entry("FLYTE_EXPORTER_DATABASE_PASSWORD", "hunter2"),
+          Map.entry("FLYTE_EXPORTER_DATABASE_SSL_MODE", "verify-full"),
+          Map.entry("FLYTE_EXPORTER_DATABASE_CA", "/db/ca.crt"),
+          Map.entry("FLYTE_EXPORTER_DATABASE_TIMEOUT", "2s"),
+          Map.entry("FLYTE_EXPORTER_DATABASE_EVERY", "1m"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_NAME", "propeller"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_URL", "https://propeller:10254"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_TIMEOUT", "500ms"),
@@ -44,6 +75,13 @@ class AllKeysTest {
           Map.entry("FLYTE_EXPORTER_TARGETS_0_TLS_CA", "/tls/ca.crt"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_TLS_INSECURE", "true"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_READ_CONFIG", "true"));
+
+  /** Keys that another key of {@link #ALL} excludes. */
+  private static final Map<String, String> INSTEAD =
+      Map.of(
+          "FLYTE_EXPORTER_ADMIN_AUTH_TOKEN_FILE", "/token",
+          "FLYTE_EXPORTER_ADMIN_AUTH_CLIENT_SECRET_FILE", "/secret",
+          "FLYTE_EXPORTER_DATABASE_PASSWORD_FILE", "/password");
 
   private static final String YAML =
       """
@@ -64,6 +102,37 @@ class AllKeysTest {
         components: {flyteadmin: app=my-admin}
         readConfig: true
         migrationLog: true
+      admin:
+        enabled: false
+        url: https://flyte.example.com:8443
+        timeout: 2s
+        tls: {ca: /admin/ca.crt, insecure: true}
+        auth:
+          clientId: exporter
+          clientSecret: hunter2
+          scopes: [all]
+          audience: https://flyte.example.com
+          tokenUrl: https://login.example.com/token
+          issuer: https://login.example.com
+          header: x-flyte
+          tls: {ca: /login/ca.crt, insecure: true}
+          proxy: http://proxy:3128
+      ingress:
+        url: https://flyte.example.com
+        grpc: https://grpc.example.com
+        timeout: 3s
+        every: 5m
+        tls: {ca: /ingress/ca.crt, insecure: true}
+      database:
+        host: postgres
+        port: 6432
+        name: flyte
+        user: reader
+        password: hunter2
+        sslMode: verify-full
+        ca: /db/ca.crt
+        timeout: 2s
+        every: 1m
       targets:
         - name: propeller
           url: https://propeller:10254
@@ -93,6 +162,40 @@ class AllKeysTest {
               Map.of("flyteadmin", "app=my-admin"),
               true,
               true),
+          new AdminAccess(
+              false,
+              Optional.of(URI.create("https://flyte.example.com:8443")),
+              Duration.ofSeconds(2),
+              Optional.of(new Tls(Optional.of(Path.of("/admin/ca.crt")), true)),
+              new Auth(
+                  Optional.empty(),
+                  "exporter",
+                  Optional.empty(),
+                  "hunter2",
+                  List.of("all"),
+                  "https://flyte.example.com",
+                  Optional.of(URI.create("https://login.example.com/token")),
+                  Optional.of(URI.create("https://login.example.com")),
+                  "x-flyte",
+                  Optional.of(new Tls(Optional.of(Path.of("/login/ca.crt")), true)),
+                  Optional.of(URI.create("http://proxy:3128")))),
+          new Ingress(
+              Optional.of(URI.create("https://flyte.example.com")),
+              Optional.of(URI.create("https://grpc.example.com")),
+              Duration.ofSeconds(3),
+              Duration.ofMinutes(5),
+              Optional.of(new Tls(Optional.of(Path.of("/ingress/ca.crt")), true))),
+          new Database(
+              "postgres",
+              6432,
+              "flyte",
+              "reader",
+              Optional.empty(),
+              "hunter2",
+              "verify-full",
+              Optional.of(Path.of("/db/ca.crt")),
+              Duration.ofSeconds(2),
+              Duration.ofMinutes(1)),
           List.of(
               new Target(
                   "propeller",
@@ -100,7 +203,7 @@ class AllKeysTest {
                   Duration.ofMillis(500),
                   1000L,
                   Optional.of(Path.of("/token")),
-                  Optional.of(new Target.Tls(Optional.of(Path.of("/tls/ca.crt")), true)),
+                  Optional.of(new Tls(Optional.of(Path.of("/tls/ca.crt")), true)),
                   true)));
 
   @TempDir private Path folder;
@@ -112,7 +215,7 @@ class AllKeysTest {
 
   @Test
   void theEnvironmentSetsEveryKey() throws Exception {
-    assertThat(ALL.keySet())
+    assertThat(Stream.of(ALL, INSTEAD).flatMap(keys -> keys.keySet().stream()))
         .containsExactlyInAnyOrderElementsOf(
             KeyTable.rows().stream().map(KeyTable.Row::variable).toList());
     Map<String, String> set = new HashMap<>(ALL);
@@ -123,13 +226,38 @@ class AllKeysTest {
   }
 
   @Test
+  void whatExcludesAnotherKeyIsReadInItsPlace() throws Exception {
+    Map<String, String> set = new HashMap<>(INSTEAD);
+    String token = set.remove("FLYTE_EXPORTER_ADMIN_AUTH_TOKEN_FILE");
+    set.put("FLYTE_EXPORTER_ADMIN_AUTH_CLIENT_ID", "exporter");
+    Settings client = new SettingsSource(Optional.empty(), set).read();
+    assertThat(client.admin().auth().clientSecretFile()).contains(Path.of("/secret"));
+    assertThat(client.database().passwordFile()).contains(Path.of("/password"));
+    Settings fixed =
+        new SettingsSource(Optional.empty(), Map.of("FLYTE_EXPORTER_ADMIN_AUTH_TOKEN_FILE", token))
+            .read();
+    assertThat(fixed.admin().auth().tokenFile()).contains(Path.of("/token"));
+  }
+
+  @Test
+  void flytesOwnWordForAServerWithTlsIsRead() throws Exception {
+    assertThat(read("admin: {url: 'dns:///flyte.example.com'}").admin().url())
+        .contains(URI.create("https://flyte.example.com"));
+  }
+
+  @Test
   void aFileSetsEveryKey() throws Exception {
     assertThat(read(YAML)).isEqualTo(SET);
   }
 
   @Test
   void whatIsShownSetsTheSameAgain() throws Exception {
-    assertThat(read(EffectiveSettings.yaml(SET).replace("'***'", HASH).replace("***", HASH)))
+    assertThat(
+            read(
+                EffectiveSettings.yaml(SET)
+                    .replaceAll("((?i:secret|password): ).*", "$1hunter2")
+                    .replace("'***'", HASH)
+                    .replace("***", HASH)))
         .isEqualTo(SET);
   }
 
@@ -156,6 +284,25 @@ class AllKeysTest {
                 Duration.ofSeconds(15),
                 20,
                 new KubernetesAccess(true, "", "", "all", "", Map.of(), false, false),
+                new AdminAccess(
+                    true, Optional.empty(), Duration.ofSeconds(5), Optional.empty(), Auth.none()),
+                new Ingress(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(1),
+                    Optional.empty()),
+                new Database(
+                    "",
+                    5432,
+                    "flyteadmin",
+                    "flyte_exporter",
+                    Optional.empty(),
+                    "",
+                    "prefer",
+                    Optional.empty(),
+                    Duration.ofSeconds(5),
+                    Duration.ofSeconds(30)),
                 List.of()));
     assertThat(Settings.SIDECAR)
         .isEqualTo(
@@ -168,6 +315,6 @@ class AllKeysTest {
                 Optional.empty(),
                 false));
     assertThat(read("targets: [{name: a, url: 'http://a:1', tls: {}}]").targets().get(0).tls())
-        .contains(new Target.Tls(Optional.empty(), false));
+        .contains(new Tls(Optional.empty(), false));
   }
 }

@@ -32,6 +32,27 @@ class EffectiveSettingsTest {
               components: {}
               readConfig: false
               migrationLog: false
+            admin:
+              enabled: true
+              timeout: 5s
+              auth:
+                clientId: ""
+                clientSecret: ""
+                scopes: []
+                audience: ""
+                header: ""
+            ingress:
+              timeout: 5s
+              every: 1m
+            database:
+              host: ""
+              port: 5432
+              name: flyteadmin
+              user: flyte_exporter
+              password: ""
+              sslMode: prefer
+              timeout: 5s
+              every: 30s
             targets: []
             """);
   }
@@ -44,7 +65,8 @@ class EffectiveSettingsTest {
             null,
             Optional.of(new Listen.Tls(Path.of("/a.crt"), Path.of("/a.key"))),
             Map.of("bob", AllKeysTest.HASH));
-    assertThat(EffectiveSettings.yaml(new Settings(listen, null, null, null, null)))
+    assertThat(
+            EffectiveSettings.yaml(new Settings(listen, null, null, null, null, null, null, null)))
         .contains("    certificate: /a.crt\n    key: /a.key\n")
         .containsPattern("    bob: [\"']?\\*\\*\\*[\"']?\n")
         .doesNotContain("$2");
@@ -60,7 +82,9 @@ class EffectiveSettingsTest {
   })
   void passwordsInUrlsAreMasked(String url, String shown) {
     Target target = Target.at("a", URI.create(url));
-    assertThat(EffectiveSettings.yaml(new Settings(null, null, null, null, List.of(target))))
+    assertThat(
+            EffectiveSettings.yaml(
+                new Settings(null, null, null, null, null, null, null, List.of(target))))
         .containsPattern("url: [\"']?\\Q" + shown + "\\E[\"']?\n");
   }
 }

@@ -3,6 +3,7 @@ package io.github.flyteexporter.scrape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.config.Target;
+import io.github.flyteexporter.config.Tls;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.Catalogue;
@@ -87,14 +88,14 @@ class TlsPortTest {
         .actualPort();
   }
 
-  private static Reading read(String certificate, Target.Tls tls) throws Exception {
+  private static Reading read(String certificate, Tls tls) throws Exception {
     ProfilingPort source = source(listen(certificate), tls, Duration.ofSeconds(4));
     Reading reading = read(source);
     source.close();
     return reading;
   }
 
-  private static ProfilingPort source(int port, Target.Tls tls, Duration timeout) {
+  private static ProfilingPort source(int port, Tls tls, Duration timeout) {
     return new ProfilingPort(
         vertx,
         new Target(
@@ -113,8 +114,8 @@ class TlsPortTest {
     return source.read().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
-  private static Target.Tls trusting(String file) {
-    return new Target.Tls(Optional.of(folder.resolve(file)), false);
+  private static Tls trusting(String file) {
+    return new Tls(Optional.of(folder.resolve(file)), false);
   }
 
   @Test
@@ -157,7 +158,7 @@ class TlsPortTest {
 
   @Test
   void anAuthorityThatNobodyKnows() throws Exception {
-    Reading reading = read("good", new Target.Tls(Optional.empty(), false));
+    Reading reading = read("good", new Tls(Optional.empty(), false));
     assertThat(reading.failure().get().reason()).isEqualTo(Reason.TLS);
   }
 
@@ -176,8 +177,8 @@ class TlsPortTest {
 
   @Test
   void anyCertificateWhenToldSo() throws Exception {
-    assertThat(read("expired", new Target.Tls(Optional.empty(), true)).failure()).isEmpty();
-    assertThat(read("elsewhere", new Target.Tls(Optional.empty(), true)).failure()).isEmpty();
+    assertThat(read("expired", new Tls(Optional.empty(), true)).failure()).isEmpty();
+    assertThat(read("elsewhere", new Tls(Optional.empty(), true)).failure()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,38 @@
+package io.github.flyteexporter.auth;
+
+import io.vertx.core.Future;
+import java.util.Optional;
+
+/** What a request to flyteadmin carries so that it knows us. Lives on an event loop. */
+public interface Credentials {
+  /** No token is sent. */
+  Credentials NONE =
+      new Credentials() {
+        @Override
+        public Future<Optional<Header>> current() {
+          return Future.succeededFuture(Optional.empty());
+        }
+
+        @Override
+        public void refused(Header header) {
+          // there was none
+        }
+      };
+
+  /**
+   * The header to send now, never with a token that has expired; empty when none is to be sent.
+   * Fails when there should be one and there is none.
+   */
+  Future<Optional<Header>> current();
+
+  /** flyteadmin answered a request that carried it with 401: the next one is another. */
+  void refused(Header header);
+
+  /** A header whose value is a secret. */
+  record Header(String name, String value) {
+    @Override
+    public String toString() {
+      return name + ": ***";
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.github.flyteexporter.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * By what flyteadmin knows us: nothing, a token in a file, or a client's id and secret (OAuth2
+ * client credentials).
+ *
+ * @param tokenFile file with a bearer token, read again when it changes
+ * @param clientId the client's id
+ * @param clientSecretFile file with the client's secret, read again when it changes
+ * @param clientSecret the client's secret itself
+ * @param scopes what is asked for; empty for what flyteadmin says
+ * @param audience for whom the token is asked, empty for nobody in particular
+ * @param tokenUrl where tokens are asked for; empty where flyteadmin or the issuer says it
+ * @param issuer the OpenID Connect issuer that says where, instead of flyteadmin
+ * @param header the header that carries the token, empty for what flyteadmin says
+ * @param tls how the certificate of the token's server is checked
+ * @param proxy the HTTP proxy on the way to the token's server
+ */
+public record Auth(
+    @Doc("file with a bearer token to send, read again when it changes") Optional<Path> tokenFile,
+    @Doc("id of the OAuth2 client (client credentials)") String clientId,
+    @Doc("file with the client's secret, read again when it changes")
+        Optional<Path> clientSecretFile,
+    @Doc(value = "the client's secret itself, best by its environment variable", secret = true)
+        String clientSecret,
+    @Doc("scopes to ask for; by default those that flyteadmin names") List<String> scopes,
+    @Doc("audience to ask for, as Auth0 wants it") String audience,
+    @Doc("where tokens are asked for; by default flyteadmin or the issuer says it")
+        Optional<URI> tokenUrl,
+    @Doc("OpenID Connect issuer that says where tokens are asked for, instead of flyteadmin")
+        Optional<URI> issuer,
+    @Doc("header that carries the token; by default the one that flyteadmin names") String header,
+    @Doc("how the certificate of the token's server is checked") Optional<Tls> tls,
+    @Doc("HTTP proxy on the way to the token's server") Optional<URI> proxy) {
+  public Auth {
+    tokenFile = tokenFile == null ? Optional.empty() : tokenFile;
+    clientId = clientId == null ? "" : clientId;
+    clientSecretFile = clientSecretFile == null ? Optional.empty() : clientSecretFile;
+    clientSecret = clientSecret == null ? "" : clientSecret;
+    scopes = scopes == null ? List.of() : List.copyOf(scopes);
+    audience = audience == null ? "" : audience;
+    tokenUrl = tokenUrl == null ? Optional.empty() : tokenUrl;
+    issuer = issuer == null ? Optional.empty() : issuer;
+    header = header == null ? "" : header;
+    tls = tls == null ? Optional.empty() : tls;
+    proxy = proxy == null ? Optional.empty() : proxy;
+    boolean secret = clientSecretFile.isPresent() || !clientSecret.isEmpty();
+    if (tokenFile.isPresent() && !clientId.isEmpty()) {
+      throw new BadSetting("cannot be set together with clientId: choose one", "tokenFile");
+    }
+    if (!clientId.isEmpty() && !secret) {
+      throw new BadSetting("needs clientSecretFile or clientSecret", "clientId");
+    }
+    if (clientId.isEmpty() && secret) {
+      throw new BadSetting("must be set, as a secret is", "clientId");
+    }
+    if (clientSecretFile.isPresent() && !clientSecret.isEmpty()) {
+      throw new BadSetting(
+          "cannot be set together with clientSecret: choose one", "clientSecretFile");
+    }
+    if (!header.isEmpty() && !header.matches("[-A-Za-z0-9]{1,64}")) {
+      throw new BadSetting("must be the name of a header, is " + Shown.value(header), "header");
+    }
+    server(tokenUrl, "tokenUrl");
+    server(issuer, "issuer");
+    server(proxy, "proxy");
+  }
+
+  /** Nothing is sent. */
+  public static Auth none() {
+    return new Auth(
+        Optional.empty(),
+        null,
+        Optional.empty(),
+        null,
+        null,
+        null,
+        Optional.empty(),
+        Optional.empty(),
+        null,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private static void server(Optional<URI> url, String key) {
+    url.ifPresent(
+        is -> {
+          boolean http = "http".equals(is.getScheme()) || "https".equals(is.getScheme());
+          if (!http || is.getHost() == null) {
+            throw new BadSetting(
+                "must be like https://login.example.com, is " + Shown.value(is.toString()), key);
+          }
+        });
+  }
+}

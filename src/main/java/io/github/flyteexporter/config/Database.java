@@ -1,0 +1,75 @@
+package io.github.flyteexporter.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Flyte's PostgreSQL, read with rights of our own; nothing is read without a host.
+ *
+ * @param host where it is, empty where it is not to be read
+ * @param port its port
+ * @param name flyteadmin's database
+ * @param user a role that may only read
+ * @param passwordFile file with its password, read again for each connection
+ * @param password the password itself
+ * @param sslMode how far TLS is wanted, in libpq's words
+ * @param ca PEM file with the authorities to trust
+ * @param timeout how long connecting and each query may take
+ * @param every time between two looks
+ */
+public record Database(
+    @Doc("host of Flyte's PostgreSQL; without it the database is not read") String host,
+    @Doc("port of Flyte's PostgreSQL") Integer port,
+    @Doc("flyteadmin's database: `flyteadmin` of flyte-core, `flyte` of flyte-binary") String name,
+    @Doc("role that may only read") String user,
+    @Doc("file with its password, read again for each connection") Optional<Path> passwordFile,
+    @Doc(value = "the password itself, best by its environment variable", secret = true)
+        String password,
+    @Doc("as libpq's `sslmode`: disable, allow, prefer, require, verify-ca or verify-full")
+        String sslMode,
+    @Doc("PEM file with the authorities to trust") Optional<Path> ca,
+    @Doc("how long connecting and each query may take, at most 1m") Duration timeout,
+    @Doc("time between two looks, 10s to 1h") Duration every) {
+  private static final List<String> MODES =
+      List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
+
+  public Database {
+    host = host == null ? "" : host;
+    port = port == null ? 5432 : port;
+    name = name == null ? "flyteadmin" : name;
+    user = user == null ? "flyte_exporter" : user;
+    passwordFile = passwordFile == null ? Optional.empty() : passwordFile;
+    password = password == null ? "" : password;
+    sslMode = sslMode == null ? "prefer" : sslMode;
+    ca = ca == null ? Optional.empty() : ca;
+    timeout = timeout == null ? Duration.ofSeconds(5) : timeout;
+    every = every == null ? Duration.ofSeconds(30) : every;
+    if (port < 1 || port > 65_535) {
+      throw new BadSetting("must be from 1 to 65535, is " + port, "port");
+    }
+    if (!host.matches("[-A-Za-z0-9._:]*")) {
+      throw new BadSetting("must be the name of a host, is " + Shown.value(host), "host");
+    }
+    if (!MODES.contains(sslMode)) {
+      throw new BadSetting(
+          "must be one of " + String.join(", ", MODES) + ", is " + Shown.value(sslMode), "sslMode");
+    }
+    if (passwordFile.isPresent() && !password.isEmpty()) {
+      throw new BadSetting("cannot be set together with password: choose one", "passwordFile");
+    }
+    if (timeout.toSeconds() < 1 || timeout.compareTo(Duration.ofMinutes(1)) > 0) {
+      throw new BadSetting("must be from 1s to 1m, is " + Durations.text(timeout), "timeout");
+    }
+    if (every.toSeconds() < 10 || every.compareTo(Duration.ofHours(1)) > 0) {
+      throw new BadSetting("must be from 10s to 1h, is " + Durations.text(every), "every");
+    }
+  }
+
+  /** It is not read. */
+  public static Database none() {
+    return new Database(
+        null, null, null, null, Optional.empty(), null, null, Optional.empty(), null, null);
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.flyteexporter.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The doors of Flyte that are tried, as its users do.
+ *
+ * @param url the host by which people and programs come in, empty where none is to be tried
+ * @param grpc where gRPC comes in, empty for the same host
+ * @param timeout how long each step may take
+ * @param every time between two tries
+ * @param tls how its certificate is checked
+ */
+public record Ingress(
+    @Doc("host by which people and programs come in, like `https://flyte.example.com`")
+        Optional<URI> url,
+    @Doc("where gRPC comes in, when that is another host or port") Optional<URI> grpc,
+    @Doc("how long each step of a probe may take, at most 1m") Duration timeout,
+    @Doc("time between two probes, 10s to 1h") Duration every,
+    @Doc("how its certificate is checked") Optional<Tls> tls) {
+  public Ingress {
+    url = url == null ? Optional.empty() : url;
+    grpc = grpc == null ? Optional.empty() : grpc;
+    timeout = timeout == null ? Duration.ofSeconds(5) : timeout;
+    every = every == null ? Duration.ofMinutes(1) : every;
+    tls = tls == null ? Optional.empty() : tls;
+    server(url, "url");
+    server(grpc, "grpc");
+    if (timeout.toMillis() < 1 || timeout.compareTo(Duration.ofMinutes(1)) > 0) {
+      throw new BadSetting(
+          "must be above 0 and at most 1m, is " + Durations.text(timeout), "timeout");
+    }
+    if (every.toSeconds() < 10 || every.compareTo(Duration.ofHours(1)) > 0) {
+      throw new BadSetting("must be from 10s to 1h, is " + Durations.text(every), "every");
+    }
+  }
+
+  /** None is tried. */
+  public static Ingress none() {
+    return new Ingress(Optional.empty(), Optional.empty(), null, null, Optional.empty());
+  }
+
+  private static void server(Optional<URI> url, String key) {
+    url.ifPresent(
+        is -> {
+          if (!Target.isPlace(is)) {
+            throw new BadSetting(
+                "must be like https://flyte.example.com, is " + Shown.value(is.toString()), key);
+          }
+        });
+  }
+}
