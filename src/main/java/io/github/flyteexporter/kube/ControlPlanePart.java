@@ -15,9 +15,11 @@ import java.util.stream.Stream;
  * @param over whether it ended or is about to go: it is neither ready nor missed
  * @param notReadySince seconds since 1970
  * @param termination how a container's latest run ended, the newest of all
+ * @param startRuns runs of its containers that failed to start Flyte or are at it
  */
 record ControlPlanePart(
     String component,
+    String namespace,
     String name,
     String release,
     String ip,
@@ -29,12 +31,14 @@ record ControlPlanePart(
     Optional<Waiting> waiting,
     Optional<Termination> termination,
     List<InitContainer> initContainers,
+    List<StartRun> startRuns,
     Shard shard) {
   static final String PROPELLER = "flytepropeller";
   static final String MANAGER = "propeller_manager";
 
   ControlPlanePart {
     initContainers = List.copyOf(initContainers);
+    startRuns = List.copyOf(startRuns);
   }
 
   static ControlPlanePart of(PodMetadata metadata, PodStatus status, PropellerArgs args) {
@@ -44,6 +48,7 @@ record ControlPlanePart(
     int named = Shards.index(metadata.name().replaceFirst("^flytepropeller-", ""));
     return new ControlPlanePart(
         metadata.component(),
+        metadata.namespace(),
         metadata.name(),
         metadata.release(),
         status.phase() == PodPhase.RUNNING ? status.ip() : "",
@@ -62,6 +67,7 @@ record ControlPlanePart(
             .filter(Objects::nonNull)
             .max(Comparator.comparingLong(Termination::finishedAt)),
         inits,
+        StartRun.all(metadata.component(), status),
         new Shard(args.index() >= 0 ? args.index() : named, args.keys(), args.shardCountEnv()));
   }
 

@@ -55,6 +55,19 @@ public sealed interface Evidence {
   record ControlPlanePod(String uid, String name, String component, boolean ready, int restarts)
       implements Evidence {}
 
+  /**
+   * A pod of Flyte itself that does not start or migrate.
+   *
+   * @param reason of a closed list
+   * @param sentence the reason, where and by which SQLSTATE; no other words of the log
+   */
+  record FailedStart(String uid, String component, String reason, String sentence)
+      implements Evidence {
+    public FailedStart {
+      sentence = bounded(sentence);
+    }
+  }
+
   /** Who holds a lease: the name of a pod, or of a host and a random tail. */
   record LeaseHolder(String lease, String holder) implements Evidence {
     public LeaseHolder {
