@@ -31,12 +31,15 @@ final class MigrationLog implements Source {
 
   private static final int MOST_AT_ONCE = 3;
 
-  /** The log, or what is to be logged of it, was there once: kubelet, kubelet_pods.go. */
+  /**
+   * There is no such pod any more, or no such run of its container (kubernetes,
+   * pkg/kubelet/kubelet_pods.go, validateContainerLogStatus).
+   */
   private static final Set<Integer> NO_LOG = Set.of(400, 404);
 
   private final Vertx vertx;
   private final SourceId id = new SourceId(KubeSource.KUBE, "migration-log");
-  private final Function<Instant, Optional<Failure>> blind;
+  private final Function<Instant, Optional<Failure>> stale;
   private final Store<PodObject> pods;
   private final ContainerLog log;
   private final InstantSource clock;
@@ -48,16 +51,16 @@ final class MigrationLog implements Source {
   /**
    * The logs of these pods.
    *
-   * @param blind why the pods cannot be relied on at a moment
+   * @param stale why the pods cannot be relied on at a moment
    */
   MigrationLog(
       Vertx vertx,
-      Function<Instant, Optional<Failure>> blind,
+      Function<Instant, Optional<Failure>> stale,
       Store<PodObject> pods,
       ContainerLog log,
       InstantSource clock) {
     this.vertx = vertx;
-    this.blind = blind;
+    this.stale = stale;
     this.pods = pods;
     this.log = log;
     this.clock = clock;
@@ -72,13 +75,13 @@ final class MigrationLog implements Source {
   public Future<Reading> read() {
     Instant now = clock.instant();
     List<Subject> subjects = StartFailures.subjects(pods.all(), now);
-    Optional<Failure> stale = blind.apply(now);
-    Optional<Failure> failure = stale.or(() -> failure(subjects));
+    Optional<Failure> tooOld = stale.apply(now);
+    Optional<Failure> failure = tooOld.or(() -> failure(subjects));
     Reading reading =
         failure
             .map(why -> Reading.failed(id, now, Duration.ZERO, why))
             .orElseGet(() -> told(subjects, now));
-    if (stale.isEmpty()) {
+    if (tooOld.isEmpty()) {
       look(subjects, now);
     }
     return Future.succeededFuture(reading);
