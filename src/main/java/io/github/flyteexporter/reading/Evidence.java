@@ -1,5 +1,7 @@
 package io.github.flyteexporter.reading;
 
+import java.util.Optional;
+
 /** A typed fact that a number cannot carry. Texts are bounded here and never exported raw. */
 public sealed interface Evidence {
   /** The longest text that a piece of evidence carries, in characters. */
@@ -67,6 +69,24 @@ public sealed interface Evidence {
       sentence = bounded(sentence);
     }
   }
+
+  /**
+   * A pod of Flyte itself that holds a propeller.
+   *
+   * @param shard its number, -1 for a propeller that has none
+   * @param over whether it ended or is about to go
+   * @param selector the workflows it takes by its arguments, empty when these could not be kept
+   */
+  record PropellerPod(int shard, boolean over, boolean ready, Optional<WorkflowSelector> selector)
+      implements Evidence {
+    /** Whether its workflows are worked on. */
+    public boolean running() {
+      return ready && !over;
+    }
+  }
+
+  /** How many FlyteWorkflows that have not ended carry these labels. */
+  record ActiveWorkflows(ShardLabels labels, int count) implements Evidence {}
 
   /** Who holds a lease: the name of a pod, or of a host and a random tail. */
   record LeaseHolder(String lease, String holder) implements Evidence {
