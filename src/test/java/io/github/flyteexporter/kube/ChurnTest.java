@@ -61,10 +61,10 @@ class ChurnTest {
       try (Watching watching = new Watching(server.url(), workflows);
           WatchingType<PodObject> watchingPods =
               new WatchingType<>(
-                  server.url(), WatchedTypes.TASK_PODS, Kept.TASK_PODS.reader(), podStore);
+                  server.url(), Kept.TASK_PODS.type(), Kept.TASK_PODS.reader(), podStore);
           WatchingType<EventObject> watchingEvents =
               new WatchingType<>(
-                  server.url(), WatchedTypes.POD_EVENTS, Kept.POD_EVENTS.reader(), eventStore)) {
+                  server.url(), Kept.POD_EVENTS.type(), Kept.POD_EVENTS.reader(), eventStore)) {
         await().until(() -> podStore.complete() && eventStore.complete());
         await().until(() -> workflows.store().complete());
         round();

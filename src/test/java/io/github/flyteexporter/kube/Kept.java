@@ -9,9 +9,12 @@ import java.util.List;
  */
 record Kept<R extends Stored>(
     ObjectType type, ObjectReader<R> reader, String template, String before, String after) {
+  private static final WatchedTypes EVERYWHERE =
+      new WatchedTypes("", "", "", ControlPlaneNames.CHARTS);
+
   static final Kept<WorkflowObject> FLYTEWORKFLOWS =
       new Kept<>(
-          FlyteWorkflows.TYPE,
+          EVERYWHERE.workflows(),
           new WorkflowReader(),
           """
           {"metadata":{"uid":"%s","resourceVersion":"%d"},"spec":{"nodes":"%s"},"executionId":{"project":"p","domain":"d"},"status":{"phase":%s}}""",
@@ -20,7 +23,7 @@ record Kept<R extends Stored>(
 
   static final Kept<PodObject> TASK_PODS =
       new Kept<>(
-          WatchedTypes.TASK_PODS,
+          EVERYWHERE.taskPods(),
           new PodReader(ControlPlaneNames.CHARTS),
           """
           {"metadata":{"uid":"%s","resourceVersion":"%d","labels":{"execution-id":"e","project":"p","domain":"d"}},"spec":{"hostname":"%s"},"status":{"phase":"%s"}}""",
@@ -29,7 +32,7 @@ record Kept<R extends Stored>(
 
   static final Kept<EventObject> POD_EVENTS =
       new Kept<>(
-          WatchedTypes.POD_EVENTS,
+          EVERYWHERE.podEvents(),
           new EventReader(),
           """
           {"metadata":{"uid":"%s","resourceVersion":"%d"},"involvedObject":{"kind":"Pod","uid":"u"},"type":"Warning","reason":"BackOff","message":"%s","count":%s}""",
