@@ -15,8 +15,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Asks the API server for raw JSON, with the address and credentials of fabric8's client. */
+/**
+ * Asks the API server for raw JSON or text, with the address and credentials of fabric8's client.
+ */
 final class ApiServer {
+  private static final String JSON = "application/json";
+
   private final HttpClient http;
   private final String url;
   private final Consumer<Permission> asked;
@@ -41,11 +45,33 @@ final class ApiServer {
    */
   InputStream get(Permission need, String path, Duration patience, AtomicLong bytes)
       throws Problem, InterruptedIOException {
+    return get(need, path, JSON, JSON, patience, bytes);
+  }
+
+  /**
+   * The body of a good answer that is plain text, as {@link #get} gives it. The API server refuses
+   * requests that accept plain text only, although it answers so (kubernetes, issue 61450).
+   *
+   * @throws Problem when there is no good answer
+   */
+  InputStream text(Permission need, String path, Duration patience, AtomicLong bytes)
+      throws Problem, InterruptedIOException {
+    return get(need, path, "*/*", "text/plain", patience, bytes);
+  }
+
+  private InputStream get(
+      Permission need,
+      String path,
+      String accepted,
+      String expected,
+      Duration patience,
+      AtomicLong bytes)
+      throws Problem, InterruptedIOException {
     asked.accept(need);
     HttpRequest request =
         http.newHttpRequestBuilder()
             .uri(url + path)
-            .header("Accept", "application/json")
+            .header("Accept", accepted)
             .forStreaming()
             .build();
     Body body = new Body(patience, bytes);
@@ -55,7 +81,7 @@ final class ApiServer {
       throw Problems.status(need, response.code(), header(response, "Retry-After"));
     }
     String type = header(response, "Content-Type");
-    if (!type.isEmpty() && !type.startsWith("application/json")) {
+    if (!type.isEmpty() && !type.startsWith(expected)) {
       response.body().cancel();
       throw new Problem(
           Reason.MALFORMED,

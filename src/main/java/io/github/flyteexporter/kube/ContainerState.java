@@ -11,6 +11,7 @@ final class ContainerState {
   private String image = "";
   private int restarts;
   private boolean running;
+  private long startedAt;
   private Waiting waiting;
   private Termination terminated;
   private Termination last;
@@ -48,7 +49,7 @@ final class ContainerState {
           switch (field) {
             case "running" -> {
               running = true;
-              parser.skipChildren();
+              Objects.fields(parser, inner -> runningField(parser, inner));
             }
             case "waiting" -> {
               waiting = Waiting.OTHER;
@@ -58,6 +59,14 @@ final class ContainerState {
             default -> parser.skipChildren();
           }
         });
+  }
+
+  private void runningField(JsonParser parser, String field) throws IOException {
+    if (field.equals("startedAt")) {
+      startedAt = Times.seconds(Objects.text(parser));
+    } else {
+      parser.skipChildren();
+    }
   }
 
   private void waitingField(JsonParser parser, String field) throws IOException {
@@ -94,6 +103,11 @@ final class ContainerState {
 
   boolean running() {
     return running;
+  }
+
+  /** Since when it has run; 0 when it does not run, or kubelet does not say. */
+  long startedAt() {
+    return startedAt;
   }
 
   Waiting waiting() {

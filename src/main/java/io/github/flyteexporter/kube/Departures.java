@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * pod that failed and vanished between two rounds is evidence too, but no longer counts as there.
  */
 final class Departures<R extends Stored> implements Changes<R>, ObjectSummary<R> {
+  /** Far more than go between two rounds; what goes beyond them while no round is done is lost. */
+  static final int MOST = 50_000;
+
   private final ObjectSummary<R> summary;
   private final Map<String, R> gone = new ConcurrentHashMap<>();
 
@@ -30,7 +33,9 @@ final class Departures<R extends Stored> implements Changes<R>, ObjectSummary<R>
 
   @Override
   public void gone(R last) {
-    gone.put(last.uid(), last);
+    if (gone.size() < MOST) {
+      gone.put(last.uid(), last);
+    }
   }
 
   /** An object that went lately. */

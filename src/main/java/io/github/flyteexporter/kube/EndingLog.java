@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 /**
  * The workflows that ended since the first list, numbered by their order: how many there were, and
  * the latest of them. Who knows up to which number it has counted finds the new ones at the end.
+ *
+ * <p>An ending that nobody saw is not in it: a workflow that ends and is deleted while no watch is
+ * open is missing from the next list, and why it is missing cannot be known.
  */
 final class EndingLog implements Changes<WorkflowObject> {
   /** How long an ending is kept; many beats, so that every round sees it. */

@@ -73,7 +73,7 @@ final class KubeSource<R extends Stored> implements Source {
 
   private synchronized Reading reading() {
     Instant now = clock.instant();
-    Optional<Failure> failure = failure(watch.health(), now);
+    Optional<Failure> failure = failure(now);
     if (failure.isPresent()) {
       return Reading.failed(id, now, since(now), failure.get());
     }
@@ -102,7 +102,9 @@ final class KubeSource<R extends Stored> implements Source {
     return reading;
   }
 
-  private Optional<Failure> failure(Health health, Instant now) {
+  /** Why the objects cannot be relied on now, empty when they can. */
+  Optional<Failure> failure(Instant now) {
+    Health health = watch.health();
     if (!store.complete()) {
       return Optional.of(
           health.problem().orElse(new Failure(Reason.OTHER, "the first list is under way")));

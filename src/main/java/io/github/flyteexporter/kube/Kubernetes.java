@@ -122,6 +122,10 @@ public final class Kubernetes implements AutoCloseable {
                   new Discovery(ownPod, access.readConfig()), ownStore, ownSource::health, clock));
     }
     discovery.ifPresent(sources::add);
+    if (access.migrationLog()) {
+      ContainerLog log = new ContainerLog(server, timing.answer(), clock);
+      sources.add(new MigrationLog(vertx, ownSource::failure, ownStore, log, clock));
+    }
     return List.copyOf(sources);
   }
 

@@ -157,11 +157,17 @@ final class ListWatch<R extends Stored> implements AutoCloseable {
             + URLEncoder.encode(version, StandardCharsets.UTF_8);
     try (InputStream body = server.get(need, path, timing.silence(), bytes);
         Lines lines = new Lines(body, LONGEST_LINE)) {
-      good();
+      if (!hung()) {
+        good();
+      }
       while (lines.next()) {
         take(need, WatchEvent.read(json, lines, reader));
         backoff.reset();
+        if (hung()) {
+          good();
+        }
       }
+      good();
     }
     if (Duration.between(begun, clock.instant()).compareTo(timing.watch().dividedBy(2)) > 0) {
       backoff.reset();
@@ -178,6 +184,11 @@ final class ListWatch<R extends Stored> implements AutoCloseable {
     if (!event.resourceVersion().isEmpty()) {
       version = event.resourceVersion();
     }
+  }
+
+  /** Whether the server was silent last: that it begins to answer does not show that it goes on. */
+  private boolean hung() {
+    return health.problem().filter(why -> why.reason() == Reason.TIMEOUT).isPresent();
   }
 
   private void good() {

@@ -8,6 +8,7 @@ final class PodMetadata {
   private final ControlPlaneNames names;
   private String uid = "";
   private String name = "";
+  private String namespace = "";
   private long created;
   private long deleted;
   private boolean task;
@@ -29,6 +30,7 @@ final class PodMetadata {
           switch (field) {
             case "uid" -> uid = Objects.text(parser);
             case "name" -> name = Objects.text(parser);
+            case "namespace" -> namespace = Objects.text(parser);
             case "creationTimestamp" -> created = Times.seconds(Objects.text(parser));
             case "deletionTimestamp" -> deleted = Times.seconds(Objects.text(parser));
             case "labels" -> Objects.fields(parser, label -> label(parser, label));
@@ -70,6 +72,10 @@ final class PodMetadata {
 
   String name() {
     return name;
+  }
+
+  String namespace() {
+    return namespace;
   }
 
   long created() {

@@ -22,16 +22,18 @@ final class Problem extends IOException {
   private final transient Failure failure;
   private final Next next;
   private final Duration notBefore;
+  private final int status;
 
-  Problem(Reason reason, String detail, Next next, Duration notBefore) {
+  Problem(Reason reason, String detail, Next next, Duration notBefore, int status) {
     super(detail);
     this.failure = new Failure(reason, detail);
     this.next = next;
     this.notBefore = notBefore;
+    this.status = status;
   }
 
   Problem(Reason reason, String detail, Next next) {
-    this(reason, detail, next, Duration.ZERO);
+    this(reason, detail, next, Duration.ZERO, 0);
   }
 
   Failure failure() {
@@ -45,5 +47,10 @@ final class Problem extends IOException {
   /** How long the server asked us to wait. */
   Duration notBefore() {
     return notBefore;
+  }
+
+  /** The status that was answered, 0 when none was. */
+  int status() {
+    return status;
   }
 }

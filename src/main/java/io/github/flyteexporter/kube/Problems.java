@@ -26,10 +26,10 @@ final class Problems {
     String what = asked.verb() + " " + asked.resource() + " answered " + code;
     return switch (code) {
       case FORBIDDEN ->
-          new Problem(Reason.FORBIDDEN, "not allowed: " + asked, Next.RESUME, Duration.ZERO);
-      case NOT_FOUND -> new Problem(Reason.HTTP_STATUS, what, Next.LOOK_AGAIN);
-      case GONE -> new Problem(Reason.HTTP_STATUS, what, Next.RELIST);
-      default -> new Problem(Reason.HTTP_STATUS, what, Next.RESUME, seconds(retryAfter));
+          new Problem(Reason.FORBIDDEN, "not allowed: " + asked, Next.RESUME, Duration.ZERO, code);
+      case NOT_FOUND -> new Problem(Reason.HTTP_STATUS, what, Next.LOOK_AGAIN, Duration.ZERO, code);
+      case GONE -> new Problem(Reason.HTTP_STATUS, what, Next.RELIST, Duration.ZERO, code);
+      default -> new Problem(Reason.HTTP_STATUS, what, Next.RESUME, seconds(retryAfter), code);
     };
   }
 

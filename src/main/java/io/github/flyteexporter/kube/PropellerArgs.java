@@ -1,21 +1,22 @@
 package io.github.flyteexporter.kube;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.kube.ControlPlanePart.Shard;
 import java.io.IOException;
 
 /**
- * What the propeller manager writes into the arguments of a shard's pod: its keys (flyte v1.16.8,
- * flytepropeller/manager/shardstrategy/hash.go:37-40) and its own lease (manager/manager.go:188).
+ * What the propeller manager writes into the arguments of a shard's pod: which workflows it takes
+ * (flyte v1.16.8, flytepropeller/manager/shardstrategy/hash.go:37-40 and environment.go) and its
+ * own lease (manager/manager.go:188).
  */
 final class PropellerArgs {
-  private static final String KEY = "--propeller.include-shard-key-label";
   private static final String LEASE =
       "--propeller.leader-election.lock-config-map.Name=propeller-leader-";
 
   /** Flyte reads it nowhere; its key in the configuration is {@code manager.shard.shard-count}. */
   private static final String SHARD_COUNT = "FLYTE_PROPELLER_MANAGER_SHARD_COUNT";
 
-  private int keys;
+  private final SelectorArgs selector = new SelectorArgs();
   private int index = -1;
   private boolean shardCountEnv;
 
@@ -54,19 +55,9 @@ final class PropellerArgs {
   }
 
   private void word(String before, String word) {
-    if (before.equals(KEY)) {
-      key(word);
-    } else if (word.startsWith(KEY + "=")) {
-      key(word.substring(KEY.length() + 1));
-    } else if (word.startsWith(LEASE)) {
+    selector.word(before, word);
+    if (word.startsWith(LEASE)) {
       index = Shards.index(word.substring(LEASE.length()));
-    }
-  }
-
-  private void key(String word) {
-    int key = Shards.index(word);
-    if (key >= 0) {
-      keys |= 1 << key;
     }
   }
 
@@ -78,17 +69,8 @@ final class PropellerArgs {
     }
   }
 
-  /** The keys this propeller includes, one bit each; 0 for a propeller without. */
-  int keys() {
-    return keys;
-  }
-
-  /** Which shard it is by its lease, -1 for none. */
-  int index() {
-    return index;
-  }
-
-  boolean shardCountEnv() {
-    return shardCountEnv;
+  /** Which shard it is: by its lease, or by the number in its name, or -1. */
+  Shard shard(int named) {
+    return new Shard(index >= 0 ? index : named, selector.selector(), shardCountEnv);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.kube;
 
 import io.github.flyteexporter.kube.ControlPlanePart.Shard;
+import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
@@ -9,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Whether all shards of propeller run; says nothing of a propeller that is not sharded. */
+/** Whether all shards of propeller run, and which workflows each propeller takes. */
 final class ShardSummary implements ObjectSummary<PodObject> {
   @Override
   public Said of(Collection<PodObject> objects, Instant now) {
@@ -30,7 +31,7 @@ final class ShardSummary implements ObjectSummary<PodObject> {
               KubeSamples.SHARDS_RUNNING,
               (double) running.stream().map(Shard::index).filter(i -> i >= 0).distinct().count()));
     }
-    if (all.stream().anyMatch(shard -> shard.keys() != 0)) {
+    if (all.stream().anyMatch(Shard::hashed)) {
       int covered = running.stream().mapToInt(Shard::keys).reduce(0, (a, b) -> a | b);
       samples.add(
           sample(KubeSamples.SHARD_KEYS_UNCOVERED, Shards.KEYS - Integer.bitCount(covered)));
@@ -39,7 +40,14 @@ final class ShardSummary implements ObjectSummary<PodObject> {
     if (env || parts.stream().anyMatch(part -> part.is(ControlPlanePart.MANAGER))) {
       samples.add(sample(KubeSamples.SHARD_COUNT_ENV, env ? 1 : 0));
     }
-    return new Said(samples, List.of());
+    return new Said(samples, propellers(parts));
+  }
+
+  private static List<Evidence> propellers(List<ControlPlanePart> parts) {
+    return parts.stream()
+        .flatMap(part -> part.asPropeller().stream())
+        .map(propeller -> (Evidence) propeller)
+        .toList();
   }
 
   private static List<Shard> shards(List<ControlPlanePart> propellers) {

@@ -3,17 +3,20 @@ package io.github.flyteexporter.kube;
 import io.github.flyteexporter.kube.ControlPlanePart.Shard;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How the propeller manager cuts the keys of workflows into shards. */
 final class Shards {
   /** flyte v1.16.8, flytepropeller/pkg/apis/flyteworkflow/v1alpha1: ShardKeyspaceSize. */
   static final int KEYS = 32;
 
+  private static final Pattern INDEX = Pattern.compile("\\d|[12]\\d|3[01]");
+
   private Shards() {}
 
   /** A number from 0 to 31 in plain digits, -1 for anything else. */
   static int index(String text) {
-    return text.matches("\\d|[12]\\d|3[01]") ? Integer.parseInt(text) : -1;
+    return INDEX.matcher(text).matches() ? Integer.parseInt(text) : -1;
   }
 
   /**
@@ -23,7 +26,7 @@ final class Shards {
   static int expected(Collection<Shard> shards) {
     List<Shard> numbered = shards.stream().filter(shard -> shard.index() >= 0).toList();
     int least = numbered.stream().mapToInt(shard -> shard.index() + 1).max().orElse(0);
-    List<Shard> hashed = numbered.stream().filter(shard -> shard.keys() != 0).toList();
+    List<Shard> hashed = numbered.stream().filter(Shard::hashed).toList();
     if (hashed.isEmpty()) {
       return least;
     }

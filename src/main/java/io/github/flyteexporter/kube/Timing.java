@@ -3,7 +3,12 @@ package io.github.flyteexporter.kube;
 import java.time.Duration;
 
 /**
- * How long things may take.
+ * How long things may take. A watch is short, since silence alone says little: on a quiet type
+ * nothing comes for as long as it lasts, and only its end by the server shows that the server still
+ * listens. With these a hung watch is noticed after 40 s, at the price of one small request for
+ * each type every 30 s; each watch ends with a bookmark, so the next one begins at a fresh version
+ * (kubernetes, staging/src/k8s.io/apiserver/pkg/storage/cacher/cache_watcher.go, nextBookmarkTime:
+ * 2 s before the deadline, otherwise each minute).
  *
  * @param answer for an answer to begin, and between two pieces of a list
  * @param watch after which the server ends a watch
@@ -22,8 +27,8 @@ record Timing(
   static final Timing DEFAULT =
       new Timing(
           Duration.ofSeconds(30),
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(15),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
           Duration.ofSeconds(1),
           Duration.ofSeconds(60),
           Duration.ofSeconds(30));

@@ -3,6 +3,7 @@ package io.github.flyteexporter.kube;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.ShardLabels;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -20,6 +21,7 @@ final class WorkflowFields {
   private String domain = "";
   private String labelProject = "";
   private String labelDomain = "";
+  private String shardKey = "";
   private long version;
   private int phase;
   private long created;
@@ -68,6 +70,7 @@ final class WorkflowFields {
     switch (field) {
       case "project" -> labelProject = Objects.text(parser);
       case "domain" -> labelDomain = Objects.text(parser);
+      case "shard-key" -> shardKey = shardKey(Objects.text(parser));
       default -> parser.skipChildren();
     }
   }
@@ -109,6 +112,7 @@ final class WorkflowFields {
         name,
         pool.shared(project.isEmpty() ? labelProject : project),
         pool.shared(domain.isEmpty() ? labelDomain : domain),
+        new ShardLabels(pool.shared(shardKey), pool.shared(labelProject), pool.shared(labelDomain)),
         version,
         at,
         bytes,
@@ -121,6 +125,11 @@ final class WorkflowFields {
         pool.shared(Evidence.bounded(errorCode)),
         pool.shared(Evidence.bounded(errorKind)),
         Evidence.bounded(text));
+  }
+
+  /** No propeller includes or excludes any other text. */
+  private static String shardKey(String text) {
+    return Shards.index(text) < 0 ? "" : text;
   }
 
   /** The number of the phase; anything else is no phase that we know. */

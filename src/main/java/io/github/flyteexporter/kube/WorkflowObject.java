@@ -3,11 +3,13 @@ package io.github.flyteexporter.kube;
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Evidence.WorkflowId;
+import io.github.flyteexporter.reading.ShardLabels;
 import java.util.Optional;
 
 /**
  * What is kept of one FlyteWorkflow (flyte v1.16.8, flytepropeller/pkg/apis/flyteworkflow).
  *
+ * @param labels those by which propellers divide workflows
  * @param version its resourceVersion as a number, 0 when it is none
  * @param bytes its size as the API server sends it
  * @param created when it was created, in seconds since 1970, 0 when unknown; likewise the others
@@ -23,6 +25,7 @@ record WorkflowObject(
     String name,
     String project,
     String domain,
+    ShardLabels labels,
     long version,
     WorkflowPhase phase,
     int bytes,

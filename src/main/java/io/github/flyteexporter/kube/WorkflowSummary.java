@@ -1,14 +1,17 @@
 package io.github.flyteexporter.kube;
 
 import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Evidence.ActiveWorkflows;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.ShardLabels;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,9 +43,17 @@ final class WorkflowSummary implements ObjectSummary<WorkflowObject> {
     samples.add(plain(WorkflowSamples.FAILED_ATTEMPTS_MAX, worst));
     deleting(objects, now, samples);
     sizes(objects, samples);
-    List<Evidence> evidence =
-        failing.stream().limit(MOST_FAILING).map(one -> (Evidence) one.asFailing()).toList();
+    List<Evidence> evidence = new ArrayList<>(byLabels(active));
+    failing.stream().limit(MOST_FAILING).forEach(one -> evidence.add(one.asFailing()));
     return new Said(samples, evidence);
+  }
+
+  private static List<ActiveWorkflows> byLabels(List<WorkflowObject> active) {
+    Map<ShardLabels, Integer> counts = new HashMap<>();
+    active.forEach(one -> counts.merge(one.labels(), 1, Integer::sum));
+    return counts.entrySet().stream()
+        .map(entry -> new ActiveWorkflows(entry.getKey(), entry.getValue()))
+        .toList();
   }
 
   private static void phases(List<WorkflowObject> active, Instant now, List<Sample> samples) {

@@ -1,5 +1,7 @@
 package io.github.flyteexporter.reading;
 
+import java.util.Optional;
+
 /** A typed fact that a number cannot carry. Texts are bounded here and never exported raw. */
 public sealed interface Evidence {
   /** The longest text that a piece of evidence carries, in characters. */
@@ -54,6 +56,37 @@ public sealed interface Evidence {
   /** A pod of Flyte itself. */
   record ControlPlanePod(String uid, String name, String component, boolean ready, int restarts)
       implements Evidence {}
+
+  /**
+   * A pod of Flyte itself that does not start or migrate.
+   *
+   * @param reason of a closed list
+   * @param sentence the reason, where and by which SQLSTATE; no other words of the log
+   */
+  record FailedStart(String uid, String component, String reason, String sentence)
+      implements Evidence {
+    public FailedStart {
+      sentence = bounded(sentence);
+    }
+  }
+
+  /**
+   * A pod of Flyte itself that holds a propeller.
+   *
+   * @param shard its number, -1 for a propeller that has none
+   * @param over whether it ended or is about to go
+   * @param selector the workflows it takes by its arguments, empty when these could not be kept
+   */
+  record PropellerPod(int shard, boolean over, boolean ready, Optional<WorkflowSelector> selector)
+      implements Evidence {
+    /** Whether its workflows are worked on. */
+    public boolean running() {
+      return ready && !over;
+    }
+  }
+
+  /** How many FlyteWorkflows that have not ended carry these labels. */
+  record ActiveWorkflows(ShardLabels labels, int count) implements Evidence {}
 
   /** Who holds a lease: the name of a pod, or of a host and a random tail. */
   record LeaseHolder(String lease, String holder) implements Evidence {

@@ -29,6 +29,9 @@ public final class KubeSamples {
   /** Exit code of an init container's last run, by {@code component} and {@code container}. */
   public static final String CONTROL_INIT_EXIT = "kube:control_plane_init_container_exit_code";
 
+  /** Pods whose last lines say why they do not start, by {@code component}, {@code reason}. */
+  public static final String CONTROL_START_FAILURE = "kube:control_plane_start_failure";
+
   /** The image tag that runs, by {@code component} and {@code version}, 1. */
   public static final String CONTROL_IMAGE = "kube:control_plane_image_info";
 

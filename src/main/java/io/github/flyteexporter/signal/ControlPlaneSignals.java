@@ -79,8 +79,20 @@ public final class ControlPlaneSignals {
               "version")
           .computed(HOW, new FromKube(KubeSamples.CONTROL_IMAGE));
 
+  public static final Signal START_FAILURE =
+      gauge(
+              "flyte_control_plane_start_failure",
+              "Pods of Flyte itself that do not start or migrate, by what the last lines of their"
+                  + " log say; absent when none, or when logs are not to be read.",
+              "component",
+              "reason")
+          .computed(
+              "logs of migrations and of flyte-binary that fail, when opted in",
+              new FromKube(KubeSamples.CONTROL_START_FAILURE));
+
   static final List<Signal> ALL =
-      List.of(PODS, NOT_READY, RESTARTS, TERMINATION, WAITING, INIT, INIT_EXIT, IMAGE);
+      List.of(
+          PODS, NOT_READY, RESTARTS, TERMINATION, WAITING, INIT, INIT_EXIT, START_FAILURE, IMAGE);
 
   private ControlPlaneSignals() {}
 }

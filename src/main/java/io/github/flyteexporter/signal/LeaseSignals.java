@@ -4,6 +4,7 @@ import static io.github.flyteexporter.signal.Signal.counter;
 import static io.github.flyteexporter.signal.Signal.gauge;
 
 import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.Labels;
 import java.util.List;
 
 /** Does somebody lead; absent where leader election is off (flyte-binary). */
@@ -29,7 +30,20 @@ public final class LeaseSignals {
       counter("flyte_lease_transitions_total", "How often the lease changed its holder.", "lease")
           .computed(HOW, new FromKube(KubeSamples.LEASE_TRANSITIONS));
 
-  static final List<Signal> ALL = List.of(HELD, AGE, DURATION, TRANSITIONS);
+  public static final Signal HOLDER =
+      gauge(
+              "flyte_lease_holder_info",
+              "The target that holds the lease now, 1; absent when it is none that is scraped.",
+              "lease",
+              "target")
+          .computed(HOW + ", names of targets", LeaseSignals::holders);
+
+  static final List<Signal> ALL = List.of(HELD, AGE, DURATION, TRANSITIONS, HOLDER);
 
   private LeaseSignals() {}
+
+  private static void holders(Frame frame, Reader.Out out) {
+    LeaseTargets.of(frame)
+        .forEach((lease, target) -> out.emit(Labels.of("lease", lease, "target", target), 1));
+  }
 }

@@ -25,7 +25,7 @@ public final class PropellerSignals {
               "Whether this propeller does the work: 0 on a standby.",
               "target")
           .computed(
-              "`leader_election_master_status`, else `P:workers_restarted`",
+              "Lease objects, `leader_election_master_status`, else `P:workers_restarted`",
               new Leading(),
               Leading.NEEDS);
 

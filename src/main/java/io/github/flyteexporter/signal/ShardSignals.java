@@ -2,8 +2,15 @@ package io.github.flyteexporter.signal;
 
 import static io.github.flyteexporter.signal.Signal.gauge;
 
+import io.github.flyteexporter.reading.Evidence.ActiveWorkflows;
+import io.github.flyteexporter.reading.Evidence.PropellerPod;
 import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.ShardLabel;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Do all shards of propeller run; absent where propeller is not sharded. */
 public final class ShardSignals {
@@ -30,7 +37,65 @@ public final class ShardSignals {
               "Whether FLYTE_PROPELLER_MANAGER_SHARD_COUNT is set, which Flyte reads nowhere.")
           .computed("environment of Flyte's own pods", new FromKube(KubeSamples.SHARD_COUNT_ENV));
 
-  static final List<Signal> ALL = List.of(EXPECTED, RUNNING, UNCOVERED, SHARD_COUNT_ENV);
+  private static final String HOW =
+      "labels of FlyteWorkflows, arguments of propeller's pods (not its configuration)";
+
+  public static final Signal UNCOVERED_WORKFLOWS =
+      gauge(
+              "flyte_propeller_uncovered_workflows",
+              "FlyteWorkflows that have not ended and that no ready propeller takes, by the label"
+                  + " that none of them covers.",
+              "reason")
+          .computed(HOW, ShardSignals::uncovered);
+
+  public static final Signal WORKFLOWS =
+      gauge(
+              "flyte_propeller_shard_workflows",
+              "FlyteWorkflows of a shard that have not ended; the skew of the shards is max / avg"
+                  + " of it.",
+              "shard")
+          .computed(HOW, ShardSignals::workflows);
+
+  static final List<Signal> ALL =
+      List.of(EXPECTED, RUNNING, UNCOVERED, UNCOVERED_WORKFLOWS, WORKFLOWS, SHARD_COUNT_ENV);
 
   private ShardSignals() {}
+
+  private static void uncovered(Frame frame, Reader.Out out) {
+    Coverage coverage = coverage(frame).orElse(null);
+    if (coverage == null) {
+      return;
+    }
+    Map<ShardLabel, Integer> counts = new EnumMap<>(ShardLabel.class);
+    coverage.by().forEach(label -> counts.put(label, 0));
+    for (ActiveWorkflows active : frame.evidence(ActiveWorkflows.class)) {
+      coverage
+          .missing(active.labels())
+          .ifPresent(label -> counts.merge(label, active.count(), Integer::sum));
+    }
+    counts.forEach((label, count) -> out.emit(Labels.of("reason", label.label()), count));
+  }
+
+  private static void workflows(Frame frame, Reader.Out out) {
+    List<ActiveWorkflows> active = frame.evidence(ActiveWorkflows.class);
+    coverage(frame)
+        .ifPresent(
+            coverage ->
+                coverage
+                    .shards()
+                    .keySet()
+                    .forEach(
+                        shard ->
+                            out.emit(
+                                Labels.of("shard", Integer.toString(shard)),
+                                active.stream()
+                                    .filter(some -> coverage.takes(shard, some.labels()))
+                                    .mapToInt(ActiveWorkflows::count)
+                                    .sum())));
+  }
+
+  /** Empty where propeller is not sharded, or its pods or the workflows could not be read. */
+  private static Optional<Coverage> coverage(Frame frame) {
+    return frame.workflowObjects().flatMap(read -> Coverage.of(frame.evidence(PropellerPod.class)));
+  }
 }

@@ -20,7 +20,7 @@ final class ProgressRule implements FunctionRule {
   static Map<String, Progress> byTarget(Frame frame) {
     Map<String, Progress> all = new TreeMap<>();
     for (History history : frame.of(State.SCRAPE)) {
-      if (history.current().filter(ProgressRule::leads).isPresent()
+      if (history.current().filter(page -> leads(frame, page)).isPresent()
           && history.latest().isPresent()) {
         all.put(history.newest().of().target(), Progress.over(history.spans()));
       }
@@ -32,7 +32,11 @@ final class ProgressRule implements FunctionRule {
   public Opinion judge(Frame frame) {
     Map<String, Progress> propellers = byTarget(frame);
     List<Instant> seen =
-        frame.pages().stream().filter(ProgressRule::leads).map(Reading::at).sorted().toList();
+        frame.pages().stream()
+            .filter(page -> leads(frame, page))
+            .map(Reading::at)
+            .sorted()
+            .toList();
     if (propellers.isEmpty() || seen.isEmpty()) {
       return Opinion.NONE;
     }
@@ -41,7 +45,7 @@ final class ProgressRule implements FunctionRule {
         seen.get(seen.size() - 1));
   }
 
-  private static boolean leads(Reading page) {
-    return Leading.leads(page).orElse(false);
+  private static boolean leads(Frame frame, Reading page) {
+    return Leading.leads(frame, page).orElse(false);
   }
 }

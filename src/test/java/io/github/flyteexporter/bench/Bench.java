@@ -20,6 +20,7 @@ public final class Bench {
     rows.addAll(LiveRows.rows(target, page, Flags.NONE));
     Flags image = Flags.ofTheImage(target);
     rows.addAll(LiveRows.rows(target, page, image));
+    rows.addAll(KubeRows.rows(target, page, image));
     StringBuilder table = new StringBuilder();
     table.append(Machine.describe(load)).append("\n\n");
     table.append("| What | Measured | Budget | Met | How |\n|---|---|---|---|---|\n");

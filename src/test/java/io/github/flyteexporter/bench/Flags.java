@@ -14,8 +14,8 @@ record Flags(String name, List<String> all) {
   /** What {@code java -jar} does by itself. */
   static final Flags NONE = new Flags("no flags", List.of());
 
-  /** The memory of the container that the image is taken to run in. */
-  private static final String CONTAINER = "-XX:MaxRAM=192m";
+  /** The memory of the container that the image is taken to run in, in MiB. */
+  private static final int CONTAINER = 192;
 
   private static final Pattern ENTRYPOINT = Pattern.compile("ENTRYPOINT \\[([^]]*)]");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
@@ -30,7 +30,7 @@ record Flags(String name, List<String> all) {
     if (!entry.find()) {
       throw new IOException("the Dockerfile has no ENTRYPOINT");
     }
-    List<String> flags = new ArrayList<>(List.of(CONTAINER));
+    List<String> flags = new ArrayList<>(List.of(memory(CONTAINER)));
     Matcher word = WORD.matcher(entry.group(1));
     while (word.find()) {
       String flag = word.group(1);
@@ -38,7 +38,22 @@ record Flags(String name, List<String> all) {
         flags.add(flag.startsWith(ARCHIVE) ? ARCHIVE + archive : flag);
       }
     }
-    return new Flags("the image's flags in 192 MiB", flags);
+    return new Flags(name(CONTAINER), flags);
+  }
+
+  /** The same flags in a container with another memory. */
+  Flags in(int mebibytes) {
+    List<String> other = new ArrayList<>(all);
+    other.replaceAll(flag -> flag.equals(memory(CONTAINER)) ? memory(mebibytes) : flag);
+    return new Flags(name(mebibytes), other);
+  }
+
+  private static String name(int mebibytes) {
+    return "the image's flags in " + mebibytes + " MiB";
+  }
+
+  private static String memory(int mebibytes) {
+    return "-XX:MaxRAM=" + mebibytes + "m";
   }
 
   private static void archive(Path target, Path archive) throws IOException, InterruptedException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -32,8 +33,20 @@ final class Program implements AutoCloseable {
     this.startedNanos = startedNanos;
   }
 
-  /** Starts {@code java FLAGS -jar JAR run} with a beat of one second. */
+  /** Starts {@code java FLAGS -jar JAR run} with a beat of one second, away from Kubernetes. */
   static Program start(Path target, List<String> flags, PageServer flyte) throws IOException {
+    return start(target, flags, flyte, Map.of());
+  }
+
+  /** The same, and the Kubernetes of this kubeconfig is watched. */
+  static Program start(Path target, List<String> flags, PageServer flyte, Path kubeconfig)
+      throws IOException {
+    return start(target, flags, flyte, Map.of("KUBECONFIG", kubeconfig.toString()));
+  }
+
+  private static Program start(
+      Path target, List<String> flags, PageServer flyte, Map<String, String> environment)
+      throws IOException {
     int port = freePort();
     Path config = Files.createTempFile("bench", ".yaml");
     Files.writeString(
@@ -41,10 +54,10 @@ final class Program implements AutoCloseable {
         """
         listen: {host: 127.0.0.1, port: %d}
         beat: 1s
-        kubernetes: {enabled: false}
+        kubernetes: {enabled: %s}
         targets: [{name: flyte-binary, url: "http://127.0.0.1:%d", timeout: 30s}]
         """
-            .formatted(port, flyte.port()));
+            .formatted(port, !environment.isEmpty(), flyte.port()));
     config.toFile().deleteOnExit();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -56,6 +69,7 @@ final class Program implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(target.resolve("bench-program.log").toFile());
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    builder.environment().putAll(environment);
     long started = System.nanoTime();
     Program program = new Program(builder.start(), port, started);
     Runtime.getRuntime().addShutdownHook(new Thread(program.process::destroyForcibly));
@@ -100,11 +114,25 @@ final class Program implements AutoCloseable {
     return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
+  /** The time since it was started. */
+  Duration age() {
+    return Duration.ofNanos(System.nanoTime() - startedNanos);
+  }
+
   /** What it has in memory, in MiB. */
   double resident() throws IOException {
+    return memory("VmRSS:");
+  }
+
+  /** The most it ever had in memory, in MiB. */
+  double mostResident() throws IOException {
+    return memory("VmHWM:");
+  }
+
+  private double memory(String kind) throws IOException {
     Path status = Path.of("/proc/" + process.pid() + "/status");
     for (String line : Files.readAllLines(status)) {
-      if (line.startsWith("VmRSS:")) {
+      if (line.startsWith(kind)) {
         return Long.parseLong(line.replaceAll("\\D+", "")) / 1024.0;
       }
     }

@@ -1,11 +1,14 @@
 package io.github.flyteexporter.kube;
 
+import static io.github.flyteexporter.kube.ScriptedApiServer.json;
+import static io.github.flyteexporter.kube.ScriptedApiServer.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.reading.Source;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,15 +24,38 @@ import org.junit.jupiter.api.Test;
 
 /** The rights that are shipped are the rights that are used, no more and no fewer. */
 class ClusterRoleTest {
+  private static final Path BASE = Path.of("k8s/base/clusterrole.yaml");
+  private static final Path LOG = Path.of("k8s/base/clusterrole-migration-log.yaml");
+
+  private static final String FAILED_MIGRATION =
+      """
+      {"metadata":{"uid":"a","name":"x","namespace":"flyte",
+        "labels":{"app.kubernetes.io/name":"flyteadmin"}},
+       "status":{"initContainerStatuses":[{"name":"run-migrations",
+        "state":{"terminated":{"exitCode":2,"finishedAt":"2031-02-03T10:00:00Z"}}}]}}""";
+
   @Test
   void equalsWhatAllSourcesAskFor() throws Exception {
+    assertThat(asked(false)).isEqualTo(shipped(BASE));
+  }
+
+  @Test
+  void equalsWhatIsAskedForWithTheLogsOfMigrations() throws Exception {
+    Set<Permission> both = new HashSet<>(shipped(BASE));
+    both.addAll(shipped(LOG));
+    assertThat(asked(true)).isEqualTo(both);
+    assertThat(shipped(BASE)).doesNotContainAnyElementsOf(shipped(LOG));
+  }
+
+  /** What is asked for while a migration fails. */
+  private static Set<Permission> asked(boolean migrationLog) throws Exception {
     Set<Permission> asked = ConcurrentHashMap.newKeySet();
     try (ScriptedApiServer server = new ScriptedApiServer();
         KubernetesClient client = Watching.client(server.url());
         Kubernetes kubernetes =
             new Kubernetes(
                 client,
-                io.github.flyteexporter.config.KubernetesAccess.defaults(),
+                new KubernetesAccess(null, null, null, null, null, null, null, migrationLog),
                 OwnPod.NONE,
                 asked::add,
                 Watching.FAST,
@@ -38,10 +64,28 @@ class ClusterRoleTest {
                 time ->
                     new java.util.concurrent.SynchronousQueue<Integer>()
                         .poll(5, TimeUnit.MILLISECONDS))) {
+      server.list =
+          request -> {
+            if (request.path().endsWith("/log")) {
+              request.response().putHeader("Content-Type", "text/plain").end("panic: x");
+            } else {
+              boolean pods = request.path().endsWith("/pods");
+              json(request, pods ? list(7, FAILED_MIGRATION) : ScriptedApiServer.EMPTY);
+            }
+          };
       List<Source> sources = kubernetes.sources(server.vertx, () -> Duration.ofSeconds(15));
-      await().until(() -> sources.stream().allMatch(source -> watched(source, asked)));
+      await().until(() -> sources.stream().allMatch(source -> used(source, asked)));
     }
-    assertThat(asked).isEqualTo(shipped());
+    return asked;
+  }
+
+  /** Whether a source has asked for all it ever asks for. */
+  private static boolean used(Source source, Set<Permission> asked) {
+    if (!source.id().target().equals("migration-log")) {
+      return watched(source, asked);
+    }
+    assertThat(source.read().isComplete()).isTrue();
+    return asked.stream().anyMatch(need -> need.verb().equals("get"));
   }
 
   private static boolean watched(Source source, Set<Permission> asked) {
@@ -51,8 +95,8 @@ class ClusterRoleTest {
         .anyMatch(need -> need.verb().equals("watch") && need.resource().equals(resource));
   }
 
-  private static Set<Permission> shipped() throws IOException {
-    JsonNode role = new YAMLMapper().readTree(Path.of("k8s/base/clusterrole.yaml").toFile());
+  private static Set<Permission> shipped(Path file) throws IOException {
+    JsonNode role = new YAMLMapper().readTree(file.toFile());
     Set<Permission> all = new HashSet<>();
     for (JsonNode rule : role.path("rules")) {
       for (String verb : texts(rule, "verbs")) {

@@ -77,4 +77,15 @@ class DeparturesTest {
     store.remove(new Thing("x"));
     assertThat(told().evidence()).hasSize(1);
   }
+
+  @Test
+  void whileNoRoundIsDoneOnlySoManyAreKept() {
+    list();
+    for (int i = 0; i < Departures.MOST + 5; i++) {
+      store.put(new Thing("t" + i));
+      store.remove(new Thing("t" + i));
+    }
+    assertThat(told().evidence()).hasSize(Departures.MOST);
+    assertThat(told().evidence()).isEmpty();
+  }
 }

@@ -4,17 +4,25 @@ import static io.github.flyteexporter.kube.ScriptedApiServer.event;
 import static io.github.flyteexporter.kube.ScriptedApiServer.events;
 import static io.github.flyteexporter.kube.ScriptedApiServer.json;
 import static io.github.flyteexporter.kube.ScriptedApiServer.list;
-import static io.github.flyteexporter.kube.ScriptedApiServer.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What a well-behaved API server does. */
+@ParameterizedClass
+@FieldSource("io.github.flyteexporter.kube.Kept#ALL")
 class ListWatchTest {
+  private final Kept<?> kept;
   private ScriptedApiServer server;
+
+  ListWatchTest(Kept<?> kept) {
+    this.kept = kept;
+  }
 
   @BeforeEach
   void start() throws Exception {
@@ -33,82 +41,52 @@ class ListWatchTest {
           if (request.getParam("continue") == null) {
             json(
                 request,
-                list(0, workflow("a", 1, 1)).replace("\"0\"", "\"5\",\"continue\":\"to=ken/2\""));
+                list(0, kept.object("a", 1)).replace("\"0\"", "\"5\",\"continue\":\"to=ken/2\""));
           } else {
             assertThat(request.getParam("continue")).isEqualTo("to=ken/2");
-            json(request, list(5, workflow("b", 2, 3)));
+            json(request, list(5, kept.object("b", 2)));
           }
         };
-    try (Watching watching = new Watching(server.url())) {
+    try (WatchingType<?> watching = kept.watching(server.url())) {
       await().until(() -> server.watches() > 0);
       assertThat(watching.size()).isEqualTo(2);
-      assertThat(watching.ended()).isZero();
     }
-    assertThat(server.asked.get(0))
-        .isEqualTo("/apis/flyte.lyft.com/v1alpha1/flyteworkflows?limit=500");
+    assertThat(server.asked.get(0)).isEqualTo(kept.type().path() + "limit=500");
     assertThat(server.asked.get(2)).contains("watch=true&allowWatchBookmarks=true");
     assertThat(server.asked.get(2)).endsWith("resourceVersion=5");
   }
 
   @Test
   void changesAreSeenAndTheWatchGoesOnFromTheNewestVersion() {
-    server.list = request -> json(request, list(5, workflow("a", 1, 1), workflow("b", 2, 1)));
+    server.list = request -> json(request, list(5, kept.object("a", 1), kept.object("b", 2)));
     server.watch =
         request -> {
           if (request.getParam("resourceVersion").equals("5")) {
             events(
                 request,
-                event("MODIFIED", workflow("a", 6, 3)),
-                event("DELETED", workflow("b", 7, 1)),
-                event("ADDED", workflow("c", 8, 0)),
+                event("MODIFIED", kept.changed("a", 6)),
+                event("DELETED", kept.object("b", 7)),
+                event("ADDED", kept.object("c", 8)),
                 event("BOOKMARK", "{\"metadata\":{\"resourceVersion\":\"19\"}}"));
             request.response().end();
           } else {
             ScriptedApiServer.open(request);
           }
         };
-    try (Watching watching = new Watching(server.url())) {
+    try (WatchingType<?> watching = kept.watching(server.url())) {
       await().until(() -> server.watches() > 1);
       assertThat(server.asked.get(2)).endsWith("resourceVersion=19");
-      assertThat(watching.size()).isEqualTo(2);
-      assertThat(watching.ended()).isEqualTo(1);
+      assertThat(watching.store.all().stream().map(Stored.class::cast))
+          .containsExactlyInAnyOrder(
+              kept.read(kept.changed("a", 6)), kept.read(kept.object("c", 8)));
       assertThat(server.lists()).isEqualTo(1);
       assertThat(watching.watch.health().problem()).isEmpty();
     }
   }
 
   @Test
-  void anEndingIsCountedOnceThroughANewListAndADeletionIsNoEnding() {
-    server.list =
-        request ->
-            json(
-                request,
-                server.lists() == 1
-                    ? list(5, workflow("old", 1, 5), workflow("a", 2, 1), workflow("gone", 3, 1))
-                    : list(9, workflow("old", 1, 5), workflow("a", 6, 3), workflow("new", 8, 5)));
-    server.watch =
-        request -> {
-          if (request.getParam("resourceVersion").equals("5")) {
-            events(
-                request,
-                event("MODIFIED", workflow("a", 6, 3)),
-                event("DELETED", workflow("gone", 7, 1)),
-                event("ERROR", "{\"kind\":\"Status\",\"code\":410}"));
-          } else {
-            ScriptedApiServer.open(request);
-          }
-        };
-    try (Watching watching = new Watching(server.url())) {
-      await().until(() -> server.watches() > 1);
-      assertThat(watching.ended()).as("a, and new between the watches").isEqualTo(2);
-      assertThat(watching.size()).isEqualTo(3);
-      assertThat(server.lists()).isEqualTo(2);
-    }
-  }
-
-  @Test
   void closedItsThreadEnds() {
-    Watching watching = new Watching(server.url());
+    WatchingType<?> watching = kept.watching(server.url());
     await().until(() -> server.watches() > 0);
     watching.close();
     await().until(() -> !watching.watch.alive());

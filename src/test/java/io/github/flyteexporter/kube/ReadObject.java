@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.flyteexporter.reading.Sample;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ final class ReadObject {
   private ReadObject() {}
 
   static <R extends Stored> R of(ObjectReader<R> reader, String json) {
-    try (JsonParser parser = new JsonFactory().createParser(json)) {
+    try (JsonParser parser =
+        new JsonFactory().createParser(json.getBytes(StandardCharsets.UTF_8))) {
       parser.nextToken();
       R read = reader.read(parser);
       if (parser.nextToken() != null) {

@@ -81,6 +81,14 @@ class ShardSummaryTest {
   }
 
   @Test
+  void excludedKeysAreCoveredByWhoeverDoesNotExcludeThem() {
+    PodObject most = propeller("p", "\"--propeller.exclude-shard-key-label=1,2\"", true);
+    PodObject all = propeller("q", "\"--config\"", true);
+    assertThat(said(List.of(most))).containsExactly("propeller_shard_keys_uncovered{} 2");
+    assertThat(said(List.of(most, all))).containsExactly("propeller_shard_keys_uncovered{} 0");
+  }
+
+  @Test
   void aPropellerWithoutShardsSaysNothing() {
     assertThat(said(List.of(propeller("flytepropeller-7d9c-x2x", "\"--config\"", true)))).isEmpty();
   }

@@ -7,6 +7,7 @@ import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Evidence.Outcome;
 import io.github.flyteexporter.reading.Evidence.WorkflowId;
+import io.github.flyteexporter.reading.ShardLabels;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkflowReaderTest {
@@ -76,6 +78,17 @@ class WorkflowReaderTest {
     assertThat(one.held() && one.offloaded()).isTrue();
     assertThat(one.version()).isEqualTo(77);
     assertThat(one.phase()).isEqualTo(WorkflowPhase.HANDLING_FAILURE_NODE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "31,31", "32,''", "07,''", "x,''"})
+  void keepsTheLabelsThatPropellersAskFor(String key, String kept) throws Exception {
+    String item =
+        "{\"metadata\":{\"labels\":{\"shard-key\":\"%s\",\"project\":\"mine\"}},"
+            + "\"executionId\":{\"project\":\"p\",\"domain\":\"d\"}}";
+    WorkflowObject one = read("{\"items\":[" + item.formatted(key) + "]}").get(0);
+    assertThat(one.labels()).isEqualTo(new ShardLabels(kept, "mine", ""));
+    assertThat(one.project()).isEqualTo("p");
   }
 
   @Test

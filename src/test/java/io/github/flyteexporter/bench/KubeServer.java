@@ -1,0 +1,134 @@
+package io.github.flyteexporter.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Stands in the place of a large Kubernetes, on the loopback address. */
+final class KubeServer implements AutoCloseable {
+  static final int WORKFLOWS = 10_000;
+  static final int WORKFLOW_BYTES = 100_000;
+  static final int PODS = 100_000;
+
+  private static final int EVENTS = 20_000;
+  private static final int LEASES = 20;
+  private static final int TICKS_PER_SECOND = 10;
+  private static final String TOO_OLD =
+      "{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}}\n";
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final AtomicInteger ended = new AtomicInteger();
+  private final Crowd nothing = new Crowd(List.of(), 0, 0);
+  private final Crowd ownPods = new Crowd(Template.all("kube/pods.jsonl").subList(0, 1), 1, 0);
+  private final Map<String, Crowd> crowds =
+      Map.of(
+          "/apis/flyte.lyft.com/v1alpha1/flyteworkflows",
+          new Crowd(Template.workflows(WORKFLOW_BYTES), WORKFLOWS, 10),
+          "/api/v1/pods",
+          new Crowd(Template.all("bench/pods.jsonl"), PODS, 60),
+          "/api/v1/events",
+          new Crowd(Template.all("bench/events.jsonl"), EVENTS, 20),
+          "/apis/coordination.k8s.io/v1/leases",
+          new Crowd(Template.all("bench/leases.jsonl"), LEASES, 10),
+          "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
+          new Crowd(Template.all("kube/webhooks.jsonl"), 1, 0));
+
+  KubeServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext("/", this::answer);
+    server.start();
+  }
+
+  /** Writes a kubeconfig that leads here. */
+  Path kubeconfig() throws IOException {
+    Path file = Files.createTempFile("bench", ".kubeconfig");
+    Files.writeString(
+        file,
+        """
+        apiVersion: v1
+        kind: Config
+        current-context: bench
+        clusters: [{name: bench, cluster: {server: "http://127.0.0.1:%d"}}]
+        contexts: [{name: bench, context: {cluster: bench, user: bench}}]
+        users: [{name: bench, user: {}}]
+        """
+            .formatted(server.getAddress().getPort()));
+    file.toFile().deleteOnExit();
+    return file;
+  }
+
+  Collection<Crowd> crowds() {
+    return crowds.values();
+  }
+
+  /** Ends all watches with the message that they are too old. */
+  void endAll() {
+    ended.incrementAndGet();
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    Map<String, String> query = query(exchange);
+    boolean own = query.getOrDefault("labelSelector", "").startsWith("app.kubernetes.io/");
+    Crowd crowd = own ? ownPods : crowds.getOrDefault(exchange.getRequestURI().getPath(), nothing);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(200, 0);
+    try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), 64 * 1024)) {
+      if (query.containsKey("watch")) {
+        watch(out, crowd, Integer.parseInt(query.get("timeoutSeconds")));
+      } else {
+        int limit = Integer.parseInt(query.get("limit"));
+        crowd.page(out, limit, query.getOrDefault("continue", ""));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void watch(OutputStream out, Crowd crowd, int seconds)
+      throws IOException, InterruptedException {
+    int before = ended.get();
+    out.flush();
+    for (int tick = 0; tick < seconds * TICKS_PER_SECOND; tick++) {
+      Thread.sleep(1000 / TICKS_PER_SECOND);
+      if (ended.get() > before) {
+        out.write(TOO_OLD.getBytes(UTF_8));
+        return;
+      }
+      for (int i = 0; i < crowd.perSecond() / TICKS_PER_SECOND; i++) {
+        crowd.change(out);
+      }
+      out.flush();
+    }
+  }
+
+  private static Map<String, String> query(HttpExchange exchange) {
+    return Stream.of(exchange.getRequestURI().getRawQuery().split("&"))
+        .map(parameter -> parameter.split("=", 2))
+        .collect(Collectors.toMap(one -> one[0], one -> URLDecoder.decode(one[1], UTF_8)));
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
