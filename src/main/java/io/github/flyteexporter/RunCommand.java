@@ -6,6 +6,7 @@ import io.github.flyteexporter.config.SettingsException;
 import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.kube.Found;
 import io.github.flyteexporter.kube.Kubernetes;
+import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.scrape.ProfilingPort;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.FlyteNames;
@@ -13,6 +14,7 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,15 +64,17 @@ final class RunCommand implements Callable<Integer> {
                 .map(around -> around.sources(vertx, () -> reload.current().beat()))
                 .orElse(List.of()),
             () -> kubernetes.map(Kubernetes::found).orElse(ALONE));
+    DatabaseSources database = new DatabaseSources(vertx, clock);
     Found found = sources.found(settings);
-    Rounds rounds = new Rounds(vertx, plan(settings, sources, found), clock, reload::values);
+    Rounds rounds =
+        new Rounds(vertx, plan(settings, sources, database, found), clock, reload::values);
     new Arrivals(
             sources,
             reload::current,
             found,
-            now -> rounds.change(plan(reload.current(), sources, now)))
+            now -> rounds.change(plan(reload.current(), sources, database, now)))
         .watch(vertx);
-    reload.onChange(next -> rounds.change(plan(next, sources, sources.found(next))));
+    reload.onChange(next -> rounds.change(plan(next, sources, database, sources.found(next))));
     ReloadWatch watch = new ReloadWatch(vertx, reload);
     watch.listenForHangUp(); // from the first page on: without us, the signal ends a process
     Exporter.serve(
@@ -89,8 +93,10 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static Plan plan(Settings settings, Sources sources, Found found) {
-    return new Plan(
-        sources.of(found), settings.beat(), settings.beat(), true, settings.projectDomains());
+  private static Plan plan(
+      Settings settings, Sources sources, DatabaseSources database, Found found) {
+    List<Source> all = new ArrayList<>(sources.of(found));
+    all.addAll(database.of(settings.database(), found.clusterWide()));
+    return new Plan(all, settings.beat(), settings.beat(), true, settings.projectDomains());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.export;
 
+import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  * @param lastGood when it was last read, empty when it never was
  * @param failure why it cannot be read now, without passwords
  * @param errors failed readings so far, by why
+ * @param unread what a source that can be read could not tell, and why
  */
 public record SourceReport(
     SourceId of,
@@ -31,13 +33,15 @@ public record SourceReport(
     long series,
     Optional<Instant> lastGood,
     Optional<Failure> failure,
-    Map<Failure.Reason, Long> errors) {
+    Map<Failure.Reason, Long> errors,
+    List<Evidence.UnreadPart> unread) {
 
   /** User and password in a URL, as error texts of clients like to repeat them. */
   private static final Pattern USER_INFO = Pattern.compile("://[^/\\s@]*@");
 
   public SourceReport {
     errors = Map.copyOf(errors);
+    unread = List.copyOf(unread);
     failure =
         failure.map(
             why ->
@@ -67,7 +71,11 @@ public record SourceReport(
         newest.series(),
         lastGood,
         newest.failure(),
-        errors);
+        errors,
+        newest.evidence().stream()
+            .filter(Evidence.UnreadPart.class::isInstance)
+            .map(Evidence.UnreadPart.class::cast)
+            .toList());
   }
 
   private static Map<Failure.Reason, Long> errors(State state, SourceId of) {

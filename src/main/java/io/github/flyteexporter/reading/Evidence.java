@@ -101,6 +101,19 @@ public sealed interface Evidence {
     public static final int LONGEST = 65_536;
   }
 
+  /**
+   * A part of a good reading that could not be read, for people.
+   *
+   * @param part what, of a closed list
+   * @param reason why, of a closed list
+   * @param hint what to change where
+   */
+  record UnreadPart(String part, String reason, String hint) implements Evidence {
+    public UnreadPart {
+      hint = bounded(hint);
+    }
+  }
+
   /** Which FlyteWorkflow: its unique id in Kubernetes and the project and domain it belongs to. */
   record WorkflowId(String uid, String project, String domain) {}
 

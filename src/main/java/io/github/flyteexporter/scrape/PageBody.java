@@ -34,6 +34,7 @@ final class PageBody implements Body {
   @Override
   public void end() {
     page = parser.finish();
+    Flyte2.refuse(page);
     check(page);
   }
 

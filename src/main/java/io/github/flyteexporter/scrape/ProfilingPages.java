@@ -32,7 +32,7 @@ final class ProfilingPages {
   /** Pages of a target, of which the series that {@code names} wants are kept. */
   ProfilingPages(String target, Names names) {
     this.id = new SourceId("scrape", target);
-    this.names = new NameTable(names);
+    this.names = new NameTable(new Flyte2(names));
     for (Side side : Side.values()) {
       held.put(side, new Held(side));
     }

@@ -23,7 +23,10 @@ final class SourceException extends RuntimeException {
   /** An answer of another status than 200. */
   static SourceException refused(String url, int status) {
     Reason reason = status == 401 || status == 403 ? Reason.FORBIDDEN : Reason.HTTP_STATUS;
-    return new SourceException(reason, url + " answered " + status, status);
+    // as Go's server answers to plain HTTP; Flyte 1 never has TLS on this port
+    boolean wantsTls = status == 400 && url.startsWith("http:");
+    String told = wantsTls ? ": it may want TLS, as the port of a Flyte 2 does" : "";
+    return new SourceException(reason, url + " answered " + status + told, status);
   }
 
   Failure failure() {

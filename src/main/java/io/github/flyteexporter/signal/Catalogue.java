@@ -26,6 +26,7 @@ public final class Catalogue {
                 WebhookSignals.ALL,
                 AdminSignals.ALL,
                 DatabaseSignals.ALL,
+                DatabaseServerSignals.ALL,
                 StorageSignals.ALL,
                 ConfigSignals.ALL,
                 ServiceSignals.ALL,

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** What runs. */
 public final class ComponentSignals {
-  private static final String VERSION = "scrape:version";
+  static final String VERSION = "scrape:version";
   private static final String UNKNOWN = "unknown";
   private static final String MARKS = "a series that each component shows from its start";
 

@@ -4,6 +4,7 @@ import static io.github.flyteexporter.web.Html.escape;
 
 import io.github.flyteexporter.export.Page;
 import io.github.flyteexporter.export.SourceReport;
+import io.github.flyteexporter.reading.Evidence;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,7 @@ final class TargetsPage {
                 .map(good -> Numbers.time(good) + " (" + Numbers.ago(good, now) + ")")
                 .orElse("never"))
         .append("</tr>\n");
+    source.unread().forEach(part -> unread(html, part));
     if (!fails && source.errors().isEmpty()) {
       return;
     }
@@ -83,6 +85,16 @@ final class TargetsPage {
                     .append(Html.brief(why.detail()))
                     .append("<br>"));
     html.append("<span class=note>Failed so far: ").append(errors(source)).append("</span></tr>\n");
+  }
+
+  private static void unread(StringBuilder html, Evidence.UnreadPart part) {
+    html.append("<tr class=error><td colspan=8>")
+        .append(part.part())
+        .append(" not read, ")
+        .append(part.reason())
+        .append(": ")
+        .append(Html.brief(part.hint()))
+        .append("</tr>\n");
   }
 
   private static String errors(SourceReport source) {

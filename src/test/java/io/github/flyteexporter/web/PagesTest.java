@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.Played;
 import io.github.flyteexporter.export.Page;
 import io.github.flyteexporter.export.SourceReport;
+import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Labels;
@@ -52,7 +53,8 @@ class PagesTest {
         0,
         Optional.of(NOW.minusSeconds(7_265)),
         Optional.of(new Failure(Reason.TIMEOUT, detail)),
-        Map.of(Reason.TIMEOUT, 3L, Reason.DNS, 1L));
+        Map.of(Reason.TIMEOUT, 3L, Reason.DNS, 1L),
+        List.of());
   }
 
   @Test
@@ -63,6 +65,25 @@ class PagesTest {
     assertThat(targets)
         .contains("flyteadmin", "flyteworkflows", "flyte-binary", ">read<", " ago", " kB", " ms")
         .doesNotContain("<script");
+  }
+
+  @Test
+  void targetsTellWhatAGoodSourceCouldNotRead() throws Exception {
+    SourceReport database =
+        new SourceReport(
+            new SourceId("database", "flyteadmin"),
+            NOW,
+            Duration.ZERO,
+            0,
+            9,
+            Optional.of(NOW),
+            Optional.empty(),
+            Map.of(),
+            List.of(new Evidence.UnreadPart("size", "forbidden", "<GRANT> is missing")));
+    served.show(page(new Values(List.of()), database));
+    assertThat(served.get("/targets").body())
+        .contains("All sources are read")
+        .contains("size not read, forbidden: &lt;GRANT&gt; is missing");
   }
 
   @Test
