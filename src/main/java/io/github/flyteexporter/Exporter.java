@@ -1,6 +1,7 @@
 package io.github.flyteexporter;
 
 import io.github.flyteexporter.config.Listen;
+import io.github.flyteexporter.web.ProbeRoute;
 import io.github.flyteexporter.web.Web;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -26,9 +27,20 @@ final class Exporter {
    */
   static int serve(
       Vertx vertx, Rounds rounds, InstantSource clock, Listen listen, Supplier<String> config) {
+    return serve(vertx, rounds, clock, listen, config, ProbeRoute.NONE);
+  }
+
+  /** The same with doors that can be tried by their names. */
+  static int serve(
+      Vertx vertx,
+      Rounds rounds,
+      InstantSource clock,
+      Listen listen,
+      Supplier<String> config,
+      ProbeRoute.Doors doors) {
     try {
       HttpServer server =
-          Web.listen(vertx, listen, rounds::page, clock, config)
+          Web.listen(vertx, listen, rounds::page, clock, config, doors)
               .toCompletionStage()
               .toCompletableFuture()
               .get(30, TimeUnit.SECONDS);

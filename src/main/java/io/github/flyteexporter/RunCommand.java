@@ -1,5 +1,6 @@
 package io.github.flyteexporter;
 
+import io.github.flyteexporter.auth.Credentials;
 import io.github.flyteexporter.config.EffectiveSettings;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsException;
@@ -57,28 +58,35 @@ final class RunCommand implements Callable<Integer> {
     FlyteNames names = Catalogue.names();
     Settings settings = reload.current();
     Optional<Kubernetes> kubernetes = Kubernetes.here(settings.kubernetes(), clock);
+    ProbeSources probes = new ProbeSources(vertx, Credentials.NONE, clock, environment);
     Sources sources =
         new Sources(
             target -> new ProfilingPort(vertx, target, names, clock),
             kubernetes
                 .map(around -> around.sources(vertx, () -> reload.current().beat()))
+                .map(probes::overhearing)
                 .orElse(List.of()),
             () -> kubernetes.map(Kubernetes::found).orElse(ALONE));
     DatabaseSources database = new DatabaseSources(vertx, clock);
     Found found = sources.found(settings);
     Rounds rounds =
-        new Rounds(vertx, plan(settings, sources, database, found), clock, reload::values);
+        new Rounds(vertx, plan(settings, sources, probes, database, found), clock, reload::values);
     new Arrivals(
             sources,
             reload::current,
             found,
-            now -> rounds.change(plan(reload.current(), sources, database, now)))
+            now -> rounds.change(plan(reload.current(), sources, probes, database, now)))
         .watch(vertx);
-    reload.onChange(next -> rounds.change(plan(next, sources, database, sources.found(next))));
+    reload.onChange(next -> rounds.change(plan(next, sources, probes, database, sources.found(next))));
     ReloadWatch watch = new ReloadWatch(vertx, reload);
     watch.listenForHangUp(); // from the first page on: without us, the signal ends a process
     Exporter.serve(
-        vertx, rounds, clock, settings.listen(), () -> EffectiveSettings.yaml(reload.current()));
+        vertx,
+        rounds,
+        clock,
+        settings.listen(),
+        () -> EffectiveSettings.yaml(reload.current()),
+        probes);
     if (config != null && Files.isRegularFile(config)) {
       watch.start();
     }
@@ -94,8 +102,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static Plan plan(
-      Settings settings, Sources sources, DatabaseSources database, Found found) {
+      Settings settings,
+      Sources sources,
+      ProbeSources probes,
+      DatabaseSources database,
+      Found found) {
     List<Source> all = new ArrayList<>(sources.of(found));
+    all.addAll(probes.of(settings, found));
     all.addAll(database.of(settings.database(), found.clusterWide()));
     return new Plan(all, settings.beat(), settings.beat(), true, settings.projectDomains());
   }

@@ -2,6 +2,7 @@ package io.github.flyteexporter.export;
 
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.Values;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -65,6 +66,12 @@ public final class Page {
   /** Whether the next rounds are missing: the page tells the past. */
   public boolean old(Instant now) {
     return Duration.between(at, now).compareTo(beat.multipliedBy(OLD)) > 0;
+  }
+
+  /** Some values alone in the Prometheus text format 0.0.4. */
+  public static String text(Values some) {
+    Body body = Format.TEXT.render(new Families(some, Catalogue.ALL));
+    return new String(body.plain(), StandardCharsets.UTF_8);
   }
 
   /** Renders the values of a round and those of the exporter itself. */

@@ -5,6 +5,15 @@ package io.github.flyteexporter.kube;
  *
  * @param flyte whether it is the one of Flyte's pod webhook; nothing is kept of others
  * @param ca the certificates by which the API server knows the webhook, as PEM
+ * @param service where it asks the webhook
  */
-record WebhookObject(String uid, String name, boolean flyte, String failurePolicy, String ca)
-    implements Stored {}
+record WebhookObject(
+    String uid, String name, boolean flyte, String failurePolicy, String ca, Service service)
+    implements Stored {
+
+  /** A Service and its port; empty names where there is none. */
+  record Service(String namespace, String name, int port) {
+    /** The port is the default of admissionregistration.k8s.io/v1. */
+    static final Service NONE = new Service("", "", 443);
+  }
+}

@@ -2,6 +2,7 @@ package io.github.flyteexporter.kube;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.flyteexporter.kube.WebhookObject.Service;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,8 +36,9 @@ final class WebhookReader implements ObjectReader<WebhookObject> {
           }
         });
     return ours[0] == null
-        ? new WebhookObject(ids[0], ids[1], false, "", "")
-        : new WebhookObject(ids[0], ids[1], true, ours[0].policy, pem(ours[0].caBundle));
+        ? new WebhookObject(ids[0], ids[1], false, "", "", Service.NONE)
+        : new WebhookObject(
+            ids[0], ids[1], true, ours[0].policy, pem(ours[0].caBundle), ours[0].service);
   }
 
   private static void metadata(JsonParser at, String field, String[] ids) throws IOException {
@@ -67,6 +69,8 @@ final class WebhookReader implements ObjectReader<WebhookObject> {
 
     private String caBundle = "";
 
+    private Service service = Service.NONE;
+
     void read(JsonParser at, String field) throws IOException {
       switch (field) {
         case "name" -> name = Objects.text(at);
@@ -79,9 +83,24 @@ final class WebhookReader implements ObjectReader<WebhookObject> {
     private void client(JsonParser at, String field) throws IOException {
       if (field.equals("caBundle") && at.currentToken() == JsonToken.VALUE_STRING) {
         caBundle = at.getText();
+      } else if (field.equals("service")) {
+        Objects.fields(at, inner -> service(at, inner));
       } else {
         at.skipChildren();
       }
+    }
+
+    private void service(JsonParser at, String field) throws IOException {
+      service =
+          switch (field) {
+            case "namespace" -> new Service(Objects.text(at), service.name(), service.port());
+            case "name" -> new Service(service.namespace(), Objects.text(at), service.port());
+            case "port" -> new Service(service.namespace(), service.name(), Objects.number(at));
+            default -> {
+              at.skipChildren();
+              yield service;
+            }
+          };
     }
   }
 }

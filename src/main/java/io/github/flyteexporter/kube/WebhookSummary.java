@@ -1,5 +1,6 @@
 package io.github.flyteexporter.kube;
 
+import io.github.flyteexporter.kube.WebhookObject.Service;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.github.flyteexporter.reading.KubeSamples;
@@ -23,7 +24,8 @@ final class WebhookSummary implements ObjectSummary<WebhookObject> {
       policies.set(1, "policy", policy(hook.failurePolicy()));
       bundles.most(hook.ca().isEmpty() ? 0 : 1);
       if (!hook.ca().isEmpty()) {
-        evidence.add(new WebhookCa(hook.name(), hook.ca()));
+        Service at = hook.service();
+        evidence.add(new WebhookCa(hook.name(), hook.ca(), at.namespace(), at.name(), at.port()));
       }
     }
     List<Sample> samples = new ArrayList<>(configured.samples());

@@ -95,8 +95,15 @@ public sealed interface Evidence {
     }
   }
 
-  /** The certificates, as PEM, by which the API server knows Flyte's pod webhook. */
-  record WebhookCa(String webhook, String pem) implements Evidence {
+  /**
+   * How the API server finds Flyte's pod webhook.
+   *
+   * @param pem the certificates by which it knows it
+   * @param namespace of the webhook's Service, empty where a URL stands instead
+   * @param service the name of that Service
+   */
+  record WebhookCa(String webhook, String pem, String namespace, String service, int port)
+      implements Evidence {
     /** The longest bundle that is handed on, in characters. */
     public static final int LONGEST = 65_536;
   }

@@ -24,6 +24,7 @@ public final class Catalogue {
                 ShardSignals.ALL,
                 LeaseSignals.ALL,
                 WebhookSignals.ALL,
+                ProbeSignals.ALL,
                 AdminSignals.ALL,
                 DatabaseSignals.ALL,
                 DatabaseServerSignals.ALL,

@@ -27,12 +27,18 @@ final class Routes {
   private final Supplier<Optional<Page>> newest;
   private final InstantSource clock;
   private final Supplier<String> config;
+  private final ProbeRoute probe;
   private final List<String> paths = new ArrayList<>();
 
-  Routes(Supplier<Optional<Page>> newest, InstantSource clock, Supplier<String> config) {
+  Routes(
+      Supplier<Optional<Page>> newest,
+      InstantSource clock,
+      Supplier<String> config,
+      ProbeRoute.Doors doors) {
     this.newest = newest;
     this.clock = clock;
     this.config = config;
+    this.probe = new ProbeRoute(doors);
   }
 
   Router router(Vertx vertx, Users users, Limits limits, Connections connections) {
@@ -48,6 +54,7 @@ final class Routes {
     add(router, "/metrics", this::metrics);
     add(router, "/targets", context -> Answers.html(context, TargetsPage.of(newest.get(), now())));
     add(router, "/config", context -> Answers.text(context, 200, config.get()));
+    add(router, "/probe", probe);
     router.errorHandler(400, context -> Answers.text(context, 400, "This is no path.\n"));
     router.errorHandler(404, this::notFound);
     router.errorHandler(500, Routes::failed);

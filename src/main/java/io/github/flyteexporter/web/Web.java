@@ -40,7 +40,18 @@ public final class Web {
       Supplier<Optional<Page>> newest,
       InstantSource clock,
       Supplier<String> config) {
-    return listen(vertx, listen, newest, clock, config, Limits.USUAL);
+    return listen(vertx, listen, newest, clock, config, ProbeRoute.NONE);
+  }
+
+  /** The same with doors that can be tried by their names. */
+  public static Future<HttpServer> listen(
+      Vertx vertx,
+      Listen listen,
+      Supplier<Optional<Page>> newest,
+      InstantSource clock,
+      Supplier<String> config,
+      ProbeRoute.Doors doors) {
+    return listen(vertx, listen, newest, clock, config, doors, Limits.USUAL);
   }
 
   static Future<HttpServer> listen(
@@ -49,6 +60,7 @@ public final class Web {
       Supplier<Optional<Page>> newest,
       InstantSource clock,
       Supplier<String> config,
+      ProbeRoute.Doors doors,
       Limits limits) {
     Users users;
     try {
@@ -56,7 +68,7 @@ public final class Web {
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
-    Routes routes = new Routes(newest, clock, config);
+    Routes routes = new Routes(newest, clock, config, doors);
     Web web = new Web(vertx, listen, limits);
     return web.key().compose(key -> web.serve(routes, users, key));
   }

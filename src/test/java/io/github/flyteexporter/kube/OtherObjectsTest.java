@@ -90,6 +90,9 @@ class OtherObjectsTest {
     WebhookCa ca = (WebhookCa) said.evidence().get(0);
     assertThat(ca.webhook()).isEqualTo("flyte-webhook");
     assertThat(ca.pem()).startsWith("-----BEGIN CERTIFICATE-----");
+    assertThat(ca.namespace()).isEqualTo("flyte");
+    assertThat(ca.service()).isEqualTo("flyte-webhook");
+    assertThat(ca.port()).isEqualTo(443);
   }
 
   @ParameterizedTest

@@ -26,9 +26,9 @@ final class Served implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Served(Listen listen, Limits limits) throws Exception {
+  private Served(Listen listen, Limits limits, ProbeRoute.Doors doors) throws Exception {
     port =
-        Web.listen(vertx, listen, () -> page, clock, () -> "beat: 15s\n", limits)
+        Web.listen(vertx, listen, () -> page, clock, () -> "beat: 15s\n", doors, limits)
             .toCompletionStage()
             .toCompletableFuture()
             .get(30, TimeUnit.SECONDS)
@@ -36,11 +36,15 @@ final class Served implements AutoCloseable {
   }
 
   static Served by(Listen listen, Limits limits) throws Exception {
-    return new Served(listen, limits);
+    return new Served(listen, limits, ProbeRoute.NONE);
+  }
+
+  static Served by(Listen listen, ProbeRoute.Doors doors) throws Exception {
+    return new Served(listen, Limits.USUAL, doors);
   }
 
   static Served by(Listen listen) throws Exception {
-    return new Served(listen, Limits.USUAL);
+    return new Served(listen, Limits.USUAL, ProbeRoute.NONE);
   }
 
   void show(Page next) {

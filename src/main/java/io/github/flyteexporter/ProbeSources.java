@@ -1,0 +1,120 @@
+package io.github.flyteexporter;
+
+import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.config.AdminAccess;
+import io.github.flyteexporter.config.Ingress;
+import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.export.Page;
+import io.github.flyteexporter.kube.Found;
+import io.github.flyteexporter.probe.ProbeSource;
+import io.github.flyteexporter.probe.Probes;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.signal.Frame;
+import io.github.flyteexporter.signal.ProbeSignals;
+import io.github.flyteexporter.signal.Signals;
+import io.github.flyteexporter.signal.State;
+import io.github.flyteexporter.signal.Values;
+import io.github.flyteexporter.web.ProbeRoute;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns settings into probes; they stay the same while what they are made from does. */
+final class ProbeSources implements ProbeRoute.Doors {
+  /** flyteadmin beside a sidecar. */
+  static final URI ADMIN = URI.create("http://localhost:8088");
+
+  private final Probes probes;
+  private final WebhookEar webhook = new WebhookEar();
+  private final boolean inPod;
+  private boolean watchesWebhook;
+  private Optional<Wish> wish = Optional.empty();
+  private volatile List<ProbeSource> all = List.of();
+
+  /**
+   * Probes that are known to flyteadmin by these credentials.
+   *
+   * @param environment says whether names of Services can be looked up
+   */
+  ProbeSources(
+      Vertx vertx, Credentials credentials, InstantSource clock, Map<String, String> environment) {
+    this.probes = new Probes(vertx, credentials, clock);
+    this.inPod = environment.containsKey("KUBERNETES_SERVICE_HOST");
+  }
+
+  /** The sources of Kubernetes, one of which tells us what the webhook is known by. */
+  List<Source> overhearing(List<Source> kubernetes) {
+    watchesWebhook = true;
+    return kubernetes.stream().map(webhook::listenTo).toList();
+  }
+
+  /** The probes of these settings: none of what another replica tries for all. */
+  synchronized List<ProbeSource> of(Settings settings, Found found) {
+    Wish now =
+        new Wish(
+            adminUrl(settings, found), settings.admin(), settings.ingress(), found.clusterWide());
+    if (!wish.equals(Optional.of(now))) {
+      wish = Optional.of(now);
+      all = made(now);
+    }
+    return all;
+  }
+
+  private List<ProbeSource> made(Wish now) {
+    List<ProbeSource> made = new ArrayList<>();
+    now.url().ifPresent(url -> made.addAll(probes.admin(url, now.admin())));
+    if (now.clusterWide()) {
+      made.addAll(probes.ingress(now.ingress()));
+      if (inPod && watchesWebhook) {
+        made.add(probes.webhook(webhook::known, now.ingress()));
+      }
+    }
+    return List.copyOf(made);
+  }
+
+  /** Where it is not configured, it can only be beside us. */
+  private static Optional<URI> adminUrl(Settings settings, Found found) {
+    if (!settings.admin().enabled()) {
+      return Optional.empty();
+    }
+    boolean beside =
+        found.targets().stream().anyMatch(target -> target.url().equals(Settings.SIDECAR.url()));
+    return settings.admin().url().or(() -> beside ? Optional.of(ADMIN) : Optional.empty());
+  }
+
+  @Override
+  public List<String> names() {
+    return all.stream().map(source -> source.id().target()).toList();
+  }
+
+  @Override
+  public Optional<Future<ProbeRoute.Tried>> tried(String name) {
+    return all.stream()
+        .filter(source -> source.id().target().equals(name))
+        .findFirst()
+        .map(
+            source ->
+                source
+                    .now()
+                    .map(tried -> new ProbeRoute.Tried(metrics(tried.reading()), tried.log())));
+  }
+
+  /** What this reading alone says. */
+  private static String metrics(Reading reading) {
+    Frame frame = new Frame(State.empty(1).and(List.of(reading)), reading.at());
+    return Page.text(
+        new Values(
+            Signals.of(frame).values().all().stream()
+                .filter(value -> ProbeSignals.ALL.contains(value.signal()))
+                .toList()));
+  }
+
+  /** What the probes are made from. */
+  private record Wish(Optional<URI> url, AdminAccess admin, Ingress ingress, boolean clusterWide) {}
+}

@@ -1,0 +1,15 @@
+package io.github.flyteexporter.probe;
+
+import java.time.Duration;
+
+/**
+ * What a probe goes to.
+ *
+ * @param trust whose certificates will do
+ * @param timeout how long each step may take; all of them together take at most three times that
+ */
+record Goal(Endpoint endpoint, Trust trust, Duration timeout) {
+  Duration longest() {
+    return timeout.multipliedBy(3);
+  }
+}

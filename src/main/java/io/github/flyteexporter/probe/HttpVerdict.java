@@ -1,0 +1,82 @@
+package io.github.flyteexporter.probe;
+
+import java.net.URI;
+
+/** What is wrong with an answer over HTTP. */
+final class HttpVerdict {
+  private HttpVerdict() {}
+
+  /**
+   * flyteadmin's health check: 200, with an empty body (flyte v1.16.8, pkg/server/service.go:222).
+   */
+  static void health(Answer answer) {
+    status(answer);
+    if (answer.type().equals("text/html")) {
+      throw notFlyte("a page of HTML");
+    }
+  }
+
+  /** An answer of flyteadmin's API. */
+  static void api(Answer answer) {
+    status(answer);
+    if (!answer.type().equals("application/json")) {
+      throw notFlyte(answer.type().isEmpty() ? "no content type" : answer.type());
+    }
+  }
+
+  /** A page for people, who may be sent on to another. */
+  static void console(Answer answer) {
+    if (!answer.redirects()) {
+      status(answer);
+    }
+  }
+
+  /** The answer of a server without TLS that sends people to the one with it. */
+  static void redirect(Answer answer, Endpoint plain) {
+    if (answer.redirects()) {
+      URI to = location(answer);
+      if (!"https".equalsIgnoreCase(to.getScheme()) || !plain.isHost(to.getHost())) {
+        throw new ProbeException(
+            ProbeReason.STATUS, "it redirects, but not to https:// of the same host");
+      }
+      return;
+    }
+    status(answer);
+    throw new ProbeException(ProbeReason.STATUS, "it answers without TLS and does not redirect");
+  }
+
+  /** What a status other than 200 means, whoever gave it. */
+  static void status(Answer answer) {
+    int status = answer.status();
+    if (status != 200) {
+      throw new ProbeException(reason(answer, status), "status " + status);
+    }
+  }
+
+  private static ProbeReason reason(Answer answer, int status) {
+    if (answer.redirects()) {
+      return ProbeReason.PATH_NOT_ROUTED;
+    }
+    return switch (status) {
+      case 401, 403, 407 -> ProbeReason.AUTH;
+      // 464: the load balancer of AWS has no target that speaks this version of HTTP
+      case 404, 405, 410, 415, 421, 464 -> ProbeReason.PATH_NOT_ROUTED;
+      case 426, 505 -> ProbeReason.HTTP1_ONLY;
+      case 502, 503, 504 -> ProbeReason.UPSTREAM;
+      default -> ProbeReason.STATUS;
+    };
+  }
+
+  static ProbeException notFlyte(String what) {
+    return new ProbeException(
+        ProbeReason.PATH_NOT_ROUTED, "the answer is not flyteadmin's: " + what);
+  }
+
+  private static URI location(Answer answer) {
+    try {
+      return URI.create(answer.text("location").strip());
+    } catch (IllegalArgumentException e) {
+      throw new ProbeException(ProbeReason.STATUS, "it redirects to no URL");
+    }
+  }
+}

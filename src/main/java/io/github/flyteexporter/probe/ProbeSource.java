@@ -1,0 +1,124 @@
+package io.github.flyteexporter.probe;
+
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.ProbeSamples;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.SourceId;
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A probe as a source: runs when it is due, beside the rounds, which get its last result meanwhile.
+ * A door that is found shut is a good reading: it tells that.
+ */
+public final class ProbeSource implements Source {
+  /** How long a round waits for the very first result. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+  /** A result that young is handed on rather than tried again. */
+  private static final Duration FRESH = Duration.ofSeconds(1);
+
+  private final Probe probe;
+  private final Loop loop;
+  private final Lanes lanes;
+  private final Duration every;
+  private final InstantSource clock;
+  private final SourceId id;
+  private Optional<Instant> begun = Optional.empty();
+  private Optional<Tried> last = Optional.empty();
+  private Optional<Future<Tried>> running = Optional.empty();
+
+  ProbeSource(Probe probe, Loop loop, Lanes lanes, Duration every, InstantSource clock) {
+    this.probe = probe;
+    this.loop = loop;
+    this.lanes = lanes;
+    this.every = every;
+    this.clock = clock;
+    this.id = new SourceId(ProbeSamples.SOURCE, probe.name());
+  }
+
+  @Override
+  public SourceId id() {
+    return id;
+  }
+
+  @Override
+  public Future<Reading> read() {
+    return loop.begin(this::due);
+  }
+
+  /** Tries it now, unless it is being tried or was a moment ago: then that is the result. */
+  public Future<Tried> now() {
+    return loop.begin(
+        () ->
+            last.filter(tried -> tried.reading().at().plus(FRESH).isAfter(clock.instant()))
+                .map(Future::succeededFuture)
+                .orElseGet(this::run));
+  }
+
+  private Future<Reading> due() {
+    Instant now = clock.instant();
+    boolean due = begun.map(start -> !start.plus(every).isAfter(now)).orElse(true);
+    Future<Tried> next =
+        due
+            ? run()
+            : running.orElseGet(() -> last.map(Future::succeededFuture).orElseGet(this::run));
+    if (last.isPresent()) {
+      return Future.succeededFuture(last.get().reading());
+    }
+    return loop.within(PATIENCE, () -> next)
+        .map(Tried::reading)
+        .otherwise(
+            late ->
+                Reading.failed(
+                    id, now, PATIENCE, new Failure(Reason.TIMEOUT, "the first try is under way")));
+  }
+
+  private Future<Tried> run() {
+    if (running.isPresent()) {
+      return running.get();
+    }
+    begun = Optional.of(clock.instant());
+    Future<Tried> result = lanes.take(probe::run).map(this::tried);
+    running = Optional.of(result);
+    result.onComplete(done -> running = Optional.empty());
+    return result;
+  }
+
+  private Tried tried(Optional<Report> report) {
+    Samples samples = report.map(ReportSamples::of).map(Samples::of).orElse(Samples.NONE);
+    Tried tried =
+        new Tried(
+            new Reading(
+                id,
+                report.map(Report::at).orElseGet(clock::instant),
+                report.map(Report::took).orElse(Duration.ZERO),
+                0,
+                samples.size(),
+                samples,
+                List.of(),
+                Optional.empty()),
+            report
+                .map(ReportText::of)
+                .orElseGet(() -> "Probe " + probe.name() + ": it is not known yet where to go\n"));
+    last = Optional.of(tried);
+    if (report.isEmpty()) {
+      begun = Optional.empty(); // nothing was tried: the next round may know more
+    }
+    return tried;
+  }
+
+  /**
+   * A result.
+   *
+   * @param log every step with its time, for people
+   */
+  public record Tried(Reading reading, String log) {}
+}

@@ -1,0 +1,81 @@
+package io.github.flyteexporter.probe;
+
+import io.github.flyteexporter.config.Tls;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.util.Collection;
+import java.util.Optional;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * Whose certificates are taken: of some authorities, or anybody's. Files are read anew for each
+ * probe, on a worker.
+ */
+record Trust(Optional<Path> file, Optional<String> pem, boolean anybody) {
+  private static final long LARGEST_FILE = 1 << 20;
+
+  static Trust of(Optional<Tls> tls) {
+    return new Trust(tls.flatMap(Tls::ca), Optional.empty(), tls.map(Tls::insecure).orElse(false));
+  }
+
+  /** Only the authorities of these certificates. */
+  static Trust only(String pem) {
+    return new Trust(Optional.empty(), Optional.of(pem), false);
+  }
+
+  /** What judges a chain. */
+  X509TrustManager manager() {
+    try {
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(store());
+      for (TrustManager manager : factory.getTrustManagers()) {
+        if (manager instanceof X509TrustManager found) {
+          return found;
+        }
+      }
+      throw new ProbeException(ProbeReason.TLS_OTHER, "this Java judges no certificates");
+    } catch (GeneralSecurityException | IOException e) {
+      throw new ProbeException(ProbeReason.TLS_OTHER, "the trusted authorities: " + e);
+    }
+  }
+
+  /** Null, which stands for Java's authorities, where none are named. */
+  private KeyStore store() throws GeneralSecurityException, IOException {
+    if (file.isEmpty() && pem.isEmpty()) {
+      return null;
+    }
+    Collection<? extends Certificate> authorities =
+        CertificateFactory.getInstance("X.509")
+            .generateCertificates(new ByteArrayInputStream(bytes()));
+    if (authorities.isEmpty()) {
+      throw new ProbeException(ProbeReason.TLS_UNTRUSTED, "there is no authority to trust");
+    }
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    int count = 0;
+    for (Certificate authority : authorities) {
+      store.setCertificateEntry("authority-" + count++, authority);
+    }
+    return store;
+  }
+
+  private byte[] bytes() throws IOException {
+    if (file.isEmpty()) {
+      return pem.orElseThrow().getBytes(StandardCharsets.ISO_8859_1);
+    }
+    if (Files.size(file.get()) > LARGEST_FILE) {
+      throw new ProbeException(ProbeReason.TLS_OTHER, file.get() + " is no file of authorities");
+    }
+    return Files.readAllBytes(file.get());
+  }
+}

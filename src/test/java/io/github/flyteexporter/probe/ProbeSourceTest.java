@@ -1,0 +1,121 @@
+package io.github.flyteexporter.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flyteexporter.SetClock;
+import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.Reading;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** When a probe runs and what is told meanwhile. */
+class ProbeSourceTest {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration EVERY = Duration.ofMinutes(1);
+
+  private final SetClock clock = new SetClock(START);
+  private final Street street = new Street();
+  private final AtomicInteger asked = new AtomicInteger();
+
+  @AfterEach
+  void close() {
+    street.close();
+  }
+
+  private ProbeSource source(int port) {
+    Goal goal = new Goal(Street.plain(port), Street.NOBODY, Duration.ofSeconds(20));
+    return new Probes(street.vertx, Credentials.NONE, clock, InetAddress::getAllByName)
+        .source("ingress_console", Visit.CONSOLE, goal, EVERY);
+  }
+
+  private int counting() {
+    return street.http(
+        request -> {
+          asked.incrementAndGet();
+          request.response().end();
+        });
+  }
+
+  @Test
+  void theLastResultIsHandedOnUntilTheNextIsDue() {
+    ProbeSource source = source(counting());
+    Reading first = Street.wait(source.read());
+    assertThat(first.ok()).isTrue();
+    assertThat(first.at()).isEqualTo(START);
+    clock.set(START.plusSeconds(59));
+    assertThat(Street.wait(source.read())).isSameAs(first);
+    assertThat(asked.get()).isEqualTo(1);
+    clock.set(START.plusSeconds(60));
+    assertThat(Street.wait(source.read())).isSameAs(first);
+    Awaitility.await()
+        .atMost(20, TimeUnit.SECONDS)
+        .until(() -> Street.wait(source.read()).at().equals(START.plusSeconds(60)));
+    assertThat(asked.get()).isEqualTo(2);
+  }
+
+  @Test
+  void aTryByHandIsOneForAllWhoAsk() {
+    Promise<Void> open = Promise.promise();
+    int port =
+        street.http(
+            request -> {
+              asked.incrementAndGet();
+              open.future().onComplete(go -> request.response().end());
+            });
+    ProbeSource source = source(port);
+    List<Future<Tried>> many = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      many.add(source.now());
+    }
+    Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> asked.get() == 1);
+    open.complete();
+    many.forEach(tried -> assertThat(Street.wait(tried)).isSameAs(Street.wait(many.get(0))));
+    assertThat(Street.wait(source.now())).isSameAs(Street.wait(many.get(0)));
+    assertThat(asked.get()).isEqualTo(1);
+    clock.set(START.plusSeconds(1));
+    Street.wait(source.now());
+    assertThat(asked.get()).isEqualTo(2);
+  }
+
+  @Test
+  void aRoundDoesNotWaitForASlowDoor() {
+    ProbeSource source = source(street.tcp(socket -> socket.resume()));
+    Reading first = Street.wait(source.read());
+    assertThat(first.failure().orElseThrow().reason()).isEqualTo(Reason.TIMEOUT);
+  }
+
+  @Test
+  void onlySoManyAreTriedAtATime() {
+    Lanes lanes = new Lanes(2);
+    List<Promise<Integer>> begun = new ArrayList<>();
+    List<Future<Integer>> all = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      all.add(
+          lanes.take(
+              () -> {
+                begun.add(Promise.promise());
+                return begun.get(begun.size() - 1).future();
+              }));
+    }
+    assertThat(begun).hasSize(2);
+    begun.get(0).fail("no");
+    assertThat(begun).hasSize(3);
+    begun.get(1).complete(1);
+    assertThat(begun).hasSize(4);
+    assertThat(all.get(0).failed()).isTrue();
+    assertThat(all.get(1).result()).isEqualTo(1);
+    assertThat(all.get(3).isComplete()).isFalse();
+  }
+}
