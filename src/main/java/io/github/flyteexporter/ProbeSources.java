@@ -4,6 +4,7 @@ import io.github.flyteexporter.auth.Credentials;
 import io.github.flyteexporter.config.AdminAccess;
 import io.github.flyteexporter.config.Ingress;
 import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.config.Target;
 import io.github.flyteexporter.export.Page;
 import io.github.flyteexporter.kube.Found;
 import io.github.flyteexporter.probe.ProbeSource;
@@ -24,11 +25,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns settings into probes; they stay the same while what they are made from does. */
 final class ProbeSources implements ProbeRoute.Doors {
   /** flyteadmin beside a sidecar. */
   static final URI ADMIN = URI.create("http://localhost:8088");
+
+  private static final Set<String> WITH_ADMIN = Set.of(Settings.SIDECAR.name(), "flyteadmin");
 
   private final Probes probes;
   private final WebhookEar webhook = new WebhookEar();
@@ -83,9 +87,13 @@ final class ProbeSources implements ProbeRoute.Doors {
     if (!settings.admin().enabled()) {
       return Optional.empty();
     }
-    boolean beside =
-        found.targets().stream().anyMatch(target -> target.url().equals(Settings.SIDECAR.url()));
+    boolean beside = found.targets().stream().anyMatch(ProbeSources::holdsAdmin);
     return settings.admin().url().or(() -> beside ? Optional.of(ADMIN) : Optional.empty());
+  }
+
+  /** A sidecar's port is called as the component in its pod. */
+  private static boolean holdsAdmin(Target target) {
+    return target.url().equals(Settings.SIDECAR.url()) && WITH_ADMIN.contains(target.name());
   }
 
   @Override

@@ -64,6 +64,8 @@ class ProbeSourcesTest {
   void flyteadminIsTriedWhereItIsKnownToBe() throws Exception {
     assertThat(names(SIDECAR)).containsExactly("http", "grpc");
     assertThat(names(ELSEWHERE)).isEmpty();
+    assertThat(names(Found.all(List.of(Target.at("flytepropeller", Settings.SIDECAR.url())))))
+        .isEmpty();
     assertThat(names(ELSEWHERE, "ADMIN_URL", "http://flyteadmin:80"))
         .containsExactly("http", "grpc");
     assertThat(names(ELSEWHERE, "ADMIN_URL", "http://flyteadmin:30080")).containsExactly("http");

@@ -29,7 +29,9 @@ final class Errors {
       }
       Optional<ProbeReason> reason = reason(cause);
       if (reason.isPresent()) {
-        return new ProbeException(reason.get(), Texts.of(cause));
+        boolean codec = isNoHttp2(cause, cause.getClass().getName());
+        return new ProbeException(
+            reason.get(), (codec ? "the answer is no HTTP/2: " : "") + Texts.of(cause));
       }
     }
     return new ProbeException(ProbeReason.STATUS, Texts.of(error));

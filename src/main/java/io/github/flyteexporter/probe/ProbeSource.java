@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public final class ProbeSource implements Source {
   /** How long a round waits for the very first result. */
-  private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /** A result that young is handed on rather than tried again. */
   private static final Duration FRESH = Duration.ofSeconds(1);

@@ -34,26 +34,30 @@ record Trust(Optional<Path> file, Optional<String> pem, boolean anybody) {
 
   /** What judges a chain. */
   X509TrustManager manager() {
+    if (file.isEmpty() && pem.isEmpty()) {
+      return JavasOwn.MANAGER;
+    }
     try {
-      TrustManagerFactory factory =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      factory.init(store());
-      for (TrustManager manager : factory.getTrustManagers()) {
-        if (manager instanceof X509TrustManager found) {
-          return found;
-        }
-      }
-      throw new ProbeException(ProbeReason.TLS_OTHER, "this Java judges no certificates");
+      return manager(store());
     } catch (GeneralSecurityException | IOException e) {
       throw new ProbeException(ProbeReason.TLS_OTHER, "the trusted authorities: " + e);
     }
   }
 
-  /** Null, which stands for Java's authorities, where none are named. */
-  private KeyStore store() throws GeneralSecurityException, IOException {
-    if (file.isEmpty() && pem.isEmpty()) {
-      return null;
+  /** Null stands for Java's authorities. */
+  private static X509TrustManager manager(KeyStore store) throws GeneralSecurityException {
+    TrustManagerFactory factory =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    factory.init(store);
+    for (TrustManager manager : factory.getTrustManagers()) {
+      if (manager instanceof X509TrustManager found) {
+        return found;
+      }
     }
+    throw new GeneralSecurityException("this Java judges no certificates");
+  }
+
+  private KeyStore store() throws GeneralSecurityException, IOException {
     Collection<? extends Certificate> authorities =
         CertificateFactory.getInstance("X.509")
             .generateCertificates(new ByteArrayInputStream(bytes()));
@@ -77,5 +81,18 @@ record Trust(Optional<Path> file, Optional<String> pem, boolean anybody) {
       throw new ProbeException(ProbeReason.TLS_OTHER, file.get() + " is no file of authorities");
     }
     return Files.readAllBytes(file.get());
+  }
+
+  /** Java's authorities, some 150, which take long to read and do not change. */
+  private static final class JavasOwn {
+    static final X509TrustManager MANAGER = read();
+
+    private static X509TrustManager read() {
+      try {
+        return manager(null);
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(e);
+      }
+    }
   }
 }

@@ -146,7 +146,7 @@ class CertificateProbeTest {
   @Test
   void aPortThatSaysNothing() {
     int port = street.tcp(socket -> socket.resume());
-    Goal goal = new Goal(Street.secure(port), authority.trust(), Duration.ofMillis(500));
+    Goal goal = new Goal(Street.secure(port), authority.trust(), Duration.ofSeconds(2));
     assertThat(Street.failure(street.tries(Visit.HTTP, goal, Credentials.NONE)))
         .isEqualTo("tls timeout");
   }

@@ -157,7 +157,7 @@ class HttpProbeTest {
     Tried tried =
         street.tries(
             Visit.HTTP,
-            new Goal(Street.plain(port), Street.NOBODY, Duration.ofMillis(500)),
+            new Goal(Street.plain(port), Street.NOBODY, Duration.ofSeconds(2)),
             Credentials.NONE);
     assertThat(Street.failure(tried)).isEqualTo("request timeout");
   }
