@@ -1,11 +1,13 @@
 package io.github.flyteexporter;
 
+import io.github.flyteexporter.auth.Credentials;
 import io.github.flyteexporter.config.EffectiveSettings;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsException;
 import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.kube.Found;
 import io.github.flyteexporter.kube.Kubernetes;
+import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.scrape.ProfilingPort;
 import io.github.flyteexporter.signal.Catalogue;
@@ -64,17 +66,23 @@ final class RunCommand implements Callable<Integer> {
                 .map(around -> around.sources(vertx, () -> reload.current().beat()))
                 .orElse(List.of()),
             () -> kubernetes.map(Kubernetes::found).orElse(ALONE));
+    AdminSources admin =
+        new AdminSources(
+            vertx,
+            access -> Credentials.NONE,
+            kubernetes.map(Kubernetes::workflowIndex).orElse(FlyteWorkflowIndex.NONE),
+            clock);
     DatabaseSources database = new DatabaseSources(vertx, clock);
     Found found = sources.found(settings);
     Rounds rounds =
-        new Rounds(vertx, plan(settings, sources, database, found), clock, reload::values);
+        new Rounds(vertx, plan(settings, sources, admin, database, found), clock, reload::values);
     new Arrivals(
             sources,
             reload::current,
             found,
-            now -> rounds.change(plan(reload.current(), sources, database, now)))
+            now -> rounds.change(plan(reload.current(), sources, admin, database, now)))
         .watch(vertx);
-    reload.onChange(next -> rounds.change(plan(next, sources, database, sources.found(next))));
+    reload.onChange(next -> rounds.change(plan(next, sources, admin, database, sources.found(next))));
     ReloadWatch watch = new ReloadWatch(vertx, reload);
     watch.listenForHangUp(); // from the first page on: without us, the signal ends a process
     Exporter.serve(
@@ -94,8 +102,13 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private static Plan plan(
-      Settings settings, Sources sources, DatabaseSources database, Found found) {
+      Settings settings,
+      Sources sources,
+      AdminSources admin,
+      DatabaseSources database,
+      Found found) {
     List<Source> all = new ArrayList<>(sources.of(found));
+    all.addAll(admin.of(settings.admin(), found.clusterWide()));
     all.addAll(database.of(settings.database(), found.clusterWide()));
     return new Plan(all, settings.beat(), settings.beat(), true, settings.projectDomains());
   }
