@@ -52,13 +52,19 @@ public final class AdminAnswers {
     failed(Ask.recorded(recorded), new Failure(reason, detail));
   }
 
-  /** Takes an answer that came, whatever its status. */
-  void answered(Ask ask, Reply reply) {
+  /** Takes an answer that came, whatever its status; says whether it was flyteadmin's. */
+  boolean answered(Ask ask, Reply reply) {
+    int before = understood;
     bytes += reply.body().length;
-    if (!reply.good()) {
+    if (reply.good()) {
+      good(ask, reply);
+    } else {
       refused(ask, reply);
-      return;
     }
+    return understood > before;
+  }
+
+  private void good(Ask ask, Reply reply) {
     try {
       view.take(ask, reply.body(), now);
       understood++;

@@ -103,7 +103,7 @@ final class AdminFigures {
       OptionalInt schedules = here.timetable().schedules();
       if (schedules.isPresent()) {
         any = true;
-        unjudged += here.timetable().unjudged(now);
+        unjudged += here.timetable().unjudged();
         add(AdminSamples.SCHEDULES, here.place().labels(), schedules.getAsInt());
         here.timetable()
             .overdue(now)

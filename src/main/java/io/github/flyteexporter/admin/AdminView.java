@@ -64,7 +64,7 @@ final class AdminView {
     } else if (ask instanceof Ask.Schedules schedules) {
       Answers.Page<LaunchPlan> page = Answers.launchPlans(body);
       Held here = held(schedules.place(), now);
-      here.timetable().take(page.entries());
+      here.timetable().take(page.entries(), now);
       here.schedulesFull(page.full());
     } else if (ask instanceof Ask.Fires fires) {
       held(fires.place(), now).timetable().fired(Answers.executions(body), now);
@@ -77,7 +77,7 @@ final class AdminView {
   void failed(Ask ask, boolean tooLarge, boolean notFound, Instant now) {
     Optional<Held> here = at(ask).map(place -> held(place, now));
     if (tooLarge) {
-      here.ifPresent(Held::smallerPage);
+      here.ifPresent(one -> one.tooLarge(ask));
     }
     if (ask instanceof Ask.Executions) {
       here.ifPresent(Held::notCounted);

@@ -26,10 +26,12 @@ final class Answers {
   /** The version, empty when flyteadmin does not know it. */
   static Optional<String> version(byte[] body) {
     String[] version = {""};
+    boolean[] said = {false};
     read(
         body,
         (field, parser) -> {
           if (field.equals("controlplaneversion")) {
+            said[0] = true;
             Json.object(
                 parser,
                 (inner, value) -> {
@@ -43,6 +45,7 @@ final class Answers {
             parser.skipChildren();
           }
         });
+    known(said[0], "control_plane_version");
     return Optional.of(version[0])
         .filter(text -> text.matches("[!-~]+") && text.length() <= LONGEST_VERSION)
         .filter(text -> !text.equals("unknown"));

@@ -17,7 +17,7 @@ final class Beat {
   private static final Failure FLYTE_2 =
       new Failure(
           Reason.OTHER,
-          "this is Flyte 2, which has no flyteadmin; this exporter watches Flyte 1 only");
+          "this is Flyte 2; flyte-exporter knows Flyte 1 only and shows nothing of it");
 
   private final Vertx vertx;
   private final AdminEndpoint endpoint;
@@ -28,7 +28,7 @@ final class Beat {
   private int left = Itinerary.BUDGET;
   private boolean stopped;
   private Optional<Reply> overload = Optional.empty();
-  private Optional<Ask> strange = Optional.empty();
+  private boolean strange;
 
   Beat(
       Vertx vertx,
@@ -55,7 +55,7 @@ final class Beat {
 
   /** Whether what answers to the reads of every flyteadmin is something else. */
   boolean isStrange() {
-    return strange.isPresent();
+    return strange;
   }
 
   /** Makes these reads as far as there is room and sense; the future does not fail. */
@@ -77,15 +77,14 @@ final class Beat {
 
   /** Asks whether it is Flyte 2 that answers strangely. */
   Future<Void> lookForFlyte2() {
-    if (left == 0) {
+    if (left == 0 || answers.over()) {
       return Future.succeededFuture();
     }
     left--;
     return call(new Ask.FlyteTwo(), Optional.empty())
         .transform(
             done -> {
-              if (done.succeeded()
-                  && List.of(200, 400, 405, 415).contains(done.result().status())) {
+              if (done.succeeded() && List.of(405, 415).contains(done.result().status())) {
                 answers.hopeless(FLYTE_2);
               }
               return Future.succeededFuture();
@@ -118,7 +117,9 @@ final class Beat {
             done -> {
               if (done.failed()) {
                 stopped = true;
-                answers.failed(ask, Troubles.of(done.cause()));
+                Failure why = Troubles.of(done.cause());
+                answers.failed(
+                    ask, new Failure(why.reason(), endpoint.url(ask) + ": " + why.detail()));
                 return Future.succeededFuture();
               }
               Reply reply = done.result();
@@ -147,12 +148,12 @@ final class Beat {
   }
 
   private void take(Ask ask, Reply reply) {
-    answers.answered(ask, reply);
+    boolean understood = answers.answered(ask, reply);
     if (reply.overloaded()) {
       overload = Optional.of(reply);
       stopped = true;
-    } else if (reply.foreign() && ask instanceof Ask.Projects) {
-      strange = Optional.of(ask);
+    } else if (!understood && ask instanceof Ask.Projects) {
+      strange = true;
       stopped = true;
     }
     Duration spent = Duration.ofNanos(System.nanoTime() - begun);

@@ -18,6 +18,7 @@ final class Held {
   private Instant schedulesAsked = Instant.EPOCH;
   private Instant firesAsked = Instant.EPOCH;
   private int page = Ask.LARGEST_PAGE;
+  private int schedulesPage = Ask.LARGEST_PAGE;
 
   Held(Place place, Instant known) {
     this.place = place;
@@ -54,9 +55,14 @@ final class Held {
     return read.orElse(known);
   }
 
-  /** How many entries are asked for: fewer after an answer was too large for Flyte. */
+  /** How many executions are asked for: fewer after an answer was too large for Flyte. */
   int page() {
     return page;
+  }
+
+  /** How many launch plans are asked for. */
+  int schedulesPage() {
+    return schedulesPage;
   }
 
   /** Takes note that something is asked. */
@@ -70,8 +76,13 @@ final class Held {
     }
   }
 
-  void smallerPage() {
-    page = Math.max(SMALLEST_PAGE, page / 2);
+  /** Takes note that the answer to this would be too large. */
+  void tooLarge(Ask ask) {
+    if (ask instanceof Ask.Schedules) {
+      schedulesPage = Math.max(SMALLEST_PAGE, schedulesPage / 2);
+    } else {
+      page = Math.max(SMALLEST_PAGE, page / 2);
+    }
   }
 
   void counted(Counted now, Instant at) {

@@ -112,7 +112,7 @@ final class Itinerary {
         view.held().stream()
             .min(Comparator.comparing(Held::schedulesAsked).thenComparing(Held::place))
             .filter(one -> isDue(one.schedulesAsked(), SCHEDULES, now));
-    Optional<Ask> list = plans.map(one -> new Ask.Schedules(one.place(), one.page()));
+    Optional<Ask> list = plans.map(one -> new Ask.Schedules(one.place(), one.schedulesPage()));
     firesNext = !firesNext;
     return firesNext ? fires.or(() -> list) : list.or(() -> fires);
   }

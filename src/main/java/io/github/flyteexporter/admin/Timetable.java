@@ -21,49 +21,50 @@ final class Timetable {
 
   private final Map<String, Instant> fired = new HashMap<>();
   private Optional<List<LaunchPlan>> plans = Optional.empty();
+  private List<Due> dues = List.of();
   private Optional<Set<String>> overdue = Optional.of(Set.of());
-  private final Set<String> unjudged = new HashSet<>();
+  private final Set<String> behindThePage = new HashSet<>();
 
-  /** A schedule that seems late, and for when it was due. */
-  private record Late(String name, Instant due) {}
+  /** For when a schedule was or will be due, and from when on it is late. */
+  private record Due(String name, Instant at, Instant late) {}
 
   /** Takes a new list of launch plans. */
-  void take(List<LaunchPlan> active) {
+  void take(List<LaunchPlan> active, Instant now) {
     List<LaunchPlan> scheduled =
         active.stream().filter(plan -> plan.schedule().isPresent()).toList();
     plans = Optional.of(scheduled);
-    List<String> names = scheduled.stream().map(LaunchPlan::name).toList();
+    Set<String> names = scheduled.stream().map(LaunchPlan::name).collect(Collectors.toSet());
     fired.keySet().retainAll(names);
-    unjudged.retainAll(names);
-    overdue = overdue.map(late -> intersection(late, names));
+    behindThePage.retainAll(names);
+    reckon(now);
   }
 
   /** The list of launch plans could not be read. */
   void forget() {
     plans = Optional.empty();
+    dues = List.of();
   }
 
   /** From when on executions are to be looked at, empty when no schedule seems late. */
   Optional<Instant> lookSince(Instant now) {
-    return late(now).stream().map(Late::due).min(Instant::compareTo);
+    return late(now).stream().map(Due::at).min(Instant::compareTo);
   }
 
   /** Takes the newest executions that schedules launched, as far back as was asked for. */
   void fired(Answers.Page<Execution> page, Instant now) {
-    Set<String> before = late(now).stream().map(Late::name).collect(Collectors.toSet());
+    Set<String> askedFor = names(late(now));
     Instant covered = page.full() ? oldest(page.entries(), now) : Instant.MIN;
     for (Execution one : page.entries()) {
       one.scheduledAt()
           .ifPresent(at -> fired.merge(one.launchPlan(), at, (a, b) -> a.isAfter(b) ? a : b));
     }
+    fired.keySet().retainAll(plans.orElse(List.of()).stream().map(LaunchPlan::name).toList());
+    reckon(now);
     Set<String> still = new HashSet<>();
-    unjudged.clear();
-    for (Late late : late(now)) {
-      if (before.contains(late.name()) && !covered.isAfter(late.due())) {
-        still.add(late.name());
-      } else {
-        unjudged.add(late.name());
-      }
+    behindThePage.clear();
+    for (Due due : late(now)) {
+      boolean seen = askedFor.contains(due.name()) && !covered.isAfter(due.at());
+      (seen ? still : behindThePage).add(due.name());
     }
     overdue = Optional.of(still);
   }
@@ -83,32 +84,35 @@ final class Timetable {
     if (plans.isEmpty()) {
       return OptionalInt.empty();
     }
-    List<String> late = late(now).stream().map(Late::name).toList();
+    Set<String> late = names(late(now));
     if (late.isEmpty()) {
       return OptionalInt.of(0);
     }
     return overdue
-        .map(known -> OptionalInt.of(intersection(known, late).size()))
+        .map(known -> OptionalInt.of((int) late.stream().filter(known::contains).count()))
         .orElse(OptionalInt.empty());
   }
 
   /** How many of them nobody can judge. */
-  int unjudged(Instant now) {
-    return (int)
-        plans.stream()
-            .flatMap(List::stream)
-            .filter(plan -> unjudged.contains(plan.name()) || due(plan, now).isEmpty())
-            .count();
+  int unjudged() {
+    return plans.orElse(List.of()).size() - dues.size() + behindThePage.size();
   }
 
-  private List<Late> late(Instant now) {
-    List<Late> late = new ArrayList<>();
+  private List<Due> late(Instant now) {
+    return dues.stream().filter(due -> due.late().isBefore(now)).toList();
+  }
+
+  private static Set<String> names(List<Due> dues) {
+    return dues.stream().map(Due::name).collect(Collectors.toSet());
+  }
+
+  private void reckon(Instant now) {
+    List<Due> next = new ArrayList<>();
     for (LaunchPlan plan : plans.orElse(List.of())) {
       due(plan, now)
-          .filter(at -> at.plus(allowance(plan, at)).isBefore(now))
-          .ifPresent(at -> late.add(new Late(plan.name(), at)));
+          .ifPresent(at -> next.add(new Due(plan.name(), at, at.plus(allowance(plan, at)))));
     }
-    return late;
+    dues = next;
   }
 
   /** When it should have fired, or will; a schedule counts from its activation. */
@@ -146,11 +150,5 @@ final class Timetable {
 
   private static Instant later(Instant a, Instant b) {
     return a.isAfter(b) ? a : b;
-  }
-
-  private static Set<String> intersection(Set<String> some, List<String> others) {
-    Set<String> both = new HashSet<>(some);
-    both.retainAll(others);
-    return both;
   }
 }

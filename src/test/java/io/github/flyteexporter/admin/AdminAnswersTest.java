@@ -22,7 +22,7 @@ class AdminAnswersTest {
   void aRefusedCallIsEvidenceWithItsMessage() {
     answers.answered(
         "projects", 500, bytes("{\"code\":13,\"message\":\"why\",\"details\":[]}"), Duration.ZERO);
-    answers.answered("version", 200, bytes("{}"), Duration.ZERO);
+    answers.answered("version", 200, bytes("{\"control_plane_version\":{}}"), Duration.ZERO);
     assertThat(answers.evidence()).containsExactly(new RefusedCall("projects", 500, "why"));
     assertThat(answers.failure()).isEmpty();
   }
@@ -38,7 +38,7 @@ class AdminAnswersTest {
   void onlyWhenNothingWasAnsweredIsAdminUnreadable() {
     answers.failed("projects", Reason.UNREACHABLE, "connection refused");
     assertThat(answers.failure().get().reason()).isEqualTo(Reason.UNREACHABLE);
-    answers.answered("version", 200, bytes("{}"), Duration.ZERO);
+    answers.answered("version", 200, bytes("{\"control_plane_version\":{}}"), Duration.ZERO);
     assertThat(answers.failure()).isEmpty();
   }
 }
