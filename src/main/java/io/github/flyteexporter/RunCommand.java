@@ -82,7 +82,8 @@ final class RunCommand implements Callable<Integer> {
             found,
             now -> rounds.change(plan(reload.current(), sources, admin, database, now)))
         .watch(vertx);
-    reload.onChange(next -> rounds.change(plan(next, sources, admin, database, sources.found(next))));
+    reload.onChange(
+        next -> rounds.change(plan(next, sources, admin, database, sources.found(next))));
     ReloadWatch watch = new ReloadWatch(vertx, reload);
     watch.listenForHangUp(); // from the first page on: without us, the signal ends a process
     Exporter.serve(

@@ -19,10 +19,7 @@ class AdminSourcesTest {
   private final Vertx vertx = Vertx.vertx();
   private final AdminSources sources =
       new AdminSources(
-          vertx,
-          access -> Credentials.NONE,
-          FlyteWorkflowIndex.NONE,
-          InstantSource.system());
+          vertx, access -> Credentials.NONE, FlyteWorkflowIndex.NONE, InstantSource.system());
 
   @AfterEach
   void stop() {
