@@ -30,8 +30,6 @@ import java.util.zip.GZIPInputStream;
  * and failures. All times are moved to the replay's clock.
  */
 final class Playback {
-  private static final SourceId ADMIN = new SourceId("admin", "flyteadmin");
-
   private final Recording recording;
   private final ReplayClock clock;
   private final List<RecordedPort> ports;
@@ -53,7 +51,7 @@ final class Playback {
     for (RecordedPort port : ports) {
       sources.add(source(port.id(), runner, tick -> page(tick, port)));
     }
-    sources.add(source(ADMIN, runner, this::admin));
+    sources.add(source(AdminAnswers.ID, runner, this::admin));
     sources.add(source(PlayedWorkflows.ID, runner, this::workflows));
     for (RecordedObjects type : objects) {
       sources.add(source(type.id(), runner, tick -> objects(tick, type)));
@@ -137,7 +135,7 @@ final class Playback {
   }
 
   private Reading admin(Tick tick) {
-    AdminAnswers answers = new AdminAnswers();
+    AdminAnswers answers = AdminAnswers.recorded(recording.start().plus(tick.at()));
     Duration took = Duration.ZERO;
     for (Map.Entry<String, Tick.Answer> entry : tick.answers().entrySet()) {
       String name = entry.getKey();
@@ -149,22 +147,10 @@ final class Playback {
       if (answer.status() == 0) {
         answers.failed(name, reason(answer), answer.error());
       } else {
-        answers.answered(name, answer.status(), body(tick, name));
+        answers.answered(name, answer.status(), body(tick, name), answer.took());
       }
     }
-    Optional<Failure> failure = answers.failure();
-    if (failure.isPresent()) {
-      return Reading.failed(ADMIN, at(tick), took, failure.get());
-    }
-    return new Reading(
-        ADMIN,
-        at(tick),
-        took,
-        answers.bytes(),
-        0,
-        Samples.NONE,
-        answers.evidence(),
-        Optional.empty());
+    return answers.reading(at(tick), took, List.of());
   }
 
   private static byte[] body(Tick tick, String name) {

@@ -48,6 +48,7 @@ class RoomsTest {
               List.of("config", "auth", "reading"),
               "io.vertx.core..",
               "com.fasterxml.jackson..",
+              "com.cronutils..",
               "org.slf4j.."),
           room(
               "probe",

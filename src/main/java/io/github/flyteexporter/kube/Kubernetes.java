@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
@@ -33,6 +34,7 @@ public final class Kubernetes implements AutoCloseable {
   private final Pause pause;
   private final List<ListWatch<?>> open = new ArrayList<>();
   private volatile Optional<DiscoverySource> discovery = Optional.empty();
+  private volatile FlyteWorkflowIndex index = FlyteWorkflowIndex.NONE;
 
   Kubernetes(
       KubernetesClient client,
@@ -136,6 +138,11 @@ public final class Kubernetes implements AutoCloseable {
         .orElseGet(() -> Found.all(List.of(Settings.SIDECAR)));
   }
 
+  /** The FlyteWorkflows that are watched, once {@link #sources} runs. */
+  public FlyteWorkflowIndex workflowIndex() {
+    return index;
+  }
+
   private <R extends Stored> Source simple(
       Vertx vertx,
       Supplier<Duration> beat,
@@ -147,8 +154,20 @@ public final class Kubernetes implements AutoCloseable {
 
   private Source workflows(Vertx vertx, Supplier<Duration> beat) {
     FlyteWorkflows workflows = new FlyteWorkflows(clock);
-    return source(
-        vertx, beat, types.workflows(), workflows.reader(), workflows.store(), workflows.summary());
+    KubeSource<WorkflowObject> source =
+        source(
+            vertx,
+            beat,
+            types.workflows(),
+            workflows.reader(),
+            workflows.store(),
+            workflows.summary());
+    index =
+        new WorkflowIndex(
+            workflows.store(),
+            types.workflows().namespace(),
+            () -> source.health().problem().isEmpty());
+    return source;
   }
 
   /** A source of one type's objects, which begins to list and watch. */

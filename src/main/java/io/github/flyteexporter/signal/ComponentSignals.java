@@ -4,12 +4,14 @@ import static io.github.flyteexporter.signal.Signal.counter;
 import static io.github.flyteexporter.signal.Signal.gauge;
 import static io.github.flyteexporter.signal.Take.series;
 
+import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Wanted;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What runs. */
 public final class ComponentSignals {
@@ -27,7 +29,7 @@ public final class ComponentSignals {
               "version",
               "mode")
           .computed(
-              MARKS + ", `/version`",
+              MARKS + ", `/version`, `GET /api/v1/version`",
               ComponentSignals::info,
               Arrays.stream(Component.values())
                   .map(component -> Take.plain(component.mark()))
@@ -38,7 +40,7 @@ public final class ComponentSignals {
               "flyte_component_versions",
               "Different versions that run; more than 1 for long is an upgrade that stopped"
                   + " half-way.")
-          .computed("`/version`", ComponentSignals::versions);
+          .computed("`/version`, `GET /api/v1/version`", ComponentSignals::versions);
 
   public static final Signal UP =
       gauge(
@@ -90,7 +92,7 @@ public final class ComponentSignals {
       for (Component component : found) {
         out.emit(
             labels(component, page)
-                .with("version", version(page))
+                .with("version", version(frame, component, page))
                 .with("mode", binary ? "binary" : "core"),
             1);
       }
@@ -119,10 +121,22 @@ public final class ComponentSignals {
         .orElse(UNKNOWN);
   }
 
+  /** flyteadmin says its version on two ways; one of them may know it. */
+  private static String version(Frame frame, Component component, Reading page) {
+    String onPage = version(page);
+    return component == Component.FLYTEADMIN && onPage.equals(UNKNOWN)
+        ? saidByAdmin(frame).findFirst().orElse(UNKNOWN)
+        : onPage;
+  }
+
+  private static Stream<String> saidByAdmin(Frame frame) {
+    return FromAdmin.samples(frame, AdminSamples.VERSION).stream()
+        .map(sample -> sample.labels().get("version"));
+  }
+
   private static void versions(Frame frame, Reader.Out out) {
     long known =
-        frame.pages().stream()
-            .map(ComponentSignals::version)
+        Stream.concat(frame.pages().stream().map(ComponentSignals::version), saidByAdmin(frame))
             .filter(version -> !version.equals(UNKNOWN))
             .distinct()
             .count();

@@ -55,6 +55,10 @@ public record State(
       if (reading.ok() && reading.of().equals(WORKFLOWS)) {
         ended = ended.and(reading);
         places = placed(places, reading, ended);
+      } else if (reading.ok() && reading.of().source().equals(ADMIN)) {
+        for (ProjectDomain where : ExecutionSignals.pairs(reading)) {
+          places = places.and(where);
+        }
       } else if (reading.ok() && reading.of().source().equals(KUBE)) {
         counted = counted.and(reading);
         for (ProjectDomain where : KubeCounts.pairs(reading)) {

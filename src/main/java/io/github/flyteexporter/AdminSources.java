@@ -1,0 +1,69 @@
+package io.github.flyteexporter;
+
+import io.github.flyteexporter.admin.AdminSource;
+import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.config.AdminAccess;
+import io.github.flyteexporter.reading.FlyteWorkflowIndex;
+import io.github.flyteexporter.reading.Source;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+
+/** flyteadmin's API as a source, unless it is not to be read; it stays while its settings do. */
+final class AdminSources {
+  /** In the pod of flyte-binary (flyte v1.16.8, flyteadmin/pkg/config/config.go:90-117). */
+  private static final URI BESIDE_US = URI.create("http://localhost:8088");
+
+  private final Vertx vertx;
+  private final Function<AdminAccess, Credentials> credentials;
+  private final FlyteWorkflowIndex index;
+  private final InstantSource clock;
+  private Optional<AdminAccess> settings = Optional.empty();
+  private Optional<Source> source = Optional.empty();
+
+  /**
+   * Makes the source as it is wanted.
+   *
+   * @param credentials by what flyteadmin knows us
+   * @param index which FlyteWorkflows there are
+   */
+  AdminSources(
+      Vertx vertx,
+      Function<AdminAccess, Credentials> credentials,
+      FlyteWorkflowIndex index,
+      InstantSource clock) {
+    this.vertx = vertx;
+    this.credentials = credentials;
+    this.index = index;
+    this.clock = clock;
+  }
+
+  /**
+   * The source of these settings, none where it is not enabled.
+   *
+   * @param forAll whether we are the one of several replicas that tells what is one for all
+   */
+  synchronized List<Source> of(AdminAccess next, boolean forAll) {
+    if (!settings.equals(Optional.of(next))) {
+      settings = Optional.of(next);
+      source.ifPresent(Source::close);
+      source = next.enabled() ? Optional.of(source(next)) : Optional.empty();
+    }
+    return forAll ? source.stream().toList() : List.of();
+  }
+
+  private Source source(AdminAccess access) {
+    return new AdminSource(
+        vertx,
+        access.url().orElse(BESIDE_US),
+        access,
+        credentials.apply(access),
+        index,
+        clock,
+        () -> ThreadLocalRandom.current().nextDouble());
+  }
+}

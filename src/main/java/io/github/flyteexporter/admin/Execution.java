@@ -1,0 +1,114 @@
+package io.github.flyteexporter.admin;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.reading.FlyteWorkflowIndex.Name;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is kept of an execution (flyte v1.16.8, flyteidl/protos/flyteidl/admin/execution.proto).
+ *
+ * @param namespace where its FlyteWorkflow should be, empty when that is not said
+ * @param cluster the cluster it runs in, empty where there is but one
+ * @param scheduledAt for when a schedule launched it
+ */
+record Execution(
+    String project,
+    String domain,
+    String name,
+    String namespace,
+    String cluster,
+    Phase phase,
+    Optional<Instant> created,
+    String launchPlan,
+    Optional<Instant> scheduledAt) {
+
+  /** How its FlyteWorkflow is called. */
+  Name workflow() {
+    return new Name(namespace.isEmpty() ? project + "-" + domain : namespace, name);
+  }
+
+  /** Reads one while the parser stands on its start. */
+  static Execution read(JsonParser parser) throws IOException {
+    Fields fields = new Fields();
+    Json.object(parser, fields::take);
+    return fields.execution();
+  }
+
+  /** The fields as they go by. */
+  static final class Fields {
+    private String project = "";
+    private String domain = "";
+    private String name = "";
+    private String namespace = "";
+    private String cluster = "";
+    private Phase phase = Phase.OTHER;
+    private Optional<Instant> created = Optional.empty();
+    private String launchPlan = "";
+    private Optional<Instant> scheduledAt = Optional.empty();
+
+    void take(String field, JsonParser parser) throws IOException {
+      switch (field) {
+        case "id" -> Json.object(parser, this::id);
+        case "spec" -> Json.object(parser, this::spec);
+        case "closure" -> Json.object(parser, this::closure);
+        default -> parser.skipChildren();
+      }
+    }
+
+    private void id(String field, JsonParser parser) throws IOException {
+      switch (field) {
+        case "project" -> project = Json.text(parser);
+        case "domain" -> domain = Json.text(parser);
+        case "name" -> name = Json.text(parser);
+        default -> parser.skipChildren();
+      }
+    }
+
+    private void spec(String field, JsonParser parser) throws IOException {
+      switch (field) {
+        case "launchplan" -> Json.object(parser, this::launchPlan);
+        case "metadata" -> Json.object(parser, this::metadata);
+        default -> parser.skipChildren();
+      }
+    }
+
+    private void launchPlan(String field, JsonParser parser) throws IOException {
+      if (field.equals("name")) {
+        launchPlan = Json.text(parser);
+      } else {
+        parser.skipChildren();
+      }
+    }
+
+    private void metadata(String field, JsonParser parser) throws IOException {
+      switch (field) {
+        case "scheduledat" -> scheduledAt = Json.moment(parser);
+        case "systemmetadata" -> Json.object(parser, this::systemMetadata);
+        default -> parser.skipChildren();
+      }
+    }
+
+    private void systemMetadata(String field, JsonParser parser) throws IOException {
+      switch (field) {
+        case "namespace" -> namespace = Json.text(parser);
+        case "executioncluster" -> cluster = Json.text(parser);
+        default -> parser.skipChildren();
+      }
+    }
+
+    private void closure(String field, JsonParser parser) throws IOException {
+      switch (field) {
+        case "phase" -> phase = Phase.of(Json.text(parser));
+        case "createdat" -> created = Json.moment(parser);
+        default -> parser.skipChildren();
+      }
+    }
+
+    Execution execution() {
+      return new Execution(
+          project, domain, name, namespace, cluster, phase, created, launchPlan, scheduledAt);
+    }
+  }
+}

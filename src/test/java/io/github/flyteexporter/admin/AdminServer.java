@@ -1,0 +1,94 @@
+package io.github.flyteexporter.admin;
+
+import io.github.flyteexporter.SetClock;
+import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.config.AdminAccess;
+import io.github.flyteexporter.reading.FlyteWorkflowIndex;
+import io.github.flyteexporter.reading.Reading;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** A server in the place of flyteadmin, and a source that reads it on a clock that is set. */
+final class AdminServer implements AutoCloseable {
+  static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+
+  final SetClock clock = new SetClock(START);
+
+  /** What was asked for, in order. */
+  final List<String> asked = new CopyOnWriteArrayList<>();
+
+  private final Vertx vertx = Vertx.vertx();
+  private final AdminSource source;
+  private volatile Handler<HttpServerRequest> handler;
+  private Instant now = START;
+
+  AdminServer(Handler<HttpServerRequest> handler) throws Exception {
+    this(handler, Credentials.NONE, FlyteWorkflowIndex.NONE, Duration.ofSeconds(10));
+  }
+
+  AdminServer(
+      Handler<HttpServerRequest> handler,
+      Credentials credentials,
+      FlyteWorkflowIndex index,
+      Duration timeout)
+      throws Exception {
+    this.handler = handler;
+    int port =
+        get(vertx
+                .createHttpServer()
+                .requestHandler(
+                    request -> {
+                      asked.add(request.uri());
+                      this.handler.handle(request);
+                    })
+                .listen(0, "localhost"))
+            .actualPort();
+    this.source =
+        new AdminSource(
+            vertx,
+            URI.create("http://localhost:" + port),
+            new AdminAccess(null, Optional.empty(), timeout, Optional.empty(), null),
+            credentials,
+            index,
+            clock,
+            () -> 0.5);
+  }
+
+  static <T> T get(Future<T> future) throws Exception {
+    return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+  }
+
+  void answers(Handler<HttpServerRequest> next) {
+    handler = next;
+  }
+
+  /** A beat after some time. */
+  Reading beat(Duration later) throws Exception {
+    now = now.plus(later);
+    clock.set(now);
+    return get(source.read());
+  }
+
+  Reading beat() throws Exception {
+    return beat(Duration.ofSeconds(15));
+  }
+
+  Instant now() {
+    return now;
+  }
+
+  @Override
+  public void close() {
+    source.close();
+    vertx.close().toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+}
