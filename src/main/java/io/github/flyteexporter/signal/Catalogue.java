@@ -25,6 +25,7 @@ public final class Catalogue {
                 LeaseSignals.ALL,
                 WebhookSignals.ALL,
                 AdminSignals.ALL,
+                AuthSignals.ALL,
                 DatabaseSignals.ALL,
                 DatabaseServerSignals.ALL,
                 StorageSignals.ALL,
