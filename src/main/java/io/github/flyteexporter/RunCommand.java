@@ -14,11 +14,12 @@ import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -64,17 +65,25 @@ final class RunCommand implements Callable<Integer> {
                 .map(around -> around.sources(vertx, () -> reload.current().beat()))
                 .orElse(List.of()),
             () -> kubernetes.map(Kubernetes::found).orElse(ALONE));
+    AuthSources auth = new AuthSources(vertx, clock);
     DatabaseSources database = new DatabaseSources(vertx, clock);
+    BiFunction<Settings, Found, Plan> plan =
+        (with, targets) ->
+            plan(
+                with,
+                Stream.of(
+                    sources.of(targets),
+                    auth.of(with, targets),
+                    database.of(with.database(), targets.clusterWide())));
     Found found = sources.found(settings);
-    Rounds rounds =
-        new Rounds(vertx, plan(settings, sources, database, found), clock, reload::values);
+    Rounds rounds = new Rounds(vertx, plan.apply(settings, found), clock, reload::values);
     new Arrivals(
             sources,
             reload::current,
             found,
-            now -> rounds.change(plan(reload.current(), sources, database, now)))
+            now -> rounds.change(plan.apply(reload.current(), now)))
         .watch(vertx);
-    reload.onChange(next -> rounds.change(plan(next, sources, database, sources.found(next))));
+    reload.onChange(next -> rounds.change(plan.apply(next, sources.found(next))));
     ReloadWatch watch = new ReloadWatch(vertx, reload);
     watch.listenForHangUp(); // from the first page on: without us, the signal ends a process
     Exporter.serve(
@@ -93,10 +102,8 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private static Plan plan(
-      Settings settings, Sources sources, DatabaseSources database, Found found) {
-    List<Source> all = new ArrayList<>(sources.of(found));
-    all.addAll(database.of(settings.database(), found.clusterWide()));
+  private static Plan plan(Settings settings, Stream<List<Source>> sources) {
+    List<Source> all = sources.flatMap(List::stream).toList();
     return new Plan(all, settings.beat(), settings.beat(), true, settings.projectDomains());
   }
 }
