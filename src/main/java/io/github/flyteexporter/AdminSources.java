@@ -3,10 +3,11 @@ package io.github.flyteexporter;
 import io.github.flyteexporter.admin.AdminSource;
 import io.github.flyteexporter.auth.Credentials;
 import io.github.flyteexporter.config.AdminAccess;
+import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.kube.Found;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
 import io.vertx.core.Vertx;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,8 @@ import java.util.function.Function;
 
 /** flyteadmin's API as a source, unless it is not to be read; it stays while its settings do. */
 final class AdminSources {
-  /** In the pod of flyte-binary (flyte v1.16.8, flyteadmin/pkg/config/config.go:90-117). */
-  private static final URI BESIDE_US = URI.create("http://localhost:8088");
-
   private final Vertx vertx;
-  private final Function<AdminAccess, Credentials> credentials;
+  private final Function<Settings, Credentials> credentials;
   private final FlyteWorkflowIndex index;
   private final InstantSource clock;
   private Optional<AdminAccess> settings = Optional.empty();
@@ -33,7 +31,7 @@ final class AdminSources {
    */
   AdminSources(
       Vertx vertx,
-      Function<AdminAccess, Credentials> credentials,
+      Function<Settings, Credentials> credentials,
       FlyteWorkflowIndex index,
       InstantSource clock) {
     this.vertx = vertx;
@@ -47,21 +45,23 @@ final class AdminSources {
    *
    * @param forAll whether we are the one of several replicas that tells what is one for all
    */
-  synchronized List<Source> of(AdminAccess next, boolean forAll) {
+  synchronized List<Source> of(Settings all, boolean forAll) {
+    AdminAccess next = all.admin();
     if (!settings.equals(Optional.of(next))) {
       settings = Optional.of(next);
       source.ifPresent(Source::close);
-      source = next.enabled() ? Optional.of(source(next)) : Optional.empty();
+      source = next.enabled() ? Optional.of(source(all)) : Optional.empty();
     }
     return forAll ? source.stream().toList() : List.of();
   }
 
-  private Source source(AdminAccess access) {
+  private Source source(Settings all) {
+    AdminAccess access = all.admin();
     return new AdminSource(
         vertx,
-        access.url().orElse(BESIDE_US),
+        access.url().orElse(Found.BESIDE_US),
         access,
-        credentials.apply(access),
+        credentials.apply(all),
         index,
         clock,
         () -> ThreadLocalRandom.current().nextDouble());

@@ -4,7 +4,6 @@ import io.github.flyteexporter.auth.Credentials;
 import io.github.flyteexporter.config.AdminAccess;
 import io.github.flyteexporter.config.Ingress;
 import io.github.flyteexporter.config.Settings;
-import io.github.flyteexporter.config.Target;
 import io.github.flyteexporter.export.Page;
 import io.github.flyteexporter.kube.Found;
 import io.github.flyteexporter.probe.ProbeSource;
@@ -19,22 +18,18 @@ import io.github.flyteexporter.signal.Values;
 import io.github.flyteexporter.web.ProbeRoute;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Function;
 
 /** Turns settings into probes; they stay the same while what they are made from does. */
 final class ProbeSources implements ProbeRoute.Doors {
-  /** flyteadmin beside a sidecar. */
-  static final URI ADMIN = URI.create("http://localhost:8088");
-
-  private static final Set<String> WITH_ADMIN = Set.of(Settings.SIDECAR.name(), "flyteadmin");
-
   private final Probes probes;
+  private final Function<Settings, Credentials> credentials;
+  private volatile Credentials known = Credentials.NONE;
   private final WebhookEar webhook = new WebhookEar();
   private final boolean inPod;
   private boolean watchesWebhook;
@@ -47,9 +42,32 @@ final class ProbeSources implements ProbeRoute.Doors {
    * @param environment says whether names of Services can be looked up
    */
   ProbeSources(
-      Vertx vertx, Credentials credentials, InstantSource clock, Map<String, String> environment) {
-    this.probes = new Probes(vertx, credentials, clock);
+      Vertx vertx,
+      Function<Settings, Credentials> credentials,
+      InstantSource clock,
+      Map<String, String> environment) {
+    this.probes = new Probes(vertx, newest(), clock);
+    this.credentials = credentials;
     this.inPod = environment.containsKey("KUBERNETES_SERVICE_HOST");
+  }
+
+  private Credentials newest() {
+    return new Credentials() {
+      @Override
+      public Future<Optional<Header>> current() {
+        return known.current();
+      }
+
+      @Override
+      public void refused(Header header, int status, String message) {
+        known.refused(header, status, message);
+      }
+
+      @Override
+      public void accepted(Header header) {
+        known.accepted(header);
+      }
+    };
   }
 
   /** The sources of Kubernetes, one of which tells us what the webhook is known by. */
@@ -60,9 +78,8 @@ final class ProbeSources implements ProbeRoute.Doors {
 
   /** The probes of these settings: none of what another replica tries for all. */
   synchronized List<ProbeSource> of(Settings settings, Found found) {
-    Wish now =
-        new Wish(
-            adminUrl(settings, found), settings.admin(), settings.ingress(), found.clusterWide());
+    Wish now = new Wish(settings.admin(), settings.ingress(), found.clusterWide());
+    known = credentials.apply(settings);
     if (!wish.equals(Optional.of(now))) {
       wish = Optional.of(now);
       all = made(now);
@@ -72,7 +89,9 @@ final class ProbeSources implements ProbeRoute.Doors {
 
   private List<ProbeSource> made(Wish now) {
     List<ProbeSource> made = new ArrayList<>();
-    now.url().ifPresent(url -> made.addAll(probes.admin(url, now.admin())));
+    if (now.admin().enabled()) {
+      now.admin().url().ifPresent(url -> made.addAll(probes.admin(url, now.admin())));
+    }
     if (now.clusterWide()) {
       made.addAll(probes.ingress(now.ingress()));
       if (inPod && watchesWebhook) {
@@ -80,20 +99,6 @@ final class ProbeSources implements ProbeRoute.Doors {
       }
     }
     return List.copyOf(made);
-  }
-
-  /** Where it is not configured, it can only be beside us. */
-  private static Optional<URI> adminUrl(Settings settings, Found found) {
-    if (!settings.admin().enabled()) {
-      return Optional.empty();
-    }
-    boolean beside = found.targets().stream().anyMatch(ProbeSources::holdsAdmin);
-    return settings.admin().url().or(() -> beside ? Optional.of(ADMIN) : Optional.empty());
-  }
-
-  /** A sidecar's port is called as the component in its pod. */
-  private static boolean holdsAdmin(Target target) {
-    return target.url().equals(Settings.SIDECAR.url()) && WITH_ADMIN.contains(target.name());
   }
 
   @Override
@@ -124,5 +129,5 @@ final class ProbeSources implements ProbeRoute.Doors {
   }
 
   /** What the probes are made from. */
-  private record Wish(Optional<URI> url, AdminAccess admin, Ingress ingress, boolean clusterWide) {}
+  private record Wish(AdminAccess admin, Ingress ingress, boolean clusterWide) {}
 }

@@ -1,22 +1,14 @@
 package io.github.flyteexporter;
 
-import io.github.flyteexporter.auth.Credentials;
 import io.github.flyteexporter.config.EffectiveSettings;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsException;
 import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.kube.Found;
-import io.github.flyteexporter.kube.Kubernetes;
-import io.github.flyteexporter.reading.Source;
-import io.github.flyteexporter.scrape.ProfilingPort;
-import io.github.flyteexporter.signal.Catalogue;
-import io.github.flyteexporter.signal.FlyteNames;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -34,9 +26,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class RunCommand implements Callable<Integer> {
-  /** Without Kubernetes: a sidecar. */
-  private static final Found ALONE = Found.all(List.of(Settings.SIDECAR));
-
   private final Map<String, String> environment;
 
   @Option(
@@ -55,30 +44,18 @@ final class RunCommand implements Callable<Integer> {
     InstantSource clock = InstantSource.system();
     Reload reload = begin(source, clock);
     Vertx vertx = Vertx.vertx();
-    FlyteNames names = Catalogue.names();
     Settings settings = reload.current();
-    Optional<Kubernetes> kubernetes = Kubernetes.here(settings.kubernetes(), clock);
-    ProbeSources probes = new ProbeSources(vertx, Credentials.NONE, clock, environment);
-    Sources sources =
-        new Sources(
-            target -> new ProfilingPort(vertx, target, names, clock),
-            kubernetes
-                .map(around -> around.sources(vertx, () -> reload.current().beat()))
-                .map(probes::overhearing)
-                .orElse(List.of()),
-            () -> kubernetes.map(Kubernetes::found).orElse(ALONE));
-    DatabaseSources database = new DatabaseSources(vertx, clock);
+    LiveSources sources =
+        new LiveSources(vertx, settings, () -> reload.current().beat(), clock, environment);
     Found found = sources.found(settings);
-    Rounds rounds =
-        new Rounds(vertx, plan(settings, sources, probes, database, found), clock, reload::values);
+    Rounds rounds = new Rounds(vertx, sources.plan(settings, found), clock, reload::values);
     new Arrivals(
-            sources,
+            sources.ports(),
             reload::current,
             found,
-            now -> rounds.change(plan(reload.current(), sources, probes, database, now)))
+            now -> rounds.change(sources.plan(reload.current(), now)))
         .watch(vertx);
-    reload.onChange(
-        next -> rounds.change(plan(next, sources, probes, database, sources.found(next))));
+    reload.onChange(next -> rounds.change(sources.plan(next, sources.found(next))));
     ReloadWatch watch = new ReloadWatch(vertx, reload);
     watch.listenForHangUp(); // from the first page on: without us, the signal ends a process
     Exporter.serve(
@@ -87,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
         clock,
         settings.listen(),
         () -> EffectiveSettings.yaml(reload.current()),
-        probes);
+        sources.doors());
     if (config != null && Files.isRegularFile(config)) {
       watch.start();
     }
@@ -100,17 +77,5 @@ final class RunCommand implements Callable<Integer> {
     } catch (SettingsException e) {
       throw new UsageException(e.getMessage());
     }
-  }
-
-  private static Plan plan(
-      Settings settings,
-      Sources sources,
-      ProbeSources probes,
-      DatabaseSources database,
-      Found found) {
-    List<Source> all = new ArrayList<>(sources.of(found));
-    all.addAll(probes.of(settings, found));
-    all.addAll(database.of(settings.database(), found.clusterWide()));
-    return new Plan(all, settings.beat(), settings.beat(), true, settings.projectDomains());
   }
 }

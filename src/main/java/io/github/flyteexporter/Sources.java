@@ -36,7 +36,8 @@ final class Sources {
 
   /** What is there to be read with these settings at this moment. */
   Found found(Settings settings) {
-    return settings.targets().isEmpty() ? discovery.get() : Found.all(settings.targets());
+    Found around = discovery.get();
+    return settings.targets().isEmpty() ? around : around.with(settings.targets());
   }
 
   /** The sources of what was found. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.auth.Credentials;
 import io.github.flyteexporter.config.AdminAccess;
+import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
@@ -19,20 +20,22 @@ class AdminSourcesTest {
   private final Vertx vertx = Vertx.vertx();
   private final AdminSources sources =
       new AdminSources(
-          vertx, access -> Credentials.NONE, FlyteWorkflowIndex.NONE, InstantSource.system());
+          vertx, settings -> Credentials.NONE, FlyteWorkflowIndex.NONE, InstantSource.system());
 
   @AfterEach
   void stop() {
     vertx.close();
   }
 
-  private static AdminAccess at(boolean enabled, String url) {
-    return new AdminAccess(enabled, Optional.of(URI.create(url)), null, Optional.empty(), null);
+  private static Settings at(boolean enabled, String url) {
+    AdminAccess access =
+        new AdminAccess(enabled, Optional.of(URI.create(url)), null, Optional.empty(), null);
+    return new Settings(null, null, null, null, access, null, null, null);
   }
 
   @Test
   void flyteadminIsReadUnlessItIsNotToBe() {
-    assertThat(sources.of(AdminAccess.defaults(), true))
+    assertThat(sources.of(Settings.defaults(), true))
         .extracting(Source::id)
         .containsExactly(new SourceId("admin", "flyteadmin"));
     assertThat(sources.of(at(false, "http://a"), true)).isEmpty();

@@ -32,14 +32,18 @@ import org.junit.jupiter.api.Test;
 class ProbeSourcesTest {
   private static final Found SIDECAR = Found.all(List.of(Settings.SIDECAR));
   private static final Found ELSEWHERE =
-      Found.all(List.of(Target.at("flyteadmin-0", URI.create("http://10.0.0.1:10254"))));
+      new Found(
+          List.of(Target.at("flyteadmin-0", URI.create("http://10.0.0.1:10254"))),
+          true,
+          Optional.empty());
   private static final Map<String, String> POD = Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.2");
 
   private final Vertx vertx = Vertx.vertx();
   private final ProbeSources probes = probes(Map.of());
 
   private ProbeSources probes(Map<String, String> environment) {
-    return new ProbeSources(vertx, Credentials.NONE, InstantSource.system(), environment);
+    return new ProbeSources(
+        vertx, settings -> Credentials.NONE, InstantSource.system(), environment);
   }
 
   @AfterEach
@@ -56,7 +60,7 @@ class ProbeSourcesTest {
   }
 
   private List<String> names(Found found, String... keysAndValues) throws Exception {
-    probes.of(settings(keysAndValues), found);
+    probes.of(settings(keysAndValues).withAdminAt(found.admin()), found);
     return probes.names();
   }
 
@@ -64,8 +68,6 @@ class ProbeSourcesTest {
   void flyteadminIsTriedWhereItIsKnownToBe() throws Exception {
     assertThat(names(SIDECAR)).containsExactly("http", "grpc");
     assertThat(names(ELSEWHERE)).isEmpty();
-    assertThat(names(Found.all(List.of(Target.at("flytepropeller", Settings.SIDECAR.url())))))
-        .isEmpty();
     assertThat(names(ELSEWHERE, "ADMIN_URL", "http://flyteadmin:80"))
         .containsExactly("http", "grpc");
     assertThat(names(ELSEWHERE, "ADMIN_URL", "http://flyteadmin:30080")).containsExactly("http");
@@ -82,29 +84,30 @@ class ProbeSourcesTest {
 
   @Test
   void oneOfSeveralReplicasTriesWhatIsOneForAll() throws Exception {
-    Found second = new Found(SIDECAR.targets(), false);
+    Found second = new Found(SIDECAR.targets(), false, SIDECAR.admin());
     assertThat(names(second, "INGRESS_URL", "https://flyte.example.com"))
         .containsExactly("http", "grpc");
   }
 
   @Test
   void probesStayWhileTheirSettingsDo() throws Exception {
-    List<ProbeSource> first = probes.of(settings(), SIDECAR);
-    assertThat(probes.of(settings("BEAT", "30s"), SIDECAR)).isSameAs(first);
-    assertThat(probes.of(settings("ADMIN_TIMEOUT", "1s"), SIDECAR)).isNotSameAs(first);
+    List<ProbeSource> first = probes.of(settings("ADMIN_URL", "http://a:80"), SIDECAR);
+    assertThat(probes.of(settings("ADMIN_URL", "http://a:80", "BEAT", "30s"), SIDECAR))
+        .isSameAs(first);
+    assertThat(probes.of(settings("ADMIN_URL", "http://b:80"), SIDECAR)).isNotSameAs(first);
   }
 
   @Test
   void theWebhookIsTriedInAPodThatWatchesKubernetes() throws Exception {
     ProbeSources inPod = probes(POD);
-    assertThat(inPod.of(settings(), ELSEWHERE)).isEmpty();
+    assertThat(inPod.of(settings("ADMIN_ENABLED", "false"), ELSEWHERE)).isEmpty();
     ProbeSources watching = probes(POD);
     watching.overhearing(List.of());
-    assertThat(watching.of(settings(), ELSEWHERE))
+    assertThat(watching.of(settings("ADMIN_ENABLED", "false"), ELSEWHERE))
         .extracting(source -> source.id().target())
         .containsExactly("webhook");
     probes.overhearing(List.of());
-    assertThat(probes.of(settings(), ELSEWHERE)).isEmpty();
+    assertThat(probes.of(settings("ADMIN_ENABLED", "false"), ELSEWHERE)).isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.github.flyteexporter.kube.Found;
 import io.github.flyteexporter.reading.Source;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SourcesTest {
@@ -51,7 +52,11 @@ class SourcesTest {
             target -> new CountingSource(target.name()),
             List.of(shared),
             () -> Found.all(List.of()));
-    assertThat(replica.of(new Found(List.of(A), true))).hasSize(2).contains(shared);
-    assertThat(replica.of(new Found(List.of(A), false))).hasSize(1).doesNotContain(shared);
+    assertThat(replica.of(new Found(List.of(A), true, Optional.empty())))
+        .hasSize(2)
+        .contains(shared);
+    assertThat(replica.of(new Found(List.of(A), false, Optional.empty())))
+        .hasSize(1)
+        .doesNotContain(shared);
   }
 }

@@ -14,7 +14,7 @@ public interface Credentials {
         }
 
         @Override
-        public void refused(Header header) {
+        public void refused(Header header, int status, String message) {
           // there was none
         }
       };
@@ -26,7 +26,15 @@ public interface Credentials {
   Future<Optional<Header>> current();
 
   /** flyteadmin answered a request that carried it with 401: the next one is another. */
-  void refused(Header header);
+  default void refused(Header header) {
+    refused(header, 401, "");
+  }
+
+  /** As {@link #refused(Header)}, with the {@code message} of the answer, which says why. */
+  void refused(Header header, int status, String message);
+
+  /** flyteadmin took a request that carried it. */
+  default void accepted(Header header) {}
 
   /** A header whose value is a secret. */
   record Header(String name, String value) {

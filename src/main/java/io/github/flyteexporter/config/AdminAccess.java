@@ -38,6 +38,14 @@ public record AdminAccess(
     return new AdminAccess(null, Optional.empty(), null, Optional.empty(), null);
   }
 
+  /**
+   * These settings with a place: the configured one, or else this one; without any, not enabled.
+   */
+  public AdminAccess at(Optional<URI> found) {
+    Optional<URI> place = url.or(() -> found);
+    return new AdminAccess(enabled && place.isPresent(), place, timeout, tls, auth);
+  }
+
   /** Flyte's clients write {@code dns:///host}, which is gRPC's word for TLS at port 443. */
   private static URI place(URI url) {
     URI place =

@@ -69,6 +69,9 @@ public record Auth(
     server(tokenUrl, "tokenUrl");
     server(issuer, "issuer");
     server(proxy, "proxy");
+    if (proxy.filter(is -> !is.getScheme().equals("http")).isPresent()) {
+      throw new BadSetting("must be http: the way to the proxy itself is plain", "proxy");
+    }
   }
 
   /** Nothing is sent. */

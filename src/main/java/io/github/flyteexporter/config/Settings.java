@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the exporter is told by its configuration file; every key is optional.
@@ -66,6 +67,12 @@ public record Settings(
             "name");
       }
     }
+  }
+
+  /** These settings with flyteadmin's place, where one is configured or was found. */
+  public Settings withAdminAt(Optional<URI> found) {
+    return new Settings(
+        listen, beat, projectDomains, kubernetes, admin.at(found), ingress, database, targets);
   }
 
   /** What holds without a file. */

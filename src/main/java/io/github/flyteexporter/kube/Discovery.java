@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -17,6 +18,11 @@ import java.util.regex.Pattern;
  */
 final class Discovery {
   private static final int PORT = 10254;
+
+  /** flyte v1.16.8, flyteadmin/pkg/config/config.go:90-117. */
+  private static final int ADMIN_PORT = 8088;
+
+  private static final Set<String> WITH_ADMIN = Set.of("flyte_binary", "flyteadmin");
 
   /**
    * All that start it (flyte v1.16.8, flytestdlib/profutils/server.go:95) and tell what we read.
@@ -86,7 +92,8 @@ final class Discovery {
             .orElse(own);
     return new Found(
         List.of(at(part.component().replace('_', '-'), Settings.SIDECAR.url())),
-        oldest.uid().equals(own.uid()));
+        oldest.uid().equals(own.uid()),
+        WITH_ADMIN.contains(part.component()) ? Optional.of(Found.BESIDE_US) : admin(parts));
   }
 
   private Found apart(List<PodObject> parts) throws Unclear {
@@ -99,18 +106,34 @@ final class Discovery {
               + String.join(", ", releases.stream().limit(5).toList())
               + "; say with kubernetes.release which one to watch");
     }
-    return Found.all(
+    return new Found(
         parts.stream()
             .map(Discovery::part)
             .filter(part -> ADDRESS.matcher(part.ip()).matches())
             .sorted(Comparator.comparing(ControlPlanePart::name))
             .map(this::target)
-            .toList());
+            .toList(),
+        true,
+        admin(parts));
+  }
+
+  /** The API of the oldest pod that has one: its Service is called differently in each chart. */
+  private static Optional<URI> admin(List<PodObject> oldestFirst) {
+    return oldestFirst.stream()
+        .map(Discovery::part)
+        .filter(part -> WITH_ADMIN.contains(part.component()))
+        .filter(part -> ADDRESS.matcher(part.ip()).matches())
+        .findFirst()
+        .map(part -> url(part, ADMIN_PORT));
+  }
+
+  private static URI url(ControlPlanePart part, int port) {
+    String host = part.ip().contains(":") ? "[" + part.ip() + "]" : part.ip();
+    return URI.create("http://" + host + ":" + port);
   }
 
   private Target target(ControlPlanePart part) {
-    String host = part.ip().contains(":") ? "[" + part.ip() + "]" : part.ip();
-    return at(part.name(), URI.create("http://" + host + ":" + PORT));
+    return at(part.name(), url(part, PORT));
   }
 
   private Target at(String name, URI url) {

@@ -1,25 +1,37 @@
 package io.github.flyteexporter.kube;
 
 import io.github.flyteexporter.config.Target;
+import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Which profiling ports of Flyte there are, seen from where we run.
+ * What there is of Flyte, seen from where we run.
  *
- * @param targets the ports: our own pod's is called as its component, another pod's as the pod
+ * @param targets the profiling ports: our own pod's is called as its component, another pod's as
+ *     the pod
  * @param clusterWide whether what is one for all replicas is ours to tell: of several replicas with
  *     a sidecar only the oldest tells it
+ * @param admin where flyteadmin's API is, empty where no pod of it is seen
  */
-public record Found(List<Target> targets, boolean clusterWide) {
+public record Found(List<Target> targets, boolean clusterWide, Optional<URI> admin) {
+  /** flyteadmin in our own pod (flyte v1.16.8, flyteadmin/pkg/config/config.go:90-117). */
+  public static final URI BESIDE_US = URI.create("http://localhost:8088");
+
   /** Nothing is known yet. */
-  static final Found NOTHING = new Found(List.of(), true);
+  static final Found NOTHING = new Found(List.of(), true, Optional.empty());
 
   public Found {
     targets = List.copyOf(targets);
   }
 
-  /** These targets, and everything else too. */
+  /** These targets and everything else too, with flyteadmin beside us. */
   public static Found all(List<Target> targets) {
-    return new Found(targets, true);
+    return new Found(targets, true, Optional.of(BESIDE_US));
+  }
+
+  /** The same, with other targets. */
+  public Found with(List<Target> others) {
+    return new Found(others, clusterWide, admin);
   }
 }

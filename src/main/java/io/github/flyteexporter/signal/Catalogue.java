@@ -29,6 +29,7 @@ public final class Catalogue {
                 RequestFailureSignals.ALL,
                 ExecutionSignals.ALL,
                 ScheduleSignals.ALL,
+                AuthSignals.ALL,
                 DatabaseSignals.ALL,
                 DatabaseServerSignals.ALL,
                 StorageSignals.ALL,

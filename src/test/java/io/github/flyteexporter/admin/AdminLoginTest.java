@@ -35,7 +35,7 @@ class AdminLoginTest {
     }
 
     @Override
-    public void refused(Header header) {
+    public void refused(Header header, int status, String message) {
       refused.add(header.value());
       number++;
     }
@@ -91,7 +91,7 @@ class AdminLoginTest {
           }
 
           @Override
-          public void refused(Header header) {
+          public void refused(Header header, int status, String message) {
             throw new AssertionError("nothing was sent");
           }
         };

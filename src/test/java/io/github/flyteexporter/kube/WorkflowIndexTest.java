@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Active;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Busy;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Name;
+import io.github.flyteexporter.reading.ShardLabels;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ class WorkflowIndexTest {
         name,
         namespace.substring(0, 1),
         "dev",
+        new ShardLabels("", "", ""),
         1,
         phase,
         9,

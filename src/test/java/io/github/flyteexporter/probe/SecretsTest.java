@@ -45,7 +45,7 @@ class SecretsTest {
     }
 
     @Override
-    public void refused(Header header) {
+    public void refused(Header header, int status, String message) {
       refused.add(header);
     }
   }
@@ -152,7 +152,7 @@ class SecretsTest {
           }
 
           @Override
-          public void refused(Header header) {
+          public void refused(Header header, int status, String message) {
             throw new AssertionError();
           }
         };

@@ -1,0 +1,22 @@
+package io.github.flyteexporter.auth;
+
+/** Carries a failure that is already classified through a future. */
+public final class AuthException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient AuthFailure failure;
+
+  AuthException(AuthFailure failure) {
+    super(failure.toString(), null, false, false);
+    this.failure = failure;
+  }
+
+  AuthException(Step step, Reason reason, String detail) {
+    this(new AuthFailure(step, reason, detail));
+  }
+
+  /** What failed, and why. */
+  public AuthFailure failure() {
+    return failure;
+  }
+}

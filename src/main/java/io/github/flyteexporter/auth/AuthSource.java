@@ -1,0 +1,179 @@
+package io.github.flyteexporter.auth;
+
+import io.github.flyteexporter.auth.Credentials.Header;
+import io.github.flyteexporter.reading.AuthSamples;
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.SourceId;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Goes our whole way into flyteadmin: discovery, token, and once a minute a call. */
+final class AuthSource implements Source {
+  private static final SourceId ID = new SourceId(AuthSamples.SOURCE, "flyteadmin");
+
+  /** The cheapest call that wants a token (flyte v1.16.8, flyteidl/service/admin.proto:629). */
+  private static final String CHEAP = "/api/v1/version";
+
+  private static final Duration BETWEEN_CALLS = Duration.ofMinutes(1);
+
+  private final Vertx vertx;
+  private final InstantSource clock;
+  private final Duration timeout;
+  private final Ways ways;
+  private final Kept<Access> discovery;
+  private final Credentials credentials;
+  private final Steps steps;
+  private final Supplier<List<Sample>> more;
+  private Optional<Instant> lastCall = Optional.empty();
+  private Optional<Future<Void>> underWay = Optional.empty();
+
+  /**
+   * A source that waits this long for what is slow; it goes on meanwhile.
+   *
+   * @param more samples of the credentials themselves
+   */
+  AuthSource(
+      Vertx vertx,
+      InstantSource clock,
+      Duration timeout,
+      Ways ways,
+      Kept<Access> discovery,
+      Credentials credentials,
+      Steps steps,
+      Supplier<List<Sample>> more) {
+    this.vertx = vertx;
+    this.clock = clock;
+    this.timeout = timeout;
+    this.ways = ways;
+    this.discovery = discovery;
+    this.credentials = credentials;
+    this.steps = steps;
+    this.more = more;
+  }
+
+  @Override
+  public SourceId id() {
+    return ID;
+  }
+
+  @Override
+  public Future<Reading> read() {
+    Instant begun = clock.instant();
+    Promise<Reading> reading = Promise.promise();
+    long timer =
+        vertx.setTimer(
+            timeout.toMillis(), late -> reading.tryComplete(reading(begun, Optional.of(late()))));
+    go().onComplete(
+            end -> {
+              vertx.cancelTimer(timer);
+              reading.tryComplete(reading(begun, Optional.empty()));
+            });
+    return reading.future();
+  }
+
+  @Override
+  public void close() {
+    ways.close();
+  }
+
+  private Failure late() {
+    return new Failure(Failure.Reason.TIMEOUT, "still at it after " + timeout.toMillis() + " ms");
+  }
+
+  private Reading reading(Instant begun, Optional<Failure> otherwise) {
+    List<Sample> samples = new ArrayList<>(steps.samples());
+    samples.addAll(more.get());
+    return new Reading(
+        ID,
+        clock.instant(),
+        Duration.between(begun, clock.instant()),
+        0,
+        samples.size(),
+        Samples.of(samples),
+        List.of(),
+        steps.failure().map(AuthFailure::failure).or(() -> otherwise));
+  }
+
+  private synchronized Future<Void> go() {
+    if (underWay.isEmpty() || underWay.get().isComplete()) {
+      underWay =
+          Optional.of(
+              discovery
+                  .current()
+                  .onFailure(
+                      error -> {
+                        steps.unknown(Step.TOKEN);
+                        steps.unknown(Step.CALL);
+                      })
+                  .compose(access -> credentials.current().onFailure(this::noToken))
+                  .compose(this::callIfDue)
+                  .otherwiseEmpty());
+    }
+    return underWay.get();
+  }
+
+  /** A call that was refused stays so until there is another token. */
+  private void noToken(Throwable error) {
+    if (!(error instanceof AuthException known) || known.failure().step() != Step.CALL) {
+      steps.unknown(Step.CALL);
+    }
+  }
+
+  private Future<Void> callIfDue(Optional<Header> header) {
+    Instant now = clock.instant();
+    if (lastCall.isPresent() && now.isBefore(lastCall.get().plus(BETWEEN_CALLS))) {
+      return Future.succeededFuture();
+    }
+    lastCall = Optional.of(now);
+    return call(header)
+        .compose(
+            taken ->
+                taken || header.isEmpty()
+                    ? Future.succeededFuture()
+                    : credentials.current().compose(this::call).mapEmpty());
+  }
+
+  /** Whether another token is not worth a try. */
+  private Future<Boolean> call(Optional<Header> header) {
+    Place place = ways.admin().at(CHEAP);
+    Map<String, String> headers =
+        header.map(one -> Map.of(one.name(), one.value())).orElse(Map.of());
+    return ways.to(place)
+        .get(place, headers)
+        .map(answer -> judge(place, answer, header))
+        .onFailure(error -> steps.failed(Failures.of(Step.CALL, error, place.shown())));
+  }
+
+  private boolean judge(Place place, Answer answer, Optional<Header> header) {
+    steps.clockOf(ways, place, answer);
+    if (answer.status() == 401) {
+      String message = Refusal.message(answer.body());
+      header.ifPresentOrElse(
+          one -> credentials.refused(one, 401, message),
+          () -> steps.failed(Refusal.of(steps, 401, message, Secrets.plain(message), true)));
+      return false;
+    }
+    if (answer.status() != 200) {
+      throw answer.refusal(Step.CALL, place);
+    }
+    if (Fields.of(answer.body()).filter(said -> said.has("control_plane_version")).isEmpty()) {
+      throw new AuthException(
+          Step.CALL, Reason.MALFORMED, place.shown() + " answered no version of flyteadmin");
+    }
+    steps.up(Step.CALL);
+    return true;
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.flyteexporter.auth;
+
+import io.github.flyteexporter.config.AdminAccess;
+import io.github.flyteexporter.config.Auth;
+import io.github.flyteexporter.config.Ingress;
+import io.github.flyteexporter.reading.AuthSamples;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.Source;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.Supplier;
+
+/**
+ * One way into one flyteadmin.
+ *
+ * @param credentials what requests carry
+ * @param source how getting in goes; to be closed when it is used no more
+ */
+public record Authentication(Credentials credentials, Source source) {
+  /**
+   * The way that is configured.
+   *
+   * @param adminUrl where flyteadmin's API is, without a path
+   * @param random numbers from 0 to 1
+   * @param renewals where token requests are counted
+   */
+  public static Authentication of(
+      Vertx vertx,
+      AdminAccess access,
+      URI adminUrl,
+      InstantSource clock,
+      DoubleSupplier random,
+      Renewals renewals) {
+    Auth auth = access.auth();
+    Ways ways = new Ways(vertx, clock, access, new Place(adminUrl));
+    Steps steps = new Steps();
+    Discovery looking = new Discovery(ways, auth, steps);
+    Kept<Access> discovery = new Kept<>(clock, random, Step.DISCOVERY, looking::look);
+    Credentials credentials = Credentials.NONE;
+    Supplier<List<Sample>> more = List::of;
+    if (auth.tokenFile().isPresent()) {
+      TokenFromFile file =
+          new TokenFromFile(vertx, clock, discovery, auth.tokenFile().get(), steps);
+      credentials = file;
+      more = () -> expiry(file.expiry());
+    } else if (!auth.clientId().isEmpty()) {
+      TokenRequests requests = new TokenRequests(ways, auth.clientId(), steps, random);
+      TokenServer server = new TokenServer(vertx, ways, auth, steps, requests);
+      ClientCredentials client =
+          new ClientCredentials(clock, random, discovery, server::ask, steps, renewals);
+      credentials = client;
+      more =
+          () ->
+              List.of(
+                      expiry(client.expiry()),
+                      List.of(
+                          outcome("success", renewals.succeeded()),
+                          outcome("failure", renewals.failed())))
+                  .stream()
+                  .flatMap(List::stream)
+                  .toList();
+    }
+    return new Authentication(
+        credentials,
+        new AuthSource(vertx, clock, access.timeout(), ways, discovery, credentials, steps, more));
+  }
+
+  /** How the login of people goes, empty where no ingress is configured. */
+  public static Optional<Source> login(
+      Vertx vertx, Ingress ingress, Auth auth, InstantSource clock) {
+    return ingress.url().map(url -> new LoginSource(vertx, clock, ingress, auth));
+  }
+
+  private static List<Sample> expiry(Optional<Instant> end) {
+    return end.map(
+            at ->
+                List.of(new Sample(AuthSamples.TOKEN_EXPIRY, Labels.NONE, at.toEpochMilli() / 1e3)))
+        .orElse(List.of());
+  }
+
+  private static Sample outcome(String outcome, long count) {
+    return new Sample(AuthSamples.RENEWALS, Labels.of("outcome", outcome), count);
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.flyteexporter.auth;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
+
+/** Tokens that are asked for with a client's id and secret. */
+final class ClientCredentials implements Credentials {
+  private final InstantSource clock;
+  private final Kept<Access> discovery;
+  private final Kept<Token> tokens;
+  private final Steps steps;
+
+  /**
+   * No token is asked for yet.
+   *
+   * @param random numbers from 0 to 1
+   * @param server asks for a token
+   */
+  ClientCredentials(
+      InstantSource clock,
+      DoubleSupplier random,
+      Kept<Access> discovery,
+      Function<Access.TokenPlace, Future<Token>> server,
+      Steps steps,
+      Renewals renewals) {
+    this.clock = clock;
+    this.discovery = discovery;
+    this.steps = steps;
+    this.tokens =
+        new Kept<>(
+            clock,
+            random,
+            Step.TOKEN,
+            () ->
+                discovery
+                    .current()
+                    .compose(access -> server.apply(access.tokens().orElseThrow()))
+                    .onComplete(end -> ended(renewals, end)));
+  }
+
+  private void ended(Renewals renewals, AsyncResult<Token> end) {
+    renewals.count(end.succeeded());
+    if (end.succeeded()) {
+      steps.up(Step.TOKEN);
+    } else {
+      steps.failed(Failures.of(Step.TOKEN, end.cause(), "the token"));
+    }
+  }
+
+  @Override
+  public Future<Optional<Header>> current() {
+    return discovery
+        .current()
+        .compose(
+            access -> {
+              if (!access.enabled()) {
+                steps.unneeded();
+                return Future.succeededFuture(Optional.empty());
+              }
+              return tokens
+                  .current()
+                  .map(
+                      token -> Optional.of(new Header(access.header(), "Bearer " + token.value())));
+            });
+  }
+
+  @Override
+  public void refused(Header header, int status, String message) {
+    Token token = tokens.peek();
+    boolean ours = token != null && header.value().equals("Bearer " + token.value());
+    boolean fresh = !ours || clock.instant().isBefore(token.usableUntil());
+    AuthFailure why = Refusal.of(steps, status, message, Secrets.without(message, header), fresh);
+    steps.failed(why);
+    if (ours) {
+      tokens.drop(token, why);
+    }
+  }
+
+  @Override
+  public void accepted(Header header) {
+    steps.up(Step.CALL);
+  }
+
+  /** When the token that is sent is over, empty without one. */
+  Optional<Instant> expiry() {
+    return Optional.ofNullable(tokens.peek()).map(Token::expiry);
+  }
+}

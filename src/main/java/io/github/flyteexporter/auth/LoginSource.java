@@ -1,0 +1,116 @@
+package io.github.flyteexporter.auth;
+
+import io.github.flyteexporter.config.Auth;
+import io.github.flyteexporter.config.Ingress;
+import io.github.flyteexporter.reading.AuthSamples;
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.SourceId;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Begins a login as a browser does, now and then. */
+final class LoginSource implements Source {
+  private static final SourceId ID = new SourceId(AuthSamples.SOURCE, "login");
+
+  private final Vertx vertx;
+  private final InstantSource clock;
+  private final Ingress ingress;
+  private final Caller atIngress;
+  private final Caller atOthers;
+  private final Login login;
+  private Optional<Instant> begun = Optional.empty();
+  private Optional<Reading> last = Optional.empty();
+  private Optional<Future<Reading>> underWay = Optional.empty();
+
+  /** A source for an ingress whose url is set. */
+  LoginSource(Vertx vertx, InstantSource clock, Ingress ingress, Auth auth) {
+    this.vertx = vertx;
+    this.clock = clock;
+    this.ingress = ingress;
+    this.atIngress = new Caller(vertx, clock, ingress.timeout(), ingress.tls(), Optional.empty());
+    this.atOthers = new Caller(vertx, clock, ingress.timeout(), auth.tls(), auth.proxy());
+    this.login = new Login(new Place(ingress.url().orElseThrow()), atIngress, atOthers);
+  }
+
+  @Override
+  public SourceId id() {
+    return ID;
+  }
+
+  @Override
+  public Future<Reading> read() {
+    Instant now = clock.instant();
+    if (begun.isEmpty() || !now.isBefore(begun.get().plus(ingress.every()))) {
+      if (underWay.isEmpty() || underWay.get().isComplete()) {
+        begun = Optional.of(now);
+        underWay = Optional.of(login.tryAll().map(steps -> reading(now, steps)));
+        underWay.get().onSuccess(reading -> last = Optional.of(reading));
+      }
+    }
+    return patient(now);
+  }
+
+  /** What is known, where a try takes longer than a step of it may. */
+  private Future<Reading> patient(Instant now) {
+    Promise<Reading> reading = Promise.promise();
+    long timer =
+        vertx.setTimer(
+            ingress.timeout().toMillis(), late -> reading.tryComplete(last.orElse(late(now))));
+    underWay
+        .get()
+        .onComplete(
+            end -> {
+              vertx.cancelTimer(timer);
+              reading.tryComplete(last.orElse(late(now)));
+            });
+    return reading.future();
+  }
+
+  private Reading late(Instant now) {
+    String text = "still at it after " + ingress.timeout().toMillis() + " ms";
+    return Reading.failed(ID, now, ingress.timeout(), new Failure(Failure.Reason.TIMEOUT, text));
+  }
+
+  private Reading reading(Instant at, Map<Step, Optional<AuthFailure>> steps) {
+    List<Sample> samples = new ArrayList<>();
+    steps.forEach(
+        (step, failure) -> {
+          if (failure.isEmpty() || failure.get().reason() != Reason.NOT_ENABLED) {
+            samples.add(Steps.up(AuthSamples.LOGIN_UP, step, failure.isEmpty()));
+          }
+          failure.ifPresent(
+              why -> samples.add(Steps.failure(AuthSamples.LOGIN_FAILURE, step, why.reason())));
+        });
+    return new Reading(
+        ID,
+        at,
+        Duration.between(at, clock.instant()),
+        0,
+        samples.size(),
+        Samples.of(samples),
+        List.of(),
+        steps.values().stream()
+            .flatMap(Optional::stream)
+            .filter(why -> why.reason() != Reason.NOT_ENABLED)
+            .findFirst()
+            .map(AuthFailure::failure));
+  }
+
+  @Override
+  public void close() {
+    atIngress.close();
+    atOthers.close();
+  }
+}

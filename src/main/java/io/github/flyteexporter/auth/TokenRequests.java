@@ -1,0 +1,132 @@
+package io.github.flyteexporter.auth;
+
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.ClientCredentialsGrant;
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.TokenRequest;
+import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretPost;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.http.HTTPRequest;
+import com.nimbusds.oauth2.sdk.http.HTTPResponse;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import com.nimbusds.oauth2.sdk.token.AccessToken;
+import io.github.flyteexporter.auth.Access.TokenPlace;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+
+/** Token requests with client credentials (RFC 6749, 4.4) and what their answers mean. */
+final class TokenRequests {
+  /** Where nothing tells how long a token holds. */
+  private static final Duration UNKNOWN_LIFE = Duration.ofMinutes(1);
+
+  /** In seconds: more is a mistake, and no clock could reckon with it. */
+  private static final long LONGEST_LIFE = Integer.MAX_VALUE;
+
+  private final Ways ways;
+  private final String clientId;
+  private final Steps steps;
+  private final DoubleSupplier random;
+
+  TokenRequests(Ways ways, String clientId, Steps steps, DoubleSupplier random) {
+    this.ways = ways;
+    this.clientId = clientId;
+    this.steps = steps;
+    this.random = random;
+  }
+
+  /** Asks there, with the secret in a header or in the body. */
+  Future<Token> ask(Place place, TokenPlace tokens, String secret, boolean inTheBody) {
+    ClientID client = new ClientID(clientId);
+    ClientAuthentication by =
+        inTheBody
+            ? new ClientSecretPost(client, new Secret(secret))
+            : new ClientSecretBasic(client, new Secret(secret));
+    TokenRequest.Builder builder =
+        new TokenRequest.Builder(place.url(), by, new ClientCredentialsGrant());
+    if (!tokens.scopes().isEmpty()) {
+      builder.scope(new Scope(tokens.scopes().toArray(String[]::new)));
+    }
+    if (!tokens.audience().isEmpty()) {
+      builder.customParameter("audience", tokens.audience());
+    }
+    HTTPRequest request = builder.build().toHTTPRequest();
+    Map<String, String> headers = new HashMap<>();
+    request.getHeaderMap().forEach((name, values) -> headers.put(name, values.get(0)));
+    return ways.to(place)
+        .send(HttpMethod.POST, place, headers, Buffer.buffer(request.getBody()))
+        .recover(
+            error ->
+                Future.failedFuture(
+                    new AuthException(Failures.of(Step.TOKEN, error, place.shown()))))
+        .map(answer -> token(place, answer, secret));
+  }
+
+  private Token token(Place place, Answer answer, String secret) {
+    steps.clockOf(ways, place, answer);
+    if (answer.isRedirect()) {
+      throw answer.refusal(Step.TOKEN, place);
+    }
+    TokenResponse response;
+    try {
+      HTTPResponse http = new HTTPResponse(answer.status());
+      http.setContentType(answer.header("Content-Type"));
+      http.setBody(answer.text());
+      response = TokenResponse.parse(http);
+    } catch (ParseException | RuntimeException e) {
+      // its message repeats the answer
+      if (answer.status() / 100 != 2) {
+        throw answer.refusal(Step.TOKEN, place);
+      }
+      throw new AuthException(
+          Step.TOKEN, Reason.MALFORMED, place.shown() + " answered no token and no error");
+    }
+    if (!response.indicatesSuccess()) {
+      throw refused(place, answer, response.toErrorResponse().getErrorObject(), secret);
+    }
+    return token(place, answer, response.toSuccessResponse());
+  }
+
+  private Token token(Place place, Answer answer, AccessTokenResponse response) {
+    AccessToken access = response.getTokens().getAccessToken();
+    String value = access.getValue();
+    if (!value.matches("[!-~]{1,32768}")) {
+      throw new AuthException(
+          Step.TOKEN, Reason.MALFORMED, place.shown() + " answered what no header can carry");
+    }
+    Duration left = Duration.ofSeconds(Math.max(0, Math.min(LONGEST_LIFE, access.getLifetime())));
+    Claims claims = Claims.of(value);
+    if (answer.date().isEmpty()) {
+      claims
+          .shown(left)
+          .ifPresent(shown -> steps.clock(place.isSameServerAs(ways.admin()), shown, answer));
+    }
+    Duration life =
+        claims.life().filter(one -> one.compareTo(left) < 0 || left.isZero()).orElse(left);
+    if (life.isZero() || life.isNegative()) {
+      life = UNKNOWN_LIFE;
+    }
+    return Token.of(value, answer.asked(), life, random.getAsDouble());
+  }
+
+  private AuthException refused(Place place, Answer answer, ErrorObject error, String secret) {
+    if (error == null || error.getCode() == null) {
+      return answer.refusal(Step.TOKEN, place);
+    }
+    String text = error.getDescription() == null ? "" : error.getDescription();
+    String said = Secrets.without(error.getCode() + " " + text, clientId, secret);
+    return new AuthException(
+        Step.TOKEN,
+        TokenErrors.reason(error.getCode(), text),
+        place.shown() + " answered " + answer.status() + ", " + said);
+  }
+}

@@ -1,0 +1,111 @@
+package io.github.flyteexporter.auth;
+
+import io.github.flyteexporter.auth.Access.TokenPlace;
+import io.github.flyteexporter.config.Auth;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Gives a client its tokens: asked where discovery says, or where flyteadmin itself is. */
+final class TokenServer {
+  private static final Logger LOG = LoggerFactory.getLogger(TokenServer.class);
+  private static final String IN_THE_BODY = "client_secret_post";
+
+  private final Vertx vertx;
+  private final Ways ways;
+  private final Auth auth;
+  private final Steps steps;
+  private final TokenRequests requests;
+
+  /** The place that could not be reached and what is asked instead of it. */
+  private volatile Optional<Place> unreachable = Optional.empty();
+
+  /** Whether the secret is taken in the body only. */
+  private volatile boolean inTheBody;
+
+  TokenServer(Vertx vertx, Ways ways, Auth auth, Steps steps, TokenRequests requests) {
+    this.vertx = vertx;
+    this.ways = ways;
+    this.auth = auth;
+    this.steps = steps;
+    this.requests = requests;
+  }
+
+  /** Asks for a token now. */
+  Future<Token> ask(TokenPlace tokens) {
+    Place place = tokens.place();
+    if (!tokens.openly()) {
+      return Future.failedFuture(
+          new AuthException(
+              Step.TOKEN,
+              Reason.TLS,
+              place.shown() + " is not encrypted, though it was named by a server that is"));
+    }
+    return secret()
+        .compose(
+            secret ->
+                unreachable.equals(Optional.of(place))
+                    ? ask(tokens, atAdmin(place), secret)
+                    : ask(tokens, place, secret)
+                        .onSuccess(token -> steps.substituted(false))
+                        .recover(error -> elsewhere(tokens, secret, error)))
+        .recover(
+            error ->
+                Future.failedFuture(
+                    new AuthException(Failures.of(Step.TOKEN, error, place.shown()))));
+  }
+
+  /**
+   * flyteadmin names its own token endpoint by the first of its authorizedUris, which from inside
+   * the cluster is often not to be reached (flyte v1.16.8,
+   * flyteadmin/auth/handler_utils.go:114-149; charts/flyte-core/values.yaml:993-1001).
+   */
+  private Future<Token> elsewhere(TokenPlace tokens, String secret, Throwable error) {
+    Place place = tokens.place();
+    AuthFailure why = Failures.of(Step.TOKEN, error, place.shown());
+    if (!tokens.self() || !why.reason().isOfTheWay() || place.isSameServerAs(ways.admin())) {
+      return Future.failedFuture(error);
+    }
+    Place instead = atAdmin(place);
+    return ask(tokens, instead, secret)
+        .onSuccess(
+            token -> {
+              unreachable = Optional.of(place);
+              steps.substituted(true);
+              LOG.info(
+                  "Tokens are asked for at {}: flyteadmin names {}, which is {} from here",
+                  instead.shown(),
+                  place.shown(),
+                  why.reason().label());
+            });
+  }
+
+  private Place atAdmin(Place place) {
+    return ways.admin().at(place.path());
+  }
+
+  private Future<Token> ask(TokenPlace tokens, Place place, String secret) {
+    boolean first = inTheBody;
+    return requests
+        .ask(place, tokens, secret, first)
+        .recover(
+            error ->
+                !first && refusesTheClient(error) && tokens.methods().contains(IN_THE_BODY)
+                    ? requests.ask(place, tokens, secret, true).onSuccess(token -> inTheBody = true)
+                    : Future.failedFuture(error));
+  }
+
+  private static boolean refusesTheClient(Throwable error) {
+    return error instanceof AuthException known && known.failure().reason() == Reason.BAD_CLIENT;
+  }
+
+  /** Files are read where blocking is allowed, each time: others replace them. */
+  private Future<String> secret() {
+    return auth.clientSecretFile()
+        .map(SecretFile::new)
+        .map(file -> vertx.executeBlocking(file::read, false))
+        .orElse(Future.succeededFuture(auth.clientSecret()));
+  }
+}
