@@ -44,7 +44,8 @@ final class AcceptRule implements FunctionRule {
     Instant seen =
         known.stream().map(Reading::at).max(Comparator.naturalOrder()).orElse(frame.now());
     boolean told = Calls.ofAdmin(frame, Set.of("Unavailable", "DeadlineExceeded")).percent() >= 50;
-    boolean unreachable = silent > PATIENCE.toSeconds() || (told && silent > 0);
+    boolean reached = Calls.ofAdmin(frame, Set.of("OK")).telling();
+    boolean unreachable = (silent > PATIENCE.toSeconds() && !reached) || (told && silent > 0);
     boolean impaired =
         unreachable || refusesReads(frame) || createsNone(frame) || launchesFail(frame);
     return impaired || silent == 0

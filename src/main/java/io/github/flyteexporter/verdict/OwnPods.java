@@ -52,10 +52,14 @@ final class OwnPods {
                 components,
                 sample -> !USUAL.contains(sample.labels().get("reason")))
             > 0;
+    boolean takenUp =
+        count(reading, KubeSamples.CONTROL_WAITING, components, OwnPods::any) > 0
+            || count(reading, KubeSamples.CONTROL_INIT, components, OwnPods::any) > 0;
     boolean slow =
-        reading.samples().all(KubeSamples.CONTROL_NOT_READY).stream()
-            .filter(sample -> components.contains(sample.labels().get("component")))
-            .anyMatch(sample -> sample.value() > STARTS_WITHIN_SECONDS);
+        takenUp
+            && reading.samples().all(KubeSamples.CONTROL_NOT_READY).stream()
+                .filter(sample -> components.contains(sample.labels().get("component")))
+                .anyMatch(sample -> sample.value() > STARTS_WITHIN_SECONDS);
     return stuck || slow;
   }
 
