@@ -3,6 +3,7 @@ package io.github.flyteexporter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,28 +11,42 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Plays a recording as if it were a live Flyte. */
+/**
+ * Plays a recording as if it were a live Flyte, or compares what is said of some with the truth.
+ */
 @Command(
     name = "replay",
-    description = "Plays a recording as if it were a live Flyte.",
+    description =
+        "Plays a recording as if it were a live Flyte, or evaluates what is said of some.",
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "The folder of the recording, with ticks/ in it.")
-  private Path folder;
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "1..*",
+      description = "The folder of the recording, with ticks/ in it; several with --evaluate.")
+  private List<Path> folders;
 
   @Mixin private ReplayOptions options;
 
+  @Mixin private EvaluationOptions evaluation;
+
   @Override
   public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (evaluation.wanted()) {
+      return evaluation.run(folders, out);
+    }
+    if (folders.size() > 1) {
+      throw new UsageException("one recording is played at a time; several need --evaluate");
+    }
     Recording recording;
     try {
-      recording = Recording.open(folder);
+      recording = Recording.open(folders.get(0));
     } catch (IOException e) {
       throw new UsageException(e.getMessage());
     }
-    PrintWriter out = spec.commandLine().getOut();
     int port = new Replay(recording, options).serve();
     out.println(
         recording.name()

@@ -19,9 +19,9 @@ import java.util.Optional;
  *
  * @param counted how many endings were counted
  * @param counts how many ended, by kind
- * @param kills when the platform killed workflows lately, as we saw it
+ * @param kills what the platform killed lately
  */
-public record Endings(long counted, Map<Kind, Long> counts, List<Instant> kills) {
+public record Endings(long counted, Map<Kind, Long> counts, List<Kill> kills) {
   public static final Endings NONE = new Endings(0, Map.of(), List.of());
 
   /** How many of the latest kills are remembered with their time. */
@@ -46,12 +46,12 @@ public record Endings(long counted, Map<Kind, Long> counts, List<Instant> kills)
   /** These endings after {@code total} of them since the first list, of which the latest are. */
   Endings and(List<EndedWorkflow> latest, long total, Instant at) {
     int fresh = (int) Math.max(0, Math.min(latest.size(), total - counted));
-    Deque<Instant> killed = new ArrayDeque<>(kills);
+    Deque<Kill> killed = new ArrayDeque<>(kills);
     Map<Kind, Long> more = new HashMap<>(counts);
     for (EndedWorkflow workflow : latest.subList(latest.size() - fresh, latest.size())) {
       more.merge(Kind.of(workflow), 1L, Long::sum);
       if (PlatformKill.is(workflow)) {
-        killed.addLast(at);
+        killed.addLast(new Kill(at, workflow.message()));
       }
     }
     while (killed.size() > LATEST) {
@@ -59,6 +59,14 @@ public record Endings(long counted, Map<Kind, Long> counts, List<Instant> kills)
     }
     return new Endings(Math.max(total, counted), more, List.copyOf(killed));
   }
+
+  /**
+   * A workflow that the platform killed.
+   *
+   * @param at when we saw it
+   * @param message the error it ended on
+   */
+  public record Kill(Instant at, String message) {}
 
   /** What endings are counted by; a failure has a reason. */
   public record Kind(

@@ -1,9 +1,12 @@
 package io.github.flyteexporter.signal;
 
+import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** Two readings of the same process, one after the other: what rates are made from. */
 public record Span(Reading before, Reading after) {
@@ -34,6 +37,18 @@ public record Span(Reading before, Reading after) {
     }
     double rise = now.getAsDouble() - before.samples().sum(counter).orElse(0);
     return rise < 0 ? OptionalDouble.empty() : OptionalDouble.of(rise);
+  }
+
+  /** By how much those series of a counter rose whose labels are asked for; 0 for none. */
+  public double increase(String counter, Predicate<Labels> of) {
+    return Math.max(0, sum(after, counter, of) - sum(before, counter, of));
+  }
+
+  private static double sum(Reading page, String counter, Predicate<Labels> of) {
+    return page.samples().all(counter).stream()
+        .filter(sample -> of.test(sample.labels()))
+        .mapToDouble(Sample::value)
+        .sum();
   }
 
   /** The rise per second of several counters together, absent when none of them is shown. */

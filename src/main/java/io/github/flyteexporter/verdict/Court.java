@@ -9,10 +9,30 @@ import java.util.stream.Stream;
 
 /** Hears the evidence for every cause and puts the strongest first. */
 final class Court {
-  private static final List<CauseRule> RULES = List.of(new DatabaseCause(), new ObjectStoreCause());
+  private static final List<CauseRule> RULES =
+      List.of(
+          new DatabaseCause(),
+          new ObjectStoreCause(),
+          new ThrottledCause(),
+          new TooManyWorkflowsCause(),
+          new KubeApiCause(),
+          new KubeRbacCause(),
+          new AdminUnreachableCause(),
+          new AdminAuthCause(),
+          new RejectedEventsCause(),
+          new EventThrottledCause(),
+          new NoLeaderCause(),
+          new NotRunningCause(),
+          new HungWorkerCause(),
+          RateCause.PANIC,
+          RateCause.TOO_LARGE,
+          RateCause.CONFLICT,
+          new WordsCause(Cause.WEBHOOK),
+          new CatalogCause(),
+          new WordsCause(Cause.QUOTA));
 
   /** Evidence lighter than this names no cause. */
-  private static final double ENOUGH = 0.5;
+  static final double ENOUGH = 0.5;
 
   /** Two causes closer than this are tied. */
   private static final double TIE = 0.02;

@@ -16,13 +16,20 @@ final class DatabaseCause implements CauseRule {
 
   @Override
   public Optional<Testimony> weigh(Frame frame) {
-    double errors =
-        Witnesses.rate(
-            frame, "A:errors:gorm_error", "A:errors:postgres_error", "A:errors:undefined_table");
-    return new Scale()
-        .proof(Fact.WORKFLOWS_REPORTING, Witnesses.workflowsNaming(frame, Cause.DATABASE), 0.9)
-        .proof(Fact.ADMIN_READS_REFUSED, Witnesses.readsRefusedNaming(frame, Cause.DATABASE), 0.8)
+    double errors = errors(frame);
+    return Words.about(Cause.DATABASE, frame)
+        .proof(Fact.STARTS_FAILED, Witnesses.startsFailed(frame, Cause.DATABASE), 0.7)
         .proof(Fact.DATABASE_ERRORS_PER_SECOND, errors > NOISE_PER_SECOND ? errors : 0, 0.7)
         .testimony(Cause.DATABASE);
+  }
+
+  /** Whether flyteadmin's calls of it fail at this moment. */
+  static boolean failing(Frame frame) {
+    return errors(frame) > NOISE_PER_SECOND;
+  }
+
+  private static double errors(Frame frame) {
+    return Witnesses.rate(
+        frame, "A:errors:gorm_error", "A:errors:postgres_error", "A:errors:undefined_table");
   }
 }

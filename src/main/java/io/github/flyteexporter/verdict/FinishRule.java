@@ -3,22 +3,31 @@ package io.github.flyteexporter.verdict;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.WorkflowSamples;
+import io.github.flyteexporter.signal.Endings.Kill;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.History;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Function {@code finish}: impaired while the platform kills workflows, or while at least half of
+ * Function {@code finish}: impaired while the platform goes on killing workflows, or while half of
  * the running ones burn their retries, which is how they will be killed. A single workflow is no
  * proof: one that admin has lost burns its retries on healthy platforms too.
  */
 final class FinishRule implements FunctionRule {
   private static final int ENOUGH = 2;
-  private static final Duration RECENT = Duration.ofSeconds(30);
+
+  /** Kills that belong together. */
+  private static final Duration TOGETHER = Duration.ofSeconds(45);
+
+  private static final Duration RECENT = Duration.ofSeconds(20);
+
+  /** How long those that were killed are missed, while nothing new can begin. */
+  private static final Duration EMPTY = Duration.ofMinutes(10);
 
   @Override
   public Opinion judge(Frame frame) {
@@ -28,14 +37,26 @@ final class FinishRule implements FunctionRule {
     }
     Reading newest = kube.get().good().get(0);
     double burning = burning(kube.get().good().get(1), newest);
-    boolean mostBurn = burning >= ENOUGH && burning * 2 >= frame.activeWorkflows().orElse(0);
-    return Opinion.of(mostBurn || recentKills(frame, newest.at()) >= ENOUGH, newest.at());
+    double active = frame.activeWorkflows().orElse(0);
+    boolean mostBurn = burning >= ENOUGH && burning * 2 >= active;
+    boolean deserted =
+        active == 0
+            && !kills(frame, newest.at().minus(EMPTY)).isEmpty()
+            && new AcceptRule().judge(frame).impaired().orElse(false);
+    return Opinion.of(mostBurn || deserted || goesOnKilling(frame, newest.at()), newest.at());
   }
 
-  private static long recentKills(Frame frame, Instant at) {
+  /** Kills that are seen once can be what an outage left behind; those of two readings go on. */
+  private static boolean goesOnKilling(Frame frame, Instant at) {
+    List<Kill> lately = kills(frame, at.minus(TOGETHER));
+    return lately.stream().map(Kill::at).distinct().count() >= 2
+        && lately.stream().anyMatch(kill -> kill.at().isAfter(at.minus(RECENT)));
+  }
+
+  private static List<Kill> kills(Frame frame, Instant since) {
     return frame.state().endings().kills().stream()
-        .filter(kill -> kill.isAfter(at.minus(RECENT)))
-        .count();
+        .filter(kill -> kill.at().isAfter(since))
+        .toList();
   }
 
   /**

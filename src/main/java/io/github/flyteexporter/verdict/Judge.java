@@ -14,7 +14,22 @@ import java.util.Optional;
 /** The judgement: from the verdict before and this round's frame to the next verdict. Pure. */
 public final class Judge {
   private static final Map<Function, FunctionRule> RULES =
-      Map.of(Function.PROGRESS, new ProgressRule(), Function.FINISH, new FinishRule());
+      new EnumMap<>(
+          Map.of(
+              Function.ACCEPT,
+              new AcceptRule(),
+              Function.PROGRESS,
+              new ProgressRule(),
+              Function.RECORD,
+              new RecordRule(),
+              Function.LAUNCH,
+              new LaunchRule(),
+              Function.FINISH,
+              new FinishRule(),
+              Function.SCHEDULE,
+              new ScheduleRule(),
+              Function.OBSERVE,
+              new ObserveRule()));
 
   /** How long a proven cause is believed without further evidence. */
   private static final Duration FADES = Duration.ofSeconds(60);

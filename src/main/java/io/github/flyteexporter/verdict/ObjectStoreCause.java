@@ -22,10 +22,7 @@ final class ObjectStoreCause implements CauseRule {
             "A:storage:head_failure_unlabeled",
             "A:storage:read_failure_unlabeled",
             "A:storage:write_failure_unlabeled");
-    return new Scale()
-        .proof(Fact.WORKFLOWS_REPORTING, Witnesses.workflowsNaming(frame, Cause.OBJECT_STORE), 0.8)
-        .proof(
-            Fact.ADMIN_READS_REFUSED, Witnesses.readsRefusedNaming(frame, Cause.OBJECT_STORE), 0.8)
+    return Words.about(Cause.OBJECT_STORE, frame)
         .proof(Fact.STORAGE_FAILURES_PER_SECOND, failures > NOISE_PER_SECOND ? failures : 0, 0.6)
         .testimony(Cause.OBJECT_STORE);
   }

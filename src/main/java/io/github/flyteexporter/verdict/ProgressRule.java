@@ -13,7 +13,9 @@ import java.util.TreeMap;
 
 /**
  * Function {@code progress}: a propeller that leads and has work is stuck when it does less than
- * half of the rounds it owes; one stuck propeller impairs the function. An idle platform works.
+ * half of the rounds it owes, or has all workers busy and a growing queue for long; one stuck
+ * propeller impairs the function, and so does one that does not run or lead. An idle platform
+ * works.
  */
 final class ProgressRule implements FunctionRule {
   /** The progress of every propeller that leads and was read twice, by target. */
@@ -37,15 +39,28 @@ final class ProgressRule implements FunctionRule {
             .map(Reading::at)
             .sorted()
             .toList();
+    if (NotRunningCause.propellersDown(frame) > 0 || nobodyLeads(frame)) {
+      return Opinion.of(true, frame.now());
+    }
     if (propellers.isEmpty() || seen.isEmpty()) {
       return Opinion.NONE;
     }
-    return new Opinion(
-        Optional.of(propellers.values().stream().anyMatch(Progress::stuck)),
-        seen.get(seen.size() - 1));
+    boolean stuck =
+        propellers.entrySet().stream()
+            .anyMatch(
+                propeller ->
+                    propeller.getValue().stuck()
+                        || Saturation.of(frame, propeller.getKey()).lasts());
+    return new Opinion(Optional.of(stuck), seen.get(seen.size() - 1));
   }
 
-  private static boolean leads(Frame frame, Reading page) {
+  /** With leader election, a lease that nobody renews is work that nobody does. */
+  private static boolean nobodyLeads(Frame frame) {
+    return NoLeaderCause.unheld(frame) > 0
+        && frame.pages().stream().noneMatch(page -> leads(frame, page));
+  }
+
+  static boolean leads(Frame frame, Reading page) {
     return Leading.leads(frame, page).orElse(false);
   }
 }

@@ -1,7 +1,7 @@
 package io.github.flyteexporter.verdict;
 
-import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
-import io.github.flyteexporter.reading.Evidence.RefusedCall;
+import io.github.flyteexporter.reading.Evidence.FailedStart;
+import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.Frame;
@@ -9,26 +9,18 @@ import io.github.flyteexporter.signal.History;
 import io.github.flyteexporter.signal.Span;
 import io.github.flyteexporter.signal.State;
 import java.util.Optional;
+import java.util.Set;
 
 /** The questions that rules ask of a frame. */
 final class Witnesses {
+  private static final Set<Reason> NO_ANSWER =
+      Set.of(Reason.UNREACHABLE, Reason.TIMEOUT, Reason.DNS, Reason.CUT_OFF);
+
+  /** Reasons of failed starts that blame nothing, or Flyte itself. */
+  private static final Set<String> NO_BLAME =
+      Set.of("other", "migration_failed", "password_file_missing", "schema_conflict");
+
   private Witnesses() {}
-
-  /** Running workflows whose status names a cause. */
-  static int workflowsNaming(Frame frame, Cause cause) {
-    return (int)
-        frame.evidence(FailingWorkflow.class).stream()
-            .filter(workflow -> Texts.cause(workflow.message()).equals(Optional.of(cause)))
-            .count();
-  }
-
-  /** Our reads of flyteadmin that were refused with a message that names a cause. */
-  static int readsRefusedNaming(Frame frame, Cause cause) {
-    return (int)
-        frame.evidence(RefusedCall.class).stream()
-            .filter(call -> Texts.cause(call.message()).equals(Optional.of(cause)))
-            .count();
-  }
 
   /** The rise per second of counters over all profiling pages since the reading before. */
   static double rate(Frame frame, String... counters) {
@@ -37,6 +29,39 @@ final class Witnesses {
         .flatMap(Optional::stream)
         .mapToDouble((Span span) -> span.rate(counters).orElse(0))
         .sum();
+  }
+
+  /** How long a request to Kubernetes waits for Flyte's own limiter, in seconds. */
+  static double limiterWait(Frame frame) {
+    double requests = rate(frame, "k8s_client_rate_limiter_latency_count");
+    double waited = rate(frame, "k8s_client_rate_limiter_latency_sum");
+    return requests > 0 ? waited / requests : 0;
+  }
+
+  /** Pods of Flyte that do not start because of the database, by their last log lines. */
+  static double startsFailed(Frame frame, Cause cause) {
+    return cause == Cause.DATABASE
+        ? frame.evidence(FailedStart.class).stream()
+            .filter(start -> !NO_BLAME.contains(start.reason()))
+            .count()
+        : 0;
+  }
+
+  /** How many of our own watches of Kubernetes get no answer, when none gets one. */
+  static double kubeUnreachable(Frame frame) {
+    boolean some = frame.of(State.KUBE).stream().anyMatch(history -> history.newest().ok());
+    return some
+        ? 0
+        : frame.of(State.KUBE).stream()
+            .filter(
+                history ->
+                    history
+                        .newest()
+                        .failure()
+                        .map(f -> f.reason())
+                        .filter(NO_ANSWER::contains)
+                        .isPresent())
+            .count();
   }
 
   /** Running workflows whose last rounds failed, however many of them are told one by one. */

@@ -1,0 +1,78 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.signal.Frame;
+import io.github.flyteexporter.signal.History;
+import io.github.flyteexporter.signal.Span;
+import io.github.flyteexporter.signal.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How calls ended since the reading before, over all profiling pages.
+ *
+ * @param all calls
+ * @param these those with the codes that were asked for
+ * @param seconds the time looked at
+ */
+record Calls(double all, double these, double seconds) {
+  private static final String ADMIN = "flyteidl.service.AdminService";
+  private static final String CATALOG = "datacatalog.DataCatalog";
+
+  /** Fewer a second than this are the noise of any platform. */
+  private static final double NOISE_PER_SECOND = 0.1;
+
+  /** Calls that propeller, or whoever else, made of flyteadmin. */
+  static Calls ofAdmin(Frame frame, Set<String> codes) {
+    return of(frame, "grpc_client_handled_total", "grpc_service", ADMIN, "grpc_code", codes);
+  }
+
+  /** Calls of the catalog. */
+  static Calls ofCatalog(Frame frame, Set<String> codes) {
+    return of(frame, "grpc_client_handled_total", "grpc_service", CATALOG, "grpc_code", codes);
+  }
+
+  /** Executions that flyteadmin was asked to create. */
+  static Calls creations(Frame frame, Set<String> codes) {
+    return of(
+        frame, "grpc_server_handled_total", "grpc_method", "CreateExecution", "grpc_code", codes);
+  }
+
+  /** Requests to the API server. */
+  static Calls ofKube(Frame frame, Set<String> codes) {
+    return of(frame, "k8s_client_request_total", "", "", "code", codes);
+  }
+
+  /** Whether there were enough of these to speak of. */
+  boolean telling() {
+    return these > NOISE_PER_SECOND * seconds;
+  }
+
+  /** These in percent of all, 0 where they are too few to speak of. */
+  double percent() {
+    return telling() ? 100 * these / all : 0;
+  }
+
+  private static Calls of(
+      Frame frame, String counter, String label, String value, String code, Set<String> codes) {
+    Calls sum = new Calls(0, 0, 0);
+    for (Span span : latest(frame)) {
+      sum =
+          new Calls(
+              sum.all
+                  + span.increase(counter, of -> label.isEmpty() || value.equals(of.get(label))),
+              sum.these
+                  + span.increase(
+                      counter,
+                      of ->
+                          (label.isEmpty() || value.equals(of.get(label)))
+                              && codes.contains(of.get(code))),
+              Math.max(sum.seconds, span.seconds()));
+    }
+    return sum;
+  }
+
+  private static List<Span> latest(Frame frame) {
+    return frame.of(State.SCRAPE).stream().map(History::latest).flatMap(Optional::stream).toList();
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.signal.Frame;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The API server does not answer, Flyte or us. Honest detection time: two readings.
+ *
+ * <p>Its 500 says nothing of itself: it passes on what a webhook or etcd refused. That we do not
+ * reach it proves nothing alone.
+ */
+final class KubeApiCause implements CauseRule {
+  private static final double MANY_PERCENT = 20;
+
+  @Override
+  public Optional<Testimony> weigh(Frame frame) {
+    double failing = Calls.ofKube(frame, Set.of("502", "503", "504", "<error>")).percent();
+    return Words.about(Cause.KUBE_API, frame)
+        .proof(Fact.KUBE_ERRORS_PERCENT, failing >= MANY_PERCENT ? failing : 0, 0.65)
+        .proof(Fact.KUBE_READS_FAILING, Witnesses.kubeUnreachable(frame), 0.45)
+        .testimony(Cause.KUBE_API);
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.signal.Frame;
+import io.github.flyteexporter.signal.History;
+import io.github.flyteexporter.signal.State;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Whether the pods of Flyte itself run, as Kubernetes tells it. */
+final class OwnPods {
+  static final Set<String> WITH_PROPELLER = Set.of("flyte_binary", "flytepropeller");
+
+  /** What a pod waits for on its usual way up; migrations take minutes. */
+  private static final Set<String> USUAL =
+      Set.of("container_creating", "pod_initializing", "other");
+
+  /** Longer than any migration that is still under way. */
+  private static final double STARTS_WITHIN_SECONDS = 600;
+
+  private OwnPods() {}
+
+  /**
+   * How many pods there are of these components when none of them is ready and none is on its way
+   * up; 0 when one is, or when Kubernetes does not tell.
+   */
+  static double down(Frame frame, Set<String> components) {
+    return pods(frame)
+        .filter(reading -> count(reading, KubeSamples.CONTROL_PODS, components, OwnPods::any) > 0)
+        .filter(
+            reading -> count(reading, KubeSamples.CONTROL_PODS, components, OwnPods::ready) == 0)
+        .filter(reading -> dead(reading, components))
+        .map(reading -> count(reading, KubeSamples.CONTROL_PODS, components, OwnPods::any))
+        .orElse(0.0);
+  }
+
+  /** Whether Kubernetes shows a ready pod of these components, empty when it does not tell. */
+  static Optional<Boolean> anyReady(Frame frame, Set<String> components) {
+    return pods(frame)
+        .filter(reading -> count(reading, KubeSamples.CONTROL_PODS, components, OwnPods::any) > 0)
+        .map(reading -> count(reading, KubeSamples.CONTROL_PODS, components, OwnPods::ready) > 0);
+  }
+
+  private static boolean dead(Reading reading, Set<String> components) {
+    boolean stuck =
+        count(
+                reading,
+                KubeSamples.CONTROL_WAITING,
+                components,
+                sample -> !USUAL.contains(sample.labels().get("reason")))
+            > 0;
+    boolean takenUp =
+        count(reading, KubeSamples.CONTROL_WAITING, components, OwnPods::any) > 0
+            || count(reading, KubeSamples.CONTROL_INIT, components, OwnPods::any) > 0;
+    boolean slow =
+        takenUp
+            && reading.samples().all(KubeSamples.CONTROL_NOT_READY).stream()
+                .filter(sample -> components.contains(sample.labels().get("component")))
+                .anyMatch(sample -> sample.value() > STARTS_WITHIN_SECONDS);
+    return stuck || slow;
+  }
+
+  private static boolean any(Sample pods) {
+    return pods.value() > 0;
+  }
+
+  private static boolean ready(Sample pods) {
+    return "ready".equals(pods.labels().get("state"));
+  }
+
+  private static double count(
+      Reading reading, String name, Set<String> components, Predicate<Sample> which) {
+    return reading.samples().all(name).stream()
+        .filter(sample -> components.contains(sample.labels().get("component")))
+        .filter(which)
+        .mapToDouble(Sample::value)
+        .sum();
+  }
+
+  private static Optional<Reading> pods(Frame frame) {
+    return frame.of(State.KUBE).stream()
+        .map(History::current)
+        .flatMap(Optional::stream)
+        .filter(reading -> reading.samples().has(KubeSamples.CONTROL_PODS))
+        .findFirst();
+  }
+}

@@ -1,0 +1,42 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.signal.Frame;
+import io.github.flyteexporter.signal.History;
+import io.github.flyteexporter.signal.Span;
+import io.github.flyteexporter.signal.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Function {@code record}: impaired while flyteadmin takes fewer of propeller's events than it does
+ * not. Duplicates count as failures (flyte v1.16.8, flytepropeller/events/event_recorder.go:100),
+ * so that some always fail. Without events nothing is said.
+ */
+final class RecordRule implements FunctionRule {
+  private static final double ENOUGH = 3;
+
+  @Override
+  public Opinion judge(Frame frame) {
+    double good = 0;
+    double failed = 0;
+    Instant seen = Instant.MIN;
+    for (History history : frame.of(State.SCRAPE)) {
+      Optional<Span> span = history.latest();
+      if (span.isPresent()) {
+        good += events(span.get(), "success_duration_ms_count");
+        failed += events(span.get(), "failure_duration_ms_count");
+        Reading after = span.get().after();
+        seen = after.at().isAfter(seen) ? after.at() : seen;
+      }
+    }
+    return good + failed < ENOUGH ? Opinion.NONE : Opinion.of(failed > good, seen);
+  }
+
+  private static double events(Span span, String what) {
+    return List.of("workflow", "node", "task").stream()
+        .mapToDouble(level -> span.increase("P:" + level + ":event_recording:" + what).orElse(0))
+        .sum();
+  }
+}

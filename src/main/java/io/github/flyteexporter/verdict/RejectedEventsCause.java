@@ -1,0 +1,25 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.signal.Frame;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * flyteadmin rejects propeller's events for what they say: executions it does not know, or that
+ * have ended there. Honest detection time: one reading. One workflow that admin has lost burns its
+ * retries on healthy platforms too, and proves nothing.
+ */
+final class RejectedEventsCause implements CauseRule {
+  private static final double MANY_PERCENT = 50;
+  private static final Set<String> CODES =
+      Set.of("FailedPrecondition", "NotFound", "InvalidArgument");
+
+  @Override
+  public Optional<Testimony> weigh(Frame frame) {
+    double rejected = Calls.ofAdmin(frame, CODES).percent();
+    double weight = Witnesses.failingWorkflows(frame) >= 2 ? 0.6 : 0.4;
+    return Words.about(Cause.ADMIN_REJECTING_EVENTS, frame)
+        .proof(Fact.EVENTS_REJECTED_PERCENT, rejected >= MANY_PERCENT ? rejected : 0, weight)
+        .testimony(Cause.ADMIN_REJECTING_EVENTS);
+  }
+}

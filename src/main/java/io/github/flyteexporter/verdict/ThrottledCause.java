@@ -1,0 +1,30 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.signal.Frame;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Requests to Kubernetes wait: for Flyte's own rate limiter (qps, burst), or because the API server
+ * answers 429. Nothing fails; only the waiting shows. Honest detection time: two readings of the
+ * profiling port.
+ *
+ * <p>A limiter at which thousands of requests wait a few milliseconds each limits nothing, so that
+ * the wait of one request counts.
+ */
+final class ThrottledCause implements CauseRule {
+  /** Below this the API server's own answer takes longer. */
+  private static final double LONG_SECONDS = 0.25;
+
+  private static final double MANY_PERCENT = 10;
+
+  @Override
+  public Optional<Testimony> weigh(Frame frame) {
+    double wait = Witnesses.limiterWait(frame);
+    double refused = Calls.ofKube(frame, Set.of("429")).percent();
+    return Words.about(Cause.KUBE_THROTTLED, frame)
+        .proof(Fact.LIMITER_WAIT_SECONDS, wait >= LONG_SECONDS ? wait : 0, 0.85)
+        .proof(Fact.THROTTLED_PERCENT, refused >= MANY_PERCENT ? refused : 0, 0.75)
+        .testimony(Cause.KUBE_THROTTLED);
+  }
+}

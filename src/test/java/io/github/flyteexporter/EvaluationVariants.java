@@ -1,0 +1,73 @@
+package io.github.flyteexporter;
+
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.Reading;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/**
+ * Other ways to see what a recording shows. A reading that is not had is a failed one; what came
+ * and went unseen since the reading before is lost with it.
+ */
+final class EvaluationVariants {
+  private EvaluationVariants() {}
+
+  /** What is read at every second tick only. */
+  static UnaryOperator<List<EvaluationRound>> doubleInterval() {
+    return rounds ->
+        IntStream.range(0, rounds.size()).filter(i -> i % 2 == 0).mapToObj(rounds::get).toList();
+  }
+
+  /** This share of all readings fails, the same ones for the same seed. */
+  static UnaryOperator<List<EvaluationRound>> dropped(double share, long seed) {
+    return rounds -> {
+      Random random = new Random(seed);
+      return rounds.stream()
+          .map(round -> without(round, reading -> random.nextDouble() < share, Reason.TIMEOUT))
+          .toList();
+    };
+  }
+
+  /** A source, as in the label {@code source}, cannot be reached for a while. */
+  static UnaryOperator<List<EvaluationRound>> missing(String source, double from, double to) {
+    return rounds ->
+        rounds.stream()
+            .map(
+                round ->
+                    round.at() >= from && round.at() < to
+                        ? without(
+                            round,
+                            reading -> reading.of().source().equals(source),
+                            Reason.UNREACHABLE)
+                        : round)
+            .toList();
+  }
+
+  /** The recording seen in another way. */
+  static Evaluation of(Evaluation evaluation, UnaryOperator<List<EvaluationRound>> variant) {
+    return new Evaluation(
+        evaluation.name(), evaluation.truth(), variant.apply(evaluation.rounds()));
+  }
+
+  private static EvaluationRound without(
+      EvaluationRound round, Predicate<Reading> lost, Reason reason) {
+    return new EvaluationRound(
+        round.at(),
+        round.now(),
+        round.readings().stream()
+            .map(
+                reading ->
+                    lost.test(reading)
+                        ? Reading.failed(
+                            reading.of(),
+                            reading.at(),
+                            reading.took(),
+                            new Failure(reason, "lost on purpose"))
+                        : reading)
+            .toList());
+  }
+}

@@ -1,0 +1,117 @@
+package io.github.flyteexporter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flyteexporter.signal.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Seen less often, with gaps, or under other names, no recording turns wrong. */
+class EvaluationVariantsTest {
+  @TempDir private Path folder;
+
+  static List<Path> recordings() throws IOException {
+    List<Path> all = new ArrayList<>(Played.recordings());
+    if (all.isEmpty()) {
+      all.addAll(EvaluationFolders.of(List.of(Played.COPIES)));
+      all.add(Played.OUTAGE);
+    }
+    return all;
+  }
+
+  private static Map<String, UnaryOperator<List<EvaluationRound>>> variants() {
+    Map<String, UnaryOperator<List<EvaluationRound>>> variants = new TreeMap<>();
+    variants.put("every second tick", EvaluationVariants.doubleInterval());
+    for (long seed = 1; seed <= 3; seed++) {
+      variants.put("20 % dropped, seed " + seed, EvaluationVariants.dropped(0.2, seed));
+    }
+    for (String source : List.of(State.KUBE, State.ADMIN, State.SCRAPE)) {
+      for (int from : List.of(50, 90, 130)) {
+        variants.put(
+            source + " missing from " + from + " s for 40 s",
+            EvaluationVariants.missing(source, from, from + 40));
+      }
+    }
+    return variants;
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void noVariantTurnsWrong(Path recording) throws Exception {
+    Evaluation evaluation = Evaluation.of(recording);
+    SoftAssertions softly = new SoftAssertions();
+    variants()
+        .forEach(
+            (name, variant) -> check(softly, name, EvaluationVariants.of(evaluation, variant)));
+    softly.assertAll();
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void otherNamesTellTheSame(Path recording) throws Exception {
+    Path renamed = folder.resolve(recording.getFileName().toString());
+    new RecordingCopy(RecordingCopy.OTHER_NAMES, RecordingCopy::otherPrefixes)
+        .write(recording, renamed);
+    assertThat(Recording.open(renamed).targets())
+        .doesNotContainAnyElementsOf(Recording.open(recording).targets());
+    Evaluation original = Evaluation.of(recording);
+    Evaluation other = Evaluation.of(renamed);
+    for (EvaluationSources sources : EvaluationSources.values()) {
+      assertThat(other.moments(sources)).as(sources.title()).isEqualTo(original.moments(sources));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void threeTimesTheCountsAreNotWrong(Path recording) throws Exception {
+    Path busier = folder.resolve(recording.getFileName().toString());
+    new RecordingCopy(Map.of(), page -> RecordingCopy.counted(page, 3)).write(recording, busier);
+    SoftAssertions softly = new SoftAssertions();
+    check(softly, "three times the counts", Evaluation.of(busier));
+    softly.assertAll();
+  }
+
+  @Test
+  void theSameReadingsAreDroppedForTheSameSeed() throws Exception {
+    Evaluation outage = Evaluation.of(Played.OUTAGE);
+    UnaryOperator<List<EvaluationRound>> variant = EvaluationVariants.dropped(0.2, 7);
+    List<EvaluationRound> dropped = variant.apply(outage.rounds());
+    assertThat(failed(dropped)).isEqualTo(failed(variant.apply(outage.rounds())));
+    assertThat(failed(dropped) - failed(outage.rounds())).isBetween(5L, 40L);
+  }
+
+  private static long failed(List<EvaluationRound> rounds) {
+    return rounds.stream()
+        .flatMap(round -> round.readings().stream())
+        .filter(reading -> !reading.ok())
+        .count();
+  }
+
+  private static void check(SoftAssertions softly, String variant, Evaluation evaluation) {
+    EvaluationCauses causes = new EvaluationCauses(evaluation.truth());
+    for (EvaluationSources sources : EvaluationSources.values()) {
+      String what = evaluation.name() + ", " + variant + ", " + sources.title();
+      List<EvaluationMoment> moments = evaluation.moments(sources);
+      softly
+          .assertThat(moments)
+          .as(what)
+          .noneMatch(m -> causes.answer(m).filter(EvaluationAnswer.WRONG::equals).isPresent());
+      if (evaluation.truth().faultless()) {
+        softly
+            .assertThat(new EvaluationFunctions(evaluation.truth()).falseAlarms(moments))
+            .as("false alarms of %s: %s", what, moments)
+            .isZero();
+      }
+    }
+  }
+}
