@@ -36,11 +36,6 @@ public final class Judge {
 
   private Judge() {}
 
-  /** Whether this version has a rule for a function; without one nothing is ever said of it. */
-  public static boolean judges(Function function) {
-    return RULES.containsKey(function);
-  }
-
   /** The verdict after this round. */
   public static Verdict judge(Verdict before, Frame frame) {
     List<Testimony> heard = Court.hear(frame);

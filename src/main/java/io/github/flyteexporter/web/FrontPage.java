@@ -9,10 +9,8 @@ import io.github.flyteexporter.signal.Value;
 import io.github.flyteexporter.signal.WorkflowSignals;
 import io.github.flyteexporter.verdict.Fact;
 import io.github.flyteexporter.verdict.Function;
-import io.github.flyteexporter.verdict.Judge;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -163,13 +161,8 @@ final class FrontPage {
 
   private void functions() {
     html.append("<h2>Functions of the platform</h2>\n<table>\n");
-    List<String> notJudged = new ArrayList<>();
     for (Function function : Function.values()) {
       Optional<Boolean> impaired = diagnosis.impaired(function.label());
-      if (impaired.isEmpty() && !Judge.judges(function)) {
-        notJudged.add(function.label());
-        continue;
-      }
       String status = impaired.map(bad -> bad ? "impaired" : "working").orElse("unknown");
       html.append("<tr><td class=k>")
           .append(function.label())
@@ -183,11 +176,6 @@ final class FrontPage {
           .append("</tr>\n");
     }
     html.append("</table>\n");
-    if (!notJudged.isEmpty()) {
-      html.append("<p class=note>Not judged by this version: ")
-          .append(String.join(", ", notJudged))
-          .append(".</p>\n");
-    }
   }
 
   private static Fact fact(Value value) {

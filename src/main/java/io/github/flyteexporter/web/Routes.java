@@ -53,6 +53,7 @@ final class Routes {
     add(router, "/", context -> Answers.html(context, FrontPage.of(newest.get(), now())));
     add(router, "/metrics", this::metrics);
     add(router, "/targets", context -> Answers.html(context, TargetsPage.of(newest.get(), now())));
+    add(router, "/api/diagnosis", this::diagnosis);
     add(router, "/config", context -> Answers.text(context, 200, config.get()));
     add(router, "/probe", probe);
     router.errorHandler(400, context -> Answers.text(context, 400, "This is no path.\n"));
@@ -106,6 +107,16 @@ final class Routes {
       response.putHeader("Content-Encoding", "gzip");
     }
     response.end(Buffer.buffer(gzip ? body.gzip() : body.plain()));
+  }
+
+  private void diagnosis(RoutingContext context) {
+    Optional<Page> page = newest.get();
+    if (page.isEmpty()) {
+      Answers.text(context, 503, "The first round is not over yet.\n");
+      return;
+    }
+    Answers.begin(context, 200, "application/json")
+        .end(Buffer.buffer(DiagnosisJson.of(page.get(), now())));
   }
 
   private void ready(RoutingContext context) {
