@@ -4,6 +4,7 @@ import io.github.flyteexporter.auth.Authentication;
 import io.github.flyteexporter.auth.Credentials;
 import io.github.flyteexporter.auth.Renewals;
 import io.github.flyteexporter.config.AdminAccess;
+import io.github.flyteexporter.config.Auth;
 import io.github.flyteexporter.config.Ingress;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.kube.Found;
@@ -22,62 +23,57 @@ final class AuthSources {
   private final InstantSource clock;
   private final Random random = new Random();
   private final Renewals renewals = new Renewals();
-  private Optional<Made> made = Optional.empty();
+  private Optional<Entry> entry = Optional.empty();
+  private Optional<Door> door = Optional.empty();
 
   /** What was made of which settings. */
-  private record Made(
-      AdminAccess access,
-      Ingress ingress,
-      Optional<Authentication> authentication,
-      Optional<Source> login) {
-    void close() {
-      authentication.ifPresent(one -> one.source().close());
-      login.ifPresent(Source::close);
-    }
-  }
+  private record Entry(AdminAccess access, Authentication made) {}
+
+  /** What was made of which settings. */
+  private record Door(Ingress ingress, Auth auth, Optional<Source> made) {}
 
   AuthSources(Vertx vertx, InstantSource clock) {
     this.vertx = vertx;
     this.clock = clock;
   }
 
-  /** What requests to flyteadmin carry with these settings. */
+  /** What requests to flyteadmin carry as long as these settings of it hold. */
   synchronized Credentials credentials(Settings settings) {
-    return made(settings)
-        .authentication()
-        .map(Authentication::credentials)
-        .orElse(Credentials.NONE);
+    AdminAccess access = settings.admin();
+    return access.enabled() ? entry(access).credentials() : Credentials.NONE;
   }
 
   /** The sources with these settings, none where another replica reads them. */
   synchronized List<Source> of(Settings settings, Found found) {
-    Made now = made(settings);
-    return found.clusterWide()
-        ? Stream.concat(
-                now.authentication().map(Authentication::source).stream(), now.login().stream())
-            .toList()
-        : List.of();
-  }
-
-  private Made made(Settings settings) {
     AdminAccess access = settings.admin();
-    Ingress ingress = settings.ingress();
-    if (made.filter(is -> is.access().equals(access) && is.ingress().equals(ingress)).isEmpty()) {
-      made.ifPresent(Made::close);
-      made = Optional.of(make(access, ingress));
+    if (!access.enabled()) {
+      entry.ifPresent(before -> before.made().source().close());
+      entry = Optional.empty();
     }
-    return made.get();
+    Stream<Source> programs = access.enabled() ? Stream.of(entry(access).source()) : Stream.empty();
+    Stream<Source> people = door(settings.ingress(), access.auth()).stream();
+    return found.clusterWide() ? Stream.concat(programs, people).toList() : List.of();
   }
 
-  private Made make(AdminAccess access, Ingress ingress) {
-    URI url = access.url().orElse(Found.BESIDE_US);
-    return new Made(
-        access,
-        ingress,
-        access.enabled()
-            ? Optional.of(
-                Authentication.of(vertx, access, url, clock, random::nextDouble, renewals))
-            : Optional.empty(),
-        Authentication.login(vertx, ingress, access.auth(), clock));
+  private Authentication entry(AdminAccess access) {
+    if (entry.filter(is -> is.access().equals(access)).isEmpty()) {
+      entry.ifPresent(before -> before.made().source().close());
+      URI url = access.url().orElse(Found.BESIDE_US);
+      entry =
+          Optional.of(
+              new Entry(
+                  access,
+                  Authentication.of(vertx, access, url, clock, random::nextDouble, renewals)));
+    }
+    return entry.get().made();
+  }
+
+  private Optional<Source> door(Ingress ingress, Auth auth) {
+    if (door.filter(is -> is.ingress().equals(ingress) && is.auth().equals(auth)).isEmpty()) {
+      door.flatMap(Door::made).ifPresent(Source::close);
+      door =
+          Optional.of(new Door(ingress, auth, Authentication.login(vertx, ingress, auth, clock)));
+    }
+    return door.get().made();
   }
 }

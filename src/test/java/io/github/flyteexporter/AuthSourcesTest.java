@@ -78,6 +78,16 @@ class AuthSourcesTest {
   }
 
   @Test
+  void anotherIngressLeavesTheWayOfProgramsAsItIs() {
+    Settings before = settings(true, "http://localhost:1", file(), Ingress.none());
+    Credentials credentials = sources.credentials(before);
+    List<Source> first = sources.of(before, ONLY);
+    Settings after = settings(true, "http://localhost:1", file(), ingress());
+    assertThat(sources.of(after, ONLY)).hasSize(2).contains(first.get(0));
+    assertThat(sources.credentials(after)).isSameAs(credentials);
+  }
+
+  @Test
   void isThereForOneReplica() {
     Settings settings = settings(true, "http://localhost:1", Auth.none(), ingress());
     assertThat(sources.of(settings, new Found(List.of(), false, Optional.empty()))).isEmpty();

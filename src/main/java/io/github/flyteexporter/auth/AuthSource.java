@@ -129,6 +129,8 @@ final class AuthSource implements Source {
   private void noToken(Throwable error) {
     if (!(error instanceof AuthException known) || known.failure().step() != Step.CALL) {
       steps.unknown(Step.CALL);
+    } else if (!steps.fails(Step.CALL)) {
+      steps.failed(known.failure()); // another source was refused twice
     }
   }
 
@@ -164,6 +166,10 @@ final class AuthSource implements Source {
       header.ifPresentOrElse(
           one -> credentials.refused(one, 401, message),
           () -> steps.failed(Refusal.of(steps, 401, message, Secrets.plain(message), true)));
+      if (message.isEmpty()) {
+        String detail = place.shown() + " answered 401 and not as flyteadmin does";
+        steps.failed(new AuthFailure(Step.CALL, Reason.FORBIDDEN, detail));
+      }
       return false;
     }
     if (answer.status() != 200) {
@@ -174,6 +180,7 @@ final class AuthSource implements Source {
           Step.CALL, Reason.MALFORMED, place.shown() + " answered no version of flyteadmin");
     }
     steps.up(Step.CALL);
+    header.ifPresent(credentials::accepted);
     return true;
   }
 }

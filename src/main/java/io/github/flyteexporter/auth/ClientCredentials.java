@@ -72,10 +72,12 @@ final class ClientCredentials implements Credentials {
   @Override
   public void refused(Header header, int status, String message) {
     Token token = tokens.peek();
-    boolean ours = token != null && header.value().equals("Bearer " + token.value());
+    boolean ours = is(token, header);
     boolean fresh = !ours || clock.instant().isBefore(token.usableUntil());
     AuthFailure why = Refusal.of(steps, status, message, Secrets.without(message, header), fresh);
-    steps.failed(why);
+    if (!message.isEmpty()) {
+      steps.failed(why); // otherwise our next own call tells
+    }
     if (ours) {
       tokens.drop(token, why);
     }
@@ -84,6 +86,14 @@ final class ClientCredentials implements Credentials {
   @Override
   public void accepted(Header header) {
     steps.up(Step.CALL);
+    Token token = tokens.peek();
+    if (is(token, header)) {
+      tokens.accepted(token);
+    }
+  }
+
+  private static boolean is(Token token, Header header) {
+    return token != null && header.value().equals("Bearer " + token.value());
   }
 
   /** When the token that is sent is over, empty without one. */

@@ -79,6 +79,13 @@ final class Kept<T extends Perishable> {
     lastRefusal = now;
   }
 
+  /** What is kept was taken: a refusal elsewhere is not the beginning of a storm. */
+  synchronized void accepted(T taken) {
+    if (value == taken) {
+      lastRefusal = Instant.MIN;
+    }
+  }
+
   /** What is kept now, whether it is over or not; null for nothing. */
   synchronized T peek() {
     return value;

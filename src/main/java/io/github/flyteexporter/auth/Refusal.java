@@ -50,7 +50,9 @@ final class Refusal {
         || message.contains("illegal base64")) {
       return Reason.MALFORMED;
     } else {
-      return message.contains("unauthenticated") || message.contains("JWT_VERIFICATION")
+      return message.isEmpty()
+              || message.contains("unauthenticated")
+              || message.contains("JWT_VERIFICATION")
           ? Reason.OTHER
           : Reason.FORBIDDEN; // it is not flyteadmin that speaks
     }

@@ -76,7 +76,9 @@ final class TokenFromFile implements Credentials {
   @Override
   public void refused(Header header, int status, String message) {
     AuthFailure why = Refusal.of(steps, status, message, Secrets.without(message, header), true);
-    steps.failed(why);
+    if (!message.isEmpty()) {
+      steps.failed(why); // otherwise our next own call tells
+    }
     String token = header.value().substring("Bearer ".length());
     refused = Optional.of(new Refused(token, clock.instant(), why));
   }

@@ -129,4 +129,31 @@ class ClientCredentialsTest extends WithFlyte {
     assertThat(steps(authentication)).isEqualTo("call=1 discovery=1 token=1");
     assertThat(flyte.http.came("/oauth2/token")).as("remembered").hasSize(4);
   }
+
+  @Test
+  void otherSourcesThatDoNotSayWhyCountOnceTheNextTokenIsRefusedToo() throws Exception {
+    Authentication authentication = at(Entered.with(SECRET));
+    Entered.read(authentication.source());
+    Credentials credentials = authentication.credentials();
+    credentials.refused(Entered.get(credentials.current()).get());
+    Credentials.Header next = Entered.get(credentials.current()).get();
+    assertThat(steps(authentication)).isEqualTo("call=1 discovery=1 token=1");
+    credentials.refused(next);
+    assertThat(steps(authentication)).isEqualTo("call=0:other discovery=1 token=1");
+    after(Duration.ofMinutes(1));
+    assertThat(steps(authentication)).isEqualTo("call=1 discovery=1 token=1");
+  }
+
+  @Test
+  void aDoorThatRefusesWhatFlyteadminTakesDoesNotHoldUpTheOthers() throws Exception {
+    Authentication authentication = at(Entered.with(SECRET));
+    Credentials credentials = authentication.credentials();
+    for (int minute = 0; minute < 10; minute++) {
+      assertThat(steps(authentication)).isEqualTo("call=1 discovery=1 token=1");
+      credentials.refused(Entered.get(credentials.current()).get());
+      assertThat(Entered.get(credentials.current())).isPresent();
+      after(Duration.ofMinutes(1));
+    }
+    assertThat(flyte.http.came("/oauth2/token")).hasSizeLessThanOrEqualTo(11);
+  }
 }

@@ -133,6 +133,14 @@ class RecordedAnswersTest {
   }
 
   @Test
+  void aLoginInFrontOfFlyteadminIsNoAnswerOfIts() throws Exception {
+    http.on("/api/v1/version", HttpStandIn.text(401, "text/html", "<html>please log in"));
+    assertThat(Entered.steps(read(Entered.with("foobar"))))
+        .isEqualTo("call=0:forbidden discovery=1 token=1");
+    assertThat(Entered.steps(read(Entered.nobody()))).isEqualTo("call=0:forbidden discovery=1");
+  }
+
+  @Test
   void authIsOff() throws Exception {
     replay("no-auth", "GET " + CLIENT, CLIENT);
     replay("no-auth", "GET " + METADATA, METADATA);
