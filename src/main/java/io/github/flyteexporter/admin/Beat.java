@@ -124,10 +124,13 @@ final class Beat {
               }
               Reply reply = done.result();
               if (reply.status() == 401 && header.isPresent()) {
-                credentials.refused(header.get());
+                credentials.refused(header.get(), reply.status(), reply.message());
                 if (again && left > 0) {
                   return retry(ask);
                 }
+              }
+              if (reply.good()) {
+                header.ifPresent(credentials::accepted);
               }
               take(ask, reply);
               return Future.succeededFuture();
