@@ -56,7 +56,7 @@ final class OutageToSlackTest {
     assertThat(page.color()).isEqualTo("danger");
     assertThat(page.link()).endsWith("/FlytePlatformImpaired.md");
     assertThat(page.text())
-        .contains("Impaired: finish, progress, since ")
+        .containsPattern("Impaired: accept, .*progress, .*since ")
         .contains("*Where:* cluster east, namespace flyte\n")
         .contains("*Probable cause:* database (12 workflows reporting, ")
         .contains("*Damage:* ")
