@@ -2,6 +2,7 @@ package io.github.flyteexporter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.JudgedSignals;
 import io.github.flyteexporter.signal.Value;
 import io.github.flyteexporter.signal.WorkflowSignals;
@@ -9,6 +10,8 @@ import io.github.flyteexporter.verdict.Cause;
 import io.github.flyteexporter.verdict.Function;
 import io.github.flyteexporter.verdict.Standing.Status;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -87,6 +90,50 @@ class RecordedVerdictTest {
     assertThat(blind.text()).doesNotContain("\nflyte_propeller_");
     assertThat(blind.text())
         .contains("flyte_exporter_source_up{source=\"scrape\",target=\"flyte-binary\"} 0.0");
+  }
+
+  @Test
+  void anExporterThatStartsWithinAnOutageTellsItInItsFirstRound() throws Exception {
+    for (Played moment : Played.play(Played.OUTAGE)) {
+      if (moment.seconds() < 75 || moment.seconds() > 139) {
+        continue;
+      }
+      Memory first = Memory.empty(20).after(moment.readings(), moment.page().at());
+      assertThat(first.verdict().impaired()).as("at %s s", moment.seconds()).isTrue();
+      assertThat(first.verdict().cause()).contains(Cause.DATABASE);
+    }
+  }
+
+  @Test
+  void aHealthyUnrelatedSourceChangesNoCause() throws Exception {
+    List<Played> outage = Played.play(Played.OUTAGE);
+    List<Played> healthy = Played.play(Played.COPIES.resolve("core-healthy"));
+    Memory memory = Memory.empty(20);
+    for (int i = 0; i < Math.min(outage.size(), healthy.size()); i++) {
+      Played moment = outage.get(i);
+      Instant now = moment.page().at();
+      List<Reading> readings = new ArrayList<>(moment.readings());
+      healthy.get(i).readings().stream()
+          .filter(reading -> reading.of().source().equals("scrape"))
+          .map(reading -> at(reading, now))
+          .forEach(readings::add);
+      memory = memory.after(readings, now);
+      assertThat(memory.verdict().cause())
+          .as("at %s s", moment.seconds())
+          .isEqualTo(moment.memory().verdict().cause());
+    }
+  }
+
+  private static Reading at(Reading reading, Instant now) {
+    return new Reading(
+        reading.of(),
+        now,
+        reading.took(),
+        reading.bytes(),
+        reading.series(),
+        reading.samples(),
+        reading.evidence(),
+        reading.failure());
   }
 
   @Test
