@@ -37,16 +37,8 @@ final class DiscoverySource implements Source {
    * does not tell.
    */
   Found found() {
-    if (!pods.complete()) {
-      return health.get().problem().isPresent()
-          ? Found.all(List.of(Settings.SIDECAR))
-          : Found.NOTHING;
-    }
-    try {
-      return discovery.of(pods.all());
-    } catch (Unclear e) {
-      return Found.NOTHING;
-    }
+    boolean silent = !pods.complete() && health.get().problem().isPresent();
+    return silent ? Found.all(List.of(Settings.SIDECAR)) : look().found();
   }
 
   @Override
@@ -57,8 +49,9 @@ final class DiscoverySource implements Source {
   @Override
   public Future<Reading> read() {
     Instant now = clock.instant();
+    Look look = look();
     return Future.succeededFuture(
-        failure()
+        look.why()
             .map(failure -> Reading.failed(id, now, Duration.ZERO, failure))
             .orElseGet(
                 () ->
@@ -67,25 +60,31 @@ final class DiscoverySource implements Source {
                         now,
                         Duration.ZERO,
                         0,
-                        found().targets().size(),
-                        Samples.of(List.of()),
+                        look.found().targets().size(),
+                        Samples.NONE,
                         List.of(),
                         Optional.empty())));
   }
 
-  private Optional<Failure> failure() {
+  private Look look() {
     if (!pods.complete()) {
-      return Optional.of(
+      return Look.without(
           health
               .get()
               .problem()
               .orElse(new Failure(Reason.OTHER, "the first list of pods is under way")));
     }
     try {
-      discovery.of(pods.all());
-      return Optional.empty();
+      return new Look(discovery.of(pods.all()), Optional.empty());
     } catch (Unclear e) {
-      return Optional.of(new Failure(Reason.OTHER, e.getMessage()));
+      return Look.without(new Failure(Reason.OTHER, e.getMessage()));
+    }
+  }
+
+  /** What there is, and why nobody knows where that is so. */
+  private record Look(Found found, Optional<Failure> why) {
+    static Look without(Failure why) {
+      return new Look(Found.NOTHING, Optional.of(why));
     }
   }
 }

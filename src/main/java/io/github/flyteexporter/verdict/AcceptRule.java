@@ -5,7 +5,6 @@ import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.History;
-import io.github.flyteexporter.signal.Span;
 import io.github.flyteexporter.signal.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +42,7 @@ final class AcceptRule implements FunctionRule {
     }
     Instant seen =
         known.stream().map(Reading::at).max(Comparator.naturalOrder()).orElse(frame.now());
-    boolean told = Calls.ofAdmin(frame, Set.of("Unavailable", "DeadlineExceeded")).percent() >= 50;
+    boolean told = AdminUnreachableCause.unavailable(frame) > 0;
     boolean reached = Calls.ofAdmin(frame, Set.of("OK")).telling();
     boolean unreachable = (silent > PATIENCE.toSeconds() && !reached) || (told && silent > 0);
     boolean impaired =
@@ -93,16 +92,8 @@ final class AcceptRule implements FunctionRule {
   }
 
   private static boolean launchesFail(Frame frame) {
-    double failed = 0;
-    double created = 0;
-    for (History history : frame.of(State.SCRAPE)) {
-      for (Span span : history.spans()) {
-        if (span.after().at().isAfter(frame.now().minus(LATELY))) {
-          failed += span.increase("A:execution_manager:propeller_failures").orElse(0);
-          created += span.increase("A:execution_manager:executions_created").orElse(0);
-        }
-      }
-    }
+    double failed = Witnesses.increase(frame, LATELY, "A:execution_manager:propeller_failures");
+    double created = Witnesses.increase(frame, LATELY, "A:execution_manager:executions_created");
     return failed >= LAUNCHES && failed >= SHARE * created;
   }
 }

@@ -14,9 +14,10 @@ final class AdminAuthCause implements CauseRule {
   private static final Set<String> CODES = Set.of("Unauthenticated", "PermissionDenied");
 
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
+  public Optional<Testimony> weigh(Frame frame, Words words) {
     double refused = Calls.ofAdmin(frame, CODES).percent();
-    return Words.about(Cause.ADMIN_AUTH, frame)
+    return words
+        .about(Cause.ADMIN_AUTH)
         .proof(Fact.CALLS_UNAUTHENTICATED_PERCENT, refused >= MANY_PERCENT ? refused : 0, 0.8)
         .testimony(Cause.ADMIN_AUTH);
   }

@@ -13,12 +13,18 @@ final class AdminUnreachableCause implements CauseRule {
   private static final Set<String> CODES = Set.of("Unavailable", "DeadlineExceeded");
 
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
-    double unavailable = Calls.ofAdmin(frame, CODES).percent();
-    return Words.about(Cause.ADMIN_UNREACHABLE, frame)
-        .proof(Fact.CALLS_UNAVAILABLE_PERCENT, unavailable >= MANY_PERCENT ? unavailable : 0, 0.8)
+  public Optional<Testimony> weigh(Frame frame, Words words) {
+    return words
+        .about(Cause.ADMIN_UNREACHABLE)
+        .proof(Fact.CALLS_UNAVAILABLE_PERCENT, unavailable(frame), 0.8)
         .proof(Fact.ADMIN_UNANSWERED_SECONDS, AcceptRule.unanswered(frame), 0.45)
         .proof(Fact.ADMIN_PODS_DOWN, OwnPods.down(frame, Set.of("flyteadmin")), 0.6)
         .testimony(Cause.ADMIN_UNREACHABLE);
+  }
+
+  /** How many percent of propeller's calls find it unavailable, 0 where most do not. */
+  static double unavailable(Frame frame) {
+    double percent = Calls.ofAdmin(frame, CODES).percent();
+    return percent >= MANY_PERCENT ? percent : 0;
   }
 }

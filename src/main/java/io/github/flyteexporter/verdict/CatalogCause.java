@@ -11,9 +11,10 @@ final class CatalogCause implements CauseRule {
       Set.of("Unavailable", "DeadlineExceeded", "Internal", "Unknown");
 
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
+  public Optional<Testimony> weigh(Frame frame, Words words) {
     double failing = Calls.ofCatalog(frame, CODES).percent();
-    return Words.about(Cause.CATALOG, frame)
+    return words
+        .about(Cause.CATALOG)
         .proof(Fact.CATALOG_CALLS_FAILING_PERCENT, failing >= MANY_PERCENT ? failing : 0, 0.6)
         .testimony(Cause.CATALOG);
   }

@@ -47,8 +47,9 @@ final class Court {
 
   /** All causes with evidence, strongest first. */
   static List<Testimony> hear(Frame frame) {
+    Words words = Words.of(frame);
     return RULES.stream()
-        .map(rule -> rule.weigh(frame))
+        .map(rule -> rule.weigh(frame, words))
         .flatMap(Optional::stream)
         .sorted(Testimony.STRONGEST_FIRST)
         .toList();

@@ -15,10 +15,11 @@ final class DatabaseCause implements CauseRule {
   private static final double NOISE_PER_SECOND = 0.2;
 
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
+  public Optional<Testimony> weigh(Frame frame, Words words) {
     double errors = errors(frame);
-    return Words.about(Cause.DATABASE, frame)
-        .proof(Fact.STARTS_FAILED, Witnesses.startsFailed(frame, Cause.DATABASE), 0.7)
+    return words
+        .about(Cause.DATABASE)
+        .proof(Fact.STARTS_FAILED, Witnesses.startsFailed(frame), 0.7)
         .proof(Fact.DATABASE_ERRORS_PER_SECOND, errors > NOISE_PER_SECOND ? errors : 0, 0.7)
         .testimony(Cause.DATABASE);
   }

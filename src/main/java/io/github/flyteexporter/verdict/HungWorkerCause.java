@@ -11,7 +11,7 @@ final class HungWorkerCause implements CauseRule {
   private static final double LONG_SECONDS = 300;
 
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
+  public Optional<Testimony> weigh(Frame frame, Words words) {
     double longest =
         frame.pages().stream()
             .filter(page -> ProgressRule.leads(frame, page))

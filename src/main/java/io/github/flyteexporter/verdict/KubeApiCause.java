@@ -14,9 +14,10 @@ final class KubeApiCause implements CauseRule {
   private static final double MANY_PERCENT = 20;
 
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
+  public Optional<Testimony> weigh(Frame frame, Words words) {
     double failing = Calls.ofKube(frame, Set.of("502", "503", "504", "<error>")).percent();
-    return Words.about(Cause.KUBE_API, frame)
+    return words
+        .about(Cause.KUBE_API)
         .proof(Fact.KUBE_ERRORS_PERCENT, failing >= MANY_PERCENT ? failing : 0, 0.65)
         .proof(Fact.KUBE_READS_FAILING, Witnesses.kubeUnreachable(frame), 0.45)
         .testimony(Cause.KUBE_API);

@@ -12,9 +12,10 @@ final class KubeRbacCause implements CauseRule {
   private static final double MANY_PERCENT = 10;
 
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
+  public Optional<Testimony> weigh(Frame frame, Words words) {
     double forbidden = Calls.ofKube(frame, Set.of("403")).percent();
-    return Words.about(Cause.KUBE_RBAC, frame)
+    return words
+        .about(Cause.KUBE_RBAC)
         .proof(Fact.KUBE_FORBIDDEN_PERCENT, forbidden >= MANY_PERCENT ? forbidden : 0, 0.4)
         .testimony(Cause.KUBE_RBAC);
   }

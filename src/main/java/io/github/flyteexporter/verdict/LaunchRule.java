@@ -21,7 +21,7 @@ final class LaunchRule implements FunctionRule {
     if (workflows.isEmpty()) {
       return Opinion.NONE;
     }
-    boolean refused = Words.naming(frame, REFUSED::contains) >= SEVERAL;
+    boolean refused = Words.of(frame).naming(REFUSED::contains) >= SEVERAL;
     return refused || frame.activeWorkflows().orElse(0) > 0
         ? Opinion.of(refused, workflows.get().at())
         : Opinion.NONE;

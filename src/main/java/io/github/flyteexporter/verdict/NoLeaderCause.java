@@ -13,11 +13,12 @@ import java.util.Optional;
  */
 final class NoLeaderCause implements CauseRule {
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
-    double running = propellers(frame);
+  public Optional<Testimony> weigh(Frame frame, Words words) {
+    List<Boolean> leading = leading(frame);
+    double running = leading.size();
     return new Scale()
         .proof(Fact.LEASES_NOT_HELD, unheld(frame), running > 0 ? 0.75 : 0.45)
-        .proof(Fact.PROPELLERS_WITHOUT_LEAD, led(frame) ? 0 : running, 0.4)
+        .proof(Fact.PROPELLERS_WITHOUT_LEAD, leading.contains(true) ? 0 : running, 0.4)
         .testimony(Cause.NO_LEADER);
   }
 
@@ -27,14 +28,6 @@ final class NoLeaderCause implements CauseRule {
         .flatMap(reading -> reading.samples().all(KubeSamples.LEASE_HELD).stream())
         .filter(lease -> lease.value() == 0)
         .count();
-  }
-
-  private static double propellers(Frame frame) {
-    return leading(frame).size();
-  }
-
-  private static boolean led(Frame frame) {
-    return leading(frame).stream().anyMatch(leads -> leads);
   }
 
   private static List<Boolean> leading(Frame frame) {

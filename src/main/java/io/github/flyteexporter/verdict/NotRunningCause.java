@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 final class NotRunningCause implements CauseRule {
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
+  public Optional<Testimony> weigh(Frame frame, Words words) {
     return new Scale()
         .proof(Fact.PROPELLER_PODS_DOWN, propellersDown(frame), 0.9)
         .testimony(Cause.NOT_RUNNING);

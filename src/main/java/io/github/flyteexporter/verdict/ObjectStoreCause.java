@@ -12,7 +12,7 @@ final class ObjectStoreCause implements CauseRule {
   private static final double NOISE_PER_SECOND = 0.5;
 
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
+  public Optional<Testimony> weigh(Frame frame, Words words) {
     double failures =
         Witnesses.rate(
             frame,
@@ -22,7 +22,8 @@ final class ObjectStoreCause implements CauseRule {
             "A:storage:head_failure_unlabeled",
             "A:storage:read_failure_unlabeled",
             "A:storage:write_failure_unlabeled");
-    return Words.about(Cause.OBJECT_STORE, frame)
+    return words
+        .about(Cause.OBJECT_STORE)
         .proof(Fact.STORAGE_FAILURES_PER_SECOND, failures > NOISE_PER_SECOND ? failures : 0, 0.6)
         .testimony(Cause.OBJECT_STORE);
   }

@@ -37,13 +37,6 @@ final class OwnPods {
         .orElse(0.0);
   }
 
-  /** Whether Kubernetes shows a ready pod of these components, empty when it does not tell. */
-  static Optional<Boolean> anyReady(Frame frame, Set<String> components) {
-    return pods(frame)
-        .filter(reading -> count(reading, KubeSamples.CONTROL_PODS, components, OwnPods::any) > 0)
-        .map(reading -> count(reading, KubeSamples.CONTROL_PODS, components, OwnPods::ready) > 0);
-  }
-
   private static boolean dead(Reading reading, Set<String> components) {
     boolean stuck =
         count(

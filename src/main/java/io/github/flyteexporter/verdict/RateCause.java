@@ -26,8 +26,8 @@ record RateCause(Cause cause, Fact fact, String counter, double noise, double we
           Cause.UPDATE_CONFLICT, Fact.CONFLICTS_PER_SECOND, "P:wf_update_conflict", 0.5, 0.55);
 
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
+  public Optional<Testimony> weigh(Frame frame, Words words) {
     double rate = Witnesses.rate(frame, counter);
-    return Words.about(cause, frame).proof(fact, rate > noise ? rate : 0, weight).testimony(cause);
+    return words.about(cause).proof(fact, rate > noise ? rate : 0, weight).testimony(cause);
   }
 }

@@ -15,10 +15,11 @@ final class RejectedEventsCause implements CauseRule {
       Set.of("FailedPrecondition", "NotFound", "InvalidArgument");
 
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
+  public Optional<Testimony> weigh(Frame frame, Words words) {
     double rejected = Calls.ofAdmin(frame, CODES).percent();
     double weight = Witnesses.failingWorkflows(frame) >= 2 ? 0.6 : 0.4;
-    return Words.about(Cause.ADMIN_REJECTING_EVENTS, frame)
+    return words
+        .about(Cause.ADMIN_REJECTING_EVENTS)
         .proof(Fact.EVENTS_REJECTED_PERCENT, rejected >= MANY_PERCENT ? rejected : 0, weight)
         .testimony(Cause.ADMIN_REJECTING_EVENTS);
   }

@@ -2,7 +2,6 @@ package io.github.flyteexporter.verdict;
 
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.History;
-import io.github.flyteexporter.signal.Span;
 import io.github.flyteexporter.signal.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,17 +16,11 @@ final class ScheduleRule implements FunctionRule {
 
   @Override
   public Opinion judge(Frame frame) {
-    double good = 0;
-    double failed = 0;
+    double good = Witnesses.increase(frame, LATELY, "S:successful_execution_counter");
+    double failed = Witnesses.increase(frame, LATELY, "S:failed_execution_counter");
     boolean present = false;
     Instant seen = Instant.MIN;
     for (History history : frame.of(State.SCRAPE)) {
-      for (Span span : history.spans()) {
-        if (span.after().at().isAfter(frame.now().minus(LATELY))) {
-          good += span.increase("S:successful_execution_counter").orElse(0);
-          failed += span.increase("S:failed_execution_counter").orElse(0);
-        }
-      }
       if (history
           .current()
           .filter(page -> page.samples().has("S:successful_execution_counter"))

@@ -19,10 +19,11 @@ final class ThrottledCause implements CauseRule {
   private static final double MANY_PERCENT = 10;
 
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
+  public Optional<Testimony> weigh(Frame frame, Words words) {
     double wait = Witnesses.limiterWait(frame);
     double refused = Calls.ofKube(frame, Set.of("429")).percent();
-    return Words.about(Cause.KUBE_THROTTLED, frame)
+    return words
+        .about(Cause.KUBE_THROTTLED)
         .proof(Fact.LIMITER_WAIT_SECONDS, wait >= LONG_SECONDS ? wait : 0, 0.85)
         .proof(Fact.THROTTLED_PERCENT, refused >= MANY_PERCENT ? refused : 0, 0.75)
         .testimony(Cause.KUBE_THROTTLED);

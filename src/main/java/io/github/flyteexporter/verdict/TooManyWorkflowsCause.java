@@ -20,7 +20,7 @@ final class TooManyWorkflowsCause implements CauseRule {
   private static final double SHORT_WAIT_SECONDS = 0.1;
 
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
+  public Optional<Testimony> weigh(Frame frame, Words words) {
     Optional<Progress> busiest =
         ProgressRule.byTarget(frame).entrySet().stream()
             .filter(propeller -> Saturation.of(frame, propeller.getKey()).busy())

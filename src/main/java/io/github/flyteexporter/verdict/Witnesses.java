@@ -8,6 +8,7 @@ import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.History;
 import io.github.flyteexporter.signal.Span;
 import io.github.flyteexporter.signal.State;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,15 @@ final class Witnesses {
         .sum();
   }
 
+  /** By how much a counter rose lately over all profiling pages, 0 where none shows it. */
+  static double increase(Frame frame, Duration lately, String counter) {
+    return frame.of(State.SCRAPE).stream()
+        .flatMap(history -> history.spans().stream())
+        .filter(span -> span.after().at().isAfter(frame.now().minus(lately)))
+        .mapToDouble(span -> span.increase(counter).orElse(0))
+        .sum();
+  }
+
   /** How long a request to Kubernetes waits for Flyte's own limiter, in seconds. */
   static double limiterWait(Frame frame) {
     double requests = rate(frame, "k8s_client_rate_limiter_latency_count");
@@ -39,12 +49,10 @@ final class Witnesses {
   }
 
   /** Pods of Flyte that do not start because of the database, by their last log lines. */
-  static double startsFailed(Frame frame, Cause cause) {
-    return cause == Cause.DATABASE
-        ? frame.evidence(FailedStart.class).stream()
-            .filter(start -> !NO_BLAME.contains(start.reason()))
-            .count()
-        : 0;
+  static double startsFailed(Frame frame) {
+    return frame.evidence(FailedStart.class).stream()
+        .filter(start -> !NO_BLAME.contains(start.reason()))
+        .count();
   }
 
   /** How many of our own watches of Kubernetes get no answer, when none gets one. */

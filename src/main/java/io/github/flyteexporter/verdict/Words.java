@@ -5,67 +5,81 @@ import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.signal.Endings.Kill;
 import io.github.flyteexporter.signal.Frame;
 import java.time.Duration;
-import java.util.Collection;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
- * What texts say for a cause: Flyte's best witnesses, as they name what lies at the bottom. A
- * single workflow among many proves nothing: there is always one that has a trouble of its own.
+ * What texts say: Flyte's best witnesses, as they name what lies at the bottom. Each text is
+ * classified once a round. A single workflow among many proves nothing: there is always one that
+ * has a trouble of its own.
+ *
+ * @param reporting what each failing workflow names
+ * @param killed what each workflow that the platform killed within the last minute named
+ * @param refused what each refused read of ours names
  */
-final class Words {
+record Words(List<Optional<Cause>> reporting, List<Last> killed, List<Optional<Cause>> refused) {
   /** How long what a killed workflow said counts. */
-  static final Duration RECENT = Duration.ofSeconds(60);
+  private static final Duration RECENT = Duration.ofSeconds(60);
 
   private static final double STRONG = 0.9;
   private static final double WEAK = 0.3;
 
-  private Words() {}
+  /** What a workflow named last, and when it was seen killed. */
+  record Last(Instant at, Optional<Cause> cause) {}
 
-  /** A scale with all that texts say for this cause. */
-  static Scale about(Cause cause, Frame frame) {
-    Collection<FailingWorkflow> failing = frame.evidence(FailingWorkflow.class);
-    long reporting = naming(cause, failing.stream().map(FailingWorkflow::message));
-    long kills = kills(frame).count();
-    long killed = naming(cause, kills(frame).map(Kill::message));
-    long refused =
-        naming(cause, frame.evidence(RefusedCall.class).stream().map(RefusedCall::message));
-    return new Scale()
-        .proof(Fact.WORKFLOWS_REPORTING, (double) reporting, weight(reporting, failing.size()))
-        .proof(Fact.WORKFLOWS_KILLED, (double) killed, weight(killed, kills))
-        .proof(Fact.ADMIN_READS_REFUSED, (double) refused, 0.8);
+  /** All that is said in a frame. */
+  static Words of(Frame frame) {
+    Map<String, Optional<Cause>> known = new HashMap<>();
+    return new Words(
+        frame.evidence(FailingWorkflow.class).stream()
+            .map(workflow -> cause(workflow.message(), known))
+            .toList(),
+        frame.state().endings().kills().stream()
+            .filter(kill -> kill.at().isAfter(frame.now().minus(RECENT)))
+            .map((Kill kill) -> new Last(kill.at(), cause(kill.message(), known)))
+            .toList(),
+        frame.evidence(RefusedCall.class).stream()
+            .map(call -> cause(call.message(), known))
+            .toList());
   }
 
-  /** What the platform killed within the last minute. */
-  static Stream<Kill> kills(Frame frame) {
-    return frame.state().endings().kills().stream()
-        .filter(kill -> kill.at().isAfter(frame.now().minus(RECENT)));
+  private static Optional<Cause> cause(String text, Map<String, Optional<Cause>> known) {
+    return known.computeIfAbsent(text, Texts::cause);
+  }
+
+  /** A scale with all that they say for this cause. */
+  Scale about(Cause cause) {
+    Optional<Cause> wanted = Optional.of(cause);
+    long report = reporting.stream().filter(wanted::equals).count();
+    long killing = killed.stream().filter(last -> last.cause().equals(wanted)).count();
+    long refusing = refused.stream().filter(wanted::equals).count();
+    return new Scale()
+        .proof(Fact.WORKFLOWS_REPORTING, (double) report, weight(report, reporting.size()))
+        .proof(Fact.WORKFLOWS_KILLED, (double) killing, weight(killing, killed.size()))
+        .proof(Fact.ADMIN_READS_REFUSED, (double) refusing, 0.8);
   }
 
   /**
-   * How often a cause of these was named: by workflows that fail now, and by those killed within
-   * the last minute, all of one reading together as one.
+   * How often a cause of these was named: by workflows that fail now, or by those killed within the
+   * last minute, all of one reading together as one.
    */
-  static long naming(Frame frame, Predicate<Cause> these) {
-    long failing =
-        frame.evidence(FailingWorkflow.class).stream()
-            .filter(workflow -> Texts.cause(workflow.message()).filter(these).isPresent())
-            .count();
-    long killed =
-        kills(frame)
-            .filter(kill -> Texts.cause(kill.message()).filter(these).isPresent())
-            .map(Kill::at)
-            .distinct()
-            .count();
-    return Math.max(failing, killed);
+  long naming(Predicate<Cause> these) {
+    long failing = reporting.stream().filter(cause -> cause.filter(these).isPresent()).count();
+    int kills =
+        killed.stream()
+            .filter(last -> last.cause().filter(these).isPresent())
+            .map(Last::at)
+            .collect(Collectors.toSet())
+            .size();
+    return Math.max(failing, kills);
   }
 
   private static double weight(long naming, long all) {
     return naming >= 2 && naming * 3 >= all ? STRONG : WEAK;
-  }
-
-  private static long naming(Cause cause, Stream<String> texts) {
-    return texts.filter(text -> Texts.cause(text).equals(Optional.of(cause))).count();
   }
 }

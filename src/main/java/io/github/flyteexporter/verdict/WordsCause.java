@@ -6,7 +6,7 @@ import java.util.Optional;
 /** A cause that only texts tell. Honest detection time: one reading of FlyteWorkflows. */
 record WordsCause(Cause cause) implements CauseRule {
   @Override
-  public Optional<Testimony> weigh(Frame frame) {
-    return Words.about(cause, frame).testimony(cause);
+  public Optional<Testimony> weigh(Frame frame, Words words) {
+    return words.about(cause).testimony(cause);
   }
 }
