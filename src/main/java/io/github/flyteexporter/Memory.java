@@ -13,6 +13,7 @@ import io.github.flyteexporter.signal.Value;
 import io.github.flyteexporter.signal.Values;
 import io.github.flyteexporter.verdict.Judge;
 import io.github.flyteexporter.verdict.JudgedValues;
+import io.github.flyteexporter.verdict.Report;
 import io.github.flyteexporter.verdict.Verdict;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,10 +23,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What one round hands to the next, and what it made; immutable. */
-record Memory(State state, Verdict verdict, Values values, long signalErrors) {
+record Memory(State state, Verdict verdict, Report report, Values values, long signalErrors) {
   /** Before the first round. */
   static Memory empty(int slots) {
-    return new Memory(State.empty(slots), Verdict.NONE, new Values(List.of()), 0);
+    return new Memory(State.empty(slots), Verdict.NONE, Report.NONE, new Values(List.of()), 0);
   }
 
   /** After a round with these readings. */
@@ -40,7 +41,7 @@ record Memory(State state, Verdict verdict, Values values, long signalErrors) {
         JudgedValues.of(judged, next.slots())
             .plus(signals.values())
             .plus(new Values(List.of(counted)));
-    return new Memory(next, judged, values, errors);
+    return new Memory(next, judged, Report.NONE, values, errors);
   }
 
   /**
@@ -57,6 +58,7 @@ record Memory(State state, Verdict verdict, Values values, long signalErrors) {
     return new Memory(
         new State(histories, places, state.endings(), state.counts(), Map.copyOf(errors)),
         verdict,
+        report,
         values,
         signalErrors);
   }

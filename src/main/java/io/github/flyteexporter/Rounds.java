@@ -129,6 +129,7 @@ final class Rounds {
                   Optional.of(
                       Page.of(
                           memory.values().plus(others.get()),
+                          memory.report(),
                           SourceReport.of(memory.state()),
                           now,
                           took,

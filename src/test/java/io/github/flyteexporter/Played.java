@@ -43,6 +43,7 @@ public record Played(double seconds, List<Reading> readings, Memory memory, Page
       Page page =
           Page.of(
               memory.values(),
+              memory.report(),
               SourceReport.of(memory.state()),
               now,
               Duration.ZERO,

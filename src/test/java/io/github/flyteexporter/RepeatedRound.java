@@ -8,6 +8,7 @@ import io.github.flyteexporter.scrape.RecordedPort;
 import io.github.flyteexporter.scrape.Side;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.Values;
+import io.github.flyteexporter.verdict.Report;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -109,16 +110,16 @@ public final class RepeatedRound {
   }
 
   /** What a round comes to, before it is rendered. */
-  public record Judged(Values values, List<SourceReport> sources) {}
+  public record Judged(Values values, Report report, List<SourceReport> sources) {}
 
   /** What the round comes to. */
   public Judged judge(List<Reading> readings) {
     Memory after = before.after(readings, now);
-    return new Judged(after.values(), SourceReport.of(after.state()));
+    return new Judged(after.values(), after.report(), SourceReport.of(after.state()));
   }
 
   /** The page of what it came to. */
   public Page render(Judged judged) {
-    return Page.of(judged.values(), judged.sources(), now, Duration.ZERO, BEAT);
+    return Page.of(judged.values(), judged.report(), judged.sources(), now, Duration.ZERO, BEAT);
   }
 }

@@ -65,7 +65,7 @@ class RoomsTest {
               "org.slf4j.."),
           room("signal", List.of("reading")),
           room("verdict", List.of("signal", "reading")),
-          room("export", List.of("signal", "reading"), "io.prometheus.client.."),
+          room("export", List.of("verdict", "signal", "reading"), "io.prometheus.client.."),
           room(
               "web",
               List.of("export", "verdict", "signal", "reading", "config"),

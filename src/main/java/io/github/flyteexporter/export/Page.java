@@ -2,6 +2,7 @@ package io.github.flyteexporter.export;
 
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.Values;
+import io.github.flyteexporter.verdict.Report;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ public final class Page {
   private static final int OLD = 3;
 
   private final Values values;
+  private final Report report;
   private final List<SourceReport> sources;
   private final Map<Format, Body> bodies;
   private final Instant at;
@@ -22,11 +24,13 @@ public final class Page {
 
   private Page(
       Values values,
+      Report report,
       List<SourceReport> sources,
       Map<Format, Body> bodies,
       Instant at,
       Duration beat) {
     this.values = values;
+    this.report = report;
     this.sources = List.copyOf(sources);
     this.bodies = bodies;
     this.at = at;
@@ -36,6 +40,11 @@ public final class Page {
   /** Everything on the page. */
   public Values values() {
     return values;
+  }
+
+  /** What the round tells beside numbers. */
+  public Report report() {
+    return report;
   }
 
   /** How each source was read. */
@@ -76,13 +85,18 @@ public final class Page {
 
   /** Renders the values of a round and those of the exporter itself. */
   public static Page of(
-      Values round, List<SourceReport> sources, Instant at, Duration took, Duration beat) {
+      Values round,
+      Report report,
+      List<SourceReport> sources,
+      Instant at,
+      Duration took,
+      Duration beat) {
     Values all = round.plus(OwnValues.of(at, took, beat));
     Families families = new Families(all, Catalogue.ALL);
     Map<Format, Body> bodies = new EnumMap<>(Format.class);
     for (Format format : Format.values()) {
       bodies.put(format, format.render(families));
     }
-    return new Page(all, sources, bodies, at, beat);
+    return new Page(all, report, sources, bodies, at, beat);
   }
 }

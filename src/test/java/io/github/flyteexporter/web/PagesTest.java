@@ -13,6 +13,7 @@ import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.JudgedSignals;
 import io.github.flyteexporter.signal.Value;
 import io.github.flyteexporter.signal.Values;
+import io.github.flyteexporter.verdict.Report;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +42,8 @@ class PagesTest {
   }
 
   private static Page page(Values values, SourceReport... sources) {
-    return Page.of(values, List.of(sources), NOW, Duration.ZERO, Duration.ofSeconds(15));
+    return Page.of(
+        values, Report.NONE, List.of(sources), NOW, Duration.ZERO, Duration.ofSeconds(15));
   }
 
   private static SourceReport failing(String target, String detail) {
