@@ -33,7 +33,7 @@ record EvaluationMoment(
         at,
         functions,
         verdict.causes().stream().map(Testimony::cause).toList(),
-        verdict.damage().values().stream().mapToLong(Long::longValue).sum());
+        verdict.damage().killedInAll());
   }
 
   Status said(Function function) {

@@ -41,7 +41,7 @@ record Memory(State state, Verdict verdict, Report report, Values values, long s
         JudgedValues.of(judged, next.slots())
             .plus(signals.values())
             .plus(new Values(List.of(counted)));
-    return new Memory(next, judged, Report.NONE, values, errors);
+    return new Memory(next, judged, Report.of(judged, frame), values, errors);
   }
 
   /**

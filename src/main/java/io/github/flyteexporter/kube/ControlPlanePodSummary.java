@@ -29,6 +29,7 @@ final class ControlPlanePodSummary implements ObjectSummary<PodObject> {
                 evidence.add(
                     new ControlPlanePod(
                         pod.uid(),
+                        part.namespace(),
                         part.name(),
                         part.component(),
                         part.ready() && !part.over(),

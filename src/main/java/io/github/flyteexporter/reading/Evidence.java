@@ -54,7 +54,8 @@ public sealed interface Evidence {
   record PodEvent(String uid, String reason, int count, boolean ofTaskPod) implements Evidence {}
 
   /** A pod of Flyte itself. */
-  record ControlPlanePod(String uid, String name, String component, boolean ready, int restarts)
+  record ControlPlanePod(
+      String uid, String namespace, String name, String component, boolean ready, int restarts)
       implements Evidence {}
 
   /**

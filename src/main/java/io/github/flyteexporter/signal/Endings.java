@@ -51,7 +51,7 @@ public record Endings(long counted, Map<Kind, Long> counts, List<Kill> kills) {
     for (EndedWorkflow workflow : latest.subList(latest.size() - fresh, latest.size())) {
       more.merge(Kind.of(workflow), 1L, Long::sum);
       if (PlatformKill.is(workflow)) {
-        killed.addLast(new Kill(at, workflow.message()));
+        killed.addLast(new Kill(at, Kind.of(workflow).where(), workflow.message()));
       }
     }
     while (killed.size() > LATEST) {
@@ -64,9 +64,10 @@ public record Endings(long counted, Map<Kind, Long> counts, List<Kill> kills) {
    * A workflow that the platform killed.
    *
    * @param at when we saw it
+   * @param where the project and domain it belongs to
    * @param message the error it ended on
    */
-  public record Kill(Instant at, String message) {}
+  public record Kill(Instant at, ProjectDomain where, String message) {}
 
   /** What endings are counted by; a failure has a reason. */
   public record Kind(

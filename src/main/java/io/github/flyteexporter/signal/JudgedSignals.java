@@ -56,6 +56,27 @@ public final class JudgedSignals {
               "domain")
           .madeBy(JUDGEMENT);
 
+  public static final Signal REFUSED_IN_INCIDENT =
+      gauge(
+              "flyte_incident_executions_refused",
+              "Executions that flyteadmin refused or could not launch since the present impairment"
+                  + " began; absent when nothing is impaired.")
+          .madeBy(JUDGEMENT);
+
+  public static final Signal MISSED_IN_INCIDENT =
+      gauge(
+              "flyte_incident_schedules_missed",
+              "Schedules that came to be late since the present impairment began; absent when"
+                  + " nothing is impaired.")
+          .madeBy(JUDGEMENT);
+
+  public static final Signal DAMAGE_RISING =
+      gauge(
+              "flyte_incident_damage_rising",
+              "Whether the damage of the present impairment has risen within the last minute;"
+                  + " absent when nothing is impaired.")
+          .madeBy(JUDGEMENT);
+
   public static final Signal STUCK =
       gauge(
               "flyte_propeller_stuck",
@@ -78,6 +99,9 @@ public final class JudgedSignals {
           EVIDENCE,
           FIRST_ACTION,
           KILLED_IN_INCIDENT,
+          REFUSED_IN_INCIDENT,
+          MISSED_IN_INCIDENT,
+          DAMAGE_RISING,
           STUCK,
           PROGRESS_RATIO);
 

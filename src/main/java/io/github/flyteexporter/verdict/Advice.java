@@ -9,8 +9,20 @@ public final class Advice {
 
   private Advice() {}
 
-  /** The first action for a cause: sentences, with commands in backticks. */
+  /** The first action for a cause, by the charts' defaults. */
   public static String first(Cause cause) {
+    return first(cause, Installation.UNSEEN);
+  }
+
+  /** The first action for a cause: sentences, with commands in backticks that fit what is seen. */
+  static String first(Cause cause, Installation flyte) {
+    return general(cause, flyte)
+        .replace("-n flyte ", "-n " + flyte.namespace() + " ")
+        .replace("deploy/flytepropeller", flyte.propeller())
+        .replace("deploy/flyteadmin", flyte.admin());
+  }
+
+  private static String general(Cause cause, Installation flyte) {
     return switch (cause) {
       case DATABASE ->
           "Bring PostgreSQL back. See whether it answers where Flyte looks for it:"
@@ -23,12 +35,16 @@ public final class Advice {
               + "."
               + RELAUNCH;
       case KUBE_THROTTLED ->
-          "Raise propeller's own limit: `kube-client-config.qps` and `burst` in its ConfigMap"
-              + " (defaults 100 and 25), then restart it. Where the API server answers 429, look at"
+          "Raise propeller's own limit: `"
+              + flyte.setting("kube-client-config.qps")
+              + "` and `burst` (defaults 100 and 25), then restart it. Where the API server answers 429, look at"
               + " its load first: `kubectl get --raw /metrics | grep apiserver_flowcontrol_rejected`.";
       case TOO_MANY_WORKFLOWS ->
-          "Give propeller more workers (`propeller.workers`; flyte-core's chart sets 4) and restart"
-              + " it, or shard it. Until then launch less: see who does with"
+          "Give propeller more workers (`"
+              + flyte.setting("workers")
+              + "`; flyte-core's chart sets 4) and restart it"
+              + (flyte.binary() ? "." : ", or shard it.")
+              + " Until then launch less: see who does with"
               + " `kubectl get flyteworkflows -A --no-headers | awk '{print $1}' | sort | uniq -c`.";
       case KUBE_API ->
           "Kubernetes itself is in trouble: ask whoever runs the control plane. See whether it"
@@ -38,11 +54,14 @@ public final class Advice {
               + MESSAGES
               + ", then compare its ClusterRole with the chart of the running version.";
       case ADMIN_UNREACHABLE ->
-          "Bring flyteadmin back: `kubectl -n flyte get pods -l app.kubernetes.io/name=flyteadmin`"
-              + " and the log of the one that does not start. Propeller goes on by itself afterwards.";
+          "Bring flyteadmin back: `kubectl -n flyte get pods` shows its pods,"
+              + " `kubectl -n flyte logs deploy/flyteadmin --all-containers --tail=50` why one does"
+              + " not start. Propeller goes on by itself afterwards.";
       case ADMIN_AUTH ->
           "flyteadmin does not know propeller: compare the client secret that propeller mounts"
-              + " (`flyte-secret-auth`) with the hash in flyteadmin's `staticClients`, then restart"
+              + " (`"
+              + (flyte.binary() ? "<fullname>-client-secrets" : "flyte-secret-auth")
+              + "`) with the hash in flyteadmin's `staticClients`, then restart"
               + " propeller.";
       case ADMIN_REJECTING_EVENTS ->
           "flyteadmin does not know these executions, or they ended there. After a restored"
@@ -51,19 +70,23 @@ public final class Advice {
               + ".";
       case EVENT_THROTTLED ->
           "More events than `event.rate` and `event.capacity` allow (500 a second, 1000). Raise"
-              + " them in propeller's ConfigMap and restart it, or launch narrower workflows.";
+              + " them in propeller's configuration and restart it, or launch narrower workflows.";
       case NO_LEADER ->
           "No propeller holds the lease: `kubectl -n flyte get lease | grep propeller-leader` and"
-              + " `kubectl -n flyte logs -l app.kubernetes.io/name=flytepropeller --tail=50`. Most"
+              + " `kubectl -n flyte logs deploy/flytepropeller --tail=50`. Most"
               + " often the right to `leases` is missing.";
       case NOT_RUNNING ->
           "Propeller does not run: `kubectl -n flyte get pods` and"
-              + " `kubectl -n flyte describe pod POD` say why; the last lines of"
-              + " `kubectl -n flyte logs POD --previous` as well.";
+              + " `kubectl -n flyte describe pod "
+              + flyte.notReady()
+              + "` say why; the last lines of `kubectl -n flyte logs "
+              + flyte.notReady()
+              + " --previous` as well.";
       case WORKER_HUNG ->
           "A round has not ended for minutes: a plugin, a connector or the object store does not"
-              + " answer. Take a picture first: `kubectl -n flyte exec deploy/flytepropeller -- wget"
-              + " -qO- localhost:10254/debug/pprof/goroutine?debug=2`, then restart propeller.";
+              + " answer. Take a picture first: `kubectl -n flyte port-forward deploy/flytepropeller"
+              + " 10254` and `curl -s 'localhost:10254/debug/pprof/goroutine?debug=2'`, then restart"
+              + " propeller.";
       case PANIC_LOOP ->
           "Propeller panics on a workflow again and again. Find it:"
               + " `kubectl -n flyte logs deploy/flytepropeller | grep 'panic when reconciling'`, abort"

@@ -10,7 +10,7 @@ public enum Fact {
   STORAGE_FAILURES_PER_SECOND("%s failed object store calls per second"),
   ADMIN_READS_REFUSED("%s of our reads of flyteadmin were refused with its message"),
   WORKFLOWS_KILLED("%s workflows were killed with it as their last status"),
-  STARTS_FAILED("%s pods of Flyte do not start for it, by their last log lines"),
+  STARTS_FAILED("Pods of Flyte that do not start for it, by their last log lines: %s"),
   LIMITER_WAIT_SECONDS("%s s of waiting for Flyte's own rate limiter per request"),
   THROTTLED_PERCENT("%s %% of requests to the API server answered 429"),
   ROUNDS_OWED_PER_SECOND("%s propeller rounds owed per second"),
@@ -20,14 +20,14 @@ public enum Fact {
   KUBE_READS_FAILING("%s of our own watches of Kubernetes fail"),
   CALLS_UNAVAILABLE_PERCENT("%s %% of propeller's calls of flyteadmin found it unavailable"),
   ADMIN_UNANSWERED_SECONDS("%s s without an answer of flyteadmin to our own reads"),
-  ADMIN_PODS_DOWN("%s pods of flyteadmin, none of them ready"),
+  ADMIN_PODS_DOWN("None of flyteadmin's pods is ready, of %s"),
   CALLS_UNAUTHENTICATED_PERCENT(
       "%s %% of propeller's calls of flyteadmin refused as unauthenticated"),
   EVENTS_REJECTED_PERCENT("%s %% of propeller's calls of flyteadmin rejected for their content"),
   EVENTS_THROTTLED_PER_SECOND("%s events throttled per second"),
-  LEASES_NOT_HELD("%s leases of propeller that nobody renews"),
+  LEASES_NOT_HELD("Leases of propeller that nobody renews: %s"),
   PROPELLERS_WITHOUT_LEAD("%s propellers run and none of them leads"),
-  PROPELLER_PODS_DOWN("%s pods with a propeller, none of them ready"),
+  PROPELLER_PODS_DOWN("No pod with a propeller is ready, of %s"),
   LONGEST_ROUND_SECONDS("%s s for the longest round under way"),
   PANICS_PER_SECOND("%s panics per second in propeller"),
   TOO_LARGE_PER_SECOND("%s workflows per second too large to be stored"),
@@ -44,11 +44,14 @@ public enum Fact {
 
   /** The fact as a sentence about this number. */
   public String tell(double number) {
-    String text =
-        number == Math.rint(number)
-            ? String.format(Locale.ROOT, "%.0f", number)
-            : String.format(Locale.ROOT, number < 10 ? "%.1f" : "%.0f", number);
-    return String.format(Locale.ROOT, sentence, text);
+    return String.format(Locale.ROOT, sentence, number(number));
+  }
+
+  /** A number as people read it: whole, or with one decimal below ten. */
+  static String number(double number) {
+    return number == Math.rint(number)
+        ? String.format(Locale.ROOT, "%.0f", number)
+        : String.format(Locale.ROOT, number < 10 ? "%.1f" : "%.0f", number);
   }
 
   /** The label value: lower case. */

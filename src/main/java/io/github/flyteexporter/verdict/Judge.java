@@ -1,15 +1,11 @@
 package io.github.flyteexporter.verdict;
 
-import io.github.flyteexporter.signal.Endings;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.verdict.Standing.Status;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The judgement: from the verdict before and this round's frame to the next verdict. Pure. */
 public final class Judge {
@@ -45,28 +41,17 @@ public final class Judge {
       Opinion opinion = rule.getValue().judge(frame);
       functions.put(rule.getKey(), before.standing(rule.getKey()).after(opinion, proven));
     }
-    Optional<Incident> incident = incident(before, functions.values(), frame.state().endings());
     Map<String, Progress> propellers = ProgressRule.byTarget(frame);
+    boolean impaired =
+        functions.values().stream().anyMatch(standing -> standing.status() == Status.IMPAIRED);
+    List<Testimony> causes = impaired ? causes(before, heard, frame, propellers) : List.of();
     return new Verdict(
         functions,
-        incident.isEmpty() ? List.of() : causes(before, heard, frame, propellers),
+        causes,
         proven ? frame.now() : before.proven(),
-        incident,
-        incident.map(now -> now.damage(frame.state().endings())).orElse(Map.of()),
-        propellers);
-  }
-
-  private static Optional<Incident> incident(
-      Verdict before, Collection<Standing> standings, Endings endings) {
-    Optional<Instant> since =
-        standings.stream()
-            .filter(standing -> standing.status() == Status.IMPAIRED)
-            .flatMap(standing -> standing.since().stream())
-            .min(Instant::compareTo);
-    if (since.isEmpty() || before.incident().isPresent()) {
-      return since.flatMap(start -> before.incident());
-    }
-    return Optional.of(Incident.begin(since.get(), endings));
+        before.incidents().after(functions, causes, frame),
+        propellers,
+        Installation.seen(frame));
   }
 
   /** While an impairment fades, its causes stay what they were for a while. */

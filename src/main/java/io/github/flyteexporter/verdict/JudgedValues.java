@@ -26,7 +26,7 @@ public final class JudgedValues {
       out.function(function, verdict.standing(function));
     }
     verdict.causes().forEach(out::testimony);
-    verdict.cause().ifPresent(out::firstAction);
+    verdict.cause().ifPresent(cause -> out.firstAction(cause, verdict.flyte()));
     out.damage(verdict, slots);
     verdict.propellers().forEach(out::propeller);
     return new Values(out.values);
@@ -54,10 +54,10 @@ public final class JudgedValues {
                     number));
   }
 
-  private void firstAction(Cause cause) {
+  private void firstAction(Cause cause, Installation flyte) {
     add(
         JudgedSignals.FIRST_ACTION,
-        Labels.of("cause", cause.label(), "action", Advice.first(cause)),
+        Labels.of("cause", cause.label(), "action", Advice.first(cause, flyte)),
         1);
   }
 
@@ -65,10 +65,23 @@ public final class JudgedValues {
     Map<Labels, Double> sum = new TreeMap<>();
     verdict
         .damage()
+        .killed()
         .forEach(
             (ProjectDomain where, Long killed) ->
                 sum.merge(slots.place(where).labels(), (double) killed, Double::sum));
     sum.forEach((labels, killed) -> add(JudgedSignals.KILLED_IN_INCIDENT, labels, killed));
+    verdict
+        .damage()
+        .refused()
+        .ifPresent(count -> add(JudgedSignals.REFUSED_IN_INCIDENT, Labels.NONE, (double) count));
+    verdict
+        .damage()
+        .schedulesMissed()
+        .ifPresent(count -> add(JudgedSignals.MISSED_IN_INCIDENT, Labels.NONE, (double) count));
+    if (verdict.incidents().present().isPresent()) {
+      boolean rising = verdict.damage().rising(verdict.incidents().present().get().counted());
+      add(JudgedSignals.DAMAGE_RISING, Labels.NONE, rising ? 1 : 0);
+    }
   }
 
   private void propeller(String target, Progress progress) {

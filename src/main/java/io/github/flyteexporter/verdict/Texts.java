@@ -2,6 +2,7 @@ package io.github.flyteexporter.verdict;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -118,6 +119,17 @@ final class Texts {
         .filter(entry -> entry.pattern.matcher(text).find())
         .map(Entry::cause)
         .findFirst();
+  }
+
+  /** Where a text begins to name this cause, empty when it names another one or none. */
+  static Optional<Integer> telling(String text, Cause cause) {
+    for (Entry entry : TABLE) {
+      Matcher found = entry.pattern.matcher(text);
+      if (found.find()) {
+        return entry.cause == cause ? Optional.of(found.start()) : Optional.empty();
+      }
+    }
+    return Optional.empty();
   }
 
   private static Entry entry(Cause cause, String regex) {

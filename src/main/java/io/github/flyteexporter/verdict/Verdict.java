@@ -1,6 +1,5 @@
 package io.github.flyteexporter.verdict;
 
-import io.github.flyteexporter.signal.ProjectDomain;
 import io.github.flyteexporter.verdict.Standing.Status;
 import java.time.Instant;
 import java.util.List;
@@ -13,26 +12,26 @@ import java.util.Optional;
  * @param functions how each judged function stands
  * @param causes what speaks for which cause, strongest first; empty when nothing is impaired
  * @param proven when a cause was last proven
- * @param incident what goes on, empty when nothing is impaired
- * @param damage workflows killed by the platform within the incident
+ * @param incidents what goes on, and what went on in the last day
  * @param propellers what each leading propeller did against what it owed, by target
+ * @param flyte how Flyte is installed
  */
 public record Verdict(
     Map<Function, Standing> functions,
     List<Testimony> causes,
     Instant proven,
-    Optional<Incident> incident,
-    Map<ProjectDomain, Long> damage,
-    Map<String, Progress> propellers) {
+    Chronicle incidents,
+    Map<String, Progress> propellers,
+    Installation flyte) {
 
   /** Nothing is known yet. */
   public static final Verdict NONE =
-      new Verdict(Map.of(), List.of(), Instant.EPOCH, Optional.empty(), Map.of(), Map.of());
+      new Verdict(
+          Map.of(), List.of(), Instant.EPOCH, Chronicle.NONE, Map.of(), Installation.UNSEEN);
 
   public Verdict {
     functions = Map.copyOf(functions);
     causes = List.copyOf(causes);
-    damage = Map.copyOf(damage);
     propellers = Map.copyOf(propellers);
   }
 
@@ -44,6 +43,11 @@ public record Verdict(
   /** Whether any function is impaired. */
   public boolean impaired() {
     return functions.values().stream().anyMatch(s -> s.status() == Status.IMPAIRED);
+  }
+
+  /** What the incident that goes on has cost, nothing when none does. */
+  public Damage damage() {
+    return incidents.present().map(Incident::damage).orElse(Damage.NONE);
   }
 
   /** The probable cause, empty when nothing is impaired. */

@@ -2,22 +2,23 @@ package io.github.flyteexporter.web;
 
 import io.github.flyteexporter.export.Page;
 import io.github.flyteexporter.signal.JudgedSignals;
+import io.github.flyteexporter.signal.Signal;
 import io.github.flyteexporter.signal.Value;
-import io.github.flyteexporter.verdict.Cause;
-import io.github.flyteexporter.verdict.Fact;
 import io.github.flyteexporter.verdict.Function;
+import io.github.flyteexporter.verdict.Told;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The verdict as JSON, for programs: {@code at}, {@code old} (no round has ended for three beats),
  * {@code impaired}, {@code functions} (name, status {@code impaired}, {@code working} or {@code
  * unknown}, since), {@code causes} strongest first (name, meaning, weight, facts with name, value
- * and sentence), {@code firstAction} and {@code damage} (project, domain, workflowsKilled).
+ * and sentence), {@code firstAction}, {@code damage} (project, domain, workflowsKilled), {@code
+ * executionsRefused} and {@code schedulesMissed} (null where they are not known), {@code
+ * damageRising}, and {@code incidents} that are over (since, end, cause, functions,
+ * workflowsKilled, executionsRefused, schedulesMissed).
  */
 final class DiagnosisJson {
   private final Page page;
@@ -38,6 +39,10 @@ final class DiagnosisJson {
             .put("causes", json.causes())
             .put("firstAction", json.firstAction().orElse(null))
             .put("damage", json.damage())
+            .put("executionsRefused", json.number(JudgedSignals.REFUSED_IN_INCIDENT))
+            .put("schedulesMissed", json.number(JudgedSignals.MISSED_IN_INCIDENT))
+            .put("damageRising", json.rising())
+            .put("incidents", IncidentsJson.of(page.report().incidents()))
             .encodePrettily()
         + "\n";
   }
@@ -65,32 +70,23 @@ final class DiagnosisJson {
 
   private JsonArray causes() {
     JsonArray causes = new JsonArray();
-    page.values().of(JudgedSignals.CAUSE).stream()
-        .sorted(Comparator.comparingDouble(Value::number).reversed())
-        .forEach(cause -> causes.add(cause(cause)));
+    for (Told told : page.report().causes()) {
+      JsonArray facts = new JsonArray();
+      for (Told.Said fact : told.facts()) {
+        facts.add(
+            new JsonObject()
+                .put("name", fact.fact().label())
+                .put("value", fact.number())
+                .put("sentence", fact.sentence()));
+      }
+      causes.add(
+          new JsonObject()
+              .put("name", told.cause().label())
+              .put("meaning", told.cause().meaning())
+              .put("weight", told.weight())
+              .put("facts", facts));
+    }
     return causes;
-  }
-
-  private JsonObject cause(Value cause) {
-    String name = cause.labels().get("cause");
-    JsonArray facts = new JsonArray();
-    page.values().of(JudgedSignals.EVIDENCE).stream()
-        .filter(fact -> fact.labels().get("cause").equals(name))
-        .forEach(
-            fact ->
-                facts.add(
-                    new JsonObject()
-                        .put("name", fact.labels().get("fact"))
-                        .put("value", fact.number())
-                        .put(
-                            "sentence",
-                            Fact.valueOf(fact.labels().get("fact").toUpperCase(Locale.ROOT))
-                                .tell(fact.number()))));
-    return new JsonObject()
-        .put("name", name)
-        .put("meaning", Cause.valueOf(name.toUpperCase(Locale.ROOT)).meaning())
-        .put("weight", cause.number())
-        .put("facts", facts);
   }
 
   private Optional<String> firstAction() {
@@ -109,5 +105,18 @@ final class DiagnosisJson {
               .put("workflowsKilled", Math.round(killed.number())));
     }
     return damage;
+  }
+
+  /** Null where it is not known. */
+  private Long number(Signal signal) {
+    return page.values().of(signal).stream()
+        .findFirst()
+        .map(value -> Math.round(value.number()))
+        .orElse(null);
+  }
+
+  private boolean rising() {
+    return page.values().of(JudgedSignals.DAMAGE_RISING).stream()
+        .anyMatch(value -> value.number() > 0);
   }
 }

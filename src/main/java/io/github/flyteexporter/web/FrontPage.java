@@ -5,15 +5,10 @@ import static io.github.flyteexporter.web.Html.escape;
 import io.github.flyteexporter.export.Page;
 import io.github.flyteexporter.export.SourceReport;
 import io.github.flyteexporter.signal.JudgedSignals;
-import io.github.flyteexporter.signal.Value;
-import io.github.flyteexporter.signal.WorkflowSignals;
-import io.github.flyteexporter.verdict.Fact;
 import io.github.flyteexporter.verdict.Function;
+import io.github.flyteexporter.verdict.Told;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -60,10 +55,11 @@ final class FrontPage {
     age(page, now).ifPresent(html::append);
     if (diagnosis.impaired()) {
       since();
-      diagnosis.causes().forEach(this::cause);
+      page.report().causes().forEach(this::cause);
       firstAction();
-      damage();
+      html.append(DamageSection.of(page));
     }
+    html.append(IncidentsSection.of(page.report().incidents()));
     sources();
     functions();
     html.append("<p class=foot>As of ")
@@ -94,19 +90,15 @@ final class FrontPage {
                     .append(")</p>\n"));
   }
 
-  private void cause(String name) {
+  private void cause(Told told) {
+    String name = told.cause().label();
     html.append("<h2>")
         .append(name.equals(diagnosis.probableCause()) ? "Why: " : "Also possible: ")
         .append(escape(name))
         .append("</h2>\n<ul>\n");
-    page.values().of(JudgedSignals.EVIDENCE).stream()
-        .filter(fact -> fact.labels().get("cause").equals(name))
-        .sorted(Comparator.comparing(FrontPage::fact))
-        .forEach(
-            fact ->
-                html.append("<li>")
-                    .append(escape(fact(fact).tell(fact.number())))
-                    .append("</li>\n"));
+    for (Told.Said fact : told.facts()) {
+      html.append("<li>").append(escape(fact.sentence())).append("</li>\n");
+    }
     html.append("</ul>\n");
   }
 
@@ -118,29 +110,6 @@ final class FrontPage {
                 html.append("<h2>Do first</h2>\n<div class=action>")
                     .append(Html.withCommands(action.labels().get("action")))
                     .append("</div>\n"));
-  }
-
-  private void damage() {
-    html.append("<h2>Damage so far</h2>\n<ul>\n");
-    List<Value> killed = page.values().of(JudgedSignals.KILLED_IN_INCIDENT);
-    for (Value where : killed) {
-      html.append("<li>")
-          .append(Numbers.count(Math.round(where.number()), "workflow"))
-          .append(" killed by the platform in ")
-          .append(escape(where.labels().get("project") + "/" + where.labels().get("domain")))
-          .append("</li>\n");
-    }
-    if (killed.isEmpty()) {
-      html.append("<li>No workflow was seen killed by the platform.</li>\n");
-    }
-    page.values().of(WorkflowSignals.FAILING).stream()
-        .filter(failing -> failing.number() > 0)
-        .forEach(
-            failing ->
-                html.append("<li>The rounds of ")
-                    .append(Numbers.count(Math.round(failing.number()), "running workflow"))
-                    .append(" fail: Flyte kills them once their retries are used up.</li>\n"));
-    html.append("</ul>\n");
   }
 
   private void sources() {
@@ -176,9 +145,5 @@ final class FrontPage {
           .append("</tr>\n");
     }
     html.append("</table>\n");
-  }
-
-  private static Fact fact(Value value) {
-    return Fact.valueOf(value.labels().get("fact").toUpperCase(Locale.ROOT));
   }
 }

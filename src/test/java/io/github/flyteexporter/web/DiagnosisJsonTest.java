@@ -27,7 +27,10 @@ class DiagnosisJsonTest {
     assertThat(json.at("/causes/0/name").asText()).isEqualTo("database");
     assertThat(json.at("/causes/0/meaning").asText()).contains("PostgreSQL");
     assertThat(json.at("/causes/0/facts").findValuesAsText("sentence"))
-        .contains("12 running workflows name it in their status");
+        .anyMatch(sentence -> sentence.startsWith("12 of 12 running workflows report: “"));
+    assertThat(json.path("executionsRefused").asInt()).isPositive();
+    assertThat(json.path("schedulesMissed").isNull()).as("no schedules were recorded").isTrue();
+    assertThat(json.path("damageRising").asBoolean()).isTrue();
     assertThat(json.path("firstAction").asText()).startsWith("Bring PostgreSQL back.");
     JsonNode progress = json.at("/functions/1");
     assertThat(progress.path("name").asText()).isEqualTo("progress");
@@ -55,5 +58,20 @@ class DiagnosisJsonTest {
     assertThat(json.path("causes")).isEmpty();
     assertThat(json.path("firstAction").isNull()).isTrue();
     assertThat(json.path("functions")).hasSize(7);
+  }
+
+  @Test
+  void anIncidentThatIsOverStays() throws Exception {
+    List<Played> played = Played.play(Played.OUTAGE);
+    Played last = played.get(played.size() - 1);
+    JsonNode incident =
+        new ObjectMapper()
+            .readTree(DiagnosisJson.of(last.page(), last.page().at()))
+            .at("/incidents/0");
+    assertThat(incident.path("cause").asText()).isEqualTo("database");
+    assertThat(incident.path("workflowsKilled").asInt()).isEqualTo(12);
+    assertThat(Instant.parse(incident.path("end").asText()))
+        .isAfter(Instant.parse(incident.path("since").asText()));
+    assertThat(incident.path("functions").toString()).contains("accept", "progress");
   }
 }

@@ -92,8 +92,9 @@ class WebTest {
     String front = get("/").body();
     assertThat(front)
         .contains("Flyte is impaired: ", "Probable cause: database")
-        .contains("12 running workflows name it in their status")
-        .contains("0 good propeller rounds per second")
+        .contains("12 of 12 running workflows report: “")
+        .containsPattern("0 of \\d+ propeller rounds per second succeed, impaired since ")
+        .contains("Damage so far, still rising", "executions refused or not launched")
         .contains("<code>kubectl -n flyte run pg-check")
         .contains("The rounds of 12 running workflows fail")
         .doesNotContain("<script");
@@ -101,7 +102,9 @@ class WebTest {
     assertThat(get("/").body())
         .contains("7 workflows killed by the platform in flytesnacks/development");
     show(190);
-    assertThat(get("/").body()).contains("Flyte works, as far as it is seen");
+    assertThat(get("/").body())
+        .contains("Flyte works, as far as it is seen")
+        .contains("Incidents of the last 24 hours", "12 workflows killed, ");
   }
 
   @Test

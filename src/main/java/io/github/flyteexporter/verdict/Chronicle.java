@@ -1,0 +1,83 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.signal.Frame;
+import io.github.flyteexporter.verdict.Standing.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The incident that goes on, and those of the last day, newest first; immutable and bounded.
+ *
+ * @param present empty when nothing is impaired
+ * @param past incidents that are over
+ */
+public record Chronicle(Optional<Incident> present, List<Incident> past) {
+  /** Nothing has happened yet. */
+  public static final Chronicle NONE = new Chronicle(Optional.empty(), List.of());
+
+  private static final Duration REACH = Duration.ofHours(24);
+  private static final int LONGEST = 100;
+
+  /** A relapse within this time is the same incident, and what dies now died of it. */
+  private static final Duration AFTERMATH = Duration.ofSeconds(60);
+
+  public Chronicle {
+    past = List.copyOf(past);
+  }
+
+  /** This chronicle after a round in which the functions stand so, for these causes. */
+  Chronicle after(Map<Function, Standing> functions, List<Testimony> causes, Frame frame) {
+    Set<Function> impaired = EnumSet.noneOf(Function.class);
+    functions.forEach(
+        (function, standing) -> {
+          if (standing.status() == Status.IMPAIRED) {
+            impaired.add(function);
+          }
+        });
+    List<Incident> kept = kept(frame.now());
+    if (!impaired.isEmpty()) {
+      Incident now =
+          present
+              .or(() -> relapse(kept, frame.now()))
+              .orElseGet(() -> Incident.begin(since(functions.values(), frame.now()), frame));
+      return new Chronicle(Optional.of(now.goingOn(impaired, causes, frame)), kept);
+    }
+    if (present.isPresent()) {
+      kept.add(0, present.get().over(frame));
+    } else if (!kept.isEmpty() && recent(kept.get(0), frame.now())) {
+      kept.set(0, kept.get(0).counting(frame));
+    }
+    return new Chronicle(Optional.empty(), kept.subList(0, Math.min(LONGEST, kept.size())));
+  }
+
+  private static Instant since(Collection<Standing> standings, Instant now) {
+    return standings.stream()
+        .filter(standing -> standing.status() == Status.IMPAIRED)
+        .flatMap(standing -> standing.since().stream())
+        .min(Instant::compareTo)
+        .orElse(now);
+  }
+
+  private List<Incident> kept(Instant now) {
+    List<Incident> kept = new ArrayList<>(past);
+    kept.removeIf(one -> one.end().orElse(now).isBefore(now.minus(REACH)));
+    return kept;
+  }
+
+  private static Optional<Incident> relapse(List<Incident> kept, Instant now) {
+    return !kept.isEmpty() && recent(kept.get(0), now)
+        ? Optional.of(kept.remove(0))
+        : Optional.empty();
+  }
+
+  private static boolean recent(Incident incident, Instant now) {
+    return incident.end().filter(end -> end.isAfter(now.minus(AFTERMATH))).isPresent();
+  }
+}

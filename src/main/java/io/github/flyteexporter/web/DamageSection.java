@@ -1,0 +1,75 @@
+package io.github.flyteexporter.web;
+
+import static io.github.flyteexporter.web.Html.escape;
+
+import io.github.flyteexporter.export.Page;
+import io.github.flyteexporter.signal.JudgedSignals;
+import io.github.flyteexporter.signal.Signal;
+import io.github.flyteexporter.signal.Value;
+import io.github.flyteexporter.signal.Values;
+import io.github.flyteexporter.signal.WorkflowSignals;
+import java.util.List;
+
+/** What the incident that goes on has cost so far, and whether it goes on costing. */
+final class DamageSection {
+  private final StringBuilder html = new StringBuilder(512);
+  private final Values values;
+
+  private DamageSection(Values values) {
+    this.values = values;
+  }
+
+  static String of(Page page) {
+    DamageSection section = new DamageSection(page.values());
+    section.write();
+    return section.html.toString();
+  }
+
+  private void write() {
+    html.append("<h2>Damage so far").append(trend()).append("</h2>\n<ul>\n");
+    List<Value> killed = values.of(JudgedSignals.KILLED_IN_INCIDENT);
+    for (Value where : killed) {
+      line(
+          count(where, "workflow")
+              + " killed by the platform in "
+              + where.labels().get("project")
+              + "/"
+              + where.labels().get("domain"));
+    }
+    if (killed.isEmpty()) {
+      line("No workflow was seen killed by the platform.");
+    }
+    each(JudgedSignals.REFUSED_IN_INCIDENT, "execution", " refused or not launched");
+    each(JudgedSignals.MISSED_IN_INCIDENT, "schedule", " late");
+    values.of(WorkflowSignals.FAILING).stream()
+        .filter(failing -> failing.number() > 0)
+        .forEach(
+            failing ->
+                line(
+                    "The rounds of "
+                        + count(failing, "running workflow")
+                        + " fail: Flyte kills them once their retries are used up."));
+    html.append("</ul>\n");
+  }
+
+  private String trend() {
+    return values.of(JudgedSignals.DAMAGE_RISING).stream()
+        .findFirst()
+        .map(rising -> rising.number() > 0 ? ", still rising" : ", not rising")
+        .orElse("");
+  }
+
+  private void each(Signal signal, String noun, String what) {
+    values.of(signal).stream()
+        .filter(value -> value.number() > 0)
+        .forEach(value -> line(count(value, noun) + what));
+  }
+
+  private void line(String text) {
+    html.append("<li>").append(escape(text)).append("</li>\n");
+  }
+
+  private static String count(Value value, String noun) {
+    return Numbers.count(Math.round(value.number()), noun);
+  }
+}

@@ -1,0 +1,64 @@
+package io.github.flyteexporter.web;
+
+import static io.github.flyteexporter.web.Html.escape;
+
+import io.github.flyteexporter.verdict.Cause;
+import io.github.flyteexporter.verdict.Chronicle;
+import io.github.flyteexporter.verdict.Damage;
+import io.github.flyteexporter.verdict.Function;
+import io.github.flyteexporter.verdict.Incident;
+import io.github.flyteexporter.verdict.Testimony;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The incidents of the last day that are over, newest first; nothing where there were none. */
+final class IncidentsSection {
+  private IncidentsSection() {}
+
+  static String of(Chronicle incidents) {
+    if (incidents.past().isEmpty()) {
+      return "";
+    }
+    StringBuilder html =
+        new StringBuilder("<h2>Incidents of the last 24 hours</h2>\n<table>\n")
+            .append("<tr><th>Since<th>Lasted<th>Cause<th>Impaired<th>Damage</tr>\n");
+    incidents.past().forEach(one -> html.append(row(one)));
+    return html.append("</table>\n").toString();
+  }
+
+  private static String row(Incident incident) {
+    return "<tr><td class=k>"
+        + Numbers.time(incident.since())
+        + "<td class=k>"
+        + incident
+            .end()
+            .map(end -> Numbers.span(Duration.between(incident.since(), end)))
+            .orElse("")
+        + "<td>"
+        + incident.cause().map(Testimony::cause).orElse(Cause.UNKNOWN).label()
+        + "<td>"
+        + incident.functions().stream()
+            .sorted()
+            .map(Function::label)
+            .collect(Collectors.joining(", "))
+        + "<td>"
+        + escape(damage(incident.damage()))
+        + "</tr>\n";
+  }
+
+  private static String damage(Damage damage) {
+    List<String> parts = new ArrayList<>();
+    add(parts, damage.killedInAll(), "workflow", " killed");
+    add(parts, damage.refused().orElse(0), "execution", " refused");
+    add(parts, damage.schedulesMissed().orElse(0), "schedule", " late");
+    return parts.isEmpty() ? "none seen" : String.join(", ", parts);
+  }
+
+  private static void add(List<String> parts, long count, String noun, String what) {
+    if (count > 0) {
+      parts.add(Numbers.count(count, noun) + what);
+    }
+  }
+}
