@@ -2,11 +2,8 @@ package io.github.flyteexporter.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
-import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
-import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.Frame;
@@ -14,7 +11,6 @@ import io.github.flyteexporter.signal.State;
 import io.github.flyteexporter.verdict.Standing.Status;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each advice by invented readings that speak for it, and by others just below them. */
 class TuningTest {
-  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final SourceId PORT = new SourceId(State.SCRAPE, "propeller");
+  private static final Instant START = InventedLoad.START;
   private static final SourceId OTHER = new SourceId(State.SCRAPE, "propeller-1");
 
   /** Rounds of 10 s, and some more than an advice must be spoken for. */
@@ -35,67 +30,8 @@ class TuningTest {
 
   private static final int LONG = (int) Course.SUSTAINED.toSeconds() + 2 * BEAT;
 
-  /** A platform in some state, its counters rising by so much a second. */
-  private record Load(List<Sample> gauges, Map<String, Double> rates, List<Reading> others) {
-    Load with(String gauge, double value) {
-      List<Sample> more = new ArrayList<>(gauges);
-      more.add(sample(gauge, value));
-      return new Load(more, rates, others);
-    }
-
-    Load rising(String counter, double perSecond) {
-      Map<String, Double> more = new java.util.HashMap<>(rates);
-      more.put(counter, perSecond);
-      return new Load(gauges, more, others);
-    }
-
-    Load beside(SourceId source, String gauge, double value) {
-      List<Reading> more = new ArrayList<>(others);
-      more.add(
-          reading(
-              source,
-              START,
-              List.of(
-                  sample(gauge, value),
-                  sample("P:round:success_count", 0),
-                  sample("P:workers_restarted", 1))));
-      return new Load(gauges, rates, more);
-    }
-
-    List<Reading> at(int seconds) {
-      Instant at = START.plusSeconds(seconds);
-      List<Sample> page = new ArrayList<>(gauges);
-      rates.forEach((name, rate) -> page.add(sample(name, rate * (seconds + 1_000))));
-      page.add(sample("P:workers_restarted", 1));
-      return Stream.concat(
-              Stream.of(reading(PORT, at, page)),
-              others.stream().map(one -> reading(one.of(), at, samples(one))))
-          .toList();
-    }
-
-    private static List<Sample> samples(Reading one) {
-      return Stream.of(
-              "P:round:success_count",
-              "P:workers_restarted",
-              "P:execstats:active_workflow_executions",
-              WorkflowSamples.LARGEST,
-              KubeSamples.SHARDS_EXPECTED)
-          .flatMap(name -> one.samples().all(name).stream())
-          .toList();
-    }
-  }
-
-  private static final Load IDLE =
-      new Load(List.of(), Map.of("P:round:success_count", 20.0), List.of());
-
-  private static Sample sample(String name, double value) {
-    return new Sample(name, Labels.NONE, value);
-  }
-
-  private static Reading reading(SourceId of, Instant at, List<Sample> samples) {
-    return new Reading(
-        of, at, Duration.ZERO, 0, samples.size(), Samples.of(samples), List.of(), Optional.empty());
-  }
+  private static final InventedLoad IDLE =
+      new InventedLoad(List.of(), Map.of("P:round:success_count", 20.0), List.of());
 
   private static Verdict impaired(Cause cause) {
     Standing bad = new Standing(Status.IMPAIRED, Optional.of(START), 0, START, 0, START);
@@ -112,7 +48,7 @@ class TuningTest {
   private Tuning tuning = Tuning.NONE;
   private int clock;
 
-  private List<String> play(Load load, Verdict verdict, int seconds) {
+  private List<String> play(InventedLoad load, Verdict verdict, int seconds) {
     for (int end = clock + seconds; clock < end; clock += BEAT) {
       state = state.and(load.at(clock));
       tuning = tuning.after(verdict, new Frame(state, START.plusSeconds(clock)));
@@ -120,41 +56,41 @@ class TuningTest {
     return tuning.tips().stream().map(Tip::advice).toList();
   }
 
-  private List<String> play(Load load, int seconds) {
+  private List<String> play(InventedLoad load, int seconds) {
     return play(load, Verdict.NONE, seconds);
   }
 
-  private static Load busy(double workflows, double waiting) {
+  private static InventedLoad busy(double workflows, double waiting) {
     return IDLE.with("P:execstats:active_workflow_executions", workflows)
         .with("P:free_workers_count", 0)
         .with("P:main_depth", waiting);
   }
 
-  private static Load limiter(double wait) {
+  private static InventedLoad limiter(double wait) {
     return IDLE.rising("k8s_client_rate_limiter_latency_sum", wait * 50)
         .rising("k8s_client_rate_limiter_latency_count", 50);
   }
 
-  private static Load slots(double seconds) {
+  private static InventedLoad slots(double seconds) {
     String wait = "P:node:parallelism_wait_latency_unlabeled_ms";
     return IDLE.rising(wait + "_sum", seconds * 1_000).rising(wait + "_count", 1);
   }
 
-  private static Load opening(double share) {
+  private static InventedLoad opening(double share) {
     return IDLE.rising("P:round:round_total_ms_sum", 4_000)
         .rising("P:metastore:read_open_unlabeled_sum", 4 * share)
         .rising("P:metastore:read_open_unlabeled_count", 10);
   }
 
-  private static Load running(double workflows) {
+  private static InventedLoad running(double workflows) {
     return IDLE.with("P:execstats:active_workflow_executions", workflows);
   }
 
-  private static Load large(double bytes) {
+  private static InventedLoad large(double bytes) {
     return IDLE.beside(State.WORKFLOWS, WorkflowSamples.LARGEST, bytes);
   }
 
-  private static Load shards(double one, double other) {
+  private static InventedLoad shards(double one, double other) {
     return running(one).beside(OTHER, "P:execstats:active_workflow_executions", other);
   }
 
@@ -208,7 +144,7 @@ class TuningTest {
   @ParameterizedTest
   @MethodSource("loads")
   void isGivenWhenReadingsSpeakForItAndWithdrawnWhenTheyDoNot(
-      TuningAdvice advice, Load speaks, Load below) {
+      TuningAdvice advice, InventedLoad speaks, InventedLoad below) {
     assertThat(play(below, LONG)).doesNotContain(advice.label());
     assertThat(play(speaks, (int) Course.SUSTAINED.toSeconds())).doesNotContain(advice.label());
     assertThat(play(speaks, LONG + 360)).contains(advice.label());
@@ -251,7 +187,7 @@ class TuningTest {
 
   @Test
   void anApiServerThatThrottlesIsNotAskedMore() {
-    Load load = limiter(0.5);
+    InventedLoad load = limiter(0.5);
     List<Sample> codes =
         List.of(
             new Sample("k8s_client_request_total", Labels.of("code", "429"), 1),
@@ -262,7 +198,7 @@ class TuningTest {
           codes.stream()
               .map(code -> new Sample(code.name(), code.labels(), 100.0 * round))
               .toList();
-      play(new Load(rising, load.rates(), List.of()), BEAT);
+      play(new InventedLoad(rising, load.rates(), List.of()), BEAT);
     }
     assertThat(tuning.tips()).isEmpty();
   }
