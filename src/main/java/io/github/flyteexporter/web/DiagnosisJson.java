@@ -18,9 +18,8 @@ import java.util.Optional;
  * unknown}, since), {@code causes} strongest first (name, meaning, weight, facts with name, value
  * and sentence), {@code firstAction}, {@code damage} (project, domain, workflowsKilled), {@code
  * executionsRefused} and {@code schedulesMissed} (null where they are not known), {@code
- * damageRising}, {@code incidents} that are over (since, end, cause, functions,
- * workflowsKilled, executionsRefused, schedulesMissed), and {@code tuning} (advice, reading, today,
- * change, until).
+ * damageRising}, {@code incidents} that are over (since, end, cause, functions, workflowsKilled,
+ * executionsRefused, schedulesMissed), and {@code tuning} (advice, reading, today, change, until).
  */
 final class DiagnosisJson {
   private final Page page;

@@ -9,7 +9,6 @@ import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.State;
 import io.github.flyteexporter.verdict.Standing.Status;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +38,9 @@ class TuningTest {
         Map.of(Function.PROGRESS, bad),
         List.of(new Testimony(cause, 1, Map.of())),
         START,
-        Optional.empty(),
+        Chronicle.NONE,
         Map.of(),
-        Map.of());
+        Installation.UNSEEN);
   }
 
   private State state = State.empty(20);
@@ -207,7 +206,7 @@ class TuningTest {
   void retriesAreToldAfterAnOutageThatKilled() {
     Instant end = START.plusSeconds(100);
     Frame frame = new Frame(State.empty(1), end.plusSeconds(60));
-    Outage outage = new Outage(START, end, false, 2, 0.5);
+    Outage outage = new Outage(START, end, 2, 0.5);
     assertThat(new RetriesRule(outage).of(frame))
         .map(Tip::reading)
         .hasValueSatisfying(
@@ -215,9 +214,10 @@ class TuningTest {
                 assertThat(told)
                     .contains("2 workflows were killed by the platform in an outage of 100 s")
                     .contains("at 0.5 failing rounds per second and workflow"));
-    assertThat(new RetriesRule(new Outage(START, end, true, 2, 0.5)).of(frame)).isEmpty();
-    assertThat(new RetriesRule(new Outage(START, end, false, 1, 0.5)).of(frame)).isEmpty();
-    assertThat(new RetriesRule(new Outage(START, end, false, 2, 0.09)).of(frame))
+    Frame within = new Frame(State.empty(1), end.minusSeconds(1));
+    assertThat(new RetriesRule(outage).of(within)).as("of time that jumps back").isEmpty();
+    assertThat(new RetriesRule(new Outage(START, end, 1, 0.5)).of(frame)).isEmpty();
+    assertThat(new RetriesRule(new Outage(START, end, 2, 0.09)).of(frame))
         .as("30 retries survive 5 minutes of that")
         .isEmpty();
     Frame later = new Frame(State.empty(1), end.plus(RetriesRule.REMEMBERED));

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.flyteexporter.Played;
 import io.github.flyteexporter.export.Page;
+import io.github.flyteexporter.verdict.Chronicle;
 import io.github.flyteexporter.verdict.Report;
 import io.github.flyteexporter.verdict.Tip;
 import java.util.List;
@@ -44,7 +45,7 @@ class TuningSectionTest {
   void withoutAdviceThereIsNothingAndNamesStayText() {
     assertThat(TuningSection.of(Report.NONE)).isEmpty();
     Tip hostile = new Tip("<b>", "<i>", "<u>", "<s>", "<p>");
-    assertThat(TuningSection.of(new Report(List.of(), List.of(hostile))))
+    assertThat(TuningSection.of(new Report(List.of(), Chronicle.NONE, List.of(), List.of(hostile))))
         .doesNotContain("<b>", "<i>", "<I>", "<u>", "<s>", "<p>");
   }
 }
