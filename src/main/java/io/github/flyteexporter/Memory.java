@@ -14,6 +14,8 @@ import io.github.flyteexporter.signal.Values;
 import io.github.flyteexporter.verdict.Judge;
 import io.github.flyteexporter.verdict.JudgedValues;
 import io.github.flyteexporter.verdict.Report;
+import io.github.flyteexporter.verdict.Tuning;
+import io.github.flyteexporter.verdict.TuningValues;
 import io.github.flyteexporter.verdict.Verdict;
 import java.time.Instant;
 import java.util.HashMap;
@@ -23,10 +25,12 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** What one round hands to the next, and what it made; immutable. */
-record Memory(State state, Verdict verdict, Report report, Values values, long signalErrors) {
+record Memory(
+    State state, Verdict verdict, Tuning tuning, Report report, Values values, long signalErrors) {
   /** Before the first round. */
   static Memory empty(int slots) {
-    return new Memory(State.empty(slots), Verdict.NONE, Report.NONE, new Values(List.of()), 0);
+    return new Memory(
+        State.empty(slots), Verdict.NONE, Tuning.NONE, Report.NONE, new Values(List.of()), 0);
   }
 
   /** After a round with these readings. */
@@ -34,14 +38,17 @@ record Memory(State state, Verdict verdict, Report report, Values values, long s
     State next = state.and(readings);
     Frame frame = new Frame(next, now);
     Verdict judged = Judge.judge(verdict, frame);
+    Tuning tuned = tuning.after(judged, frame);
     Signals signals = Signals.of(frame);
     long errors = signalErrors + signals.failed();
     Value counted = new Value(OwnSignals.SIGNAL_ERRORS, "", Labels.NONE, (double) errors);
     Values values =
         JudgedValues.of(judged, next.slots())
+            .plus(TuningValues.of(tuned))
             .plus(signals.values())
             .plus(new Values(List.of(counted)));
-    return new Memory(next, judged, Report.of(judged, frame), values, errors);
+    Report told = Report.of(judged, frame, tuned);
+    return new Memory(next, judged, tuned, told, values, errors);
   }
 
   /**
@@ -58,6 +65,7 @@ record Memory(State state, Verdict verdict, Report report, Values values, long s
     return new Memory(
         new State(histories, places, state.endings(), state.counts(), Map.copyOf(errors)),
         verdict,
+        tuning,
         report,
         values,
         signalErrors);

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /**
  * The answer of {@code /config}: every setting of the process, secrets in clear among them (flyte
  * v1.16.8, flytestdlib/config/utils.go:46). The numbers of the whitelisted ones are kept; of a
- * secret nothing is read but whether it is empty.
+ * secret or another text nothing is read but whether it is empty.
  */
 final class ConfigBody implements SideBody {
   private static final PathTree<String> WANTED = ConfigPaths.tree();
@@ -56,6 +56,9 @@ final class ConfigBody implements SideBody {
   private void take(String as, JsonToken value, JsonParser parser) throws IOException {
     if (as.equals(ConfigPaths.SECRET)) {
       exposes |= value == JsonToken.VALUE_STRING && parser.getTextLength() > 0;
+    } else if (as.startsWith(ConfigPaths.TEXT)) {
+      boolean set = value == JsonToken.VALUE_STRING && parser.getTextLength() > 0;
+      settings.put("config:" + as.substring(ConfigPaths.TEXT.length()), set ? 1.0 : 0.0);
     } else {
       number(value, parser).ifPresent(number -> settings.put(as, number));
     }

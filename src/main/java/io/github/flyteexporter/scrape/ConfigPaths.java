@@ -38,9 +38,14 @@ final class ConfigPaths {
           "storage.limits.maxDownloadMBs",
           "flyteadmin.maxParallelism",
           "flyteadmin.asyncEventsBufferSize",
+          "flyteadmin.useOffloadedWorkflowClosure",
+          "flyteadmin.useOffloadedInputs",
           "server.kubeClientConfig.qps",
           "server.kubeClientConfig.burst",
           "server.kubeClientConfig.timeout");
+
+  /** Texts of which it is only kept whether they are set. */
+  static final List<String> TEXTS = List.of("propeller.rawoutput-prefix");
 
   /**
    * Secrets, of which it is only seen whether they are there. The client secrets under {@code auth}
@@ -66,12 +71,16 @@ final class ConfigPaths {
   /** What the leaves of secrets are wanted as. */
   static final String SECRET = "";
 
+  /** What the leaves of texts are wanted as, before their path. */
+  static final String TEXT = "text:";
+
   private ConfigPaths() {}
 
   /** All places; those of settings lead to the name of their sample. */
   static PathTree<String> tree() {
     PathTree<String> tree = new PathTree<>();
     SETTINGS.forEach(path -> tree.want(path, "config:" + path));
+    TEXTS.forEach(path -> tree.want(path, TEXT + path));
     SECRETS.forEach(path -> tree.want(path, SECRET));
     return tree;
   }

@@ -11,6 +11,7 @@ public final class Catalogue {
     List<Signal> others =
         Stream.of(
                 JudgedSignals.ALL,
+                TuningSignals.ALL,
                 ComponentSignals.ALL,
                 PropellerSignals.ALL,
                 WorkflowStoreSignals.ALL,

@@ -22,8 +22,8 @@ public record Report(
     tuning = List.copyOf(tuning);
   }
 
-  /** What a verdict tells. */
-  public static Report of(Verdict verdict, Frame frame) {
-    return new Report(Telling.of(verdict, frame), verdict.incidents(), List.of(), List.of());
+  /** What a verdict and the advice beside it tell. */
+  public static Report of(Verdict verdict, Frame frame, Tuning tuning) {
+    return new Report(Telling.of(verdict, frame), verdict.incidents(), List.of(), tuning.tips());
   }
 }

@@ -5,6 +5,7 @@ import io.github.flyteexporter.signal.JudgedSignals;
 import io.github.flyteexporter.signal.Signal;
 import io.github.flyteexporter.signal.Value;
 import io.github.flyteexporter.verdict.Function;
+import io.github.flyteexporter.verdict.Tip;
 import io.github.flyteexporter.verdict.Told;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -17,8 +18,8 @@ import java.util.Optional;
  * unknown}, since), {@code causes} strongest first (name, meaning, weight, facts with name, value
  * and sentence), {@code firstAction}, {@code damage} (project, domain, workflowsKilled), {@code
  * executionsRefused} and {@code schedulesMissed} (null where they are not known), {@code
- * damageRising}, and {@code incidents} that are over (since, end, cause, functions,
- * workflowsKilled, executionsRefused, schedulesMissed).
+ * damageRising}, {@code incidents} that are over (since, end, cause, functions, workflowsKilled,
+ * executionsRefused, schedulesMissed), and {@code tuning} (advice, reading, today, change, until).
  */
 final class DiagnosisJson {
   private final Page page;
@@ -43,6 +44,7 @@ final class DiagnosisJson {
             .put("schedulesMissed", json.number(JudgedSignals.MISSED_IN_INCIDENT))
             .put("damageRising", json.rising())
             .put("incidents", IncidentsJson.of(page.report().incidents()))
+            .put("tuning", json.tuning())
             .encodePrettily()
         + "\n";
   }
@@ -118,5 +120,19 @@ final class DiagnosisJson {
   private boolean rising() {
     return page.values().of(JudgedSignals.DAMAGE_RISING).stream()
         .anyMatch(value -> value.number() > 0);
+  }
+
+  private JsonArray tuning() {
+    JsonArray tuning = new JsonArray();
+    for (Tip tip : page.report().tuning()) {
+      tuning.add(
+          new JsonObject()
+              .put("advice", tip.advice())
+              .put("reading", tip.reading())
+              .put("today", tip.today())
+              .put("change", tip.change())
+              .put("until", tip.until()));
+    }
+    return tuning;
   }
 }

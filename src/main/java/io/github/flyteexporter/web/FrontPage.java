@@ -60,6 +60,7 @@ final class FrontPage {
       html.append(DamageSection.of(page));
     }
     html.append(IncidentsSection.of(page.report().incidents()));
+    html.append(TuningSection.of(page.report()));
     sources();
     functions();
     html.append("<p class=foot>As of ")

@@ -56,7 +56,8 @@ class ConfigBodyTest {
 
   @Test
   void everyWhitelistedPlaceIsThereInARealFlyte() throws Exception {
-    assertThat(read(recorded(), 1 << 20).size()).isEqualTo(ConfigPaths.SETTINGS.size() + 1);
+    assertThat(read(recorded(), 1 << 20).size())
+        .isEqualTo(ConfigPaths.SETTINGS.size() + ConfigPaths.TEXTS.size() + 1);
   }
 
   @ParameterizedTest

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** What is judged, as README tells it; {@code -Drewrite=true} writes it anew. */
 class JudgementTableTest {
   private static final Path README = Path.of("README.md");
-  private static final String BEGIN = "<!-- judgement -->\n";
-  private static final String END = "<!-- end of judgement -->\n";
+  private static final String BEGIN = "<!-- %s -->\n";
+  private static final String END = "<!-- end of %s -->\n";
 
   private static String tables() {
     return "| Function | Works when |\n|---|---|\n"
@@ -31,19 +31,40 @@ class JudgementTableTest {
             .collect(Collectors.joining());
   }
 
+  private static String advices() {
+    return "| Advice | Given when | What is set (flyte-binary's chart / flyte-core's) | Withdrawn when |\n"
+        + "|---|---|---|---|\n"
+        + Arrays.stream(TuningAdvice.values())
+            .map(
+                one ->
+                    "| `%s` | %s | %s | %s |\n"
+                        .formatted(one.label(), one.when(), one.keys(), one.until()))
+            .collect(Collectors.joining());
+  }
+
   @Test
   void readmeHoldsTheTables() throws Exception {
+    holds("judgement", tables());
+  }
+
+  @Test
+  void readmeHoldsTheAdvices() throws Exception {
+    holds("tuning advice", advices());
+  }
+
+  private static void holds(String name, String table) throws Exception {
     String readme = Files.readString(README);
-    int begin = readme.indexOf(BEGIN) + BEGIN.length();
-    int end = readme.indexOf(END);
-    assertThat(begin).isGreaterThan(BEGIN.length()).isLessThanOrEqualTo(end);
+    String first = BEGIN.formatted(name);
+    int begin = readme.indexOf(first) + first.length();
+    int end = readme.indexOf(END.formatted(name));
+    assertThat(begin).isGreaterThan(first.length()).isLessThanOrEqualTo(end);
     if (Boolean.getBoolean("rewrite")) {
-      readme = readme.substring(0, begin) + tables() + readme.substring(end);
+      readme = readme.substring(0, begin) + table + readme.substring(end);
       Files.writeString(README, readme);
-      end = readme.indexOf(END);
+      end = readme.indexOf(END.formatted(name));
     }
     assertThat(readme.substring(begin, end))
         .as("mvn test -Dtest=JudgementTableTest -Drewrite=true writes it anew")
-        .isEqualTo(tables());
+        .isEqualTo(table);
   }
 }

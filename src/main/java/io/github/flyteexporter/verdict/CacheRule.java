@@ -1,0 +1,41 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.signal.Frame;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Advice {@code storage_cache}: propeller's rounds spend their time opening objects of the store
+ * and nothing is cached (flyte v1.16.8, flytestdlib/storage/cached_rawstore.go:127).
+ */
+final class CacheRule implements TuningRule {
+  static final int MUCH_PERCENT = 20;
+
+  /** Fewer reads than this tell nothing. */
+  private static final double ENOUGH = 100;
+
+  private static final double MEBIBYTES = 512;
+
+  private static final String OPEN = "P:metastore:read_open_unlabeled";
+
+  @Override
+  public Optional<Tip> of(Frame frame) {
+    double reads = Leaders.rise(frame, OPEN + "_count");
+    double rounds = Leaders.rise(frame, "P:round:round_total_ms_sum") / 1_000;
+    double percent = rounds > 0 ? 100 * Leaders.rise(frame, OPEN + "_sum") / rounds : 0;
+    if (Knob.CACHE.value(frame) > 0 || reads < ENOUGH || percent < MUCH_PERCENT) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        TuningAdvice.STORAGE_CACHE.tip(
+            String.format(
+                Locale.ROOT,
+                "%.0f %% of the rounds' time of the last minutes went into opening %.0f objects of"
+                    + " the store",
+                Math.min(100, percent),
+                reads),
+            Knob.CACHE.today(frame) + ", in MB; 0 is none",
+            Knob.CACHE.set(MEBIBYTES)
+                + ", at most half of propeller's memory limit, and raise that"));
+  }
+}

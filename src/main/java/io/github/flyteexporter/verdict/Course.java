@@ -1,0 +1,44 @@
+package io.github.flyteexporter.verdict;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How a piece of tuning advice has fared so far: readings must speak for it for some time before it
+ * is given, and be silent for some before it is withdrawn.
+ *
+ * @param since the first of the readings that speak for it
+ * @param last the newest of them
+ * @param given whether they have spoken for long enough
+ * @param tip what the newest of them says
+ */
+record Course(Instant since, Instant last, boolean given, Tip tip) {
+  /** For how long readings must speak for it. */
+  static final Duration SUSTAINED = Duration.ofMinutes(3);
+
+  /** The same while an incident goes on that it fits: the verdict has waited already. */
+  static final Duration SUSTAINED_IN_INCIDENT = Duration.ofMinutes(1);
+
+  /** How long it stands after the last reading that spoke for it. */
+  static final Duration WITHDRAWN_AFTER = Duration.ofMinutes(5);
+
+  /** Readings may be missing for so long without a new start. */
+  private static final Duration GAP = Duration.ofMinutes(1);
+
+  /** This course, or a new one, after a reading that speaks for the advice. */
+  static Course spoken(Optional<Course> before, Instant at, Duration sustained, Tip tip) {
+    Instant first = before.map(Course::since).filter(since -> !since.isAfter(at)).orElse(at);
+    boolean enough = Duration.between(first, at).compareTo(sustained) >= 0;
+    return new Course(first, at, before.map(Course::given).orElse(false) || enough, tip);
+  }
+
+  /** This course after a round that does not speak for it, empty when it ends with that. */
+  Optional<Course> unspoken(boolean seen, Instant now) {
+    Instant newest = last.isAfter(now) ? now : last;
+    Duration silent = Duration.between(newest, now);
+    boolean stays =
+        given ? silent.compareTo(WITHDRAWN_AFTER) < 0 : !seen && silent.compareTo(GAP) < 0;
+    return stays ? Optional.of(new Course(since, newest, given, tip)) : Optional.empty();
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.signal.Frame;
+import io.github.flyteexporter.signal.History;
+import io.github.flyteexporter.signal.Span;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Advice {@code queue_rate} and {@code queue_capacity}: workflows that are put into the queue
+ * beyond its token bucket wait in a heap that no depth shows (flyte v1.16.8,
+ * flytepropeller/pkg/controller/config/config.go:251-276).
+ */
+record QueueRule(TuningAdvice advice, Knob limit, String what, ToDoubleFunction<History> used)
+    implements TuningRule {
+  /** From this share of the limit on it is near. */
+  static final int NEAR_PERCENT = 80;
+
+  static final QueueRule RATE =
+      new QueueRule(
+          TuningAdvice.QUEUE_RATE,
+          Knob.QUEUE_RATE,
+          "workflows per second are put into the queue of %s",
+          QueueRule::asked);
+
+  static final QueueRule CAPACITY =
+      new QueueRule(
+          TuningAdvice.QUEUE_CAPACITY,
+          Knob.QUEUE_CAPACITY,
+          "workflows run on %s, all put into its queue at each resync",
+          history -> Leaders.active(history.newest()));
+
+  private static final List<Double> STEPS = List.of(1.0, 2.0, 5.0, 10.0);
+
+  @Override
+  public Optional<Tip> of(Frame frame) {
+    double today = limit.value(frame);
+    return Leaders.of(frame).stream()
+        .filter(history -> today > 0 && used.applyAsDouble(history) * 100 >= NEAR_PERCENT * today)
+        .max((one, other) -> Double.compare(used.applyAsDouble(one), used.applyAsDouble(other)))
+        .map(history -> tip(frame, history.newest(), used.applyAsDouble(history)));
+  }
+
+  private Tip tip(Frame frame, Reading page, double number) {
+    return advice.tip(
+        String.format(Locale.ROOT, "%.0f " + what, number, page.of().target()),
+        limit.today(frame),
+        limit.set(roundUp(number * 2)));
+  }
+
+  /** Every request to put a workflow, after which duplicates are dropped: each takes a token. */
+  private static double asked(History history) {
+    return history.latest().stream()
+        .mapToDouble((Span span) -> span.rate("P:main_retries").orElse(0))
+        .sum();
+  }
+
+  /** The next of 1, 2, 5, 10, 20, 50 and so on. */
+  static double roundUp(double number) {
+    double base = Math.pow(10, Math.floor(Math.log10(Math.max(1, number))));
+    return STEPS.stream()
+        .map(step -> step * base)
+        .filter(round -> round >= number)
+        .findFirst()
+        .orElse(10 * base);
+  }
+}

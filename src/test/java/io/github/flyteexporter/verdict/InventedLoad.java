@@ -1,0 +1,81 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.WorkflowSamples;
+import io.github.flyteexporter.signal.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A platform in some state, its counters rising by so much a second. */
+record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<Reading> others) {
+  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final SourceId PORT = new SourceId(State.SCRAPE, "propeller");
+
+  InventedLoad with(String gauge, double value) {
+    List<Sample> more = new ArrayList<>(gauges);
+    more.add(sample(gauge, value));
+    return new InventedLoad(more, rates, others);
+  }
+
+  InventedLoad rising(String counter, double perSecond) {
+    Map<String, Double> more = new HashMap<>(rates);
+    more.put(counter, perSecond);
+    return new InventedLoad(gauges, more, others);
+  }
+
+  InventedLoad beside(SourceId source, String gauge, double value) {
+    List<Reading> more = new ArrayList<>(others);
+    more.add(
+        reading(
+            source,
+            START,
+            List.of(
+                sample(gauge, value),
+                sample("P:round:success_count", 0),
+                sample("P:workers_restarted", 1))));
+    return new InventedLoad(gauges, rates, more);
+  }
+
+  List<Reading> at(int seconds) {
+    Instant at = START.plusSeconds(seconds);
+    List<Sample> page = new ArrayList<>(gauges);
+    rates.forEach((name, rate) -> page.add(sample(name, rate * (seconds + 1_000))));
+    page.add(sample("P:workers_restarted", 1));
+    return Stream.concat(
+            Stream.of(reading(PORT, at, page)),
+            others.stream().map(one -> reading(one.of(), at, samples(one))))
+        .toList();
+  }
+
+  private static List<Sample> samples(Reading one) {
+    return Stream.of(
+            "P:round:success_count",
+            "P:workers_restarted",
+            "P:execstats:active_workflow_executions",
+            WorkflowSamples.LARGEST,
+            KubeSamples.SHARDS_EXPECTED)
+        .flatMap(name -> one.samples().all(name).stream())
+        .toList();
+  }
+
+  private static Sample sample(String name, double value) {
+    return new Sample(name, Labels.NONE, value);
+  }
+
+  private static Reading reading(SourceId of, Instant at, List<Sample> samples) {
+    return new Reading(
+        of, at, Duration.ZERO, 0, samples.size(), Samples.of(samples), List.of(), Optional.empty());
+  }
+}
