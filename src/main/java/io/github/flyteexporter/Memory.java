@@ -63,7 +63,8 @@ record Memory(
     errors.keySet().removeIf(error -> !sources.contains(error.of()));
     Slots places = new Slots(slots, state.slots().taken(), state.slots().dropped());
     return new Memory(
-        new State(histories, places, state.endings(), state.counts(), Map.copyOf(errors)),
+        new State(
+            histories, places, state.endings(), state.recent(), state.counts(), Map.copyOf(errors)),
         verdict,
         tuning,
         report,

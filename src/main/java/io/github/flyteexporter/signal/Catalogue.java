@@ -19,6 +19,7 @@ public final class Catalogue {
                 EventSignals.ALL,
                 KubeClientSignals.ALL,
                 WorkflowSignals.ALL,
+                FailureSignals.ALL,
                 WorkflowObjectSignals.ALL,
                 TaskPodSignals.ALL,
                 ControlPlaneSignals.ALL,

@@ -18,6 +18,6 @@ final class PlatformKill {
 
   static boolean is(EndedWorkflow workflow) {
     return workflow.outcome() == Outcome.FAILED
-        && (workflow.code().equals(CODE) || workflow.message().contains(MESSAGE));
+        && (workflow.code().equals(CODE) || WorkflowError.of(workflow).words().contains(MESSAGE));
   }
 }

@@ -16,6 +16,7 @@ public record State(
     Map<SourceId, History> histories,
     Slots slots,
     Endings endings,
+    RecentEndings recent,
     KubeCounts counts,
     Map<SourceError, Long> errors) {
   /** The room that reads Kubernetes objects, as in the label {@code source}. */
@@ -32,13 +33,15 @@ public record State(
 
   /** Nothing remembered yet. */
   public static State empty(int slots) {
-    return new State(Map.of(), Slots.of(slots), Endings.NONE, KubeCounts.NONE, Map.of());
+    return new State(
+        Map.of(), Slots.of(slots), Endings.NONE, RecentEndings.NONE, KubeCounts.NONE, Map.of());
   }
 
   /** This state after the readings of a round. Sources that are not read any more are forgotten. */
   public State and(List<Reading> readings) {
     Map<SourceId, History> next = new TreeMap<>();
     Endings ended = endings;
+    RecentEndings lately = recent;
     KubeCounts counted = counts;
     Slots places = slots;
     Map<SourceError, Long> failed = new HashMap<>(errors);
@@ -55,6 +58,7 @@ public record State(
       if (reading.ok() && reading.of().equals(WORKFLOWS)) {
         ended = ended.and(reading);
         places = placed(places, reading, ended);
+        lately = lately.and(endings.counts(), ended.counts(), places, reading.at());
       } else if (reading.ok() && reading.of().source().equals(ADMIN)) {
         for (ProjectDomain where : ExecutionSignals.pairs(reading)) {
           places = places.and(where);
@@ -66,7 +70,7 @@ public record State(
         }
       }
     }
-    return new State(next, places, ended, counted, Map.copyOf(failed));
+    return new State(next, places, ended, lately, counted, Map.copyOf(failed));
   }
 
   /** Whoever has workflows now comes before whoever had them. */

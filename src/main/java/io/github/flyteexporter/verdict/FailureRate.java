@@ -1,26 +1,29 @@
 package io.github.flyteexporter.verdict;
 
+import io.github.flyteexporter.signal.Blame;
 import io.github.flyteexporter.signal.FailureReason;
-import io.github.flyteexporter.signal.Fault;
 import io.github.flyteexporter.signal.ProjectDomain;
 import java.time.Duration;
 import java.util.Map;
 
 /**
- * How often workflows of a project and domain failed within a window.
+ * How often workflows of a project and domain failed within a window, where that is too often.
  *
- * @param fault whose fault these failures are
- * @param failed how many failed by that fault
+ * @param blame where to look for these failures
+ * @param window how long it was watched
+ * @param failed how many failed that way
  * @param finished how many ended in all, aborted ones aside
  * @param reasons why, by number of failures
+ * @param spread how far failures of that kind reach
  */
 public record FailureRate(
     ProjectDomain where,
-    Fault fault,
+    Blame blame,
     Duration window,
     long failed,
     long finished,
-    Map<FailureReason, Long> reasons) {
+    Map<FailureReason, Long> reasons,
+    Spread spread) {
   public FailureRate {
     reasons = Map.copyOf(reasons);
   }
@@ -28,5 +31,10 @@ public record FailureRate(
   /** The share of failures, from 0 to 1. */
   public double ratio() {
     return finished == 0 ? 0 : (double) failed / finished;
+  }
+
+  /** Whether this is one of many alike, not the matter of one team. */
+  public boolean everybody() {
+    return spread.everybody(blame);
   }
 }

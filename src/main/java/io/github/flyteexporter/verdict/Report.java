@@ -24,6 +24,7 @@ public record Report(
 
   /** What a verdict and the advice beside it tell. */
   public static Report of(Verdict verdict, Frame frame, Tuning tuning) {
-    return new Report(Telling.of(verdict, frame), verdict.incidents(), List.of(), tuning.tips());
+    return new Report(
+        Telling.of(verdict, frame), verdict.incidents(), FailureRates.of(frame), tuning.tips());
   }
 }

@@ -19,7 +19,8 @@ import java.util.Optional;
  * and sentence), {@code firstAction}, {@code damage} (project, domain, workflowsKilled), {@code
  * executionsRefused} and {@code schedulesMissed} (null where they are not known), {@code
  * damageRising}, {@code incidents} that are over (since, end, cause, functions, workflowsKilled,
- * executionsRefused, schedulesMissed), and {@code tuning} (advice, reading, today, change, until).
+ * executionsRefused, schedulesMissed), {@code failures}, where too many workflows failed lately
+ * (see {@link FailuresJson}), and {@code tuning} (advice, reading, today, change, until).
  */
 final class DiagnosisJson {
   private final Page page;
@@ -44,6 +45,7 @@ final class DiagnosisJson {
             .put("schedulesMissed", json.number(JudgedSignals.MISSED_IN_INCIDENT))
             .put("damageRising", json.rising())
             .put("incidents", IncidentsJson.of(page.report().incidents()))
+            .put("failures", FailuresJson.of(page.report().failures()))
             .put("tuning", json.tuning())
             .encodePrettily()
         + "\n";

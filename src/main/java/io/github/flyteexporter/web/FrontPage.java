@@ -59,6 +59,7 @@ final class FrontPage {
       firstAction();
       html.append(DamageSection.of(page));
     }
+    html.append(FailuresSection.of(page.report().failures()));
     html.append(IncidentsSection.of(page.report().incidents()));
     html.append(TuningSection.of(page.report()));
     sources();

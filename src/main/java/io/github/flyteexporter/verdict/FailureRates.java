@@ -1,0 +1,91 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.signal.Blame;
+import io.github.flyteexporter.signal.FailureReason;
+import io.github.flyteexporter.signal.FailureWindow;
+import io.github.flyteexporter.signal.Frame;
+import io.github.flyteexporter.signal.ProjectDomain;
+import io.github.flyteexporter.signal.RecentEndings;
+import io.github.flyteexporter.signal.Traffic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Where too many workflows fail lately. Each project and domain is judged over the shortest window
+ * in which enough of its workflows ended.
+ */
+public final class FailureRates {
+  /** The most that are told. */
+  static final int MOST = 20;
+
+  /** The platform's failures first, then by share. */
+  private static final Comparator<FailureRate> WORST =
+      Comparator.comparing(FailureRate::blame)
+          .thenComparing(Comparator.comparingDouble(FailureRate::ratio).reversed())
+          .thenComparing(FailureRate::where);
+
+  private FailureRates() {}
+
+  /** Where too many fail, the worst first; none while FlyteWorkflows cannot be read. */
+  public static List<FailureRate> of(Frame frame) {
+    return frame.workflowObjects().isEmpty() ? List.of() : of(frame.state().recent(), frame.now());
+  }
+
+  static List<FailureRate> of(RecentEndings recent, Instant now) {
+    Map<ProjectDomain, Judged> all = new TreeMap<>();
+    for (FailureWindow window : FailureWindow.values()) {
+      recent
+          .within(window, now)
+          .forEach(
+              (where, traffic) -> {
+                if (traffic.enough()) {
+                  all.putIfAbsent(where, new Judged(recent.watched(window, now), traffic));
+                }
+              });
+    }
+    Map<Blame, Spread> spreads = spreads(all.values().stream().map(Judged::traffic).toList());
+    return all.entrySet().stream()
+        .flatMap(one -> rates(one.getKey(), one.getValue(), spreads))
+        .sorted(WORST)
+        .limit(MOST)
+        .toList();
+  }
+
+  private static Map<Blame, Spread> spreads(List<Traffic> all) {
+    int fine = count(all.stream().filter(FailureRates::fine));
+    Map<Blame, Spread> spreads = new EnumMap<>(Blame.class);
+    for (Blame blame : Blame.values()) {
+      spreads.put(blame, new Spread(count(all.stream().filter(blame::fails)), all.size(), fine));
+    }
+    return spreads;
+  }
+
+  private static boolean fine(Traffic traffic) {
+    return Stream.of(Blame.values()).noneMatch(blame -> blame.fails(traffic));
+  }
+
+  private static int count(Stream<Traffic> some) {
+    return Math.toIntExact(some.count());
+  }
+
+  private static Stream<FailureRate> rates(
+      ProjectDomain where, Judged judged, Map<Blame, Spread> spreads) {
+    return Stream.of(Blame.values())
+        .filter(blame -> blame.fails(judged.traffic()))
+        .map(blame -> judged.rate(where, blame, spreads.get(blame)));
+  }
+
+  private record Judged(Duration window, Traffic traffic) {
+    FailureRate rate(ProjectDomain where, Blame blame, Spread spread) {
+      Map<FailureReason, Long> reasons = blame.reasons(traffic);
+      long failed = reasons.values().stream().mapToLong(Long::longValue).sum();
+      return new FailureRate(where, blame, window, failed, traffic.finished(), reasons, spread);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.flyteexporter.verdict;
+
+import io.github.flyteexporter.signal.Blame;
+
+/**
+ * How far a kind of failure reaches: one team's matter, or everybody's.
+ *
+ * @param failing project-domains whose workflows fail that way
+ * @param judged project-domains with enough workflows to say
+ * @param fine those of them where nothing fails
+ */
+public record Spread(int failing, int judged, int fine) {
+  /**
+   * Whether it hits everybody. Two teams whose workflows the platform or the nodes fail have that
+   * in common, and so has the only one there is; code breaks in two places by chance, but not in
+   * most of them at a time.
+   */
+  public boolean everybody(Blame blame) {
+    return switch (blame) {
+      case PLATFORM, NODES -> failing >= 2 || failing == judged;
+      case CODE, UNCLEAR -> failing >= 2 && failing * 2 > judged;
+    };
+  }
+}
