@@ -6,6 +6,7 @@ import io.github.flyteexporter.reading.Reading;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -27,16 +28,21 @@ final class EvaluationVariants {
 
   /**
    * Between two ticks there is one more: counters and gauges of the ports half way, nothing new
-   * from the others.
+   * from the others. Where the fault begins there is none: half of it would be seen before it was.
    */
-  static UnaryOperator<List<EvaluationRound>> halfInterval() {
+  static UnaryOperator<List<EvaluationRound>> halfInterval(OptionalDouble fault) {
     return rounds -> {
       List<EvaluationRound> all = new ArrayList<>();
       for (int i = 0; i < rounds.size(); i++) {
+        EvaluationRound next = rounds.get(i);
         if (i > 0) {
-          all.add(HalfWay.between(rounds.get(i - 1), rounds.get(i)));
+          EvaluationRound before = rounds.get(i - 1);
+          boolean begins = fault.orElse(-1) > before.at() && fault.orElse(-1) <= next.at();
+          if (!begins) {
+            all.add(HalfWay.between(before, next));
+          }
         }
-        all.add(rounds.get(i));
+        all.add(next);
       }
       return all;
     };

@@ -30,10 +30,10 @@ class EvaluationVariantsTest {
     return all;
   }
 
-  private static Map<String, UnaryOperator<List<EvaluationRound>>> variants() {
+  private static Map<String, UnaryOperator<List<EvaluationRound>>> variants(EvaluationTruth truth) {
     Map<String, UnaryOperator<List<EvaluationRound>>> variants = new TreeMap<>();
     variants.put("every second tick", EvaluationVariants.doubleInterval());
-    variants.put("twice as often", EvaluationVariants.halfInterval());
+    variants.put("twice as often", EvaluationVariants.halfInterval(truth.fault()));
     variants.put("each reading twice", EvaluationVariants.twice(Duration.ofSeconds(5)));
     for (long seed = 1; seed <= 3; seed++) {
       variants.put("20 % dropped, seed " + seed, EvaluationVariants.dropped(0.2, seed));
@@ -53,7 +53,7 @@ class EvaluationVariantsTest {
   void noVariantTurnsWrong(Path recording) throws Exception {
     Evaluation evaluation = Evaluation.of(recording);
     SoftAssertions softly = new SoftAssertions();
-    variants()
+    variants(evaluation.truth())
         .forEach(
             (name, variant) -> check(softly, name, EvaluationVariants.of(evaluation, variant)));
     softly.assertAll();
