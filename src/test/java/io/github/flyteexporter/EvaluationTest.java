@@ -19,10 +19,6 @@ class EvaluationTest {
   private static final String BEGIN = "<!-- evaluation -->\n";
   private static final String END = "<!-- end of evaluation -->";
 
-  /** What has to be right with all sources, whatever else is unknown. */
-  private static final List<String> RIGHT =
-      List.of("core-healthy", "db-down", "healthy", "object-store-down", "pods-failing", "restart");
-
   @Test
   void theSmallCopiesAreRight() throws Exception {
     List<Path> copies = new ArrayList<>(EvaluationFolders.of(List.of(Played.COPIES)));
@@ -41,9 +37,9 @@ class EvaluationTest {
     System.out.println(report.lastLine());
     assertNothingIsWrong(report);
     assertThat(report.scores().get(EvaluationSources.ALL))
-        .filteredOn(score -> score.cause() == EvaluationAnswer.RIGHT)
+        .filteredOn(score -> score.cause() != EvaluationAnswer.RIGHT)
         .extracting(EvaluationScore::name)
-        .containsAll(RIGHT);
+        .isEmpty();
     assertReadmeHolds(report.markdown());
   }
 

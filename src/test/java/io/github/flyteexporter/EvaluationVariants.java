@@ -3,11 +3,15 @@ package io.github.flyteexporter;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Other ways to see what a recording shows. A reading that is not had is a failed one; what came
@@ -20,6 +24,43 @@ final class EvaluationVariants {
   static UnaryOperator<List<EvaluationRound>> doubleInterval() {
     return rounds ->
         IntStream.range(0, rounds.size()).filter(i -> i % 2 == 0).mapToObj(rounds::get).toList();
+  }
+
+  /**
+   * Between two ticks there is one more: counters and gauges of the ports half way, nothing new
+   * from the others. Where the fault begins there is none: half of it would be seen before it was.
+   */
+  static UnaryOperator<List<EvaluationRound>> halfInterval(OptionalDouble fault) {
+    return rounds -> {
+      List<EvaluationRound> all = new ArrayList<>();
+      for (int i = 0; i < rounds.size(); i++) {
+        EvaluationRound next = rounds.get(i);
+        if (i > 0) {
+          EvaluationRound before = rounds.get(i - 1);
+          boolean begins = fault.orElse(-1) > before.at() && fault.orElse(-1) <= next.at();
+          if (!begins) {
+            all.add(HalfWay.between(before, next));
+          }
+        }
+        all.add(next);
+      }
+      return all;
+    };
+  }
+
+  /** Each round twice, the second time {@code later} with the very same readings. */
+  static UnaryOperator<List<EvaluationRound>> twice(Duration later) {
+    return rounds ->
+        rounds.stream()
+            .flatMap(
+                round ->
+                    Stream.of(
+                        round,
+                        new EvaluationRound(
+                            round.at() + later.toSeconds(),
+                            round.now().plus(later),
+                            round.readings())))
+            .toList();
   }
 
   /** This share of all readings fails, the same ones for the same seed. */

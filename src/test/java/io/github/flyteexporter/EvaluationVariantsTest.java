@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.signal.State;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,11 @@ class EvaluationVariantsTest {
     return all;
   }
 
-  private static Map<String, UnaryOperator<List<EvaluationRound>>> variants() {
+  private static Map<String, UnaryOperator<List<EvaluationRound>>> variants(EvaluationTruth truth) {
     Map<String, UnaryOperator<List<EvaluationRound>>> variants = new TreeMap<>();
     variants.put("every second tick", EvaluationVariants.doubleInterval());
+    variants.put("twice as often", EvaluationVariants.halfInterval(truth.fault()));
+    variants.put("each reading twice", EvaluationVariants.twice(Duration.ofSeconds(5)));
     for (long seed = 1; seed <= 3; seed++) {
       variants.put("20 % dropped, seed " + seed, EvaluationVariants.dropped(0.2, seed));
     }
@@ -50,7 +53,7 @@ class EvaluationVariantsTest {
   void noVariantTurnsWrong(Path recording) throws Exception {
     Evaluation evaluation = Evaluation.of(recording);
     SoftAssertions softly = new SoftAssertions();
-    variants()
+    variants(evaluation.truth())
         .forEach(
             (name, variant) -> check(softly, name, EvaluationVariants.of(evaluation, variant)));
     softly.assertAll();
@@ -78,6 +81,18 @@ class EvaluationVariantsTest {
     new RecordingCopy(Map.of(), page -> RecordingCopy.counted(page, 3)).write(recording, busier);
     SoftAssertions softly = new SoftAssertions();
     check(softly, "three times the counts", Evaluation.of(busier));
+    softly.assertAll();
+  }
+
+  @ParameterizedTest
+  @MethodSource("recordings")
+  void oneNamespaceOfManyIsNotWrong(Path recording) throws Exception {
+    SoftAssertions softly = new SoftAssertions();
+    for (String namespace : List.of("flytesnacks-development", "fraud-models-production")) {
+      Path part = folder.resolve(namespace).resolve(recording.getFileName().toString());
+      new NamespaceCopy(namespace).write(recording, part);
+      check(softly, namespace, Evaluation.of(part));
+    }
     softly.assertAll();
   }
 

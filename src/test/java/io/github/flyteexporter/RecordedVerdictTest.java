@@ -115,25 +115,13 @@ class RecordedVerdictTest {
       List<Reading> readings = new ArrayList<>(moment.readings());
       healthy.get(i).readings().stream()
           .filter(reading -> reading.of().source().equals("scrape"))
-          .map(reading -> at(reading, now))
+          .map(reading -> SetBackTest.at(reading, now))
           .forEach(readings::add);
       memory = memory.after(readings, now);
       assertThat(memory.verdict().cause())
           .as("at %s s", moment.seconds())
           .isEqualTo(moment.memory().verdict().cause());
     }
-  }
-
-  private static Reading at(Reading reading, Instant now) {
-    return new Reading(
-        reading.of(),
-        now,
-        reading.took(),
-        reading.bytes(),
-        reading.series(),
-        reading.samples(),
-        reading.evidence(),
-        reading.failure());
   }
 
   @Test

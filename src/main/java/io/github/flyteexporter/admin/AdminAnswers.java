@@ -134,7 +134,9 @@ public final class AdminAnswers {
     listTook.ifPresent(
         time ->
             samples.add(new Sample(AdminSamples.READ_DURATION, Labels.NONE, time.toNanos() / 1e9)));
+    List<Evidence> facts = new ArrayList<>(evidence);
+    facts.addAll(view.launches().recent(now));
     return new Reading(
-        ID, at, took, bytes, samples.size(), Samples.of(samples), evidence, Optional.empty());
+        ID, at, took, bytes, samples.size(), Samples.of(samples), facts, Optional.empty());
   }
 }

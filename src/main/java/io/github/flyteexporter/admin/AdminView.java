@@ -12,6 +12,7 @@ import java.util.TreeMap;
 final class AdminView {
   private final FlyteWorkflowIndex index;
   private final Orphans orphans;
+  private final FailedLaunches launches = new FailedLaunches();
   private final Map<Place, Held> held = new TreeMap<>();
   private Optional<String> version = Optional.empty();
   private boolean placesKnown;
@@ -27,6 +28,10 @@ final class AdminView {
 
   Orphans orphans() {
     return orphans;
+  }
+
+  FailedLaunches launches() {
+    return launches;
   }
 
   Optional<String> version() {
@@ -58,6 +63,8 @@ final class AdminView {
       Held here = held(executions.place(), now);
       here.counted(Counted.of(page.entries(), page.full()), now);
       here.suspects().look(page.entries(), index, now);
+      // a recorded list holds those that ended, too
+      launches.look(page.entries());
       page.entries().stream()
           .filter(one -> one.phase() != Phase.ENDED)
           .forEach(one -> orphans.hasExecution(one.workflow(), now));
@@ -68,6 +75,8 @@ final class AdminView {
       here.schedulesFull(page.full());
     } else if (ask instanceof Ask.Fires fires) {
       held(fires.place(), now).timetable().fired(Answers.executions(body), now);
+    } else if (ask instanceof Ask.Failed) {
+      launches.look(Answers.executions(body).entries());
     } else if (ask instanceof Ask.One) {
       orphans.answered(Answers.execution(body).phase() == Phase.ENDED, now);
     }
@@ -107,6 +116,8 @@ final class AdminView {
       return Optional.of(schedules.place());
     } else if (ask instanceof Ask.Fires fires) {
       return Optional.of(fires.place());
+    } else if (ask instanceof Ask.Failed failed) {
+      return Optional.of(failed.place());
     } else {
       return Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.admin;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Name;
 import java.io.IOException;
 import java.time.Instant;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param namespace where its FlyteWorkflow should be, empty when that is not said
  * @param cluster the cluster it runs in, empty where there is but one
  * @param scheduledAt for when a schedule launched it
+ * @param error what it failed on, empty when it did not; in lists flyteadmin cuts it to 100 bytes
+ *     (flyteadmin/pkg/repositories/transformers/execution.go:26)
  */
 record Execution(
     String project,
@@ -22,7 +25,8 @@ record Execution(
     Phase phase,
     Optional<Instant> created,
     String launchPlan,
-    Optional<Instant> scheduledAt) {
+    Optional<Instant> scheduledAt,
+    String error) {
 
   /** How its FlyteWorkflow is called. */
   Name workflow() {
@@ -47,6 +51,7 @@ record Execution(
     private Optional<Instant> created = Optional.empty();
     private String launchPlan = "";
     private Optional<Instant> scheduledAt = Optional.empty();
+    private String error = "";
 
     void take(String field, JsonParser parser) throws IOException {
       switch (field) {
@@ -102,13 +107,31 @@ record Execution(
       switch (field) {
         case "phase" -> phase = Phase.of(Json.text(parser));
         case "createdat" -> created = Json.moment(parser);
+        case "error" -> Json.object(parser, this::error);
         default -> parser.skipChildren();
+      }
+    }
+
+    private void error(String field, JsonParser parser) throws IOException {
+      if (field.equals("message")) {
+        error = Evidence.bounded(Json.text(parser));
+      } else {
+        parser.skipChildren();
       }
     }
 
     Execution execution() {
       return new Execution(
-          project, domain, name, namespace, cluster, phase, created, launchPlan, scheduledAt);
+          project,
+          domain,
+          name,
+          namespace,
+          cluster,
+          phase,
+          created,
+          launchPlan,
+          scheduledAt,
+          error);
     }
   }
 }

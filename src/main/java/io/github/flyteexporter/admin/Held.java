@@ -17,6 +17,7 @@ final class Held {
   private Instant asked = Instant.EPOCH;
   private Instant schedulesAsked = Instant.EPOCH;
   private Instant firesAsked = Instant.EPOCH;
+  private Instant failedAsked = Instant.EPOCH;
   private int page = Ask.LARGEST_PAGE;
   private int schedulesPage = Ask.LARGEST_PAGE;
 
@@ -50,6 +51,10 @@ final class Held {
     return firesAsked;
   }
 
+  Instant failedAsked() {
+    return failedAsked;
+  }
+
   /** Since when nothing new is known of its executions. */
   Instant readOrKnown() {
     return read.orElse(known);
@@ -71,6 +76,8 @@ final class Held {
       asked = now;
     } else if (ask instanceof Ask.Schedules) {
       schedulesAsked = now;
+    } else if (ask instanceof Ask.Failed) {
+      failedAsked = now;
     } else {
       firesAsked = now;
     }
@@ -93,6 +100,11 @@ final class Held {
   void notCounted() {
     counted = Optional.empty();
     suspects.forget();
+  }
+
+  /** Whether it had executions that had not ended when they were last counted. */
+  boolean active() {
+    return counted.filter(last -> !last.phases().isEmpty()).isPresent();
   }
 
   /** What its list of executions came to, empty when the last read failed. */

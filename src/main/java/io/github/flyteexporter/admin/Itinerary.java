@@ -28,6 +28,9 @@ final class Itinerary {
   /** At one site these lists were 95 % of the load of the database (flyte#4872). */
   private static final Duration LIST = Duration.ofMinutes(1);
 
+  /** So that a failed launch is seen while it is recent. */
+  private static final Duration FAILED = FailedLaunches.RECENT.dividedBy(2);
+
   private static final Comparator<Held> LONGEST_AGO =
       Comparator.comparing(Held::asked).thenComparing(Held::place);
 
@@ -54,6 +57,9 @@ final class Itinerary {
     view.orphans().next(now).ifPresent(rare::add);
     if (rare.size() < most - 1) {
       schedules(now).ifPresent(rare::add);
+    }
+    if (rare.size() < most - 1) {
+      failed(now).ifPresent(rare::add);
     }
     List<Ask> others = rare.subList(0, Math.min(most - 1, rare.size()));
     List<Ask> all = new ArrayList<>(executions(most - others.size(), now));
@@ -115,6 +121,17 @@ final class Itinerary {
     Optional<Ask> list = plans.map(one -> new Ask.Schedules(one.place(), one.schedulesPage()));
     firesNext = !firesNext;
     return firesNext ? fires.or(() -> list) : list.or(() -> fires);
+  }
+
+  /** Where nothing runs comes last: what keeps all launches from Kubernetes shows elsewhere too. */
+  private Optional<Ask> failed(Instant now) {
+    return view.held().stream()
+        .filter(one -> isDue(one.failedAsked(), FAILED, now))
+        .min(
+            Comparator.comparing((Held one) -> !one.active())
+                .thenComparing(Held::failedAsked)
+                .thenComparing(Held::place))
+        .map(one -> new Ask.Failed(one.place(), now.minus(FailedLaunches.RECENT)));
   }
 
   private static boolean isDue(Instant last, Duration every, Instant now) {

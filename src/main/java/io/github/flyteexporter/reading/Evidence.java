@@ -1,5 +1,6 @@
 package io.github.flyteexporter.reading;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** A typed fact that a number cannot carry. Texts are bounded here and never exported raw. */
@@ -18,6 +19,18 @@ public sealed interface Evidence {
   /** flyteadmin's answer to one of our reads that was not a success. */
   record RefusedCall(String call, int status, String message) implements Evidence {
     public RefusedCall {
+      message = bounded(message);
+    }
+  }
+
+  /**
+   * An execution that flyteadmin took and could not put into Kubernetes.
+   *
+   * @param age of the execution when this was read
+   */
+  record FailedLaunch(String project, String domain, String name, Duration age, String message)
+      implements Evidence {
+    public FailedLaunch {
       message = bounded(message);
     }
   }

@@ -46,7 +46,7 @@ public record Endings(long counted, Map<Kind, Long> counts, List<Kill> kills) {
   /** These endings after {@code total} of them since the first list, of which the latest are. */
   Endings and(List<EndedWorkflow> latest, long total, Instant at) {
     int fresh = (int) Math.max(0, Math.min(latest.size(), total - counted));
-    Deque<Kill> killed = new ArrayDeque<>(kills);
+    Deque<Kill> killed = new ArrayDeque<>(kills.stream().map(kill -> kill.notAfter(at)).toList());
     Map<Kind, Long> more = new HashMap<>(counts);
     for (EndedWorkflow workflow : latest.subList(latest.size() - fresh, latest.size())) {
       more.merge(Kind.of(workflow), 1L, Long::sum);
@@ -67,7 +67,12 @@ public record Endings(long counted, Map<Kind, Long> counts, List<Kill> kills) {
    * @param where the project and domain it belongs to
    * @param message the error it ended on
    */
-  public record Kill(Instant at, ProjectDomain where, String message) {}
+  public record Kill(Instant at, ProjectDomain where, String message) {
+    /** This kill by a clock that was set back. */
+    Kill notAfter(Instant now) {
+      return at.isAfter(now) ? new Kill(now, where, message) : this;
+    }
+  }
 
   /** What endings are counted by; a failure has a reason. */
   public record Kind(

@@ -31,10 +31,15 @@ public record History(Reading newest, Optional<Reading> lastGood, List<Reading> 
         first.ok() ? List.of(first) : List.of());
   }
 
-  /** This history and a newer reading; the same reading again changes nothing. */
+  /**
+   * This history and a newer reading; the same reading again changes nothing, and an older one was
+   * made by a clock that was set back: the history begins anew.
+   */
   public History and(Reading next) {
-    if (!next.at().isAfter(newest.at())) {
+    if (next.at().equals(newest.at())) {
       return this;
+    } else if (next.at().isBefore(newest.at())) {
+      return begin(next);
     }
     List<Reading> kept = new ArrayList<>();
     if (next.ok()) {

@@ -48,7 +48,7 @@ public record State(
     for (Reading reading : readings) {
       History before = histories.get(reading.of());
       next.put(reading.of(), before == null ? History.begin(reading) : before.and(reading));
-      if (before != null && !reading.at().isAfter(before.newest().at())) {
+      if (before != null && reading.at().equals(before.newest().at())) {
         continue;
       }
       reading

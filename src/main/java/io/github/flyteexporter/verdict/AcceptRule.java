@@ -24,7 +24,7 @@ final class AcceptRule implements FunctionRule {
   private static final Set<Reason> SILENT =
       Set.of(Reason.UNREACHABLE, Reason.TIMEOUT, Reason.DNS, Reason.TLS, Reason.CUT_OFF);
 
-  /** A restart takes less. */
+  /** A restart takes less, unless Kubernetes shows that it is under way. */
   private static final Duration PATIENCE = Duration.ofSeconds(45);
 
   /** One launch that fails is somebody's mistake. */
@@ -44,7 +44,8 @@ final class AcceptRule implements FunctionRule {
         known.stream().map(Reading::at).max(Comparator.naturalOrder()).orElse(frame.now());
     boolean told = AdminUnreachableCause.unavailable(frame) > 0;
     boolean reached = Calls.ofAdmin(frame, Set.of("OK")).telling();
-    boolean unreachable = (silent > PATIENCE.toSeconds() && !reached) || (told && silent > 0);
+    boolean tooLong = silent > PATIENCE.toSeconds() && !OwnPods.starting(frame, OwnPods.WITH_ADMIN);
+    boolean unreachable = (tooLong && !reached) || (told && silent > 0);
     boolean impaired =
         unreachable || refusesReads(frame) || createsNone(frame) || launchesFail(frame);
     return impaired || silent == 0

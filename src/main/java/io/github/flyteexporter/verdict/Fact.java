@@ -10,6 +10,7 @@ public enum Fact {
   STORAGE_FAILURES_PER_SECOND("%s failed object store calls per second"),
   ADMIN_READS_REFUSED("%s of our reads of flyteadmin were refused with its message"),
   WORKFLOWS_KILLED("%s workflows were killed with it as their last status"),
+  LAUNCHES_FAILED("%s executions of the last minute failed at their launch with it"),
   STARTS_FAILED("Pods of Flyte that do not start for it, by their last log lines: %s"),
   LIMITER_WAIT_SECONDS("%s s of waiting for Flyte's own rate limiter per request"),
   THROTTLED_PERCENT("%s %% of requests to the API server answered 429"),

@@ -33,12 +33,13 @@ public final class Judge {
   private Judge() {}
 
   /** The verdict after this round. */
-  public static Verdict judge(Verdict before, Frame frame) {
+  public static Verdict judge(Verdict last, Frame frame) {
+    Verdict before = last.notAfter(frame.now());
     List<Testimony> heard = Court.hear(frame);
     boolean proven = Court.proves(heard);
     Map<Function, Standing> functions = new EnumMap<>(Function.class);
     for (Map.Entry<Function, FunctionRule> rule : RULES.entrySet()) {
-      Opinion opinion = rule.getValue().judge(frame);
+      Opinion opinion = rule.getValue().judge(frame).notAfter(frame.now());
       functions.put(rule.getKey(), before.standing(rule.getKey()).after(opinion, proven));
     }
     Map<String, Progress> propellers = ProgressRule.byTarget(frame);

@@ -12,6 +12,11 @@ import java.util.Optional;
 record Opinion(Optional<Boolean> impaired, Instant seen) {
   static final Opinion NONE = new Opinion(Optional.empty(), Instant.MIN);
 
+  /** This opinion as of a moment: a reading by a clock that is ahead is one of now. */
+  Opinion notAfter(Instant now) {
+    return seen.isAfter(now) ? new Opinion(impaired, now) : this;
+  }
+
   static Opinion of(boolean impaired, Instant seen) {
     return new Opinion(Optional.of(impaired), seen);
   }

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 /** Whether the pods of Flyte itself run, as Kubernetes tells it. */
 final class OwnPods {
   static final Set<String> WITH_PROPELLER = Set.of("flyte_binary", "flytepropeller");
+  static final Set<String> WITH_ADMIN = Set.of("flyte_binary", "flyteadmin");
 
   /** What a pod waits for on its usual way up; migrations take minutes. */
   private static final Set<String> USUAL =
@@ -28,13 +29,26 @@ final class OwnPods {
    * up; 0 when one is, or when Kubernetes does not tell.
    */
   static double down(Frame frame, Set<String> components) {
-    return pods(frame)
-        .filter(reading -> count(reading, KubeSamples.CONTROL_PODS, components, OwnPods::any) > 0)
-        .filter(
-            reading -> count(reading, KubeSamples.CONTROL_PODS, components, OwnPods::ready) == 0)
+    return noneReady(frame, components)
         .filter(reading -> dead(reading, components))
         .map(reading -> count(reading, KubeSamples.CONTROL_PODS, components, OwnPods::any))
         .orElse(0.0);
+  }
+
+  /** Whether none of them is ready and one is on its usual way up, migrating perhaps. */
+  static boolean starting(Frame frame, Set<String> components) {
+    return noneReady(frame, components)
+        .filter(
+            reading -> count(reading, KubeSamples.CONTROL_WAITING, components, OwnPods::any) > 0)
+        .filter(reading -> !dead(reading, components))
+        .isPresent();
+  }
+
+  private static Optional<Reading> noneReady(Frame frame, Set<String> components) {
+    return pods(frame)
+        .filter(reading -> count(reading, KubeSamples.CONTROL_PODS, components, OwnPods::any) > 0)
+        .filter(
+            reading -> count(reading, KubeSamples.CONTROL_PODS, components, OwnPods::ready) == 0);
   }
 
   private static boolean dead(Reading reading, Set<String> components) {

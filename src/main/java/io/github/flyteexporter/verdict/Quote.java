@@ -1,5 +1,6 @@
 package io.github.flyteexporter.verdict;
 
+import io.github.flyteexporter.reading.Evidence.FailedLaunch;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.signal.Endings.Kill;
@@ -32,11 +33,13 @@ final class Quote {
     Stream<String> failing =
         frame.evidence(FailingWorkflow.class).stream().map(FailingWorkflow::message);
     Stream<String> refused = frame.evidence(RefusedCall.class).stream().map(RefusedCall::message);
+    Stream<String> launches =
+        frame.evidence(FailedLaunch.class).stream().map(FailedLaunch::message);
     Stream<String> killed =
         frame.state().endings().kills().stream()
             .sorted(Comparator.comparing(Kill::at).reversed())
             .map(Kill::message);
-    return Stream.of(failing, refused, killed)
+    return Stream.of(failing, refused, launches, killed)
         .flatMap(texts -> texts.limit(LOOKED_AT))
         .flatMap(text -> Texts.telling(text, cause).stream().map(from -> cut(text, from)))
         .findFirst();

@@ -37,6 +37,23 @@ public record Standing(
   /** A status changes after this many readings that speak against it. */
   private static final int ENOUGH = 2;
 
+  /** This standing by a clock that was set back: nothing was seen in the time to come. */
+  Standing notAfter(Instant now) {
+    return seen.isAfter(now)
+        ? new Standing(
+            status,
+            since.map(at -> earlier(at, now)),
+            contrary,
+            earlier(contrarySince, now),
+            missed,
+            Instant.MIN)
+        : this;
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   /** This standing after a round; with proof of a cause an impairment is believed at once. */
   Standing after(Opinion opinion, boolean proven) {
     if (opinion.impaired().isEmpty()) {

@@ -49,7 +49,8 @@ final class Telling {
       case WORKFLOWS_REPORTING ->
           ofRunning(number) + " running workflows report" + words(testimony.cause());
       case WORKFLOWS_FAILING -> ofRunning(number) + " running workflows have failing rounds";
-      case WORKFLOWS_KILLED, ADMIN_READS_REFUSED -> fact.tell(number) + words(testimony.cause());
+      case WORKFLOWS_KILLED, ADMIN_READS_REFUSED, LAUNCHES_FAILED ->
+          fact.tell(number) + words(testimony.cause());
       case GOOD_ROUNDS_PER_SECOND ->
           rounds(number, testimony.facts().getOrDefault(Fact.FAILED_ROUNDS_PER_SECOND, 0.0));
       default -> fact.tell(number);

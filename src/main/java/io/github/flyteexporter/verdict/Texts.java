@@ -71,7 +71,9 @@ final class Texts {
           // kubernetes, plugin/pkg/admission/resourcequota
           entry(Cause.QUOTA, "exceeded quota: |Exceeded resourcequota"),
           // kubernetes, apiserver/pkg/endpoints/handlers/responsewriters/errors.go
-          entry(Cause.KUBE_RBAC, "is forbidden: User \"[^\"]*\" cannot "),
+          // in lists flyteadmin cuts errors
+          // (flyteadmin/pkg/repositories/transformers/execution.go:26)
+          entry(Cause.KUBE_RBAC, "is forbidden: User \"[^\"]*(\" cannot |$)"),
           // client-go and etcd: the API server itself does not answer
           entry(
               Cause.KUBE_API,
@@ -79,6 +81,11 @@ final class Texts {
                   + "|the server is currently unable to handle the request"
                   + "|(Get|Post|Put|Patch|Delete) \"?https://[^\" ]*/(api|apis)/[^\" ]*\"?:"
                   + " .*(refused|timeout|EOF|no route|reset)"),
+          // flyte v1.16.8, flyteadmin/pkg/workflowengine/impl/k8s_executor.go:76; Go net/url: no
+          // answer
+          entry(
+              Cause.KUBE_API,
+              "^failed to create workflow in propeller (Get|Post|Put) \"?https?://"),
           // client-go, rest/request.go and util/flowcontrol
           entry(
               Cause.KUBE_THROTTLED,

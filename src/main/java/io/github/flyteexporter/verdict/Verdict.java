@@ -2,6 +2,7 @@ package io.github.flyteexporter.verdict;
 
 import io.github.flyteexporter.verdict.Standing.Status;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,14 @@ public record Verdict(
     functions = Map.copyOf(functions);
     causes = List.copyOf(causes);
     propellers = Map.copyOf(propellers);
+  }
+
+  /** This verdict by a clock that was set back: nothing of it was found in the time to come. */
+  Verdict notAfter(Instant now) {
+    Map<Function, Standing> standings = new EnumMap<>(Function.class);
+    functions.forEach((function, standing) -> standings.put(function, standing.notAfter(now)));
+    return new Verdict(
+        standings, causes, proven.isAfter(now) ? now : proven, incidents, propellers, flyte);
   }
 
   /** How a function stands. */

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.verdict;
 
+import io.github.flyteexporter.reading.Evidence.FailedLaunch;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.signal.Endings.Kill;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What texts say: Flyte's best witnesses, as they name what lies at the bottom. Each text is
@@ -21,10 +23,20 @@ import java.util.stream.Collectors;
  * @param reporting what each failing workflow names
  * @param killed what each workflow that the platform killed within the last minute named
  * @param refused what each refused read of ours names
+ * @param launches what each execution names that failed at its launch within the last minute
  */
-record Words(List<Optional<Cause>> reporting, List<Last> killed, List<Optional<Cause>> refused) {
-  /** How long what a killed workflow said counts. */
+record Words(
+    List<Optional<Cause>> reporting,
+    List<Last> killed,
+    List<Optional<Cause>> refused,
+    List<Optional<Cause>> launches) {
+  /** How long what a killed workflow or a failed launch said counts. */
   private static final Duration RECENT = Duration.ofSeconds(60);
+
+  private static final int SEVERAL = 2;
+
+  /** Two that are alike can be one mistake of one user. */
+  private static final int LAUNCHES = 3;
 
   private static final double STRONG = 0.9;
   private static final double WEAK = 0.3;
@@ -45,7 +57,20 @@ record Words(List<Optional<Cause>> reporting, List<Last> killed, List<Optional<C
             .toList(),
         frame.evidence(RefusedCall.class).stream()
             .map(call -> cause(call.message(), known))
-            .toList());
+            .toList(),
+        launches(frame).map(launch -> cause(launch.message(), known)).toList());
+  }
+
+  private static Stream<FailedLaunch> launches(Frame frame) {
+    return frame.readings().stream()
+        .flatMap(
+            reading -> {
+              Duration since = Duration.between(reading.at(), frame.now());
+              return reading.evidence().stream()
+                  .filter(FailedLaunch.class::isInstance)
+                  .map(FailedLaunch.class::cast)
+                  .filter(launch -> launch.age().plus(since).compareTo(RECENT) < 0);
+            });
   }
 
   private static Optional<Cause> cause(String text, Map<String, Optional<Cause>> known) {
@@ -58,10 +83,13 @@ record Words(List<Optional<Cause>> reporting, List<Last> killed, List<Optional<C
     long report = reporting.stream().filter(wanted::equals).count();
     long killing = killed.stream().filter(last -> last.cause().equals(wanted)).count();
     long refusing = refused.stream().filter(wanted::equals).count();
+    long launching = launches.stream().filter(wanted::equals).count();
     return new Scale()
-        .proof(Fact.WORKFLOWS_REPORTING, (double) report, weight(report, reporting.size()))
-        .proof(Fact.WORKFLOWS_KILLED, (double) killing, weight(killing, killed.size()))
-        .proof(Fact.ADMIN_READS_REFUSED, (double) refusing, 0.8);
+        .proof(Fact.WORKFLOWS_REPORTING, (double) report, weight(report, reporting.size(), SEVERAL))
+        .proof(Fact.WORKFLOWS_KILLED, (double) killing, weight(killing, killed.size(), SEVERAL))
+        .proof(Fact.ADMIN_READS_REFUSED, (double) refusing, 0.8)
+        .proof(
+            Fact.LAUNCHES_FAILED, (double) launching, weight(launching, launches.size(), LAUNCHES));
   }
 
   /**
@@ -79,7 +107,7 @@ record Words(List<Optional<Cause>> reporting, List<Last> killed, List<Optional<C
     return Math.max(failing, kills);
   }
 
-  private static double weight(long naming, long all) {
-    return naming >= 2 && naming * 3 >= all ? STRONG : WEAK;
+  private static double weight(long naming, long all, int enough) {
+    return naming >= enough && naming * 3 >= all ? STRONG : WEAK;
   }
 }

@@ -17,6 +17,10 @@ import java.util.stream.Collectors;
 final class GeneratedAdmin implements Handler<HttpServerRequest> {
   private static final Pattern LIST =
       Pattern.compile("/api/v1/(executions|launch_plans)/([^/]+)/([^/?]+)\\?(.*)");
+  private static final Pattern FAILED =
+      Pattern.compile(
+          "limit=20&filters=eq\\(phase,FAILED\\)%2Bgte\\(execution_created_at,([^)]+Z)\\)"
+              + "&sort_by.key=execution_created_at&sort_by.direction=DESCENDING");
   private static final Pattern ONE = Pattern.compile("/api/v1/executions/([^/]+)/([^/]+)/([^/?]+)");
 
   final List<String> projects = new ArrayList<>(List.of("flytesnacks"));
@@ -32,7 +36,19 @@ final class GeneratedAdmin implements Handler<HttpServerRequest> {
       String phase,
       Instant created,
       String plan,
-      String cluster) {
+      String cluster,
+      String error) {
+    One(
+        String project,
+        String domain,
+        String name,
+        String phase,
+        Instant created,
+        String plan,
+        String cluster) {
+      this(project, domain, name, phase, created, plan, cluster, "");
+    }
+
     boolean ended() {
       return List.of("SUCCEEDED", "FAILED", "ABORTED", "TIMED_OUT").contains(phase);
     }
@@ -48,7 +64,12 @@ final class GeneratedAdmin implements Handler<HttpServerRequest> {
               .formatted(plan, scheduled)
           + "\"system_metadata\":{\"execution_cluster\":\"%s\",\"namespace\":\"%s-%s\"}}},"
               .formatted(cluster, project, domain)
-          + "\"closure\":{\"phase\":\"%s\",\"created_at\":\"%s\"}}".formatted(phase, created);
+          + "\"closure\":{\"phase\":\"%s\",\"created_at\":\"%s\",".formatted(phase, created)
+          + "\"error\":%s}}".formatted(error.isEmpty() ? "null" : errorJson());
+    }
+
+    private String errorJson() {
+      return "{\"code\":\"Internal\",\"message\":\"%s\",\"kind\":\"SYSTEM\"}".formatted(error);
     }
   }
 
@@ -122,6 +143,20 @@ final class GeneratedAdmin implements Handler<HttpServerRequest> {
               "value_in(phase,UNDEFINED%3BQUEUED%3BRUNNING%3BSUCCEEDING%3BFAILING%3BABORTING)"
                   + "&sort_by.key=execution_created_at&sort_by.direction=ASCENDING",
               "");
+    } else if (query.contains("eq(phase,FAILED)")) {
+      Matcher failed = FAILED.matcher(query);
+      boolean found = failed.matches();
+      Instant from = found ? Instant.parse(failed.group(1)) : Instant.MAX;
+      List<String> those =
+          executions.stream()
+              .filter(execution -> here(path, execution.project(), execution.domain()))
+              .filter(one -> one.phase().equals("FAILED") && !one.created().isBefore(from))
+              .sorted(order.reversed())
+              .limit(20)
+              .map(One::json)
+              .toList();
+      answer(request, found, "executions", those);
+      return;
     } else {
       Matcher since =
           Pattern.compile("eq\\(mode,1\\)%2Bgte\\(execution_created_at,([^)]+Z)\\)&.*DESCENDING")

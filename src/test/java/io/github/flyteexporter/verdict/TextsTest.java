@@ -62,12 +62,16 @@ class TextsTest {
                 "the server is currently unable to handle the request (post pods)",
                 "Get \"https://10.96.0.1:443/api/v1/namespaces/a-b/pods/x\": dial tcp"
                     + " 10.96.0.1:443: connect: connection refused",
-                "etcdserver: leader changed"),
+                "etcdserver: leader changed",
+                "failed to create workflow in propeller Post \"https://10.96.0.1:443/apis/flyte.lyft"
+                    + ".com/v1alpha1/names"),
             each(
                 Cause.KUBE_RBAC,
                 "pods is forbidden: User \"system:serviceaccount:flyte:flytepropeller\" cannot"
                     + " create resource \"pods\" in API group \"\" in the namespace \"a-b\"",
                 "secrets \"x\" is forbidden: User \"propeller\" cannot get resource \"secrets\"",
+                "failed to create workflow in propeller flyteworkflows.flyte.lyft.com is forbidden:"
+                    + " User \"system:serv",
                 "rayjobs.ray.io is forbidden: User \"system:serviceaccount:f:p\" cannot create"
                     + " resource \"rayjobs\""),
             each(

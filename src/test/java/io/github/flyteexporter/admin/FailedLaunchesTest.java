@@ -1,0 +1,118 @@
+package io.github.flyteexporter.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flyteexporter.reading.Evidence.FailedLaunch;
+import io.github.flyteexporter.reading.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is told of executions that flyteadmin took and could not put into Kubernetes. */
+class FailedLaunchesTest {
+  private static final String TOO_LARGE =
+      "failed to create workflow in propeller etcdserver: request is too large";
+
+  private final GeneratedAdmin admin = new GeneratedAdmin();
+
+  private void failed(String name, Instant created, String error) {
+    admin.executions.add(
+        new GeneratedAdmin.One(
+            "flytesnacks", "development", name, "FAILED", created, "", "", error));
+  }
+
+  private static List<FailedLaunch> told(Reading reading) {
+    assertThat(reading.failure()).isEmpty();
+    return reading.evidence().stream()
+        .map(
+            fact -> {
+              assertThat(fact).isInstanceOf(FailedLaunch.class);
+              return (FailedLaunch) fact;
+            })
+        .toList();
+  }
+
+  @Test
+  void eachIsToldOnceWhileItIsRecent() throws Exception {
+    try (AdminServer server = new AdminServer(admin)) {
+      assertThat(told(server.beat())).isEmpty();
+      failed("late", server.now().minusSeconds(70), TOO_LARGE);
+      failed("big", server.now().plusSeconds(20), TOO_LARGE);
+      server.beat();
+      assertThat(told(server.beat()))
+          .containsExactly(
+              new FailedLaunch(
+                  "flytesnacks", "development", "big", Duration.ofSeconds(10), TOO_LARGE));
+      assertThat(told(server.beat())).hasSize(1);
+      assertThat(told(server.beat())).hasSize(1);
+      assertThat(told(server.beat()))
+          .singleElement()
+          .extracting(FailedLaunch::age)
+          .isEqualTo(Duration.ofSeconds(55));
+      assertThat(told(server.beat())).isEmpty();
+    }
+  }
+
+  @Test
+  void usersFailuresAreNotToldHoweverEarlyTheyAre() throws Exception {
+    Instant soon = AdminServer.START.plusSeconds(15);
+    failed("raise", soon, "Workflow[p:d:w] failed. ValueError: etcdserver: request is too large");
+    failed("quote", soon, "[1/1] currentAttempt done. Last Error: USER::" + TOO_LARGE);
+    failed("silent", soon, "");
+    admin.executions.add(
+        new GeneratedAdmin.One(
+            "flytesnacks", "development", "runs", "RUNNING", soon, "", "", TOO_LARGE));
+    try (AdminServer server = new AdminServer(admin)) {
+      for (int i = 0; i < 4; i++) {
+        assertThat(told(server.beat())).isEmpty();
+      }
+      assertThat(server.asked).anyMatch(uri -> uri.contains("eq(phase,FAILED)"));
+    }
+  }
+
+  @Test
+  void aClockThatIsAheadMakesThemNewAndNotYoungerThanNew() throws Exception {
+    failed("ahead", AdminServer.START.plusSeconds(300), TOO_LARGE);
+    try (AdminServer server = new AdminServer(admin)) {
+      server.beat();
+      assertThat(told(server.beat()))
+          .singleElement()
+          .extracting(FailedLaunch::age)
+          .isEqualTo(Duration.ZERO);
+    }
+  }
+
+  @Test
+  void manyAreAskedForAndToldInPart() throws Exception {
+    FailedLaunches launches = new FailedLaunches();
+    Instant now = AdminServer.START;
+    for (int i = 0; i < 200; i++) {
+      String json =
+          "{\"executions\":[{\"id\":{\"project\":\"p\",\"domain\":\"d\",\"name\":\"e%03d\"},"
+                  .formatted(i)
+              + "\"closure\":{\"phase\":\"FAILED\",\"createdAt\":\"%s\","
+                  .formatted(now.minusMillis(200L * i))
+              + "\"error\":{\"message\":\"%s\"}}}]}".formatted(TOO_LARGE + "x".repeat(5000));
+      launches.look(
+          Answers.executions(json.getBytes(java.nio.charset.StandardCharsets.UTF_8)).entries());
+    }
+    List<FailedLaunch> told = launches.recent(now);
+    assertThat(told).hasSize(FailedLaunches.MOST);
+    assertThat(told.get(0).name()).isEqualTo("e000");
+    assertThat(told).allMatch(launch -> launch.message().length() == 1024);
+    assertThat(launches.recent(now.plus(FailedLaunches.RECENT))).isEmpty();
+    assertThat(launches.recent(now)).as("they are forgotten").isEmpty();
+  }
+
+  @Test
+  void noListIsAskedForTwiceInAHurry() throws Exception {
+    try (AdminServer server = new AdminServer(admin)) {
+      for (int i = 0; i < 40; i++) {
+        server.beat();
+      }
+      assertThat(server.asked.stream().filter(uri -> uri.contains("eq(phase,FAILED)")))
+          .hasSizeBetween(18, 20);
+    }
+  }
+}
