@@ -32,6 +32,13 @@ public record Chronicle(Optional<Incident> present, List<Incident> past) {
     past = List.copyOf(past);
   }
 
+  /** This chronicle by a clock that was set back. */
+  Chronicle notAfter(Instant now) {
+    return new Chronicle(
+        present.map(one -> one.notAfter(now)),
+        past.stream().map(one -> one.notAfter(now)).toList());
+  }
+
   /** This chronicle after a round in which the functions stand so, for these causes. */
   Chronicle after(Map<Function, Standing> functions, List<Testimony> causes, Frame frame) {
     Set<Function> impaired = EnumSet.noneOf(Function.class);

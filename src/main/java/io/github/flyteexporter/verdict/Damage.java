@@ -41,6 +41,11 @@ public record Damage(
     return rose.isAfter(now.minus(QUIET));
   }
 
+  /** This damage by a clock that was set back. */
+  Damage notAfter(Instant now) {
+    return rose.isAfter(now) ? new Damage(killed, refused, schedulesMissed, now) : this;
+  }
+
   /** This damage with more of it in a round; the workflows killed are told in all. */
   Damage and(
       Map<ProjectDomain, Long> killedInAll,

@@ -73,6 +73,22 @@ public record Incident(
         .counting(frame);
   }
 
+  /** This incident by a clock that was set back: nothing of it lies in the time to come. */
+  Incident notAfter(Instant now) {
+    return new Incident(
+        earlier(since, now),
+        end.map(at -> earlier(at, now)),
+        functions,
+        cause,
+        damage.notAfter(now),
+        killedBefore,
+        earlier(counted, now));
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
   /** This incident, over since now. */
   Incident over(Frame frame) {
     return new Incident(

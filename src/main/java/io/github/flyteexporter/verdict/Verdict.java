@@ -41,7 +41,12 @@ public record Verdict(
     Map<Function, Standing> standings = new EnumMap<>(Function.class);
     functions.forEach((function, standing) -> standings.put(function, standing.notAfter(now)));
     return new Verdict(
-        standings, causes, proven.isAfter(now) ? now : proven, incidents, propellers, flyte);
+        standings,
+        causes,
+        proven.isAfter(now) ? now : proven,
+        incidents.notAfter(now),
+        propellers,
+        flyte);
   }
 
   /** How a function stands. */

@@ -80,7 +80,8 @@ class ChronicleTest {
         impaired.length == 0
             ? List.of()
             : List.of(new Testimony(Cause.OBJECT_STORE, 0.9, Map.of(Fact.WORKFLOWS_KILLED, 2.0)));
-    chronicle = chronicle.after(standings, causes, frame(second));
+    chronicle =
+        chronicle.notAfter(START.plusSeconds(second)).after(standings, causes, frame(second));
   }
 
   @Test
@@ -152,6 +153,8 @@ class ChronicleTest {
     round(1_010, Function.ACCEPT);
     round(500, Function.ACCEPT);
     round(510, Function.ACCEPT);
-    assertThat(chronicle.present().orElseThrow().damage().refused()).hasValue(2);
+    Incident present = chronicle.present().orElseThrow();
+    assertThat(present.damage().refused()).hasValue(2);
+    assertThat(present.since()).isEqualTo(START.plusSeconds(500));
   }
 }
