@@ -5,6 +5,7 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Passes Flyte's own series on under the catalogue's name; what folds into one is added up. */
@@ -15,23 +16,31 @@ record Passing(List<String> labels, List<Take> takes) implements Reader {
       Map<String, Map<Labels, Double>> sums = new TreeMap<>();
       for (Take take : takes) {
         for (Sample sample : page.samples().all(take.wanted().name())) {
-          sums.computeIfAbsent(take.suffix(), suffix -> new TreeMap<>())
-              .merge(labelsOf(page, take, sample), sample.value() * take.scale(), Double::sum);
+          labelsOf(page, take, sample)
+              .ifPresent(
+                  of ->
+                      sums.computeIfAbsent(take.suffix(), suffix -> new TreeMap<>())
+                          .merge(of, sample.value() * take.scale(), Double::sum));
         }
       }
       sums.forEach((suffix, sum) -> sum.forEach((of, value) -> out.emit(suffix, of, value)));
     }
   }
 
-  private Labels labelsOf(Reading page, Take take, Sample sample) {
+  /** Empty when the sample is left out. */
+  private Optional<Labels> labelsOf(Reading page, Take take, Sample sample) {
     Map<String, String> all = new TreeMap<>();
     if (labels.contains("target")) {
       all.put("target", page.of().target());
     }
     take.fixed().forEach(all::put);
     for (Relabel relabel : take.relabels()) {
-      all.put(relabel.to(), relabel.fold().apply(sample.labels().get(relabel.from())));
+      String value = relabel.fold().apply(sample.labels().get(relabel.from()));
+      if (value.equals(Relabel.LEFT_OUT)) {
+        return Optional.empty();
+      }
+      all.put(relabel.to(), value);
     }
-    return Labels.of(all);
+    return Optional.of(Labels.of(all));
   }
 }

@@ -8,7 +8,13 @@ import java.util.function.UnaryOperator;
  * that the page cannot grow with them.
  */
 public record Relabel(String from, String to, UnaryOperator<String> fold) {
+  /** What a value becomes when its series is not to be passed on. */
+  static final String LEFT_OUT = "";
+
   private static final String OTHER = "other";
+
+  /** Enough for a quantile's order of magnitude, at a third of the series. */
+  private static final Set<String> BOUNDS = Set.of("0.01", "0.1", "1", "10", "+Inf");
 
   /** gRPC's codes as Go spells them (google.golang.org/grpc/codes). */
   private static final Set<String> GRPC_CODES =
@@ -49,8 +55,8 @@ public record Relabel(String from, String to, UnaryOperator<String> fold) {
         value -> value.matches("[1-5]\\d\\d") ? value : value.equals("<error>") ? "error" : OTHER);
   }
 
-  /** The bound of a histogram's bucket. */
+  /** The bound of a histogram's bucket, one for each power of ten: the others are left out. */
   public static Relabel bucket() {
-    return new Relabel("le", "le", value -> value);
+    return new Relabel("le", "le", value -> BOUNDS.contains(value) ? value : LEFT_OUT);
   }
 }
