@@ -145,7 +145,7 @@ class TrapsTest {
             "flyte:propeller:all:task:event_recording:already_exists",
             "flyte:propeller:all:node:recovery_duration_unlabeled_ms_count",
             "flyte:propeller:all:round:system_error_unlabeled",
-            "flyte:propeller:all:main_retries",
+            "flyte:propeller:all:sub_retries",
             "flyte:propeller:all:workflow:workflow_aborted_unlabeled",
             "flyte:propeller:all:collector:flyteworkflow",
             "flyte:propeller:all:node:container:container:k8s_resources",
