@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 final class Html {
   private static final Pattern COMMAND = Pattern.compile("`([^`]*)`[.,;]?\\s*");
 
+  private static final Pattern NAME = Pattern.compile("`([^`]*)`");
+
   /** Control characters and those that turn the direction of what follows. */
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}&&[^\\n\\t]]");
@@ -81,6 +83,11 @@ final class Html {
    */
   static String withCommands(String text) {
     return COMMAND.matcher(escape(text)).replaceAll("<code>$1</code>");
+  }
+
+  /** A text whose names of settings stand in backticks: they stay in the line. */
+  static String withNames(String text) {
+    return NAME.matcher(escape(text)).replaceAll("<b>$1</b>");
   }
 
   private static String sha256(String text) {

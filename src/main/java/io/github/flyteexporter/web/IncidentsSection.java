@@ -36,7 +36,7 @@ final class IncidentsSection {
             .end()
             .map(end -> Numbers.span(Duration.between(incident.since(), end)))
             .orElse("")
-        + "<td>"
+        + "<td class=k>"
         + incident.cause().map(Testimony::cause).orElse(Cause.UNKNOWN).label()
         + "<td>"
         + incident.functions().stream()

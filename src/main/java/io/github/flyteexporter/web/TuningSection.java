@@ -22,8 +22,8 @@ final class TuningSection {
           .append(" Today ")
           .append(escape(tip.today().replace("`", "")))
           .append(". ")
-          .append(Html.withCommands(tip.change()))
-          .append("<span class=note>Withdrawn when ")
+          .append(Html.withNames(tip.change()))
+          .append(". <span class=note>Withdrawn when ")
           .append(escape(tip.until()))
           .append(".</span></tr>\n");
     }
