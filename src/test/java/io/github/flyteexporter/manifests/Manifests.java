@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 /** The shipped manifests as Kubernetes' own models read them. */
 final class Manifests {
   static final Path FOLDER = Path.of("k8s");
+  static final KubernetesSerialization MODELS = new KubernetesSerialization();
   private static final YAMLMapper YAML = new YAMLMapper();
 
   private Manifests() {}
@@ -46,7 +47,7 @@ final class Manifests {
   static List<HasMetadata> objects(String text) throws IOException {
     List<HasMetadata> objects = new ArrayList<>();
     for (JsonNode document : documents(text)) {
-      Object object = Serialization.unmarshal(document.toString());
+      Object object = MODELS.unmarshal(document.toString());
       assertThat(object).as(document.path("kind").asText()).isInstanceOf(HasMetadata.class);
       objects.add((HasMetadata) object);
     }

@@ -15,7 +15,6 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
 import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
 import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.client.utils.Serialization;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +23,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** The manifests say what Kubernetes understands, fit each other, and ask for no more than needed. */
+/**
+ * The manifests say what Kubernetes understands, fit each other, and ask for no more than needed.
+ */
 class ManifestsTest {
   private static final int PORT = 9642;
 
@@ -110,7 +111,7 @@ class ManifestsTest {
         new ArrayList<>(((ClusterRole) one("base/clusterrole.yaml").get(0)).getRules());
     List<PolicyRule> extra = new ArrayList<>();
     for (JsonNode rule : values().at("/rbac/extraRules")) {
-      extra.add(Serialization.unmarshal(rule.toString(), PolicyRule.class));
+      extra.add(Manifests.MODELS.unmarshal(rule.toString(), PolicyRule.class));
     }
     List<String> missing = permissions(needed);
     missing.removeAll(permissions(extra));
@@ -152,12 +153,11 @@ class ManifestsTest {
 
   private static Container sidecar() throws Exception {
     String text = values().at("/deployment/sidecars/0").toString();
-    return Serialization.unmarshal(text, Container.class);
+    return Manifests.MODELS.unmarshal(text, Container.class);
   }
 
   private static JsonNode values() throws Exception {
-    return Manifests.documents(
-            Files.readString(Manifests.FOLDER.resolve("sidecar/values.yaml")))
+    return Manifests.documents(Files.readString(Manifests.FOLDER.resolve("sidecar/values.yaml")))
         .get(0);
   }
 
