@@ -23,8 +23,7 @@ class GeneratedManifestsTest {
   @Test
   void thePrometheusRuleIsWhatTheCommandPrints() throws Exception {
     same(RULES, RuleSet.FLYTE.prometheusRule(RuleValues.read(Optional.empty())));
-    PrometheusRule rule =
-        (PrometheusRule) Manifests.objects(Files.readString(RULES)).get(0);
+    PrometheusRule rule = (PrometheusRule) Manifests.objects(Files.readString(RULES)).get(0);
     long alerts =
         rule.getSpec().getGroups().stream().mapToLong(group -> group.getRules().size()).sum();
     assertThat(alerts).isGreaterThan(40);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class Manifests {
     } catch (IOException e) {
       throw new AssertionError("kubectl is missing: install it (Debian: kubernetes-client)", e);
     }
-    String out = new String(kubectl.getInputStream().readAllBytes(), "UTF-8");
+    String out = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(kubectl.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(Files.readString(said)).as("kubectl kustomize " + folder).isEmpty();
     assertThat(kubectl.exitValue()).isZero();
