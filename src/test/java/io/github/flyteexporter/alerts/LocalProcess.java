@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A process of our own, with its output in a file; closing it ends it and nothing else. */
-final class LocalProcess implements AutoCloseable {
+public final class LocalProcess implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 10;
 
   private final Process process;
@@ -19,7 +19,8 @@ final class LocalProcess implements AutoCloseable {
     this.log = log;
   }
 
-  static LocalProcess start(Path log, List<String> command) {
+  /** Starts it. */
+  public static LocalProcess start(Path log, List<String> command) {
     try {
       Process process =
           new ProcessBuilder(command)
@@ -33,7 +34,7 @@ final class LocalProcess implements AutoCloseable {
   }
 
   /** Fails with what it said when it has ended by itself. */
-  void assertAlive() {
+  public void assertAlive() {
     if (!process.isAlive()) {
       throw new AssertionError("ended with " + process.exitValue() + ", saying: " + said());
     }

@@ -12,20 +12,23 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.OptionalDouble;
 
 /** Asks a Prometheus, or an Alertmanager whether it is ready. */
-final class PrometheusApi {
+public final class PrometheusApi {
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final ObjectMapper json = new ObjectMapper();
   private final int port;
 
-  PrometheusApi(int port) {
+  /** Of the server on this port of the loopback address. */
+  public PrometheusApi(int port) {
     this.port = port;
   }
 
-  boolean ready() {
+  /** Whether it answers that it is. */
+  public boolean ready() {
     try {
       return get("/-/ready").statusCode() == 200;
     } catch (UncheckedIOException e) {
@@ -42,6 +45,22 @@ final class PrometheusApi {
         : OptionalDouble.of(first.path("value").path(1).asDouble());
   }
 
+  /** The series of an expression between two moments, each with its values. */
+  public JsonNode range(String expression, Instant from, Instant to, Duration step) {
+    String query =
+        "query=%s&start=%d&end=%d&step=%d"
+            .formatted(
+                URLEncoder.encode(expression, StandardCharsets.UTF_8),
+                from.getEpochSecond(),
+                to.getEpochSecond(),
+                step.toSeconds());
+    JsonNode answer = answer("/api/v1/query_range?" + query);
+    if (!answer.path("status").asText().equals("success")) {
+      throw new AssertionError(expression + ": " + answer.path("error").asText());
+    }
+    return answer.path("data").path("result");
+  }
+
   /** The rule of this name as Prometheus runs it. */
   JsonNode rule(String name) {
     for (JsonNode rule : data("/api/v1/rules").path("groups").findValues("rules")) {
@@ -55,8 +74,12 @@ final class PrometheusApi {
   }
 
   private JsonNode data(String path) {
+    return answer(path).path("data");
+  }
+
+  private JsonNode answer(String path) {
     try {
-      return json.readTree(get(path).body()).path("data");
+      return json.readTree(get(path).body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

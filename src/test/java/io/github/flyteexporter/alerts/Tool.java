@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A program of Prometheus' family that the tests need; without it they fail, they do not skip. */
-enum Tool {
+public enum Tool {
   PROMTOOL("promtool", "prometheus"),
   PROMETHEUS("prometheus", "prometheus"),
   AMTOOL("amtool", "prometheus-alertmanager"),
@@ -25,7 +25,7 @@ enum Tool {
   }
 
   /** Where it is installed. */
-  Path path() {
+  public Path path() {
     return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
         .map(folder -> Path.of(folder, program))
         .filter(Files::isExecutable)
@@ -35,7 +35,7 @@ enum Tool {
   }
 
   /** Runs it to its end. */
-  Ran run(String... arguments) throws IOException, InterruptedException {
+  public Ran run(String... arguments) throws IOException, InterruptedException {
     List<String> command =
         Stream.concat(Stream.of(path().toString()), Arrays.stream(arguments)).toList();
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -45,5 +45,5 @@ enum Tool {
   }
 
   /** How a run ended and what it said. */
-  record Ran(int code, String output) {}
+  public record Ran(int code, String output) {}
 }

@@ -1,0 +1,159 @@
+package io.github.flyteexporter.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The dashboards are whole: nothing overlaps, every panel says what it shows and what to do. */
+final class DashboardsTest {
+  private static final String RUNBOOKS =
+      "https://github.com/flyte-exporter/flyte-exporter/blob/main/alerts/runbooks/";
+  private static final Set<String> TYPES =
+      Set.of("stat", "timeseries", "table", "bargauge", "state-timeline");
+  private static final Set<String> UNITS =
+      Set.of("none", "short", "s", "bytes", "percentunit", "ops", "reqps", "dateTimeFromNow");
+  private static final Set<String> COLORS =
+      Set.of("green", "yellow", "orange", "red", "blue", "text");
+  private static final int WIDTH = 24;
+
+  static List<Dashboard> all() throws Exception {
+    return Dashboard.all();
+  }
+
+  @Test
+  void thereAreFive() throws Exception {
+    assertThat(all())
+        .extracting(Dashboard::uid)
+        .containsExactly(
+            "flyte-admin", "flyte-capacity", "flyte-overview", "flyte-propeller", "flyte-tasks");
+    for (Dashboard one : all()) {
+      assertThat(one.file()).hasFileName(one.uid() + ".json");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void itIsFrozenAndFresh(Dashboard board) {
+    JsonNode json = board.json();
+    assertThat(json.has("id")).isFalse();
+    assertThat(json.path("title").asText()).startsWith("Flyte");
+    assertThat(json.path("description").asText()).isNotBlank();
+    assertThat(json.path("editable").asBoolean(true)).isFalse();
+    assertThat(json.path("schemaVersion").asInt()).isEqualTo(39);
+    assertThat(json.path("tags")).extracting(JsonNode::asText).containsExactly("flyte");
+    assertThat(json.path("refresh").asText()).isEqualTo("30s");
+    assertThat(json.path("time").path("from").asText()).isEqualTo("now-3h");
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void everyPanelSaysWhatItShowsAndWhatToDo(Dashboard board) throws Exception {
+    for (Dashboard.Panel panel : board.everything()) {
+      if (panel.type().equals("row")) {
+        continue;
+      }
+      assertThat(panel.title()).isNotBlank();
+      assertThat(panel.json().path("description").asText()).as(panel.title()).endsWith(".");
+      assertThat(panel.json().path("links")).as("links of %s", panel.title()).isNotEmpty();
+      for (JsonNode link : panel.json().path("links")) {
+        assertLeads(link.path("url").asText());
+      }
+    }
+  }
+
+  private static void assertLeads(String url) throws Exception {
+    if (url.startsWith(RUNBOOKS)) {
+      assertThat(url.substring(RUNBOOKS.length())).matches("Flyte[A-Za-z]+\\.md");
+    } else {
+      assertThat(url)
+          .matches("/d/flyte-[a-z]+[?].*")
+          .contains("${cluster:queryparam}", "${namespace:queryparam}", "${__url_time_range}");
+      String uid = url.substring("/d/".length(), url.indexOf('?'));
+      assertThat(Files.exists(Path.of("grafana", uid + ".json"))).as(url).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void everyPanelHasUnitColorsAndAWordForNothing(Dashboard board) {
+    for (Dashboard.Panel panel : board.panels()) {
+      JsonNode defaults = panel.json().path("fieldConfig").path("defaults");
+      assertThat(panel.type()).isIn(TYPES);
+      assertThat(defaults.path("unit").asText()).as(panel.title()).isIn(UNITS);
+      assertThat(defaults.path("noValue").asText()).as(panel.title()).endsWith(".");
+      assertThat(defaults.path("thresholds").path("steps"))
+          .as("thresholds of %s", panel.title())
+          .isNotEmpty()
+          .allSatisfy(step -> assertThat(step.path("color").asText()).isIn(COLORS));
+      assertThat(panel.targets()).as("queries of %s", panel.title()).isNotEmpty();
+      assertDatasource(panel.json());
+      for (JsonNode target : panel.targets()) {
+        assertDatasource(target);
+        assertThat(target.path("expr").asText()).as(panel.title()).isNotBlank();
+      }
+    }
+  }
+
+  private static void assertDatasource(JsonNode of) {
+    assertThat(of.path("datasource").path("type").asText()).isEqualTo("prometheus");
+    assertThat(of.path("datasource").path("uid").asText()).isEqualTo("${datasource}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void nothingOverlapsAndIdsAreUnique(Dashboard board) {
+    Set<Integer> ids = new HashSet<>();
+    Set<String> taken = new HashSet<>();
+    for (Dashboard.Panel panel : board.everything()) {
+      assertThat(ids.add(panel.json().path("id").asInt())).isTrue();
+      JsonNode at = panel.json().path("gridPos");
+      int x = at.path("x").asInt();
+      int y = at.path("y").asInt();
+      assertThat(x + at.path("w").asInt()).as(panel.title()).isLessThanOrEqualTo(WIDTH);
+      for (int column = x; column < x + at.path("w").asInt(); column++) {
+        for (int line = y; line < y + at.path("h").asInt(); line++) {
+          assertThat(taken.add(column + "/" + line)).as(panel.title()).isTrue();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void theVariablesMatchALabelThatIsMissing(Dashboard board) {
+    assertThat(board.variables())
+        .extracting(one -> one.path("name").asText())
+        .startsWith("datasource", "cluster", "namespace");
+    assertThat(board.variables().get(0).path("type").asText()).isEqualTo("datasource");
+    for (JsonNode variable : board.variables().subList(1, board.variables().size())) {
+      assertDatasource(variable);
+      assertThat(variable.path("includeAll").asBoolean()).isTrue();
+      assertThat(variable.path("multi").asBoolean(true)).isFalse();
+      assertThat(variable.path("allValue").asText()).isEqualTo(".*");
+      assertThat(variable.path("definition").asText()).startsWith("label_values(flyte_");
+    }
+    boolean uses = board.expressions().stream().anyMatch(one -> one.contains("$target"));
+    assertThat(board.variables().size()).isEqualTo(uses ? 4 : 3);
+  }
+
+  @ParameterizedTest
+  @MethodSource("all")
+  void incidentsAndRestartsAreMarkedAndTheOthersLinked(Dashboard board) {
+    assertThat(board.annotations())
+        .extracting(one -> one.path("name").asText())
+        .contains("Incidents", "Restarts");
+    JsonNode links = board.json().path("links").path(0);
+    assertThat(links.path("type").asText()).isEqualTo("dashboards");
+    assertThat(links.path("tags").path(0).asText()).isEqualTo("flyte");
+    assertThat(links.path("includeVars").asBoolean()).isTrue();
+    assertThat(links.path("keepTime").asBoolean()).isTrue();
+  }
+}
