@@ -72,7 +72,12 @@ final class PanelQueriesTest {
     for (JsonNode one : prometheus.ask(expression, of)) {
       ObjectNode labels = one.path("metric").deepCopy();
       labels.remove("namespace");
-      series.put(labels.toString(), one.path("values").toString());
+      List<String> values = new ArrayList<>();
+      for (JsonNode value : one.path("values")) {
+        // The order of an addition moves the last digits.
+        values.add(value.path(0) + " " + String.format("%.6e", value.path(1).asDouble()));
+      }
+      series.put(labels.toString(), values.toString());
     }
     return series;
   }

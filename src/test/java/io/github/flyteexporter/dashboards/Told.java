@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param exporters how many exporters tell the same
  */
 record Told(String namespace, List<At> pages, int exporters) {
-  private static final Path WRITTEN = Path.of("src/test/resources/dashboards/access.prom");
+  static final Path WRITTEN = Path.of("src/test/resources/dashboards/written.prom");
   private static final Instant WRITTEN_AT = Instant.parse("2026-01-01T10:00:00Z");
   private static final Duration TICK = Duration.ofSeconds(10);
   private static final int TICKS = 12;
