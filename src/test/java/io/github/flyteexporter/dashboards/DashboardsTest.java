@@ -102,6 +102,19 @@ final class DashboardsTest {
     }
   }
 
+  /** Grafana shows a number that is absent in the lowest color: that must not be the good one. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void whatIsNotKnownIsNotGreen(Dashboard board) {
+    for (Dashboard.Panel panel : board.panels()) {
+      if (panel.type().equals("stat")) {
+        JsonNode steps =
+            panel.json().path("fieldConfig").path("defaults").path("thresholds").path("steps");
+        assertThat(steps.path(0).path("color").asText()).as(panel.title()).isNotEqualTo("green");
+      }
+    }
+  }
+
   private static void assertDatasource(JsonNode of) {
     assertThat(of.path("datasource").path("type").asText()).isEqualTo("prometheus");
     assertThat(of.path("datasource").path("uid").asText()).isEqualTo("${datasource}");

@@ -71,7 +71,9 @@ final class ExpressionsTest {
                   boolean counts = series.get(found.group(1)).type() != Signal.Type.GAUGE;
                   assertThat(found.group(3) != null).as(expression).isEqualTo(counts);
                 }
-                assertThat(expression).doesNotContain("avg", "quantile=");
+                assertThat(expression)
+                    .doesNotContain("avg", "quantile=")
+                    .doesNotContainPattern("\\brate\\([^\\[]*\\[(?![$]__rate_interval])");
                 assertThat(count(EXPORTERS, expression))
                     .as("exporters folded into one: %s", expression)
                     .isEqualTo(count(SELECTOR, expression));
