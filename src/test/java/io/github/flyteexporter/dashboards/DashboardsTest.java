@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class DashboardsTest {
   private static final String RUNBOOKS =
       "https://github.com/flyte-exporter/flyte-exporter/blob/main/alerts/runbooks/";
+  private static final Path RUNBOOK_FILES = Path.of("alerts", "runbooks");
+  private static final Pattern ALERT = Pattern.compile("(?m)^ *- alert: (Flyte[A-Za-z]+)$");
+  private static final Pattern LINKED = Pattern.compile("/d/(flyte-[a-z]+)[?]");
   private static final Set<String> TYPES =
       Set.of("stat", "timeseries", "table", "bargauge", "state-timeline");
   private static final Set<String> UNITS =
@@ -37,6 +41,24 @@ final class DashboardsTest {
     for (Dashboard one : all()) {
       assertThat(one.file()).hasFileName(one.uid() + ".json");
     }
+  }
+
+  @Test
+  void everyAlertHasAPanelAndADashboardThatExists() throws Exception {
+    String rules = Files.readString(Path.of("alerts", "flyte.rules.yaml"));
+    StringBuilder dashboards = new StringBuilder();
+    for (Dashboard one : all()) {
+      dashboards.append(one.json());
+    }
+    List<String> alerts = ALERT.matcher(rules).results().map(one -> one.group(1)).toList();
+    assertThat(alerts).hasSizeGreaterThan(40);
+    for (String alert : alerts) {
+      if (!alert.equals("FlyteWatchdog")) {
+        assertThat(dashboards.toString().contains(RUNBOOKS + alert + ".md")).as(alert).isTrue();
+      }
+    }
+    assertThat(LINKED.matcher(rules).results().map(one -> one.group(1)).distinct())
+        .allSatisfy(uid -> assertThat(Path.of("grafana", uid + ".json")).exists());
   }
 
   @ParameterizedTest
@@ -71,7 +93,7 @@ final class DashboardsTest {
 
   private static void assertLeads(String url) throws Exception {
     if (url.startsWith(RUNBOOKS)) {
-      assertThat(url.substring(RUNBOOKS.length())).matches("Flyte[A-Za-z]+\\.md");
+      assertThat(RUNBOOK_FILES.resolve(url.substring(RUNBOOKS.length()))).isRegularFile();
     } else {
       assertThat(url)
           .matches("/d/flyte-[a-z]+[?].*")
