@@ -3,6 +3,7 @@ WORKDIR /build
 COPY .mvn .mvn
 COPY pom.xml .
 COPY src src
+COPY alerts alerts
 RUN mvn -B -q package -DskipTests
 
 FROM eclipse-temurin:25-jre

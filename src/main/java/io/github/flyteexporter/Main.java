@@ -47,6 +47,7 @@ public final class Main {
             .addSubcommand(new DemoCommand())
             .addSubcommand(new ReplayCommand())
             .addSubcommand(new CheckConfigCommand(environment))
+            .addSubcommand(new RulesCommand())
             .addSubcommand(new VersionCommand())
             .addSubcommand(new CompletionCommand())
             .addSubcommand(new CommandLine.HelpCommand());

@@ -66,6 +66,7 @@ class RoomsTest {
           room("signal", List.of("reading")),
           room("verdict", List.of("signal", "reading")),
           room("export", List.of("verdict", "signal", "reading"), "io.prometheus.client.."),
+          room("rules", List.of("config")),
           room(
               "web",
               List.of("export", "verdict", "signal", "reading", "config"),

@@ -125,12 +125,7 @@ final class Binder {
   }
 
   private static SettingsException unknown(Shape.Keys shape, Node node, KeyPath path, String name) {
-    return mistake(
-        node,
-        path,
-        Nearest.to(name, shape.names())
-            .map(near -> "unknown key; did you mean '" + near + "'?")
-            .orElse("unknown key; there are " + String.join(", ", shape.names())));
+    return mistake(node, path, Nearest.unknown(name, shape.names()));
   }
 
   private static SettingsException expected(String what, Node found, KeyPath path, boolean secret) {

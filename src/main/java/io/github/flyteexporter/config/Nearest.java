@@ -28,6 +28,13 @@ final class Nearest {
     return Optional.ofNullable(best).filter(near -> isNear(name, near));
   }
 
+  /** What is wrong with a name that is none of these, and which one may have been meant. */
+  static String unknown(String name, Collection<String> valid) {
+    return to(name, valid)
+        .map(near -> "unknown key; did you mean '" + near + "'?")
+        .orElse("unknown key; there are " + String.join(", ", valid));
+  }
+
   private static boolean isNear(String name, String near) {
     int distance = distance(name.toLowerCase(Locale.ROOT), near.toLowerCase(Locale.ROOT));
     return distance <= Math.max(1, Math.min(name.length(), near.length()) / 3);

@@ -2,6 +2,7 @@ package io.github.flyteexporter.alerts;
 
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.flyteexporter.Main;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,6 +100,7 @@ final class AlertPath implements AutoCloseable {
 
   private void startPrometheus() throws IOException {
     Yaml.read(SHIPPED.resolve("flyte.rules.yaml"))
+        .rules(AlertPath::pages)
         .faster(SPEED, Set.of("interval", "for", "keep_firing_for"))
         .write(folder.resolve("flyte.rules.yaml"));
     Path config = folder.resolve("prometheus.yml");
@@ -125,6 +127,15 @@ final class AlertPath implements AutoCloseable {
                 "--storage.tsdb.path=" + folder.resolve("prometheus-data"),
                 "--web.listen-address=127.0.0.1:" + prometheusPort));
     awaitReady(process, prometheus);
+  }
+
+  /**
+   * What wakes people. A replay has a clock of its own, behind the wall's, so that its rounds look
+   * old to Prometheus.
+   */
+  private static boolean pages(JsonNode rule) {
+    return rule.path("labels").path("severity").asText().equals("critical")
+        && !rule.path("alert").asText().equals("FlyteExporterDown");
   }
 
   private LocalProcess start(String name, List<String> command) {

@@ -3,30 +3,38 @@ package io.github.flyteexporter.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.flyteexporter.signal.Catalogue;
-import io.github.flyteexporter.signal.Signal;
 import io.github.flyteexporter.verdict.Advice;
 import io.github.flyteexporter.verdict.Cause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The shipped alerts are valid, tested, explained, and ask only for series that exist. */
+/** The shipped alerts are valid, tested, and have every part that a message is made of. */
 final class AlertRulesTest {
-  private static final Path ALERTS = Path.of("alerts");
-  private static final Pattern SERIES = Pattern.compile("\\bflyte_[a-z0-9_]+");
+  private static final List<String> WHO =
+      List.of(
+          "platform engineer",
+          "project team",
+          "database administrator",
+          "network or ingress administrator",
+          "identity provider administrator");
+
+  private static final String BOARDS =
+      "https://grafana.example.com/d/flyte-(overview|propeller|admin|tasks|capacity)";
+
+  static List<ShippedAlert> alerts() throws IOException {
+    return ShippedAlert.all();
+  }
 
   @Test
   void theRulesAreValid() throws Exception {
-    for (Path file : files("*.rules.yaml")) {
+    for (Path file : List.of(ShippedAlert.FLYTE, ShippedAlert.RAW)) {
       Tool.Ran ran = Tool.PROMTOOL.run("check", "rules", "--lint=all", file.toString());
       assertThat(ran.code()).as(ran.output()).isZero();
     }
@@ -34,95 +42,96 @@ final class AlertRulesTest {
 
   @Test
   void theRulesFireAndStaySilentAsTheirTestsSay() throws Exception {
-    for (Path file : files("tests/*.test.yaml")) {
-      Tool.Ran ran = Tool.PROMTOOL.run("test", "rules", file.toString());
-      assertThat(ran.code()).as(ran.output()).isZero();
+    String[] files;
+    try (Stream<Path> tests = Files.list(ShippedAlert.FOLDER.resolve("tests"))) {
+      files = tests.map(Path::toString).sorted().toArray(String[]::new);
     }
-  }
-
-  @Test
-  void alertmanagersConfigurationIsValid() throws Exception {
-    Tool.Ran ran = Tool.AMTOOL.run("check-config", ALERTS.resolve("alertmanager.yml").toString());
+    Tool.Ran ran =
+        Tool.PROMTOOL.run(
+            Stream.concat(Stream.of("test", "rules"), Stream.of(files)).toArray(String[]::new));
     assertThat(ran.code()).as(ran.output()).isZero();
   }
 
   @Test
-  void everyAlertHasTestsAndSaysWhatItMeans() throws Exception {
-    for (JsonNode alert : alerts()) {
-      String name = alert.path("alert").asText();
-      assertThat(name).matches("Flyte[A-Za-z]+");
-      assertThat(alert.path("labels").path("severity").asText())
-          .isIn("critical", "warning", "info");
-      assertThat(alert.path("labels").toString()).as("labels of %s", name).doesNotContain("{{");
-      JsonNode annotations = alert.path("annotations");
-      assertThat(annotations.path("summary").asText()).endsWith(".");
-      assertThat(annotations.path("description").asText()).isNotBlank();
-      assertThat(annotations.path("runbook_url").asText())
-          .startsWith("https://")
-          .endsWith("/alerts/runbooks/" + name + ".md");
-      assertThat(ALERTS.resolve("tests/" + name + ".test.yaml")).exists();
+  void alertmanagersConfigurationIsValid() throws Exception {
+    Tool.Ran ran =
+        Tool.AMTOOL.run("check-config", ShippedAlert.FOLDER.resolve("alertmanager.yml").toString());
+    assertThat(ran.code()).as(ran.output()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("alerts")
+  void itHasEachPart(ShippedAlert alert) throws Exception {
+    assertThat(alert.name()).matches("Flyte[A-Z][A-Za-z]+");
+    assertThat(alert.rule().path("labels").size()).isEqualTo(1);
+    assertThat(alert.severity()).isIn("critical", "warning", "info", "none");
+    assertThat(alert.rule().path("for").asText()).isNotEmpty();
+    assertThat(alert.rule().has("keep_firing_for")).isEqualTo(!alert.isWatchdog());
+    assertThat(alert.annotation("summary")).matches("[^.{}]+\\.");
+    assertThat(alert.annotation("description")).containsIgnoringCase("threshold");
+    assertThat(alert.annotation("who")).isIn(WHO);
+    String runbook = alert.annotation("runbook_url");
+    assertThat(runbook).startsWith("https://").contains("/alerts/runbooks/Flyte");
+    List<String> names =
+        ShippedAlert.of(ShippedAlert.FLYTE).stream().map(ShippedAlert::name).toList();
+    assertThat(alert.raw() ? names : List.of(alert.name()))
+        .contains(runbook.replaceAll(".*/|\\.md$", ""));
+    if (!alert.raw()) {
+      String variables =
+          "?var-cluster={{ $labels.cluster | urlquery }}"
+              + "&var-namespace={{ $labels.namespace | urlquery }}";
+      assertThat(alert.annotation("dashboard_url").replaceFirst(BOARDS, ""))
+          .isEqualTo(alert.isWatchdog() ? "" : variables);
     }
   }
 
-  @Test
-  void everyAlertHasARunbookWithSomethingUnderEachHeading() throws Exception {
-    for (JsonNode alert : alerts()) {
-      String runbook =
-          Files.readString(ALERTS.resolve("runbooks/" + alert.path("alert").asText() + ".md"));
-      for (String heading :
-          List.of("Meaning", "Impact", "Diagnosis", "Mitigation", "False alarms")) {
-        assertThat(runbook).containsPattern("(?m)^## " + heading + "\n\\s*[^#\\s]");
+  @ParameterizedTest
+  @MethodSource("alerts")
+  void itsLabelsOutliveAPod(ShippedAlert alert) {
+    if (!alert.isWatchdog() && !alert.name().equals("FlyteRawPropellerAbsent")) {
+      assertThat(alert.expression()).contains("by (cluster, namespace").containsPattern("[<>]");
+    }
+    assertThat(alert.expression()).doesNotContainPattern("topk|\\b(pod|job)\\b");
+    if (!alert.raw()) {
+      assertThat(alert.expression()).doesNotContain("instance");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("alerts")
+  void itsTestsShowItFireAndStaySilent(ShippedAlert alert) throws Exception {
+    List<JsonNode> tests =
+        StreamSupport.stream(Yaml.read(alert.test()).root().path("tests").spliterator(), false)
+            .toList();
+    assertThat(tests).anyMatch(test -> fires(test, alert));
+    if (!alert.isWatchdog()) {
+      assertThat(tests)
+          .anyMatch(test -> !fires(test, alert) && test.path("input_series").size() > 0);
+    }
+  }
+
+  private static boolean fires(JsonNode test, ShippedAlert alert) {
+    for (JsonNode moment : test.path("alert_rule_test")) {
+      assertThat(moment.path("alertname").asText()).isEqualTo(alert.name());
+      if (moment.has("exp_alerts")) {
+        return true;
       }
     }
+    return false;
+  }
+
+  @Test
+  void fewAlertsWakePeople() throws Exception {
+    assertThat(ShippedAlert.of(ShippedAlert.FLYTE))
+        .filteredOn(alert -> alert.severity().equals("critical"))
+        .hasSizeLessThanOrEqualTo(6);
   }
 
   @Test
   void theRunbookGivesTheSameFirstActionsAsTheMessage() throws Exception {
-    String runbook = Files.readString(ALERTS.resolve("runbooks/FlytePlatformImpaired.md"));
+    String runbook = Files.readString(Path.of("alerts/runbooks/FlytePlatformImpaired.md"));
     for (Cause cause : Cause.values()) {
       assertThat(runbook.replaceAll("\\s+(> )?", " ")).contains(Advice.first(cause));
     }
-  }
-
-  @Test
-  void everySeriesThatTheRulesAskForIsInTheCatalogue() throws Exception {
-    Set<String> known = Catalogue.ALL.stream().map(Signal::name).collect(Collectors.toSet());
-    for (JsonNode alert : alerts()) {
-      Set<String> asked =
-          SERIES
-              .matcher(alert.path("expr").asText() + alert.path("annotations"))
-              .results()
-              .map(match -> match.group())
-              .collect(Collectors.toSet());
-      assertThat(asked).isNotEmpty().isSubsetOf(known);
-    }
-  }
-
-  private static List<JsonNode> alerts() throws IOException {
-    List<JsonNode> alerts = new ArrayList<>();
-    for (Path file : files("*.rules.yaml")) {
-      Yaml.read(file).root().path("groups").findValues("rules").stream()
-          .flatMap(rules -> StreamSupport.stream(rules.spliterator(), false))
-          .filter(rule -> rule.has("alert"))
-          .forEach(alerts::add);
-    }
-    assertThat(alerts).isNotEmpty();
-    return alerts;
-  }
-
-  private static List<Path> files(String glob) throws IOException {
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(ALERTS)) {
-      files =
-          walk.filter(
-                  file ->
-                      file.getFileSystem()
-                          .getPathMatcher("glob:" + ALERTS + "/" + glob)
-                          .matches(file))
-              .sorted()
-              .toList();
-    }
-    assertThat(files).isNotEmpty();
-    return files;
   }
 }

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /** A YAML file that is read, changed in some fields and written elsewhere. */
@@ -37,6 +39,19 @@ final class Yaml {
           Duration slow = Duration.parse("PT" + text.toUpperCase(Locale.ROOT));
           return Math.max(1, Math.round(slow.toMillis() / times)) + "ms";
         });
+  }
+
+  /** With these rules of each group only. */
+  Yaml rules(Predicate<JsonNode> wanted) {
+    JsonNode copy = root.deepCopy();
+    for (JsonNode group : copy.path("groups")) {
+      for (Iterator<JsonNode> rules = group.path("rules").iterator(); rules.hasNext(); ) {
+        if (!wanted.test(rules.next())) {
+          rules.remove();
+        }
+      }
+    }
+    return new Yaml(copy);
   }
 
   /** With the texts of these fields, wherever they stand, replaced. */

@@ -1,0 +1,85 @@
+package io.github.flyteexporter.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Single values by their path: defaults, and what a file sets instead of some of them. */
+public final class Overrides {
+  private final Check check;
+  private final Map<String, String> values = new LinkedHashMap<>();
+
+  private Overrides(Check check) {
+    this.check = check;
+  }
+
+  /** Says what has to stand at a path. */
+  public interface Check {
+    /** What is expected in words, empty when the value may stand there. */
+    Optional<String> expected(String path, String byDefault, String value);
+  }
+
+  /**
+   * Reads both; blocks.
+   *
+   * @param defaults YAML that holds each key there is
+   */
+  public static Map<String, String> read(String defaults, Optional<Path> file, Check check)
+      throws SettingsException {
+    Overrides overrides = new Overrides(check);
+    Node below = YamlTree.read("the defaults", defaults);
+    overrides.take(below, KeyPath.TOP);
+    if (file.isPresent()) {
+      Node above = YamlTree.read(file.get().toString(), SettingsText.read(file.get()));
+      overrides.put(below, above, KeyPath.TOP);
+    }
+    return overrides.values;
+  }
+
+  private void take(Node node, KeyPath path) {
+    if (node instanceof Node.Keys keys) {
+      keys.all().forEach((key, one) -> take(one, path.and(key)));
+    } else if (node instanceof Node.Value value) {
+      values.put(String.join(".", path.steps()), value.text().orElse(""));
+    }
+  }
+
+  private void put(Node below, Node above, KeyPath path) throws SettingsException {
+    if (above.isNothing()) {
+      return;
+    }
+    if (below instanceof Node.Keys known) {
+      if (!(above instanceof Node.Keys keys)) {
+        throw mistake(above, path, "expected a mapping");
+      }
+      for (Map.Entry<String, Node> key : keys.all().entrySet()) {
+        Node next = known.all().get(key.getKey());
+        if (next == null) {
+          throw mistake(
+              key.getValue(),
+              path.and(key.getKey()),
+              Nearest.unknown(key.getKey(), known.all().keySet()));
+        }
+        put(next, key.getValue(), path.and(key.getKey()));
+      }
+    } else if (above instanceof Node.Value value && value.text().isPresent()) {
+      set(String.join(".", path.steps()), value, path);
+    } else {
+      throw mistake(above, path, "expected a single value");
+    }
+  }
+
+  private void set(String key, Node.Value value, KeyPath path) throws SettingsException {
+    String text = value.text().orElse("");
+    Optional<String> expected = check.expected(key, values.get(key), text);
+    if (expected.isPresent()) {
+      throw mistake(value, path, "expected " + expected.get() + ", found " + Shown.value(text));
+    }
+    values.put(key, text);
+  }
+
+  private static SettingsException mistake(Node node, KeyPath path, String what) {
+    return new SettingsException(node.place().message(path, what));
+  }
+}

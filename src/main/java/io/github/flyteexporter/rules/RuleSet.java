@@ -1,0 +1,46 @@
+package io.github.flyteexporter.rules;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The rule files there are: one on our own series, one on those that Flyte itself shows. */
+public enum RuleSet {
+  FLYTE("flyte", "alerts", "platform propeller admin database access workflows upkeep"),
+  RAW("flyte-raw", "raw", "raw");
+
+  private final String name;
+  private final String section;
+  private final String groups;
+
+  RuleSet(String name, String section, String groups) {
+    this.name = name;
+    this.section = section;
+    this.groups = groups;
+  }
+
+  /** A rule file of Prometheus with these values. */
+  public String file(Map<String, String> values) {
+    return Packed.text("templates/" + name + ".header")
+        + "groups:\n"
+        + Arrays.stream(groups.split(" ", -1))
+            .map(group -> Template.of(Packed.text("templates/" + group + ".yaml")))
+            .map(group -> group.with(values, section))
+            .collect(Collectors.joining());
+  }
+
+  /** The same rules as an object of the prometheus-operator. */
+  public String prometheusRule(Map<String, String> values) {
+    return """
+        apiVersion: monitoring.coreos.com/v1
+        kind: PrometheusRule
+        metadata:
+          name: %s
+          labels:
+            app.kubernetes.io/name: flyte-exporter
+        spec:
+        """
+            .formatted(name)
+        + file(values).replaceAll("(?m)^(?=.)", "  ");
+  }
+}

@@ -1,0 +1,101 @@
+package io.github.flyteexporter.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.flyteexporter.config.SettingsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleValuesTest {
+  private static final Pattern HOLE = Pattern.compile("\\$\\{([\\w.]+)}");
+
+  @TempDir private Path folder;
+
+  private Map<String, String> read(String text) throws Exception {
+    return RuleValues.read(Optional.of(Files.writeString(folder.resolve("values.yaml"), text)));
+  }
+
+  @Test
+  void aFileSetsSomeAndTheDefaultsHoldOtherwise() throws Exception {
+    Map<String, String> values = read("alerts: {FlyteAdminSlow: {seconds: 5.5, for:}}");
+    assertThat(values)
+        .containsEntry("alerts.FlyteAdminSlow.seconds", "5.5")
+        .containsEntry("alerts.FlyteAdminSlow.for", "10m");
+    assertThat(read("")).isEqualTo(RuleValues.read(Optional.empty()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "alerts: {FlyteAdminSlw: {}} | alerts.FlyteAdminSlw: unknown key; did you mean 'FlyteAdminSlow'?",
+        "alerts: {FlyteAdminSlow: {fro: 1m}} | alerts.FlyteAdminSlow.fro: unknown key; did you mean 'for'?",
+        "alerts: {FlyteAdminSlow: {for: 1}} | expected a duration such as 15s or 2m, found '1'",
+        "alerts: {FlyteAdminSlow: {seconds: two}} | expected a number, found 'two'",
+        "alerts: {FlyteAdminSlow: {severity: page}} | expected critical, warning, info or none",
+        "alerts: {FlyteAdminSlow: {enabled: yes}} | expected true or false, found 'yes'",
+        "alerts: {FlyteAdminSlow: [1]} | alerts.FlyteAdminSlow: expected a mapping",
+        "alerts: {FlyteAdminSlow: {for: [1]}} | alerts.FlyteAdminSlow.for: expected a single value",
+        "selector: '{cluster=\"east\"}' | selector: expected matchers such as",
+        "selector: 'a=\"b\"} or vector(1)' | selector: expected matchers such as",
+        "grafana: 'https://x y' | grafana: expected a URL such as",
+      })
+  void aMistakeIsNamedWithItsPath(String text, String message) {
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(message)
+        .hasMessageContaining("(line 1)");
+  }
+
+  @Test
+  void selectorsMayHaveSeveralMatchers() throws Exception {
+    String selector = "cluster=~\"ea.*|west\", job!=\"x\"";
+    assertThat(read("selector: '" + selector + "'")).containsEntry("selector", selector);
+  }
+
+  @Test
+  void thereAreExactlyTheKeysThatTheTemplatesUse() throws Exception {
+    Map<String, String> values = RuleValues.read(Optional.empty());
+    Set<String> used = new TreeSet<>(Set.of("selector", "keepFiringFor"));
+    try (Stream<Path> files = Files.list(Path.of("alerts/templates"))) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
+        String section = file.endsWith("raw.yaml") ? "raw." : "alerts.";
+        Template template = Template.of(Files.readString(file));
+        used.addAll(holes(template.head()));
+        for (Template.Alert alert : template.alerts()) {
+          String own = section + alert.name() + ".";
+          used.add(own + "enabled");
+          holes(alert.text())
+              .forEach(
+                  key ->
+                      used.add(
+                          values.containsKey(own + key) || !values.containsKey(key)
+                              ? own + key
+                              : key));
+        }
+      }
+    }
+    assertThat(used).containsExactlyInAnyOrderElementsOf(values.keySet());
+  }
+
+  private static Set<String> holes(String text) {
+    return HOLE.matcher(text)
+        .results()
+        .map(hole -> hole.group(1))
+        .filter(key -> !key.equals("alert"))
+        .collect(Collectors.toSet());
+  }
+}
