@@ -1,0 +1,81 @@
+package io.github.flyteexporter.manifests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The shipped manifests as Kubernetes' own models read them. */
+final class Manifests {
+  static final Path FOLDER = Path.of("k8s");
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  private Manifests() {}
+
+  /** Every file that holds objects of Kubernetes. */
+  static List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(FOLDER)) {
+      return all.filter(file -> file.toString().endsWith(".yaml"))
+          .filter(file -> !file.endsWith("kustomization.yaml") && !file.endsWith("values.yaml"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Every folder that kubectl apply -k takes. */
+  static List<Path> kustomizations() throws IOException {
+    try (Stream<Path> all = Files.walk(FOLDER)) {
+      return all.filter(file -> file.endsWith("kustomization.yaml"))
+          .map(Path::getParent)
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** The objects in a text of YAML documents. */
+  static List<HasMetadata> objects(String text) throws IOException {
+    List<HasMetadata> objects = new ArrayList<>();
+    for (JsonNode document : documents(text)) {
+      Object object = Serialization.unmarshal(document.toString());
+      assertThat(object).as(document.path("kind").asText()).isInstanceOf(HasMetadata.class);
+      objects.add((HasMetadata) object);
+    }
+    return objects;
+  }
+
+  static List<JsonNode> documents(String text) throws IOException {
+    return YAML.readerFor(JsonNode.class)
+        .<JsonNode>readValues(new YAMLFactory().createParser(text))
+        .readAll();
+  }
+
+  /** What kubectl makes of a folder; it must have nothing to say about it. */
+  static String kustomized(Path folder) throws Exception {
+    Path said = Files.createTempFile("kubectl", ".err");
+    Process kubectl;
+    try {
+      kubectl =
+          new ProcessBuilder("kubectl", "kustomize", folder.toString())
+              .redirectError(said.toFile())
+              .start();
+    } catch (IOException e) {
+      throw new AssertionError("kubectl is missing: install it (Debian: kubernetes-client)", e);
+    }
+    String out = new String(kubectl.getInputStream().readAllBytes(), "UTF-8");
+    assertThat(kubectl.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(Files.readString(said)).as("kubectl kustomize " + folder).isEmpty();
+    assertThat(kubectl.exitValue()).isZero();
+    Files.delete(said);
+    return out;
+  }
+}
