@@ -1,13 +1,10 @@
 package io.github.flyteexporter.alerts;
 
-import static org.awaitility.Awaitility.await;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.flyteexporter.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -24,16 +21,10 @@ final class AlertPath implements AutoCloseable {
   private static final Path SHIPPED = Path.of("alerts");
   private static final int SPEED = 8;
 
-  /** Alertmanager waits for its own sake, not for Flyte's: that may go faster. */
-  private static final int ALERTMANAGER_SPEED = 30;
-
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final Deque<Runnable> closing = new ArrayDeque<>();
   private final Path folder;
   private final SlackStandIn slack;
   private final int exporterPort = FreePort.find();
-  private final int alertmanagerPort = FreePort.find();
   private final int prometheusPort = FreePort.find();
   private final PrometheusApi prometheus = new PrometheusApi(prometheusPort);
 
@@ -46,8 +37,9 @@ final class AlertPath implements AutoCloseable {
 
   /** Starts what waits for alerts, then plays: {@code demo}, or {@code replay} and a folder. */
   void play(String... command) throws IOException {
-    startAlertmanager();
-    startPrometheus();
+    RunningAlertmanager alertmanager = RunningAlertmanager.start(folder, slack);
+    closing.push(alertmanager::close);
+    startPrometheus(alertmanager.port());
     Stream<String> java =
         Stream.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -77,28 +69,7 @@ final class AlertPath implements AutoCloseable {
     return prometheus;
   }
 
-  private void startAlertmanager() throws IOException {
-    Files.copy(SHIPPED.resolve("slack.tmpl"), folder.resolve("slack.tmpl"));
-    Path address = folder.resolve("slack-url").toAbsolutePath();
-    Files.writeString(address, slack.address().toString());
-    Path config = folder.resolve("alertmanager.yml");
-    Yaml.read(SHIPPED.resolve("alertmanager.yml"))
-        .faster(ALERTMANAGER_SPEED, Set.of("group_wait", "group_interval", "repeat_interval"))
-        .with(Set.of("api_url_file"), file -> address.toString())
-        .write(config);
-    LocalProcess process =
-        start(
-            "alertmanager",
-            List.of(
-                Tool.ALERTMANAGER.path().toString(),
-                "--config.file=" + config,
-                "--storage.path=" + folder.resolve("alertmanager-data"),
-                "--cluster.listen-address=",
-                "--web.listen-address=127.0.0.1:" + alertmanagerPort));
-    awaitReady(process, new PrometheusApi(alertmanagerPort));
-  }
-
-  private void startPrometheus() throws IOException {
+  private void startPrometheus(int alertmanagerPort) throws IOException {
     Yaml.read(SHIPPED.resolve("flyte.rules.yaml"))
         .rules(AlertPath::pages)
         .faster(SPEED, Set.of("interval", "for", "keep_firing_for"))
@@ -126,7 +97,7 @@ final class AlertPath implements AutoCloseable {
                 "--config.file=" + config,
                 "--storage.tsdb.path=" + folder.resolve("prometheus-data"),
                 "--web.listen-address=127.0.0.1:" + prometheusPort));
-    awaitReady(process, prometheus);
+    prometheus.awaitReady(process);
   }
 
   /**
@@ -142,16 +113,6 @@ final class AlertPath implements AutoCloseable {
     LocalProcess process = LocalProcess.start(folder.resolve(name + ".log"), command);
     closing.push(process::close);
     return process;
-  }
-
-  private static void awaitReady(LocalProcess process, PrometheusApi api) {
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              process.assertAlive();
-              return api.ready();
-            });
   }
 
   @Override

@@ -6,14 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.github.flyteexporter.verdict.Advice;
 import io.github.flyteexporter.verdict.Cause;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +29,8 @@ final class OutageToSlackTest {
 
   @BeforeEach
   void open(TestInfo test) throws IOException {
-    folder = empty(Path.of("target", "alerts", test.getTestMethod().orElseThrow().getName()));
+    folder =
+        EmptyFolder.at(Path.of("target", "alerts", test.getTestMethod().orElseThrow().getName()));
     path = new AlertPath(folder);
   }
 
@@ -54,13 +51,18 @@ final class OutageToSlackTest {
     assertThat(page.title()).startsWith("[FIRING] critical: Flyte is impaired");
     assertThat(page.title()).hasSizeLessThanOrEqualTo(150);
     assertThat(page.color()).isEqualTo("danger");
-    assertThat(page.link()).endsWith("/FlytePlatformImpaired.md");
+    assertThat(page.link())
+        .contains("/d/flyte-overview?var-cluster=east&var-namespace=flyte&from=")
+        .endsWith("&to=now");
     assertThat(page.text())
         .containsPattern("Impaired: accept, .*progress, .*since ")
         .contains("*Where:* cluster east, namespace flyte\n")
         .contains("*Probable cause:* database (12 workflows reporting, ")
         .contains("*Damage:* ")
-        .contains("*First action:* " + Advice.first(Cause.DATABASE));
+        .contains("*First action:* " + Advice.first(Cause.DATABASE))
+        .contains("*Who acts:* platform engineer\n")
+        .contains("/FlytePlatformImpaired.md|Runbook>", "&to=now|Dashboard>", "|Query>")
+        .containsPattern("#/silences/new[?]filter=.*cluster%3D%22east%22.*[|]Silence>");
     assertThat(databaseErrors(page)).isBetween(150.0, 250.0);
 
     SlackMessage over = awaitResolvedAndQuiet();
@@ -121,18 +123,5 @@ final class OutageToSlackTest {
     Matcher matcher = DATABASE_ERRORS.matcher(message.text());
     assertThat(matcher.find()).as(message.text()).isTrue();
     return Double.parseDouble(matcher.group(1));
-  }
-
-  private static Path empty(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      List<Path> old;
-      try (Stream<Path> walk = Files.walk(folder)) {
-        old = walk.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path file : old) {
-        Files.delete(file);
-      }
-    }
-    return folder;
   }
 }

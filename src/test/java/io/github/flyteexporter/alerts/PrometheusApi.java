@@ -1,5 +1,7 @@
 package io.github.flyteexporter.alerts;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import java.util.OptionalDouble;
 
 /** Asks a Prometheus, or an Alertmanager whether it is ready. */
 public final class PrometheusApi {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final HttpClient client =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final ObjectMapper json = new ObjectMapper();
@@ -34,6 +38,17 @@ public final class PrometheusApi {
     } catch (UncheckedIOException e) {
       return false;
     }
+  }
+
+  /** Waits until the process that serves it is up; fails with what it said when it is not. */
+  void awaitReady(LocalProcess process) {
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              process.assertAlive();
+              return ready();
+            });
   }
 
   /** The value of the first series of an expression, empty when there is none. */

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Takes messages in Slack's place, remembers them and logs them to a file. */
@@ -21,6 +23,7 @@ final class SlackStandIn implements AutoCloseable {
   private static final byte[] OK = "ok".getBytes(StandardCharsets.UTF_8);
 
   private final List<SlackMessage> messages = new CopyOnWriteArrayList<>();
+  private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
   private final ObjectMapper json = new ObjectMapper();
   private final HttpServer server;
   private final Path log;
@@ -34,12 +37,22 @@ final class SlackStandIn implements AutoCloseable {
 
   private void take(HttpExchange exchange) throws IOException {
     try (exchange) {
+      Integer refusal = refusals.poll();
+      if (refusal != null) {
+        exchange.sendResponseHeaders(refusal, -1);
+        return;
+      }
       SlackMessage message = SlackMessage.of(json.readTree(exchange.getRequestBody()));
       Files.writeString(log, message.toString() + "\n", CREATE, APPEND);
       messages.add(message);
       exchange.sendResponseHeaders(200, OK.length);
       exchange.getResponseBody().write(OK);
     }
+  }
+
+  /** Answers the next message with this status instead of taking it. */
+  void refuseOnce(int status) {
+    refusals.add(status);
   }
 
   /** Where messages are to be posted. */

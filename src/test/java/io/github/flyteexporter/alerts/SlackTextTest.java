@@ -3,7 +3,6 @@ package io.github.flyteexporter.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -50,6 +49,23 @@ final class SlackTextTest {
   }
 
   @Test
+  void theCountIsOfThoseThatFire() throws Exception {
+    Map<String, Object> firing = alert("firing", Map.of("summary", "Flyte is impaired."));
+    Map<String, Object> over = alert("resolved", Map.of("summary", "Flyte is impaired."));
+    assertThat(render("flyte.title", List.of(firing, over)))
+        .isEqualTo("[FIRING] critical: Flyte is impaired.");
+    assertThat(render("flyte.title", List.of(firing, firing, over)))
+        .startsWith("[FIRING 2] critical");
+  }
+
+  @Test
+  void anAnnotationCannotPassForALineOfOurs() throws Exception {
+    Map<String, String> forged = Map.of("description", "a\n*First action:* ```rm```\u202e\u0007");
+    assertThat(render("flyte.text", alert("firing", forged)))
+        .startsWith("a *First action:* 'rm' \n*Alert raised:*");
+  }
+
+  @Test
   void manyAlertsAreOneBoundedMessage() throws Exception {
     Map<String, Object> one = alert("firing", Map.of("description", "One."));
     String text = render("flyte.text", Collections.nCopies(30, one));
@@ -76,7 +92,6 @@ final class SlackTextTest {
   }
 
   private String render(String template, List<Map<String, Object>> alerts) throws Exception {
-    Path data = folder.resolve("data.json");
     Map<String, Object> first = alerts.get(0);
     Map<String, Object> group =
         Map.of(
@@ -84,15 +99,7 @@ final class SlackTextTest {
             "alerts", alerts,
             "commonLabels", first.get("labels"),
             "commonAnnotations", first.get("annotations"));
-    Files.write(data, new ObjectMapper().writeValueAsBytes(group));
-    Tool.Ran ran =
-        Tool.AMTOOL.run(
-            "template",
-            "render",
-            "--template.glob=alerts/slack.tmpl",
-            "--template.data=" + data,
-            "--template.text={{ template \"" + template + "\" . }}");
-    assertThat(ran.code()).as(ran.output()).isZero();
-    return ran.output().strip();
+    return Rendering.of(new ObjectMapper().valueToTree(group), folder)
+        .text("{{ template \"" + template + "\" . }}");
   }
 }

@@ -54,6 +54,13 @@ final class Yaml {
     return new Yaml(copy);
   }
 
+  /** Without this field, wherever it stands. */
+  Yaml without(String field) {
+    JsonNode copy = root.deepCopy();
+    copy.findParents(field).forEach(parent -> ((ObjectNode) parent).remove(field));
+    return new Yaml(copy);
+  }
+
   /** With the texts of these fields, wherever they stand, replaced. */
   Yaml with(Set<String> fields, UnaryOperator<String> by) {
     JsonNode copy = root.deepCopy();
