@@ -1,0 +1,60 @@
+package io.github.flyteexporter.alerts;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a Prometheus gets from an exporter, scrape after scrape: promtool's input series. */
+final class Scrapes {
+  /** Time from one scrape to the next. */
+  static final Duration INTERVAL = Duration.ofSeconds(15);
+
+  private final Map<String, ValueSequence> series = new TreeMap<>();
+  private int scrapes;
+
+  /** A scrape that came through: series as they are written on a page, without Prometheus' own. */
+  void add(Map<String, Double> page, String pod) {
+    page.forEach((name, value) -> set(labelled(name, pod), value));
+    set(labelled("up", pod), 1);
+    scrapes++;
+  }
+
+  /** A scrape that failed. */
+  void fail(String pod) {
+    set(labelled("up", pod), 0);
+    scrapes++;
+  }
+
+  /** The time from one scrape to the next as Prometheus writes it. */
+  static String interval() {
+    return INTERVAL.toSeconds() + "s";
+  }
+
+  /** When the next scrape is. */
+  Duration next() {
+    return INTERVAL.multipliedBy(scrapes);
+  }
+
+  ArrayNode series() {
+    ArrayNode all = JsonNodeFactory.instance.arrayNode();
+    series.forEach(
+        (name, values) -> all.addObject().put("series", name).put("values", values.text(scrapes)));
+    return all;
+  }
+
+  private void set(String name, double value) {
+    series.computeIfAbsent(name, one -> new ValueSequence()).set(scrapes, value);
+  }
+
+  /** With the labels of the target, which Prometheus adds. */
+  private static String labelled(String series, String pod) {
+    String labels =
+        "cluster=\"east\",instance=\"10.0.0.7:9642\",job=\"flyte-exporter\",namespace=\"flyte\","
+            + "pod=\"%s\"}".formatted(pod);
+    return series.endsWith("}")
+        ? series.substring(0, series.length() - 1) + "," + labels
+        : series + "{" + labels;
+  }
+}
