@@ -2,6 +2,7 @@ package io.github.flyteexporter.alerts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -24,9 +25,9 @@ final class Inhibitions {
     return told("");
   }
 
-  /** Those that were not told one evaluation ago. */
-  String begun() {
-    return "(%s unless %s)".formatted(told(), told(" offset " + Scrapes.interval()));
+  /** Those that were not told so long ago, at the evaluation before. */
+  String begun(Duration ago) {
+    return "(%s unless %s)".formatted(told(), told(" offset " + ago.toSeconds() + "s"));
   }
 
   private String told(String offset) {

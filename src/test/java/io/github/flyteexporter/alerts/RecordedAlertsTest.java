@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Test;
  */
 final class RecordedAlertsTest {
   private static final String FIRING = "ALERTS{alertstate=\"firing\",severity!=\"none\"}";
-  private static final String CRITICAL = "(%s and ALERTS{severity=\"critical\"})";
+  private static final String CRITICAL = "%s and ALERTS{severity=\"critical\"}";
 
   @Test
   void exactlyTheExpectedAlertsFireAndOneOfThemPages() throws Exception {
     Inhibitions inhibitions = Inhibitions.shipped();
     JsonNode table = Yaml.read(Path.of("src/test/resources/alerts/recorded.yaml")).root();
-    RuleTests tests = new RuleTests();
+    RuleTests tests = new RuleTests(RecordedScrapes.INTERVAL);
     for (Map.Entry<String, Path> recording : recordings().entrySet()) {
       JsonNode expected = table.path(recording.getKey());
       assertThat(expected.isObject()).as(recording.getKey()).isTrue();
@@ -34,8 +34,10 @@ final class RecordedAlertsTest {
       Set<String> fires = new TreeSet<>(told);
       fires.addAll(names(expected.path("muted")));
       asked.names(FIRING, fires);
-      asked.names("(%s and %s)".formatted(inhibitions.told(), FIRING), told);
-      asked.counts(CRITICAL.formatted(inhibitions.begun()), expected.path("pages").asInt());
+      asked.names("%s and %s".formatted(inhibitions.told(), FIRING), told);
+      asked.counts(
+          CRITICAL.formatted(inhibitions.begun(RecordedScrapes.INTERVAL)),
+          expected.path("pages").asInt());
     }
     Tool.Ran ran = tests.run(Path.of("target", "recorded.test.yaml"));
     assertThat(ran.code()).as(ran.output()).isZero();

@@ -15,6 +15,7 @@ final class RecordedScrapes {
    */
   private static final Duration HELD = Duration.ofMinutes(20);
 
+  static final Duration INTERVAL = Duration.ofSeconds(15);
   private static final String ROUND = "flyte_exporter_last_round_timestamp_seconds";
 
   private RecordedScrapes() {}
@@ -23,7 +24,7 @@ final class RecordedScrapes {
     List<Played> all = Played.play(recording);
     ScrapedPage pages = new ScrapedPage();
     double end = all.get(all.size() - 1).seconds();
-    Scrapes scrapes = new Scrapes();
+    Scrapes scrapes = new Scrapes(INTERVAL);
     while (scrapes.next().toSeconds() <= end + HELD.toSeconds()) {
       double now = scrapes.next().toSeconds();
       Map<String, Double> page = pages.of(newest(all, now));

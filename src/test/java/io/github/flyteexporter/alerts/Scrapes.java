@@ -8,11 +8,14 @@ import java.util.TreeMap;
 
 /** What a Prometheus gets from an exporter, scrape after scrape: promtool's input series. */
 final class Scrapes {
-  /** Time from one scrape to the next. */
-  static final Duration INTERVAL = Duration.ofSeconds(15);
-
   private final Map<String, ValueSequence> series = new TreeMap<>();
+  private final Duration interval;
   private int scrapes;
+
+  /** None as yet, with the time from one to the next. */
+  Scrapes(Duration interval) {
+    this.interval = interval;
+  }
 
   /** A scrape that came through: series as they are written on a page, without Prometheus' own. */
   void add(Map<String, Double> page, String pod) {
@@ -27,14 +30,9 @@ final class Scrapes {
     scrapes++;
   }
 
-  /** The time from one scrape to the next as Prometheus writes it. */
-  static String interval() {
-    return INTERVAL.toSeconds() + "s";
-  }
-
   /** When the next scrape is. */
   Duration next() {
-    return INTERVAL.multipliedBy(scrapes);
+    return interval.multipliedBy(scrapes);
   }
 
   ArrayNode series() {

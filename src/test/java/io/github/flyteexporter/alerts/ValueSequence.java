@@ -35,7 +35,7 @@ final class ValueSequence {
     }
   }
 
-  /** Where it stops to change by the same step, as promtool adds steps up. */
+  /** Where it stops to change by the same step, as promtool adds steps up; two are no run. */
   private int end(int from) {
     double step = step(from);
     double next = values.get(from);
@@ -44,7 +44,7 @@ final class ValueSequence {
       next += step;
       to++;
     }
-    return Math.max(to, from + 1);
+    return to - from < 3 && step != 0 ? from + 1 : Math.max(to, from + 1);
   }
 
   private double step(int from) {
@@ -55,8 +55,10 @@ final class ValueSequence {
 
   /** Prometheus marks a series stale when a scrape misses it. */
   private static String gap(int from, int to) {
-    int rest = from == 0 ? to : to - from - 1;
-    return (from == 0 ? "" : "stale ") + (rest == 0 ? "" : "_x" + rest);
+    if (from == 0) {
+      return "_x" + to;
+    }
+    return to == from + 1 ? "stale" : "stale _x" + (to - from - 1);
   }
 
   private String run(int from, int to) {
