@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Alerts ask only for series that there are: ours, or those that a real Flyte was seen to show. */
 final class AskedSeriesTest {
-  private static final Pattern OURS = Pattern.compile("\\bflyte_[a-z0-9_]+");
   private static final Pattern FLYTES =
       Pattern.compile("\\b(flyte:[a-zA-Z0-9_:]+|k8s_client_[a-z_]+|grpc_server_[a-z_]+)");
   private static final Path RECORDED = Path.of("src/test/resources/recordings");
@@ -36,7 +35,7 @@ final class AskedSeriesTest {
   void itIsInTheCatalogue(ShippedAlert alert) {
     Set<String> known = Catalogue.ALL.stream().map(Signal::name).collect(Collectors.toSet());
     Set<String> asked =
-        names(OURS, alert.expression() + alert.rule().path("annotations")).stream()
+        ShippedAlert.asked(alert.expression() + alert.rule().path("annotations")).stream()
             .map(name -> known.contains(name) ? name : name.replaceAll("_(sum|count|bucket)$", ""))
             .collect(Collectors.toCollection(TreeSet::new));
     assertThat(asked).isNotEmpty().isSubsetOf(known);
@@ -46,13 +45,13 @@ final class AskedSeriesTest {
   void aRealFlyteShowsWhatTheRawOnesAskFor() throws Exception {
     Set<String> recorded = recorded();
     for (ShippedAlert alert : ShippedAlert.of(ShippedAlert.RAW)) {
-      assertThat(names(FLYTES, alert.expression())).isNotEmpty().isSubsetOf(recorded);
+      assertThat(flytes(alert.expression())).isNotEmpty().isSubsetOf(recorded);
       assertThat(alert.expression()).doesNotContain("flyte_");
     }
   }
 
-  private static Set<String> names(Pattern pattern, String text) {
-    return pattern.matcher(text).results().map(match -> match.group()).collect(Collectors.toSet());
+  private static Set<String> flytes(String text) {
+    return FLYTES.matcher(text).results().map(match -> match.group()).collect(Collectors.toSet());
   }
 
   private static Set<String> recorded() throws IOException {

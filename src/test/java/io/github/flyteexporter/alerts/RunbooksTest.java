@@ -30,7 +30,7 @@ final class RunbooksTest {
         for (String heading : HEADINGS) {
           assertThat(Files.readString(file(name)))
               .as(name)
-              .containsPattern("(?m)^## " + heading + "\n\\s*(### [^\n]+\n\\s*)?[^#\\s]");
+              .containsPattern("(?m)^## " + heading + "\n\\s*(### .+\n\\s*)?[^#\\s]");
         }
       }
     }

@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An alert as it stands in a shipped rule file.
@@ -12,6 +16,8 @@ import java.util.List;
  * @param raw whether it is made for Flyte's own series
  */
 record ShippedAlert(String name, boolean raw, JsonNode rule) {
+  private static final Pattern OURS = Pattern.compile("\\bflyte_[a-z0-9_]+");
+
   static final Path FOLDER = Path.of("alerts");
   static final Path FLYTE = FOLDER.resolve("flyte.rules.yaml");
   static final Path RAW = FOLDER.resolve("flyte.raw.rules.yaml");
@@ -34,6 +40,16 @@ record ShippedAlert(String name, boolean raw, JsonNode rule) {
 
   String expression() {
     return rule.path("expr").asText();
+  }
+
+  /** The names of our series in its expression. */
+  Set<String> asked() {
+    return asked(expression());
+  }
+
+  /** The names of our series in a text. */
+  static Set<String> asked(String text) {
+    return OURS.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
   }
 
   String severity() {

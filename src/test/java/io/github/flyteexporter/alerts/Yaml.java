@@ -27,6 +27,10 @@ final class Yaml {
     return new Yaml(MAPPER.readTree(file.toFile()));
   }
 
+  static Yaml of(JsonNode root) {
+    return new Yaml(root);
+  }
+
   JsonNode root() {
     return root;
   }
