@@ -7,7 +7,6 @@ import io.github.flyteexporter.signal.Endings.Kill;
 import io.github.flyteexporter.signal.Frame;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A cause in Flyte's own words: the telling part of one text that names it, without secrets. */
@@ -20,38 +19,42 @@ final class Quote {
   /** Of so many texts one is looked for that names the cause. */
   private static final int LOOKED_AT = 50;
 
-  /** What may hold a signature or a password: what follows a ? in a URL, and who logs in. */
-  private static final Pattern SECRET =
-      Pattern.compile(
-          "\\?[^\\s\"']+|(?<=//)[^/\\s@]+@"
-              + "|(?i)(?<=(password|secret|token|authorization)[=:] ?|bearer )\\S+");
-
   private Quote() {}
 
-  /** What somebody says of a cause now, empty when nobody names it. */
-  static Optional<String> of(Cause cause, Frame frame) {
-    Stream<String> failing =
-        frame.evidence(FailingWorkflow.class).stream().map(FailingWorkflow::message);
-    Stream<String> refused = frame.evidence(RefusedCall.class).stream().map(RefusedCall::message);
-    Stream<String> launches =
-        frame.evidence(FailedLaunch.class).stream().map(FailedLaunch::message);
-    Stream<String> killed =
-        frame.state().endings().kills().stream()
-            .sorted(Comparator.comparing(Kill::at).reversed())
-            .map(Kill::message);
-    return Stream.of(failing, refused, launches, killed)
-        .flatMap(texts -> texts.limit(LOOKED_AT))
-        .flatMap(text -> Texts.telling(text, cause).stream().map(from -> cut(text, from)))
+  /** What is said of a cause by those that a fact counts, empty when nobody names it. */
+  static Optional<String> of(Fact fact, Cause cause, Frame frame) {
+    return texts(fact, frame)
+        .limit(LOOKED_AT)
+        .filter(text -> Texts.telling(text, cause).isPresent())
+        .map(text -> cut(Secrets.masked(text), cause))
         .findFirst();
   }
 
-  /** The part of a text around the place where it tells. */
-  static String cut(String text, int from) {
+  private static Stream<String> texts(Fact fact, Frame frame) {
+    return switch (fact) {
+      case WORKFLOWS_REPORTING ->
+          frame.evidence(FailingWorkflow.class).stream().map(FailingWorkflow::message);
+      case ADMIN_READS_REFUSED ->
+          frame.evidence(RefusedCall.class).stream().map(RefusedCall::message);
+      case LAUNCHES_FAILED ->
+          frame.evidence(FailedLaunch.class).stream().map(FailedLaunch::message);
+      case WORKFLOWS_KILLED ->
+          frame.state().endings().kills().stream()
+              .filter(kill -> kill.at().isAfter(frame.now().minus(Words.RECENT)))
+              .sorted(Comparator.comparing(Kill::at).reversed())
+              .map(Kill::message);
+      default -> Stream.of();
+    };
+  }
+
+  /** The part around the place where it names the cause, or its beginning. */
+  static String cut(String masked, Cause cause) {
+    int from = Texts.telling(masked, cause).orElse(0);
     int begin = Math.max(0, from - BEFORE);
-    int word = text.indexOf(' ', begin);
-    begin = begin > 0 && word >= 0 && word < from ? word + 1 : begin;
-    String safe = SECRET.matcher(text.substring(begin)).replaceAll("…").strip();
-    String flat = safe.replaceAll("\\s+", " ");
+    while (begin > 0 && begin < from && !Character.isWhitespace(masked.charAt(begin - 1))) {
+      begin++;
+    }
+    String flat = masked.substring(begin).strip().replaceAll("\\s+", " ");
     return (begin > 0 ? "…" : "") + middleOut(flat);
   }
 

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.verdict;
 
+import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.verdict.Standing.Status;
 import io.github.flyteexporter.verdict.Told.Said;
@@ -46,15 +47,28 @@ final class Telling {
 
   private String sentence(Testimony testimony, Fact fact, double number) {
     return switch (fact) {
-      case WORKFLOWS_REPORTING ->
-          ofRunning(number) + " running workflows report" + words(testimony.cause());
+      case WORKFLOWS_REPORTING -> reporting(number) + words(fact, testimony.cause());
       case WORKFLOWS_FAILING -> ofRunning(number) + " running workflows have failing rounds";
       case WORKFLOWS_KILLED, ADMIN_READS_REFUSED, LAUNCHES_FAILED ->
-          fact.tell(number) + words(testimony.cause());
+          fact.tell(number) + words(fact, testimony.cause());
       case GOOD_ROUNDS_PER_SECOND ->
           rounds(number, testimony.facts().getOrDefault(Fact.FAILED_ROUNDS_PER_SECOND, 0.0));
       default -> fact.tell(number);
     };
+  }
+
+  /** Where more fail than are looked at one by one, those speak for the others. */
+  private String reporting(double number) {
+    int looked = frame.evidence(FailingWorkflow.class).size();
+    double failing = Witnesses.failingWorkflows(frame);
+    return failing > looked
+        ? String.format(
+            Locale.ROOT,
+            "%s of the %d looked at, of %s failing workflows, report",
+            Fact.number(number),
+            looked,
+            Fact.number(failing))
+        : ofRunning(number) + " running workflows report";
   }
 
   private String ofRunning(double number) {
@@ -75,7 +89,7 @@ final class Telling {
         + since.map(start -> ", impaired since " + CLOCK.format(start)).orElse("");
   }
 
-  private String words(Cause cause) {
-    return Quote.of(cause, frame).map(quote -> ": “" + quote + "”").orElse("");
+  private String words(Fact fact, Cause cause) {
+    return Quote.of(fact, cause, frame).map(quote -> ": “" + quote + "”").orElse("");
   }
 }

@@ -31,7 +31,7 @@ record Words(
     List<Optional<Cause>> refused,
     List<Optional<Cause>> launches) {
   /** How long what a killed workflow or a failed launch said counts. */
-  private static final Duration RECENT = Duration.ofSeconds(60);
+  static final Duration RECENT = Duration.ofSeconds(60);
 
   private static final int SEVERAL = 2;
 
