@@ -32,6 +32,7 @@ final class ControlPlanePodSummary implements ObjectSummary<PodObject> {
                         part.namespace(),
                         part.name(),
                         part.component(),
+                        part.over(),
                         part.ready() && !part.over(),
                         part.restarts()));
               });

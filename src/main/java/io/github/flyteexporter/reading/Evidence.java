@@ -66,9 +66,19 @@ public sealed interface Evidence {
    */
   record PodEvent(String uid, String reason, int count, boolean ofTaskPod) implements Evidence {}
 
-  /** A pod of Flyte itself. */
+  /**
+   * A pod of Flyte itself.
+   *
+   * @param over whether it ended or is about to go: it is neither ready nor missed
+   */
   record ControlPlanePod(
-      String uid, String namespace, String name, String component, boolean ready, int restarts)
+      String uid,
+      String namespace,
+      String name,
+      String component,
+      boolean over,
+      boolean ready,
+      int restarts)
       implements Evidence {}
 
   /**

@@ -10,52 +10,77 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How Flyte is installed here, as far as it is seen: what commands must name to work.
+ * How Flyte is installed here, as far as it is or was seen: what commands must name to work.
  *
+ * @param form how its parts are put together
  * @param namespace of Flyte's own pods
  * @param propeller what runs propeller, as kubectl takes it: {@code deploy/flytepropeller}
  * @param admin what runs flyteadmin
- * @param binary whether all is one flyte-binary
  * @param notReady a pod of Flyte that is not ready, one with a propeller first, or {@code POD}
  */
 public record Installation(
-    String namespace, String propeller, String admin, boolean binary, String notReady) {
+    Form form, String namespace, String propeller, String admin, String notReady) {
+  /** How the parts of Flyte are put together. */
+  public enum Form {
+    UNSEEN("propeller."),
+    BINARY("configuration.inline.propeller."),
+    CORE("configmap.core.propeller.");
+
+    private final String settings;
+
+    Form(String settings) {
+      this.settings = settings;
+    }
+  }
+
   /** What the charts' defaults come to, where nothing was seen. */
   public static final Installation UNSEEN =
-      new Installation("flyte", "deploy/flytepropeller", "deploy/flyteadmin", false, "POD");
+      new Installation(Form.UNSEEN, "flyte", "deploy/flytepropeller", "deploy/flyteadmin", "POD");
 
-  /** Flyte-binary by the same defaults. */
-  private static final String BINARY = "deploy/flyte-binary";
+  /** Flyte-binary of the release that Flyte's documents name. */
+  private static final String BINARY = "deploy/flyte-backend-flyte-binary";
 
   private static final Set<String> ADMIN = Set.of("flyteadmin", "flyte_binary");
 
   /** What a Deployment puts behind its name: the hash of the ReplicaSet and of the pod. */
   private static final Pattern OF_DEPLOYMENT = Pattern.compile("-[0-9a-z]{6,10}-[0-9a-z]{5}$");
 
-  /** What can be told of it in a frame: by its pods, else by what shares a profiling page. */
-  static Installation seen(Frame frame) {
+  /** With what can be told in a frame: by its pods, else by what shares a profiling page. */
+  Installation seen(Frame frame) {
     List<ControlPlanePod> pods =
         frame.evidence(ControlPlanePod.class).stream()
+            .filter(pod -> !pod.over())
             .sorted(Comparator.comparing(ControlPlanePod::name))
             .toList();
-    boolean binary =
-        pods.isEmpty()
-            ? frame.pages().stream()
-                .map(Component::on)
-                .anyMatch(
-                    on ->
-                        on.contains(Component.FLYTEPROPELLER) && on.contains(Component.FLYTEADMIN))
-            : pods.stream().anyMatch(pod -> pod.component().equals("flyte_binary"));
+    return pods.isEmpty() ? byPages(frame) : byPods(pods);
+  }
+
+  private Installation byPods(List<ControlPlanePod> pods) {
+    boolean binary = pods.stream().anyMatch(pod -> pod.component().equals("flyte_binary"));
     return new Installation(
-        pods.stream().map(ControlPlanePod::namespace).findFirst().orElse(UNSEEN.namespace),
-        workload(pods, OwnPods.WITH_PROPELLER).orElse(binary ? BINARY : UNSEEN.propeller),
-        workload(pods, ADMIN).orElse(binary ? BINARY : UNSEEN.admin),
-        binary,
+        binary ? Form.BINARY : Form.CORE,
+        pods.get(0).namespace(),
+        workload(pods, OwnPods.WITH_PROPELLER).orElse(propeller),
+        workload(pods, ADMIN).orElse(admin),
         pods.stream()
             .filter(pod -> !pod.ready())
             .min(Comparator.comparing(pod -> !OwnPods.WITH_PROPELLER.contains(pod.component())))
             .map(ControlPlanePod::name)
             .orElse(UNSEEN.notReady));
+  }
+
+  private Installation byPages(Frame frame) {
+    if (form != Form.UNSEEN || frame.pages().isEmpty()) {
+      return this;
+    }
+    boolean binary =
+        frame.pages().stream()
+            .map(Component::on)
+            .anyMatch(
+                on -> on.contains(Component.FLYTEPROPELLER) && on.contains(Component.FLYTEADMIN));
+    return binary
+        ? new Installation(Form.BINARY, namespace, BINARY, BINARY, notReady)
+        : new Installation(Form.CORE, namespace, propeller, admin, notReady);
   }
 
   private static Optional<String> workload(List<ControlPlanePod> pods, Set<String> components) {
@@ -70,11 +95,22 @@ public record Installation(
                     : "pod/" + name);
   }
 
+  /** Whether all is one flyte-binary. */
+  boolean binary() {
+    return form == Form.BINARY;
+  }
+
   /** Where a setting of propeller stands in the values of the chart. */
   String setting(String ofPropeller) {
-    if (this.equals(UNSEEN)) {
-      return "propeller." + ofPropeller;
-    }
-    return (binary ? "configuration.inline.propeller." : "configmap.core.propeller.") + ofPropeller;
+    return form.settings + ofPropeller;
+  }
+
+  /** This without the names of single pods, which change from one to the next. */
+  Installation withoutPods() {
+    return new Installation(form, namespace, lasting(propeller), lasting(admin), UNSEEN.notReady);
+  }
+
+  private static String lasting(String workload) {
+    return workload.startsWith("pod/") ? "POD" : workload;
   }
 }

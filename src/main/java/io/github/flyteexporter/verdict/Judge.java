@@ -52,7 +52,7 @@ public final class Judge {
         proven ? frame.now() : before.proven(),
         before.incidents().after(functions, causes, frame),
         propellers,
-        Installation.seen(frame));
+        before.flyte().seen(frame));
   }
 
   /** While an impairment fades, its causes stay what they were for a while. */

@@ -57,7 +57,7 @@ public final class JudgedValues {
   private void firstAction(Cause cause, Installation flyte) {
     add(
         JudgedSignals.FIRST_ACTION,
-        Labels.of("cause", cause.label(), "action", Advice.first(cause, flyte)),
+        Labels.of("cause", cause.label(), "action", Advice.first(cause, flyte.withoutPods())),
         1);
   }
 

@@ -2,19 +2,27 @@ package io.github.flyteexporter.verdict;
 
 import io.github.flyteexporter.signal.Frame;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a round has to tell beside numbers, for the pages; immutable and bounded.
  *
  * @param causes what speaks for which cause, strongest first; empty when nothing is impaired
+ * @param firstAction what to do first about the probable cause, with the names of pods; empty when
+ *     nothing is impaired
  * @param incidents what goes on, and what went on in the last day
  * @param failures how often workflows fail lately, by project and domain
  * @param tuning what to set otherwise, before it hurts
  */
 public record Report(
-    List<Told> causes, Chronicle incidents, List<FailureRate> failures, List<Tip> tuning) {
+    List<Told> causes,
+    Optional<String> firstAction,
+    Chronicle incidents,
+    List<FailureRate> failures,
+    List<Tip> tuning) {
   /** Nothing to tell. */
-  public static final Report NONE = new Report(List.of(), Chronicle.NONE, List.of(), List.of());
+  public static final Report NONE =
+      new Report(List.of(), Optional.empty(), Chronicle.NONE, List.of(), List.of());
 
   public Report {
     causes = List.copyOf(causes);
@@ -25,6 +33,10 @@ public record Report(
   /** What a verdict and the advice beside it tell. */
   public static Report of(Verdict verdict, Frame frame, Tuning tuning) {
     return new Report(
-        Telling.of(verdict, frame), verdict.incidents(), FailureRates.of(frame), tuning.tips());
+        Telling.of(verdict, frame),
+        verdict.cause().map(cause -> Advice.first(cause, verdict.flyte())),
+        verdict.incidents(),
+        FailureRates.of(frame),
+        tuning.tips());
   }
 }

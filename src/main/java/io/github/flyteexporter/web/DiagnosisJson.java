@@ -10,7 +10,6 @@ import io.github.flyteexporter.verdict.Told;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * The verdict as JSON, for programs: {@code at}, {@code old} (no round has ended for three beats),
@@ -39,7 +38,7 @@ final class DiagnosisJson {
             .put("impaired", json.diagnosis.impaired())
             .put("functions", json.functions())
             .put("causes", json.causes())
-            .put("firstAction", json.firstAction().orElse(null))
+            .put("firstAction", page.report().firstAction().orElse(null))
             .put("damage", json.damage())
             .put("executionsRefused", json.number(JudgedSignals.REFUSED_IN_INCIDENT))
             .put("schedulesMissed", json.number(JudgedSignals.MISSED_IN_INCIDENT))
@@ -91,12 +90,6 @@ final class DiagnosisJson {
               .put("facts", facts));
     }
     return causes;
-  }
-
-  private Optional<String> firstAction() {
-    return page.values().of(JudgedSignals.FIRST_ACTION).stream()
-        .map(action -> action.labels().get("action"))
-        .findFirst();
   }
 
   private JsonArray damage() {

@@ -4,7 +4,6 @@ import static io.github.flyteexporter.web.Html.escape;
 
 import io.github.flyteexporter.export.Page;
 import io.github.flyteexporter.export.SourceReport;
-import io.github.flyteexporter.signal.JudgedSignals;
 import io.github.flyteexporter.verdict.Function;
 import io.github.flyteexporter.verdict.Told;
 import java.time.Duration;
@@ -13,7 +12,7 @@ import java.util.Optional;
 
 /**
  * What is wrong now, for somebody who was just woken: verdict, since, cause, facts, first action,
- * damage. Every line is made from signals of the catalogue.
+ * damage, and what is known besides.
  */
 final class FrontPage {
   private final StringBuilder html = new StringBuilder(4_096);
@@ -105,12 +104,12 @@ final class FrontPage {
   }
 
   private void firstAction() {
-    page.values().of(JudgedSignals.FIRST_ACTION).stream()
-        .findFirst()
+    page.report()
+        .firstAction()
         .ifPresent(
             action ->
                 html.append("<h2>Do first</h2>\n<div class=action>")
-                    .append(Html.withCommands(action.labels().get("action")))
+                    .append(Html.withCommands(action))
                     .append("</div>\n"));
   }
 

@@ -33,7 +33,7 @@ class KubeCountsTest {
   }
 
   private static ControlPlanePod pod(String uid, int restarts) {
-    return new ControlPlanePod(uid, "flyte", uid, "flyteadmin", true, restarts);
+    return new ControlPlanePod(uid, "flyte", uid, "flyteadmin", false, true, restarts);
   }
 
   @Test

@@ -20,6 +20,10 @@ class InstallationTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
   private static Installation seen(Evidence... pods) {
+    return seenAfter(Installation.UNSEEN, pods);
+  }
+
+  private static Installation seenAfter(Installation before, Evidence... pods) {
     Reading reading =
         new Reading(
             new SourceId(State.KUBE, "pods"),
@@ -30,11 +34,11 @@ class InstallationTest {
             Samples.of(List.of()),
             List.of(pods),
             Optional.empty());
-    return Installation.seen(new Frame(State.empty(20).and(List.of(reading)), NOW));
+    return before.seen(new Frame(State.empty(20).and(List.of(reading)), NOW));
   }
 
   private static ControlPlanePod pod(String name, String component, boolean ready) {
-    return new ControlPlanePod("uid-" + name, "ml-platform", name, component, ready, 0);
+    return new ControlPlanePod("uid-" + name, "ml-platform", name, component, false, ready, 0);
   }
 
   @Test
@@ -69,5 +73,29 @@ class InstallationTest {
   void withNothingSeenTheChartsDefaultsAreNamed() {
     assertThat(seen()).isEqualTo(Installation.UNSEEN);
     assertThat(Advice.first(Cause.NOT_RUNNING)).contains("kubectl -n flyte describe pod POD");
+  }
+
+  @Test
+  void whatWasSeenIsNotForgottenWhilePodsCannotBeRead() {
+    Installation flyte =
+        seen(pod("flyte-backend-flyte-binary-5d9c7b6f4-x2x7k", "flyte_binary", true));
+    assertThat(seenAfter(flyte)).isEqualTo(flyte);
+  }
+
+  @Test
+  void podsThatAreOverAreNotNamed() {
+    ControlPlanePod evicted =
+        new ControlPlanePod(
+            "a", "flyte", "flytepropeller-6b7f8d9c55-aaaaa", "flytepropeller", true, false, 0);
+    assertThat(seen(evicted, pod("flytepropeller-6b7f8d9c55-zzzzz", "flytepropeller", false)))
+        .extracting(Installation::notReady)
+        .isEqualTo("flytepropeller-6b7f8d9c55-zzzzz");
+  }
+
+  @Test
+  void theLabelOfASeriesNamesNoSinglePod() {
+    Installation flyte = seen(pod("flytepropeller-0", "flytepropeller", false)).withoutPods();
+    assertThat(Advice.first(Cause.NOT_RUNNING, flyte)).contains("describe pod POD");
+    assertThat(Advice.first(Cause.PANIC_LOOP, flyte)).contains("logs POD");
   }
 }

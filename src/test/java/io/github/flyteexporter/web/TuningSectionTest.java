@@ -45,7 +45,10 @@ class TuningSectionTest {
   void withoutAdviceThereIsNothingAndNamesStayText() {
     assertThat(TuningSection.of(Report.NONE)).isEmpty();
     Tip hostile = new Tip("<b>", "<i>", "<u>", "<s>", "<p>");
-    assertThat(TuningSection.of(new Report(List.of(), Chronicle.NONE, List.of(), List.of(hostile))))
+    assertThat(
+            TuningSection.of(
+                new Report(
+                    List.of(), Optional.empty(), Chronicle.NONE, List.of(), List.of(hostile))))
         .doesNotContain("<b>", "<i>", "<I>", "<u>", "<s>", "<p>");
   }
 }
