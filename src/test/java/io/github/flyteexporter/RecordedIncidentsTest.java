@@ -32,6 +32,8 @@ class RecordedIncidentsTest {
   @Test
   void itsFactsAreToldWithOfHowManySinceWhenAndInFlytesWords() throws Exception {
     Played moment = Played.play(Played.OUTAGE).get(9);
+    assertThat(moment.page().report().firstAction().orElseThrow())
+        .contains("pg_isready -h 127.0.0.1 -p 15432`");
     Told first = moment.page().report().causes().get(0);
     assertThat(first.facts())
         .extracting(Told.Said::sentence)

@@ -30,11 +30,16 @@ public record Report(
     tuning = List.copyOf(tuning);
   }
 
+  private static String firstAction(Cause cause, Verdict verdict, Frame frame) {
+    String action = Advice.first(cause, verdict.flyte());
+    return DatabaseAddress.in(frame).map(address -> address.into(action)).orElse(action);
+  }
+
   /** What a verdict and the advice beside it tell. */
   public static Report of(Verdict verdict, Frame frame, Tuning tuning) {
     return new Report(
         Telling.of(verdict, frame),
-        verdict.cause().map(cause -> Advice.first(cause, verdict.flyte())),
+        verdict.cause().map(cause -> firstAction(cause, verdict, frame)),
         verdict.incidents(),
         FailureRates.of(frame),
         tuning.tips());

@@ -42,7 +42,7 @@ class ManifestsTest {
   void aFieldThatIsMisspeltIsFound() throws Exception {
     String text = Files.readString(Manifests.FOLDER.resolve("base/deployment.yaml"));
     HasMetadata wrong = Manifests.objects(text.replace("mountPath:", "mountpath:")).get(0);
-    assertThat(Strangers.in(wrong)).hasSize(1).first().asString().endsWith(".mountpath");
+    assertThat(Strangers.in(wrong)).hasSize(2).allMatch(path -> path.endsWith(".mountpath"));
   }
 
   @Test
@@ -96,10 +96,11 @@ class ManifestsTest {
     Set<String> names = Set.of("flyte-exporter", "flyte-binary");
     assertThat(monitor.getSpec().getSelector().getMatchExpressions().get(0).getValues())
         .containsExactlyInAnyOrderElementsOf(names);
-    assertThat(one("annotations/service.yaml"))
-        .extracting(service -> ((Service) service).getSpec().getSelector())
-        .extracting(selector -> selector.get("app.kubernetes.io/name"))
-        .containsExactlyInAnyOrderElementsOf(names);
+    for (String form : List.of("annotations", "annotations-sidecar")) {
+      Service service = (Service) one(form + "/service.yaml").get(0);
+      assertThat(names).contains(service.getSpec().getSelector().get("app.kubernetes.io/name"));
+      assertThat(service.getSpec().getPublishNotReadyAddresses()).isTrue();
+    }
     assertThat(pod.getMetadata().getLabels())
         .containsEntry("app.kubernetes.io/name", "flyte-exporter")
         .doesNotContainEntry("app", "flytepropeller");

@@ -134,4 +134,28 @@ class CauseRulesTest {
     assertThat(heard.get(0).cause()).isEqualTo(Cause.NO_LEADER);
     assertThat(Court.proves(heard)).isTrue();
   }
+
+  @Test
+  void leasesOfShardsThatWereTakenAwayAreNoTrouble() {
+    Reading leases =
+        reading(
+            LEASES,
+            START.plusSeconds(10),
+            sample(KubeSamples.LEASE_HELD, 1, "lease", "propeller-leader-0"),
+            sample(KubeSamples.LEASE_AGE, 2, "lease", "propeller-leader-0"),
+            sample(KubeSamples.LEASE_HELD, 0, "lease", "propeller-leader-3"),
+            sample(KubeSamples.LEASE_AGE, 90_000, "lease", "propeller-leader-3"));
+    State state = State.empty(20).and(List.of(leases));
+    assertThat(NoLeaderCause.unheld(new Frame(state, START.plusSeconds(10)))).isZero();
+    Reading fresh =
+        reading(
+            LEASES,
+            START.plusSeconds(20),
+            sample(KubeSamples.LEASE_HELD, 1, "lease", "propeller-leader-0"),
+            sample(KubeSamples.LEASE_AGE, 2, "lease", "propeller-leader-0"),
+            sample(KubeSamples.LEASE_HELD, 0, "lease", "propeller-leader-3"),
+            sample(KubeSamples.LEASE_AGE, 60, "lease", "propeller-leader-3"));
+    assertThat(NoLeaderCause.unheld(new Frame(state.and(List.of(fresh)), START.plusSeconds(20))))
+        .isEqualTo(1);
+  }
 }
