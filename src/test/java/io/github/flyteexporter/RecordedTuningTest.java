@@ -68,9 +68,9 @@ class RecordedTuningTest {
         .contains("at 8.4 failing rounds per second and workflow, 30 retries survive 4 s");
     assertThat(tip.today()).isEqualTo("`propeller.max-workflow-retries` is 30");
     assertThat(tip.change())
-        .contains("configuration.inline.propeller.max-workflow-retries")
-        .contains("configmap.core.propeller.max-workflow-retries")
-        .contains("to 5000");
+        .contains("configuration.inline.propeller.queue.queue.base-delay")
+        .contains("configmap.core.propeller.queue.queue.base-delay")
+        .contains("to 5s where it is less");
     assertThat(end.text()).contains("flyte_tuning_advice{advice=\"retries\"} 1.0");
   }
 

@@ -3,10 +3,12 @@ package io.github.flyteexporter.verdict;
 import io.github.flyteexporter.signal.Frame;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Advice {@code storage_cache}: propeller's rounds spend their time opening objects of the store
- * and nothing is cached (flyte v1.16.8, flytestdlib/storage/cached_rawstore.go:127).
+ * and nothing is cached (flyte v1.16.8, flytestdlib/storage/cached_rawstore.go:127). Silent where
+ * it is not read whether there is a cache.
  */
 final class CacheRule implements TuningRule {
   static final int MUCH_PERCENT = 20;
@@ -23,7 +25,9 @@ final class CacheRule implements TuningRule {
     double reads = Leaders.rise(frame, OPEN + "_count");
     double rounds = Leaders.rise(frame, "P:round:round_total_ms_sum") / 1_000;
     double percent = rounds > 0 ? 100 * Leaders.rise(frame, OPEN + "_sum") / rounds : 0;
-    if (Knob.CACHE.value(frame) > 0 || reads < ENOUGH || percent < MUCH_PERCENT) {
+    OptionalDouble today = Knob.CACHE.read(frame);
+    boolean off = today.isPresent() && today.getAsDouble() == 0;
+    if (!off || reads < ENOUGH || percent < MUCH_PERCENT) {
       return Optional.empty();
     }
     return Optional.of(
@@ -34,7 +38,7 @@ final class CacheRule implements TuningRule {
                     + " the store",
                 Math.min(100, percent),
                 reads),
-            Knob.CACHE.today(frame) + ", in MB; 0 is none",
+            Knob.CACHE.today(today) + ", in MB; 0 is none",
             Knob.CACHE.set(MEBIBYTES)
                 + ", at most half of propeller's memory limit, and raise that"));
   }

@@ -43,6 +43,13 @@ record Calls(double all, double these, double seconds) {
     return of(frame, "k8s_client_request_total", "", "", "code", codes);
   }
 
+  /** Requests of one target to the API server. */
+  static Calls ofKube(Frame frame, String target, Set<String> codes) {
+    List<Span> its =
+        latest(frame).stream().filter(span -> span.after().of().target().equals(target)).toList();
+    return of(its, "k8s_client_request_total", "", "", "code", codes);
+  }
+
   /** Whether there were enough of these to speak of. */
   boolean telling() {
     return these > NOISE_PER_SECOND * seconds;
@@ -55,8 +62,18 @@ record Calls(double all, double these, double seconds) {
 
   private static Calls of(
       Frame frame, String counter, String label, String value, String code, Set<String> codes) {
+    return of(latest(frame), counter, label, value, code, codes);
+  }
+
+  private static Calls of(
+      List<Span> spans,
+      String counter,
+      String label,
+      String value,
+      String code,
+      Set<String> codes) {
     Calls sum = new Calls(0, 0, 0);
-    for (Span span : latest(frame)) {
+    for (Span span : spans) {
       sum =
           new Calls(
               sum.all

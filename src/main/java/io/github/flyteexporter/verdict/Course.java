@@ -9,11 +9,12 @@ import java.util.Optional;
  * is given, and be silent for some before it is withdrawn.
  *
  * @param since the first of the readings that speak for it
- * @param last the newest of them
+ * @param last the newest of them, or of the rounds in which an incident kept it
+ * @param read when its tip was read
  * @param given whether they have spoken for long enough
  * @param tip what the newest of them says
  */
-record Course(Instant since, Instant last, boolean given, Tip tip) {
+record Course(Instant since, Instant last, Instant read, boolean given, Tip tip) {
   /** For how long readings must speak for it. */
   static final Duration SUSTAINED = Duration.ofMinutes(3);
 
@@ -23,6 +24,9 @@ record Course(Instant since, Instant last, boolean given, Tip tip) {
   /** How long it stands after the last reading that spoke for it. */
   static final Duration WITHDRAWN_AFTER = Duration.ofMinutes(5);
 
+  /** For how long what was read stands while an incident goes on that it does not fit. */
+  static final Duration FROZEN = Duration.ofMinutes(30);
+
   /** Readings may be missing for so long without a new start. */
   private static final Duration GAP = Duration.ofMinutes(1);
 
@@ -30,15 +34,29 @@ record Course(Instant since, Instant last, boolean given, Tip tip) {
   static Course spoken(Optional<Course> before, Instant at, Duration sustained, Tip tip) {
     Instant first = before.map(Course::since).filter(since -> !since.isAfter(at)).orElse(at);
     boolean enough = Duration.between(first, at).compareTo(sustained) >= 0;
-    return new Course(first, at, before.map(Course::given).orElse(false) || enough, tip);
+    return new Course(first, at, at, before.map(Course::given).orElse(false) || enough, tip);
   }
 
   /** This course after a round that does not speak for it, empty when it ends with that. */
   Optional<Course> unspoken(boolean seen, Instant now) {
-    Instant newest = last.isAfter(now) ? now : last;
+    Instant newest = earlier(last, now);
     Duration silent = Duration.between(newest, now);
     boolean stays =
         given ? silent.compareTo(WITHDRAWN_AFTER) < 0 : !seen && silent.compareTo(GAP) < 0;
-    return stays ? Optional.of(new Course(since, newest, given, tip)) : Optional.empty();
+    return stays
+        ? Optional.of(new Course(since, newest, earlier(read, now), given, tip))
+        : Optional.empty();
+  }
+
+  /** This course while an incident goes on that it does not fit, empty when none is kept. */
+  Optional<Course> frozen(Duration most, Instant now) {
+    Instant then = earlier(read, now);
+    return given && Duration.between(then, now).compareTo(most) < 0
+        ? Optional.of(new Course(since, now, then, true, tip))
+        : Optional.empty();
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

@@ -18,7 +18,7 @@ final class HungWorkerCause implements CauseRule {
             .mapToDouble(page -> page.samples().sum("P:main_longest_running_processor_s").orElse(0))
             .max()
             .orElse(0);
-    boolean waits = Witnesses.limiterWait(frame) > 0.1;
+    boolean waits = LimiterWait.longest(frame).seconds() > 0.1;
     return new Scale()
         .proof(Fact.LONGEST_ROUND_SECONDS, longest > LONG_SECONDS && !waits ? longest : 0, 0.6)
         .testimony(Cause.WORKER_HUNG);

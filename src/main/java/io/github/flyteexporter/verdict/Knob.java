@@ -4,8 +4,9 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.Component;
 import io.github.flyteexporter.signal.Frame;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A setting of Flyte that advice is about: its place in {@code /config}, its key in either chart
@@ -18,6 +19,7 @@ enum Knob {
   REEVAL(Component.FLYTEPROPELLER, "propeller.workflow-reeval-duration", "s", 10, 30),
   RETRIES(Component.FLYTEPROPELLER, "propeller.max-workflow-retries", "", 10, 30),
   QPS(Component.FLYTEPROPELLER, "propeller.kube-client-config.qps", "", 100, 100),
+  BASE_DELAY(Component.FLYTEPROPELLER, "propeller.queue.queue.base-delay", "s", 0, 5),
   BURST(Component.FLYTEPROPELLER, "propeller.kube-client-config.burst", "", 25, 25),
   QUEUE_RATE(Component.FLYTEPROPELLER, "propeller.queue.queue.rate", "", 1_000, 100),
   QUEUE_CAPACITY(Component.FLYTEPROPELLER, "propeller.queue.queue.capacity", "", 10_000, 1_000),
@@ -60,54 +62,61 @@ enum Knob {
     return (of == Component.FLYTEADMIN ? "configmap.adminServer." : "configmap.core.") + path;
   }
 
-  /** What its process says it is, absent where {@code /config} is not read. */
-  OptionalDouble read(Frame frame) {
-    return frame.pages().stream()
-        .filter(this::holds)
-        .flatMapToDouble(page -> page.samples().sum("config:" + path).stream())
-        .findFirst();
+  /** Its default in Flyte's code. */
+  double inCode() {
+    return inCode;
   }
 
-  /** What it is: as read, else the default of the form that runs. */
-  double value(Frame frame) {
-    OptionalDouble read = read(frame);
-    return read.isPresent() ? read.getAsDouble() : binary(frame) ? inCode : inCore;
+  /** Its default in flyte-core's chart. */
+  double inCore() {
+    return inCore;
+  }
+
+  /** The largest that a process says it is, absent where no {@code /config} is read. */
+  OptionalDouble read(Frame frame) {
+    return read(frame.pages().stream());
+  }
+
+  /** What the process of one target says it is, absent where its {@code /config} is not read. */
+  OptionalDouble read(Frame frame, String target) {
+    return read(frame.pages().stream().filter(page -> page.of().target().equals(target)));
+  }
+
+  private OptionalDouble read(Stream<Reading> pages) {
+    return pages
+        .filter(this::holds)
+        .flatMapToDouble(page -> page.samples().sum("config:" + path).stream())
+        .max();
   }
 
   /** What it is, in words; honest where it is not read. */
-  String today(Frame frame) {
-    if (read(frame).isPresent()) {
-      return "`" + path + "` is " + text(value(frame));
+  String today(OptionalDouble read) {
+    if (read.isPresent()) {
+      return "`" + path + "` is " + text(read.getAsDouble());
     }
     String defaults =
         inCode == inCore
             ? text(inCode) + " by default"
             : text(inCode) + " by default, " + text(inCore) + " in flyte-core's chart";
-    return "`" + path + "` is not read; it is " + defaults;
+    return "`" + path + "` is not read (`readConfig` reads it); it is " + defaults;
+  }
+
+  /** To what to raise it; without a number where it is not read, which might be a smaller one. */
+  String raise(OptionalDouble read, DoubleUnaryOperator next) {
+    return read.isPresent() ? set(next.applyAsDouble(read.getAsDouble())) : "Double " + keys();
   }
 
   /** What to do with it in either chart. */
   String set(double next) {
-    return "Set `"
-        + binary()
-        + "` (flyte-binary) or `"
-        + core()
-        + "` (flyte-core) to "
-        + text(next);
+    return "Set " + keys() + " to " + text(next);
+  }
+
+  private String keys() {
+    return "`" + binary() + "` (flyte-binary) or `" + core() + "` (flyte-core)";
   }
 
   private boolean holds(Reading page) {
     return Component.on(page).contains(of);
-  }
-
-  /** Admin and propeller on one page are flyte-binary. */
-  private static boolean binary(Frame frame) {
-    Optional<Reading> both =
-        frame.pages().stream()
-            .filter(page -> Component.on(page).contains(Component.FLYTEPROPELLER))
-            .filter(page -> Component.on(page).contains(Component.FLYTEADMIN))
-            .findFirst();
-    return both.isPresent();
   }
 
   private String text(double number) {

@@ -3,11 +3,12 @@ package io.github.flyteexporter.verdict;
 import io.github.flyteexporter.signal.Frame;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Advice {@code kube_client}: requests wait for the limiter of Flyte's own client. Where the API
- * server itself answers 429, more requests would only make it worse.
+ * Advice {@code kube_client}: requests of a propeller wait for the limiter of its own client. Where
+ * the API server itself answers 429, more requests would only make it worse.
  */
 final class KubeClientRule implements TuningRule {
   static final double LONG_SECONDS = 0.1;
@@ -17,21 +18,27 @@ final class KubeClientRule implements TuningRule {
 
   @Override
   public Optional<Tip> of(Frame frame) {
-    double wait = Witnesses.limiterWait(frame);
-    if (wait < LONG_SECONDS || Calls.ofKube(frame, Set.of("429")).percent() > FEW_PERCENT) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        TuningAdvice.KUBE_CLIENT.tip(
-            String.format(
-                Locale.ROOT,
-                "a request to Kubernetes waits %.2f s for Flyte's own limiter, at %.1f requests per"
-                    + " second",
-                wait,
-                Witnesses.rate(frame, "k8s_client_rate_limiter_latency_count")),
-            Knob.QPS.today(frame) + ", " + Knob.BURST.today(frame),
-            Knob.QPS.set(Math.max(100, 2 * Knob.QPS.value(frame)))
-                + ". "
-                + Knob.BURST.set(Math.max(25, 2 * Knob.BURST.value(frame)))));
+    LimiterWait wait = LimiterWait.longest(frame);
+    boolean throttled = Calls.ofKube(frame, wait.target(), Set.of("429")).percent() > FEW_PERCENT;
+    return wait.seconds() < LONG_SECONDS || throttled
+        ? Optional.empty()
+        : Optional.of(tip(frame, wait));
+  }
+
+  private static Tip tip(Frame frame, LimiterWait wait) {
+    OptionalDouble qps = Knob.QPS.read(frame, wait.target());
+    OptionalDouble burst = Knob.BURST.read(frame, wait.target());
+    return TuningAdvice.KUBE_CLIENT.tip(
+        String.format(
+            Locale.ROOT,
+            "a request of %s to Kubernetes waits %.2f s for Flyte's own limiter, at %.1f requests"
+                + " per second",
+            wait.target(),
+            wait.seconds(),
+            wait.perSecond()),
+        Knob.QPS.today(qps) + ", " + Knob.BURST.today(burst),
+        Knob.QPS.raise(qps, now -> Math.max(100, 2 * now))
+            + ". "
+            + Knob.BURST.raise(burst, now -> Math.max(25, 2 * now)));
   }
 }

@@ -26,8 +26,7 @@ final class OffloadingRule implements TuningRule {
 
   @Override
   public Optional<Tip> of(Frame frame) {
-    boolean allOn =
-        Knob.OFFLOADED_CLOSURE.value(frame) > 0 && Knob.OFFLOADED_INPUTS.value(frame) > 0;
+    boolean allOn = on(Knob.OFFLOADED_CLOSURE, frame) && on(Knob.OFFLOADED_INPUTS, frame);
     return allOn ? Optional.empty() : reading(frame).map(reading -> tip(frame, reading));
   }
 
@@ -38,6 +37,10 @@ final class OffloadingRule implements TuningRule {
             frame.pages().stream())
         .map(reading -> reading.at())
         .max(Comparator.naturalOrder());
+  }
+
+  private static boolean on(Knob knob, Frame frame) {
+    return knob.read(frame).orElse(0) > 0;
   }
 
   private static Optional<String> reading(Frame frame) {
@@ -74,9 +77,9 @@ final class OffloadingRule implements TuningRule {
     boolean unset = prefix.isPresent() && prefix.getAsDouble() == 0;
     return TuningAdvice.OFFLOADING.tip(
         reading,
-        Knob.OFFLOADED_CLOSURE.today(frame)
+        Knob.OFFLOADED_CLOSURE.today(Knob.OFFLOADED_CLOSURE.read(frame))
             + ", "
-            + Knob.OFFLOADED_INPUTS.today(frame)
+            + Knob.OFFLOADED_INPUTS.today(Knob.OFFLOADED_INPUTS.read(frame))
             + (unset ? ", `propeller.rawoutput-prefix` is empty" : ""),
         Knob.OFFLOADED_CLOSURE.set(1)
             + ". "

@@ -4,53 +4,80 @@ import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.Span;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 
 /**
- * The last incident in which the platform killed workflows, as far as retries matter.
+ * The last incident that healed by itself and in which the platform killed workflows, as far as
+ * retries matter: no number of them helps against a right that is missing.
  *
  * @param since when it began
- * @param end when it ended, or was last seen going on
+ * @param until when it ended, or was last seen going on
+ * @param ended whether it has ended
+ * @param lasted how long it was, by the clock of its time
  * @param killed how many workflows the platform killed in it
  * @param pace the most failing rounds per second and workflow, at least
  */
-record Outage(Instant since, Instant end, long killed, double pace) {
-  static final Outage NONE = new Outage(Instant.EPOCH, Instant.EPOCH, 0, 0);
+record Outage(
+    Instant since, Instant until, boolean ended, Duration lasted, long killed, double pace) {
+  static final Outage NONE = new Outage(Instant.EPOCH, Instant.EPOCH, false, Duration.ZERO, 0, 0);
 
   /** An outage begins by so much before it is believed. */
   private static final Duration UNNOTICED = Duration.ofSeconds(30);
 
+  private static final Set<Cause> HEAL =
+      Set.of(Cause.DATABASE, Cause.OBJECT_STORE, Cause.KUBE_API, Cause.ADMIN_UNREACHABLE);
+
   /** This outage, or the next one, after a round. */
   Outage after(Verdict verdict, Frame frame) {
+    Outage known = notAfter(frame.now());
     return verdict
         .incidents()
         .present()
         .or(() -> verdict.incidents().past().stream().findFirst())
         .filter(incident -> incident.damage().killedInAll() >= RetriesRule.SEVERAL)
-        .map(incident -> of(incident, frame))
-        .orElse(this);
+        .filter(
+            incident -> incident.cause().map(Testimony::cause).filter(HEAL::contains).isPresent())
+        .map(incident -> known.of(incident, frame))
+        .orElse(known);
+  }
+
+  /** This outage by a clock that was set back. */
+  private Outage notAfter(Instant now) {
+    return new Outage(earlier(since, now), earlier(until, now), ended, lasted, killed, pace);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 
   private Outage of(Incident incident, Frame frame) {
     Instant start = incident.since();
-    Instant until = incident.end().orElse(frame.now());
-    double before = start.equals(since) ? pace : 0;
-    double now =
+    Instant end = incident.end().orElse(frame.now());
+    Outage before = start.equals(since) ? this : NONE;
+    Duration length = Duration.between(start, end);
+    double fastest =
         Leaders.spans(frame)
             .filter(span -> span.after().at().isAfter(start.minus(UNNOTICED)))
-            .filter(span -> !span.after().at().isAfter(until))
+            .filter(span -> !span.after().at().isAfter(end))
             .mapToDouble(Outage::pace)
             .max()
             .orElse(0);
-    return new Outage(start, until, incident.damage().killedInAll(), Math.max(before, now));
+    return new Outage(
+        start,
+        end,
+        incident.end().isPresent(),
+        length.compareTo(before.lasted) > 0 ? length : before.lasted,
+        incident.damage().killedInAll(),
+        Math.max(before.pace, fastest));
   }
 
   /** Whether it has ended, and not too long ago. */
   boolean over(Instant now) {
-    return !now.isBefore(end) && now.isBefore(end.plus(RetriesRule.REMEMBERED));
+    return ended && now.isBefore(until.plus(RetriesRule.REMEMBERED));
   }
 
   double seconds() {
-    return Math.max(0, Duration.between(since, end).toMillis() / 1e3);
+    return lasted.toMillis() / 1e3;
   }
 
   private static double pace(Span span) {

@@ -19,7 +19,7 @@ record Overload(String target, Progress done) {
   private static final double SHORT_WAIT_SECONDS = 0.1;
 
   static Optional<Overload> of(Frame frame) {
-    if (Witnesses.limiterWait(frame) > SHORT_WAIT_SECONDS) {
+    if (LimiterWait.longest(frame).seconds() > SHORT_WAIT_SECONDS) {
       return Optional.empty();
     }
     return ProgressRule.byTarget(frame).entrySet().stream()
@@ -54,7 +54,7 @@ record Overload(String target, Progress done) {
             Locale.ROOT,
             "no free worker on %s, %.0f workflows in the queue, %.0f good rounds per second",
             target,
-            Saturation.depth(frame),
+            Saturation.depth(frame, target),
             good())
         + (owed() > good() ? String.format(Locale.ROOT, " where %.0f are owed", owed()) : "");
   }

@@ -3,6 +3,7 @@ package io.github.flyteexporter.verdict;
 import io.github.flyteexporter.signal.Frame;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Advice {@code max_parallelism}: nodes wait long for one of the slots that a workflow has (flyte
@@ -20,6 +21,7 @@ final class ParallelismRule implements TuningRule {
   public Optional<Tip> of(Frame frame) {
     double nodes = Leaders.rise(frame, WAIT + "_count");
     double seconds = nodes < ENOUGH ? 0 : Leaders.rise(frame, WAIT + "_sum") / 1_000 / nodes;
+    OptionalDouble today = Knob.MAX_PARALLELISM.read(frame);
     return seconds < LONG_SECONDS
         ? Optional.empty()
         : Optional.of(
@@ -30,8 +32,8 @@ final class ParallelismRule implements TuningRule {
                         + " max-parallelism",
                     nodes,
                     seconds),
-                Knob.MAX_PARALLELISM.today(frame),
-                Knob.MAX_PARALLELISM.set(2 * Knob.MAX_PARALLELISM.value(frame))
+                Knob.MAX_PARALLELISM.today(today),
+                Knob.MAX_PARALLELISM.raise(today, now -> 2 * now)
                     + ", or max_parallelism of the launch plans that are wide, which goes before"
                     + " it"));
   }

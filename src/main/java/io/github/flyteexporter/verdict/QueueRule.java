@@ -7,12 +7,14 @@ import io.github.flyteexporter.signal.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Advice {@code queue_rate} and {@code queue_capacity}: workflows that are put into the queue
  * beyond its token bucket wait in a heap that no depth shows (flyte v1.16.8,
- * flytepropeller/pkg/controller/config/config.go:251-276).
+ * flytepropeller/pkg/controller/config/config.go:251-276). Silent where the limit is not read: what
+ * is near to it is not known then.
  */
 record QueueRule(TuningAdvice advice, Knob limit, String what, ToDoubleFunction<History> used)
     implements TuningRule {
@@ -37,17 +39,24 @@ record QueueRule(TuningAdvice advice, Knob limit, String what, ToDoubleFunction<
 
   @Override
   public Optional<Tip> of(Frame frame) {
-    double today = limit.value(frame);
     return Leaders.of(frame).stream()
-        .filter(history -> today > 0 && used.applyAsDouble(history) * 100 >= NEAR_PERCENT * today)
+        .filter(history -> near(used.applyAsDouble(history), today(frame, history.newest())))
         .max((one, other) -> Double.compare(used.applyAsDouble(one), used.applyAsDouble(other)))
         .map(history -> tip(frame, history.newest(), used.applyAsDouble(history)));
+  }
+
+  private OptionalDouble today(Frame frame, Reading page) {
+    return limit.read(frame, page.of().target());
+  }
+
+  private static boolean near(double number, OptionalDouble limit) {
+    return limit.orElse(0) > 0 && number * 100 >= NEAR_PERCENT * limit.getAsDouble();
   }
 
   private Tip tip(Frame frame, Reading page, double number) {
     return advice.tip(
         String.format(Locale.ROOT, "%.0f " + what, number, page.of().target()),
-        limit.today(frame),
+        limit.today(today(frame, page)),
         limit.set(roundUp(number * 2)));
   }
 

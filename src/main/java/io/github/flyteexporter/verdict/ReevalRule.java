@@ -2,6 +2,7 @@ package io.github.flyteexporter.verdict;
 
 import io.github.flyteexporter.signal.Frame;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Advice {@code reeval_duration}: the rounds that propeller cannot do are owed because it looks at
@@ -16,14 +17,20 @@ final class ReevalRule implements TuningRule {
 
   @Override
   public Optional<Tip> of(Frame frame) {
-    double today = Knob.REEVAL.read(frame).orElse(LONG_SECONDS);
     return Overload.of(frame)
-        .filter(busy -> today < LONG_SECONDS && busy.owed() > busy.good())
-        .map(
-            busy ->
-                TuningAdvice.REEVAL_DURATION.tip(
-                    busy.tell(frame),
-                    Knob.REEVAL.today(frame),
-                    Knob.REEVAL.set(today < SHORT_SECONDS ? SHORT_SECONDS : LONG_SECONDS)));
+        .filter(busy -> busy.owed() > busy.good())
+        .flatMap(busy -> tip(frame, busy));
+  }
+
+  private static Optional<Tip> tip(Frame frame, Overload busy) {
+    OptionalDouble today = Knob.REEVAL.read(frame, busy.target());
+    return today.orElse(LONG_SECONDS) >= LONG_SECONDS
+        ? Optional.empty()
+        : Optional.of(
+            TuningAdvice.REEVAL_DURATION.tip(
+                busy.tell(frame),
+                Knob.REEVAL.today(today),
+                Knob.REEVAL.raise(
+                    today, now -> now < SHORT_SECONDS ? SHORT_SECONDS : LONG_SECONDS)));
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Advice {@code retries}: an outage burnt the retries of running workflows, which its length and
@@ -21,16 +22,22 @@ record RetriesRule(Outage outage) implements TuningRule {
   /** Shorter outages are to be survived as well as this one. */
   private static final double SHORTEST_SECONDS = 300;
 
+  /** More retries than this keep users waiting long for an error that is their own. */
+  static final double MOST = 500;
+
+  /** What flyte-core's chart sets as {@code base-delay}. */
+  private static final double LATER_SECONDS = 5;
+
   @Override
   public Optional<Tip> of(Frame frame) {
-    double retries = Knob.RETRIES.value(frame);
-    double needed = outage.pace() * Math.max(SHORTEST_SECONDS, outage.seconds());
+    OptionalDouble retries = Knob.RETRIES.read(frame);
+    boolean late = Knob.BASE_DELAY.read(frame).orElse(0) >= LATER_SECONDS;
     boolean counts =
         outage.over(frame.now())
             && outage.killed() >= SEVERAL
             && outage.pace() > 0
-            && retries < needed;
-    return counts ? Optional.of(tip(frame, retries, needed)) : Optional.empty();
+            && retries.orElse(0) < needed();
+    return counts && !(late && tooMany()) ? Optional.of(tip(retries, late)) : Optional.empty();
   }
 
   @Override
@@ -38,23 +45,65 @@ record RetriesRule(Outage outage) implements TuningRule {
     return Optional.of(frame.now());
   }
 
-  private Tip tip(Frame frame, double retries, double needed) {
+  private double seconds() {
+    return Math.max(SHORTEST_SECONDS, outage.seconds());
+  }
+
+  private double needed() {
+    return outage.pace() * seconds();
+  }
+
+  private boolean tooMany() {
+    return needed() > MOST;
+  }
+
+  private Tip tip(OptionalDouble retries, boolean late) {
     return TuningAdvice.RETRIES.tip(
         String.format(
-            Locale.ROOT,
-            "%d workflows were killed by the platform in an outage of %.0f s: at %.1f failing"
-                + " rounds per second and workflow, %.0f retries survive %.0f s",
-            outage.killed(),
-            outage.seconds(),
-            outage.pace(),
-            retries,
-            retries / outage.pace()),
-        Knob.RETRIES.today(frame),
-        Knob.RETRIES.set(QueueRule.roundUp(needed))
-            + String.format(
                 Locale.ROOT,
-                " to survive %.0f s at that pace, or let failing workflows come back later with"
-                    + " `propeller.queue.queue.base-delay` 5s, as flyte-core's chart does",
-                Math.max(SHORTEST_SECONDS, outage.seconds())));
+                "%d workflows were killed by the platform in an outage of %.0f s: at %.1f failing"
+                    + " rounds per second and workflow, ",
+                outage.killed(),
+                outage.seconds(),
+                outage.pace())
+            + survived(retries),
+        Knob.RETRIES.today(retries),
+        change(retries, late));
+  }
+
+  private String survived(OptionalDouble retries) {
+    double inCode = Knob.RETRIES.inCode();
+    double inCore = Knob.RETRIES.inCore();
+    return retries.isPresent()
+        ? String.format(
+            Locale.ROOT,
+            "%.0f retries survive %.0f s",
+            retries.getAsDouble(),
+            retries.getAsDouble() / outage.pace())
+        : String.format(
+            Locale.ROOT,
+            "retries survive %.0f s if they are the default of %.0f (code), %.0f s if that of %.0f"
+                + " (flyte-core's chart)",
+            inCode / outage.pace(),
+            inCode,
+            inCore / outage.pace(),
+            inCore);
+  }
+
+  private String change(OptionalDouble retries, boolean late) {
+    String later =
+        "let failing workflows come back later: "
+            + Knob.BASE_DELAY.set(LATER_SECONDS)
+            + " where it is less, as flyte-core's chart does";
+    if (tooMany()) {
+      return "No sensible number of retries survives "
+          + String.format(Locale.ROOT, "%.0f s at that pace; ", seconds())
+          + later;
+    }
+    return Knob.RETRIES.raise(retries, now -> QueueRule.roundUp(needed()))
+        + (retries.isPresent()
+            ? String.format(Locale.ROOT, " to survive %.0f s at that pace", seconds())
+            : "")
+        + (late ? "" : ", or " + later);
   }
 }

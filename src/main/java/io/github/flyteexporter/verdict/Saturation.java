@@ -64,6 +64,14 @@ record Saturation(boolean now, Duration lasted) {
         .sum();
   }
 
+  /** How many items wait in the queue of one propeller. */
+  static double depth(Frame frame, String target) {
+    return frame.pages().stream()
+        .filter(page -> page.of().target().equals(target))
+        .mapToDouble(Saturation::depth)
+        .sum();
+  }
+
   /** At least one item waits for every two running workflows, and no worker is free. */
   private static boolean full(Reading page) {
     double active = page.samples().sum("P:execstats:active_workflow_executions").orElse(0);

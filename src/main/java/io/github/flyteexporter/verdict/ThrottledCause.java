@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Requests to Kubernetes wait: for Flyte's own rate limiter (qps, burst), or because the API server
- * answers 429. Nothing fails; only the waiting shows. Honest detection time: two readings of the
- * profiling port.
+ * Requests to Kubernetes wait: for propeller's own rate limiter (qps, burst), or because the API
+ * server answers 429. Nothing fails; only the waiting shows. Honest detection time: two readings of
+ * the profiling port.
  *
  * <p>A limiter at which thousands of requests wait a few milliseconds each limits nothing, so that
  * the wait of one request counts.
@@ -20,7 +20,7 @@ final class ThrottledCause implements CauseRule {
 
   @Override
   public Optional<Testimony> weigh(Frame frame, Words words) {
-    double wait = Witnesses.limiterWait(frame);
+    double wait = LimiterWait.longest(frame).seconds();
     double refused = Calls.ofKube(frame, Set.of("429")).percent();
     return words
         .about(Cause.KUBE_THROTTLED)

@@ -13,7 +13,7 @@ import java.util.Optional;
  * The tuning advice after the rounds so far; immutable, one course at most for each advice. While a
  * function is impaired nothing new is advised but what fits the cause: what follows from an outage
  * (busy workers, a deep queue, retries) is no reading of the usual load, and neither given nor
- * taken back for it.
+ * taken back for it; only what was read too long ago is.
  *
  * @param courses how each advice fares that something speaks for
  * @param outage the last outage
@@ -65,9 +65,8 @@ public record Tuning(Map<TuningAdvice, Course> courses, Outage outage) {
     Optional<Course> before = Optional.ofNullable(courses.get(advice));
     boolean fits = verdict.cause().filter(advice::fits).isPresent();
     if (verdict.impaired() && !fits) {
-      return before
-          .filter(Course::given)
-          .map(standing -> new Course(standing.since(), frame.now(), true, standing.tip()));
+      Duration most = advice.sustained() ? Course.FROZEN : RetriesRule.REMEMBERED;
+      return before.flatMap(standing -> standing.frozen(most, frame.now()));
     }
     Optional<Instant> seen = rule.seen(frame);
     Optional<Tip> tip = seen.flatMap(at -> rule.of(frame));

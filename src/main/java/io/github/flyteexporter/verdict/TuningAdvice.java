@@ -20,35 +20,42 @@ public enum TuningAdvice {
       Optional.of(Cause.TOO_MANY_WORKFLOWS),
       Knob.REEVAL),
   SHARD_COUNT(
-      "the same, with " + ShardCountRule.MANY + " workers or more",
+      "the same, with "
+          + ShardCountRule.MANY
+          + " workers or more and fewer than "
+          + ShardCountRule.MOST
+          + " shards, by hash",
       "workers are free or the queue is short",
       Optional.of(Cause.TOO_MANY_WORKFLOWS)),
   KUBE_CLIENT(
-      "a request to Kubernetes waits "
+      "a request of propeller to Kubernetes waits "
           + KubeClientRule.LONG_SECONDS
-          + " s or longer for Flyte's own limiter, and the API server does not throttle",
+          + " s or longer for its own limiter, and the API server does not throttle",
       "requests wait less than " + KubeClientRule.LONG_SECONDS + " s",
       Optional.of(Cause.KUBE_THROTTLED),
       Knob.QPS,
       Knob.BURST),
   RETRIES(
-      "an outage is over in which the platform killed "
+      "an outage that healed by itself is over (PostgreSQL, object store, API server or flyteadmin) in"
+          + " which the platform killed "
           + RetriesRule.SEVERAL
           + " workflows or more whose retries it burnt",
-      "the retries survive such an outage, or "
+      "the retries survive such an outage, failing workflows come back later where no number of"
+          + " retries would, or "
           + RetriesRule.REMEMBERED.toHours()
           + " h have passed without one",
       Optional.empty(),
-      Knob.RETRIES),
+      Knob.RETRIES,
+      Knob.BASE_DELAY),
   QUEUE_RATE(
-      "workflows are put into the queue at "
+      "the rate is read, and workflows are put into the queue at "
           + QueueRule.NEAR_PERCENT
           + " % of the rate that it lets through, or faster",
       "they are put at less than " + QueueRule.NEAR_PERCENT + " % of it",
       Optional.of(Cause.TOO_MANY_WORKFLOWS),
       Knob.QUEUE_RATE),
   QUEUE_CAPACITY(
-      "workflows run that are "
+      "the capacity is read, and workflows run that are "
           + QueueRule.NEAR_PERCENT
           + " % of what the queue lets through at once, or more: all of them are put at each resync",
       "fewer than " + QueueRule.NEAR_PERCENT + " % of it run",
@@ -62,7 +69,7 @@ public enum TuningAdvice {
       Optional.empty(),
       Knob.MAX_PARALLELISM),
   STORAGE_CACHE(
-      "propeller has no cache of stored objects and "
+      "`/config` shows no cache of stored objects in propeller and "
           + CacheRule.MUCH_PERCENT
           + " % or more of its rounds' time goes into opening them",
       "the cache is on, or less than " + CacheRule.MUCH_PERCENT + " % of the time goes there",

@@ -41,13 +41,6 @@ final class Witnesses {
         .sum();
   }
 
-  /** How long a request to Kubernetes waits for Flyte's own limiter, in seconds. */
-  static double limiterWait(Frame frame) {
-    double requests = rate(frame, "k8s_client_rate_limiter_latency_count");
-    double waited = rate(frame, "k8s_client_rate_limiter_latency_sum");
-    return requests > 0 ? waited / requests : 0;
-  }
-
   /** Pods of Flyte that do not start because of the database, by their last log lines. */
   static double startsFailed(Frame frame) {
     return frame.evidence(FailedStart.class).stream()

@@ -52,4 +52,14 @@ class CourseTest {
     assertThat(given.given()).isTrue();
     assertThat(given.unspoken(true, hourAgo.plus(Course.WITHDRAWN_AFTER))).isEmpty();
   }
+
+  @Test
+  void whatWasReadStandsForSomeTimeWhileAnotherIncidentGoesOn() {
+    Course given = after(Course.SUSTAINED);
+    Instant old = given.read().plus(Course.FROZEN);
+    Course kept = given.frozen(Course.FROZEN, old.minusSeconds(1)).get();
+    assertThat(kept.frozen(Course.FROZEN, old)).isEmpty();
+    assertThat(kept.unspoken(true, old)).as("minutes to be read anew").isPresent();
+    assertThat(after(Course.SUSTAINED.minusSeconds(1)).frozen(Course.FROZEN, START)).isEmpty();
+  }
 }

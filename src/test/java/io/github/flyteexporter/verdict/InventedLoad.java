@@ -1,5 +1,6 @@
 package io.github.flyteexporter.verdict;
 
+import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
@@ -7,6 +8,7 @@ import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
+import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +46,14 @@ record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<Reading
             List.of(
                 sample(gauge, value),
                 sample("P:round:success_count", 0),
-                sample("P:workers_restarted", 1))));
+                sample("P:workers_restarted", 1)),
+            List.of()));
+    return new InventedLoad(gauges, rates, more);
+  }
+
+  InventedLoad telling(SourceId source, List<Sample> samples, List<Evidence> evidence) {
+    List<Reading> more = new ArrayList<>(others);
+    more.add(reading(source, START, samples, evidence));
     return new InventedLoad(gauges, rates, more);
   }
 
@@ -54,8 +63,8 @@ record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<Reading
     rates.forEach((name, rate) -> page.add(sample(name, rate * (seconds + 1_000))));
     page.add(sample("P:workers_restarted", 1));
     return Stream.concat(
-            Stream.of(reading(PORT, at, page)),
-            others.stream().map(one -> reading(one.of(), at, samples(one))))
+            Stream.of(reading(PORT, at, page, List.of())),
+            others.stream().map(one -> reading(one.of(), at, samples(one), one.evidence())))
         .toList();
   }
 
@@ -74,8 +83,18 @@ record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<Reading
     return new Sample(name, Labels.NONE, value);
   }
 
-  private static Reading reading(SourceId of, Instant at, List<Sample> samples) {
+  /** The last of so many rounds of ten seconds. */
+  Frame after(int rounds) {
+    State state = State.empty(20);
+    for (int i = 0; i < rounds; i++) {
+      state = state.and(at(10 * i));
+    }
+    return new Frame(state, START.plusSeconds(10L * (rounds - 1)));
+  }
+
+  private static Reading reading(
+      SourceId of, Instant at, List<Sample> samples, List<Evidence> evidence) {
     return new Reading(
-        of, at, Duration.ZERO, 0, samples.size(), Samples.of(samples), List.of(), Optional.empty());
+        of, at, Duration.ZERO, 0, samples.size(), Samples.of(samples), evidence, Optional.empty());
   }
 }

@@ -2,10 +2,14 @@ package io.github.flyteexporter.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.reading.Evidence.PropellerPod;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.ShardLabel;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
+import io.github.flyteexporter.reading.WorkflowSelector;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.State;
 import io.github.flyteexporter.verdict.Standing.Status;
@@ -13,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,7 +81,8 @@ class TuningTest {
   }
 
   private static InventedLoad opening(double share) {
-    return IDLE.rising("P:round:round_total_ms_sum", 4_000)
+    return IDLE.with("config:storage.cache.max_size_mbs", 0)
+        .rising("P:round:round_total_ms_sum", 4_000)
         .rising("P:metastore:read_open_unlabeled_sum", 4 * share)
         .rising("P:metastore:read_open_unlabeled_count", 10);
   }
@@ -91,6 +97,15 @@ class TuningTest {
 
   private static InventedLoad shards(double one, double other) {
     return running(one).beside(OTHER, "P:execstats:active_workflow_executions", other);
+  }
+
+  private static InventedLoad sharded(ShardLabel by, int shards) {
+    WorkflowSelector takes = new WorkflowSelector(Map.of(by, Set.of("1")), Map.of());
+    return busy(100, 50)
+        .telling(
+            new SourceId(State.KUBE, "pods"),
+            List.of(new Sample(KubeSamples.SHARDS_EXPECTED, Labels.NONE, shards)),
+            List.of(new PropellerPod(0, false, true, Optional.of(takes))));
   }
 
   static Stream<Arguments> loads() {
@@ -110,8 +125,20 @@ class TuningTest {
             busy(190, 150).with(reeval, 10)),
         Arguments.of(
             TuningAdvice.SHARD_COUNT,
-            busy(100, 50).with(workers, 500),
-            busy(100, 50).with(workers, 499)),
+            sharded(ShardLabel.SHARD_KEY, 31).with(workers, 500),
+            sharded(ShardLabel.SHARD_KEY, 31).with(workers, 499)),
+        Arguments.of(
+            TuningAdvice.SHARD_COUNT,
+            sharded(ShardLabel.SHARD_KEY, 31).with(workers, 500),
+            sharded(ShardLabel.SHARD_KEY, 32).with(workers, 500)),
+        Arguments.of(
+            TuningAdvice.SHARD_COUNT,
+            sharded(ShardLabel.SHARD_KEY, 2).with(workers, 500),
+            sharded(ShardLabel.PROJECT, 2).with(workers, 500)),
+        Arguments.of(
+            TuningAdvice.SHARD_COUNT,
+            sharded(ShardLabel.SHARD_KEY, 2).with(workers, 500),
+            busy(100, 50).with(workers, 500)),
         Arguments.of(TuningAdvice.KUBE_CLIENT, limiter(0.11), limiter(0.09)),
         Arguments.of(
             TuningAdvice.QUEUE_RATE,
@@ -167,6 +194,9 @@ class TuningTest {
     assertThat(play(IDLE, impaired(Cause.DATABASE), 3 * LONG))
         .as("an idle outage takes nothing back")
         .containsExactly("workers");
+    assertThat(play(IDLE, impaired(Cause.DATABASE), (int) Course.FROZEN.toSeconds()))
+        .as("but what was read too long ago")
+        .isEmpty();
   }
 
   @Test
@@ -177,7 +207,7 @@ class TuningTest {
     assertThat(tip.today())
         .isEqualTo(
             "`propeller.kube-client-config.qps` is 100, `propeller.kube-client-config.burst` is not"
-                + " read; it is 25 by default");
+                + " read (`readConfig` reads it); it is 25 by default");
     assertThat(tip.change())
         .contains("Set `configuration.inline.propeller.kube-client-config.qps` (flyte-binary)")
         .contains("`configmap.core.propeller.kube-client-config.qps` (flyte-core) to 200");
@@ -200,29 +230,6 @@ class TuningTest {
       play(new InventedLoad(rising, load.rates(), List.of()), BEAT);
     }
     assertThat(tuning.tips()).isEmpty();
-  }
-
-  @Test
-  void retriesAreToldAfterAnOutageThatKilled() {
-    Instant end = START.plusSeconds(100);
-    Frame frame = new Frame(State.empty(1), end.plusSeconds(60));
-    Outage outage = new Outage(START, end, 2, 0.5);
-    assertThat(new RetriesRule(outage).of(frame))
-        .map(Tip::reading)
-        .hasValueSatisfying(
-            told ->
-                assertThat(told)
-                    .contains("2 workflows were killed by the platform in an outage of 100 s")
-                    .contains("at 0.5 failing rounds per second and workflow"));
-    Frame within = new Frame(State.empty(1), end.minusSeconds(1));
-    assertThat(new RetriesRule(outage).of(within)).as("of time that jumps back").isEmpty();
-    assertThat(new RetriesRule(new Outage(START, end, 1, 0.5)).of(frame)).isEmpty();
-    assertThat(new RetriesRule(new Outage(START, end, 2, 0.09)).of(frame))
-        .as("30 retries survive 5 minutes of that")
-        .isEmpty();
-    Frame later = new Frame(State.empty(1), end.plus(RetriesRule.REMEMBERED));
-    assertThat(new RetriesRule(outage).of(later)).isEmpty();
-    assertThat(new RetriesRule(Outage.NONE).of(frame)).isEmpty();
   }
 
   @Test

@@ -26,7 +26,7 @@ class TuningSectionTest {
     assertThat(FrontPage.of(Optional.of(page), page.at()))
         .contains("<h2>Better set otherwise</h2>")
         .contains("12 workflows were killed by the platform")
-        .contains("<b>configuration.inline.propeller.max-workflow-retries</b>")
+        .contains("<b>configuration.inline.propeller.queue.queue.base-delay</b>")
         .contains("Withdrawn when the retries survive such an outage");
   }
 
