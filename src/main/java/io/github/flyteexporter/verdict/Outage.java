@@ -25,7 +25,7 @@ record Outage(Instant since, Instant end, long killed, double pace) {
         .incidents()
         .present()
         .or(() -> verdict.incidents().past().stream().findFirst())
-        .filter(incident -> incident.damage().killedInAll() >= RetriesRule.SEVERAL)
+        .filter(incident -> incident.damage().killedInAll().orElse(0) >= RetriesRule.SEVERAL)
         .map(incident -> of(incident, frame))
         .orElse(this);
   }
@@ -41,7 +41,8 @@ record Outage(Instant since, Instant end, long killed, double pace) {
             .mapToDouble(Outage::pace)
             .max()
             .orElse(0);
-    return new Outage(start, until, incident.damage().killedInAll(), Math.max(before, now));
+    return new Outage(
+        start, until, incident.damage().killedInAll().orElse(0), Math.max(before, now));
   }
 
   /** Whether it has ended, and not too long ago. */
