@@ -33,7 +33,7 @@ record EvaluationMoment(
         at,
         functions,
         verdict.causes().stream().map(Testimony::cause).toList(),
-        verdict.damage().killedInAll());
+        verdict.damage().killedInAll().orElse(0));
   }
 
   Status said(Function function) {

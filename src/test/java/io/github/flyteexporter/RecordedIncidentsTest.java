@@ -20,11 +20,11 @@ class RecordedIncidentsTest {
   }
 
   @Test
-  void theLostDatabaseCostTwelveWorkflowsAndSeventyExecutions() throws Exception {
+  void theLostDatabaseCostTwelveWorkflowsAndFiftyExecutions() throws Exception {
     Incident incident = only(Played.play(Played.OUTAGE));
     assertThat(incident.cause().orElseThrow().cause()).isEqualTo(Cause.DATABASE);
-    assertThat(incident.damage().killedInAll()).isEqualTo(12);
-    assertThat(incident.damage().refused().orElseThrow()).isBetween(65L, 72L);
+    assertThat(incident.damage().killedInAll()).hasValue(12);
+    assertThat(incident.damage().refused().orElseThrow()).isBetween(45L, 49L);
     assertThat(incident.functions())
         .contains(Function.ACCEPT, Function.PROGRESS, Function.RECORD, Function.FINISH);
   }
@@ -55,7 +55,7 @@ class RecordedIncidentsTest {
     Path folder = all.stream().filter(one -> one.endsWith("object-store-down")).findAny().get();
     Incident incident = only(Played.play(folder));
     assertThat(incident.cause().orElseThrow().cause()).isEqualTo(Cause.OBJECT_STORE);
-    assertThat(incident.damage().killedInAll()).isBetween(8L, 11L);
-    assertThat(incident.damage().refused().orElseThrow()).isPositive();
+    assertThat(incident.damage().killedInAll().orElseThrow()).isBetween(8L, 11L);
+    assertThat(incident.damage().refused().orElseThrow()).isBetween(40L, 49L);
   }
 }

@@ -64,7 +64,7 @@ final class AdminView {
       here.counted(Counted.of(page.entries(), page.full()), now);
       here.suspects().look(page.entries(), index, now);
       // a recorded list holds those that ended, too
-      launches.look(page.entries());
+      launches.look(page.entries(), now.minus(FailedLaunches.RECENT), now);
       page.entries().stream()
           .filter(one -> one.phase() != Phase.ENDED)
           .forEach(one -> orphans.hasExecution(one.workflow(), now));
@@ -75,8 +75,8 @@ final class AdminView {
       here.schedulesFull(page.full());
     } else if (ask instanceof Ask.Fires fires) {
       held(fires.place(), now).timetable().fired(Answers.executions(body), now);
-    } else if (ask instanceof Ask.Failed) {
-      launches.look(Answers.executions(body).entries());
+    } else if (ask instanceof Ask.Failed failed) {
+      launches.look(Answers.executions(body).entries(), failed.since(), now);
     } else if (ask instanceof Ask.One) {
       orphans.answered(Answers.execution(body).phase() == Phase.ENDED, now);
     }

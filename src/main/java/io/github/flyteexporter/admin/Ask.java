@@ -101,16 +101,16 @@ sealed interface Ask {
   }
 
   /** The executions of a project-domain that were created since and failed, the newest first. */
-  record Failed(Place place, Instant since) implements Ask {
-    /** Few: what many launches fail of, some tell. */
-    static final int LIMIT = 20;
+  record Failed(Place place, Instant since, int limit) implements Ask {
+    /** The most: what many launches fail of, some tell. */
+    static final int LARGEST_PAGE = 20;
 
     @Override
     public String path() {
       return "/api/v1/executions/"
           + place.path()
           + "?limit="
-          + LIMIT
+          + limit
           + "&filters=eq(phase,FAILED)%2Bgte(execution_created_at,"
           + since.truncatedTo(ChronoUnit.SECONDS)
           + ")&sort_by.key=execution_created_at&sort_by.direction=DESCENDING";

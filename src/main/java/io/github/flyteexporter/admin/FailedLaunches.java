@@ -17,7 +17,7 @@ final class FailedLaunches {
   /** The most that are told. */
   static final int MOST = 50;
 
-  /** Older ones say nothing of now. */
+  /** For how long one is told; what was first seen longer ago says nothing of now. */
   static final Duration RECENT = Duration.ofMinutes(1);
 
   /**
@@ -27,19 +27,47 @@ final class FailedLaunches {
    */
   private static final String BEGINNING = "failed to create workflow in propeller ";
 
-  private final Map<Name, Execution> latest = new HashMap<>();
+  /** How far back they are looked for where nobody has asked for so long. */
+  private static final Duration REACH = Duration.ofMinutes(5);
 
-  /** Takes those among the executions of a list. */
-  void look(List<Execution> executions) {
-    executions.stream()
-        .filter(one -> one.phase() == Phase.ENDED && one.error().startsWith(BEGINNING))
-        .forEach(one -> latest.put(one.workflow(), one));
+  /** By so much flyteadmin's clock may be ahead. */
+  private static final Duration AHEAD = Duration.ofMinutes(1);
+
+  private final Map<Name, Seen> latest = new HashMap<>();
+
+  private record Seen(Execution execution, Instant first) {}
+
+  /**
+   * From when on they are to be looked for: since they were asked for last, and those that were
+   * created just before it and failed after it.
+   */
+  static Instant lookSince(Instant asked, Instant now) {
+    Instant recent = now.minus(RECENT);
+    Instant reach = now.minus(REACH);
+    if (asked.equals(Instant.EPOCH) || asked.isAfter(recent)) {
+      return recent;
+    }
+    return asked.isBefore(reach) ? reach : asked;
   }
 
-  /** The recent ones, the newest first; others are forgotten. */
+  /** Takes those among the executions of a list that were created since. */
+  void look(List<Execution> executions, Instant since, Instant now) {
+    executions.stream()
+        .filter(one -> one.phase() == Phase.ENDED && one.error().startsWith(BEGINNING))
+        .filter(one -> one.created().filter(at -> isBetween(at, since, now)).isPresent())
+        .forEach(one -> latest.putIfAbsent(one.workflow(), new Seen(one, now)));
+  }
+
+  /** An execution without a time of creation counts as old. */
+  private static boolean isBetween(Instant created, Instant since, Instant now) {
+    return created.isAfter(since) && !created.isAfter(now.plus(AHEAD));
+  }
+
+  /** Those that were seen first a short while ago, the newest first; others are forgotten. */
   List<FailedLaunch> recent(Instant now) {
-    latest.values().removeIf(one -> age(one, now).compareTo(RECENT) >= 0);
+    latest.values().removeIf(seen -> isOld(seen, now));
     return latest.values().stream()
+        .map(Seen::execution)
         .map(
             one ->
                 new FailedLaunch(
@@ -49,7 +77,11 @@ final class FailedLaunches {
         .toList();
   }
 
-  /** An execution without a time of creation counts as old. */
+  private static boolean isOld(Seen seen, Instant now) {
+    Duration told = Duration.between(seen.first(), now);
+    return told.compareTo(RECENT) >= 0 && age(seen.execution(), now).compareTo(RECENT) >= 0;
+  }
+
   private static Duration age(Execution one, Instant now) {
     Duration age = one.created().map(at -> Duration.between(at, now)).orElse(RECENT);
     return age.isNegative() ? Duration.ZERO : age;

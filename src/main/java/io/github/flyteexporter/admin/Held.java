@@ -20,6 +20,7 @@ final class Held {
   private Instant failedAsked = Instant.EPOCH;
   private int page = Ask.LARGEST_PAGE;
   private int schedulesPage = Ask.LARGEST_PAGE;
+  private int failedPage = Ask.Failed.LARGEST_PAGE;
 
   Held(Place place, Instant known) {
     this.place = place;
@@ -70,6 +71,11 @@ final class Held {
     return schedulesPage;
   }
 
+  /** How many failed executions are asked for. */
+  int failedPage() {
+    return failedPage;
+  }
+
   /** Takes note that something is asked. */
   void asking(Ask ask, Instant now) {
     if (ask instanceof Ask.Executions) {
@@ -87,6 +93,8 @@ final class Held {
   void tooLarge(Ask ask) {
     if (ask instanceof Ask.Schedules) {
       schedulesPage = Math.max(SMALLEST_PAGE, schedulesPage / 2);
+    } else if (ask instanceof Ask.Failed) {
+      failedPage = Math.max(SMALLEST_PAGE, failedPage / 2);
     } else {
       page = Math.max(SMALLEST_PAGE, page / 2);
     }

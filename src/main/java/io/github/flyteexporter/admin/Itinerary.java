@@ -31,6 +31,9 @@ final class Itinerary {
   /** So that a failed launch is seen while it is recent. */
   private static final Duration FAILED = FailedLaunches.RECENT.dividedBy(2);
 
+  /** By so much those with executions that have not ended come before their turn. */
+  private static final Duration ACTIVE_AHEAD = Duration.ofMinutes(1);
+
   private static final Comparator<Held> LONGEST_AGO =
       Comparator.comparing(Held::asked).thenComparing(Held::place);
 
@@ -123,15 +126,21 @@ final class Itinerary {
     return firesNext ? fires.or(() -> list) : list.or(() -> fires);
   }
 
-  /** Where nothing runs comes last: what keeps all launches from Kubernetes shows elsewhere too. */
+  /** Where nothing runs has its turn too: that is how it looks where every launch fails. */
   private Optional<Ask> failed(Instant now) {
     return view.held().stream()
         .filter(one -> isDue(one.failedAsked(), FAILED, now))
         .min(
-            Comparator.comparing((Held one) -> !one.active())
-                .thenComparing(Held::failedAsked)
+            Comparator.comparing(
+                    (Held one) ->
+                        one.active() ? one.failedAsked().minus(ACTIVE_AHEAD) : one.failedAsked())
                 .thenComparing(Held::place))
-        .map(one -> new Ask.Failed(one.place(), now.minus(FailedLaunches.RECENT)));
+        .map(
+            one ->
+                new Ask.Failed(
+                    one.place(),
+                    FailedLaunches.lookSince(one.failedAsked(), now),
+                    one.failedPage()));
   }
 
   private static boolean isDue(Instant last, Duration every, Instant now) {

@@ -22,7 +22,8 @@ final class Timetable {
   private final Map<String, Instant> fired = new HashMap<>();
   private Optional<List<LaunchPlan>> plans = Optional.empty();
   private List<Due> dues = List.of();
-  private Optional<Set<String>> overdue = Optional.of(Set.of());
+  private Optional<Set<String>> overdue = Optional.empty();
+  private boolean begun;
   private final Set<String> behindThePage = new HashSet<>();
 
   /** For when a schedule was or will be due, and from when on it is late. */
@@ -37,6 +38,10 @@ final class Timetable {
     fired.keySet().retainAll(names);
     behindThePage.retainAll(names);
     reckon(now);
+    if (!begun && late(now).isEmpty()) {
+      overdue = Optional.of(Set.of());
+    }
+    begun = true;
   }
 
   /** The list of launch plans could not be read. */
@@ -79,7 +84,7 @@ final class Timetable {
     return plans.map(all -> OptionalInt.of(all.size())).orElse(OptionalInt.empty());
   }
 
-  /** How many of them are late, empty when that could not be read. */
+  /** How many of them are late, empty when that was not or could not be read. */
   OptionalInt overdue(Instant now) {
     if (plans.isEmpty()) {
       return OptionalInt.empty();

@@ -4,13 +4,16 @@ import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Evidence.Outcome;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.WorkflowSamples;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Workflows that ended while we watched, each counted once. A reading says how many there were
@@ -19,17 +22,25 @@ import java.util.Optional;
  *
  * @param counted how many endings were counted
  * @param counts how many ended, by kind
- * @param kills what the platform killed lately
+ * @param kills what the platform killed last, with its words
+ * @param tolls how many the platform killed in the last minutes, the oldest first
  */
-public record Endings(long counted, Map<Kind, Long> counts, List<Kill> kills) {
-  public static final Endings NONE = new Endings(0, Map.of(), List.of());
+public record Endings(long counted, Map<Kind, Long> counts, List<Kill> kills, List<Toll> tolls) {
+  public static final Endings NONE = new Endings(0, Map.of(), List.of(), List.of());
 
-  /** How many of the latest kills are remembered with their time. */
+  /** How many of the latest kills are remembered with their words. */
   private static final int LATEST = 100;
+
+  /** For how long the number of kills of a moment is remembered. */
+  private static final Duration REACH = Duration.ofMinutes(15);
+
+  /** The most such numbers that are remembered. */
+  private static final int MOST_TOLLS = 1_000;
 
   public Endings {
     counts = Map.copyOf(counts);
     kills = List.copyOf(kills);
+    tolls = List.copyOf(tolls);
   }
 
   /** These endings after a reading of the FlyteWorkflow objects. */
@@ -48,16 +59,41 @@ public record Endings(long counted, Map<Kind, Long> counts, List<Kill> kills) {
     int fresh = (int) Math.max(0, Math.min(latest.size(), total - counted));
     Deque<Kill> killed = new ArrayDeque<>(kills.stream().map(kill -> kill.notAfter(at)).toList());
     Map<Kind, Long> more = new HashMap<>(counts);
+    Map<ProjectDomain, Long> toll = new TreeMap<>();
     for (EndedWorkflow workflow : latest.subList(latest.size() - fresh, latest.size())) {
       more.merge(Kind.of(workflow), 1L, Long::sum);
       if (PlatformKill.is(workflow)) {
-        killed.addLast(new Kill(at, Kind.of(workflow).where(), workflow.message()));
+        ProjectDomain where = Kind.of(workflow).where();
+        killed.addLast(new Kill(at, where, workflow.message()));
+        toll.merge(where, 1L, Long::sum);
       }
     }
     while (killed.size() > LATEST) {
       killed.removeFirst();
     }
-    return new Endings(Math.max(total, counted), more, List.copyOf(killed));
+    return new Endings(Math.max(total, counted), more, List.copyOf(killed), tolls(toll, at));
+  }
+
+  private List<Toll> tolls(Map<ProjectDomain, Long> fresh, Instant at) {
+    List<Toll> all = new ArrayList<>();
+    tolls.stream()
+        .map(toll -> toll.notAfter(at))
+        .filter(toll -> toll.at().isAfter(at.minus(REACH)))
+        .forEach(all::add);
+    fresh.forEach((where, killed) -> all.add(new Toll(at, where, killed)));
+    return all.subList(Math.max(0, all.size() - MOST_TOLLS), all.size());
+  }
+
+  /**
+   * How many workflows of a project and domain the platform killed.
+   *
+   * @param at when we saw it
+   */
+  public record Toll(Instant at, ProjectDomain where, long killed) {
+    /** This toll by a clock that was set back. */
+    Toll notAfter(Instant now) {
+      return at.isAfter(now) ? new Toll(now, where, killed) : this;
+    }
   }
 
   /**

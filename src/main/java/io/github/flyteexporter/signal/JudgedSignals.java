@@ -50,8 +50,8 @@ public final class JudgedSignals {
   public static final Signal KILLED_IN_INCIDENT =
       gauge(
               "flyte_incident_workflows_killed",
-              "Workflows killed by the platform since the present impairment began; absent when"
-                  + " nothing is impaired.",
+              "Workflows killed by the platform since the present incident began; absent when none"
+                  + " goes on or FlyteWorkflows are not read.",
               "project",
               "domain")
           .madeBy(JUDGEMENT);
@@ -59,22 +59,23 @@ public final class JudgedSignals {
   public static final Signal REFUSED_IN_INCIDENT =
       gauge(
               "flyte_incident_executions_refused",
-              "Executions that flyteadmin refused or could not launch since the present impairment"
-                  + " began; absent when nothing is impaired.")
+              "Executions that flyteadmin refused or could not launch since the present incident"
+                  + " began, without those of Flyte's scheduler; retries of other clients are"
+                  + " counted. Absent when none goes on.")
           .madeBy(JUDGEMENT);
 
   public static final Signal MISSED_IN_INCIDENT =
       gauge(
               "flyte_incident_schedules_missed",
-              "Schedules that came to be late since the present impairment began; absent when"
-                  + " nothing is impaired.")
+              "Schedules that came to be late since the present incident began; absent when none"
+                  + " goes on.")
           .madeBy(JUDGEMENT);
 
   public static final Signal DAMAGE_RISING =
       gauge(
               "flyte_incident_damage_rising",
-              "Whether the damage of the present impairment has risen within the last minute;"
-                  + " absent when nothing is impaired.")
+              "Whether the damage of the present incident has risen within the last minute; absent"
+                  + " when none goes on.")
           .madeBy(JUDGEMENT);
 
   public static final Signal STUCK =

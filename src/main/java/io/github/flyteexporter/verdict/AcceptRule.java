@@ -19,8 +19,6 @@ import java.util.Set;
  * Kubernetes. Users' own mistakes (InvalidArgument, NotFound) impair nothing.
  */
 final class AcceptRule implements FunctionRule {
-  private static final Set<String> PLATFORM =
-      Set.of("Internal", "Unavailable", "Unknown", "DeadlineExceeded", "DataLoss");
   private static final Set<Reason> SILENT =
       Set.of(Reason.UNREACHABLE, Reason.TIMEOUT, Reason.DNS, Reason.TLS, Reason.CUT_OFF);
 
@@ -87,7 +85,7 @@ final class AcceptRule implements FunctionRule {
   }
 
   private static boolean createsNone(Frame frame) {
-    Calls failed = Calls.creations(frame, PLATFORM);
+    Calls failed = Calls.creations(frame, Calls.BY_THE_PLATFORM);
     Calls good = Calls.creations(frame, Set.of("OK"));
     return failed.these() > 0 && failed.these() > good.these();
   }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.verdict;
 
+import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.History;
 import io.github.flyteexporter.signal.Span;
@@ -16,6 +17,12 @@ import java.util.Set;
  * @param seconds the time looked at
  */
 record Calls(double all, double these, double seconds) {
+  /** How calls end that fail by no mistake of who calls. */
+  static final Set<String> BY_THE_PLATFORM =
+      Set.of("Internal", "Unavailable", "Unknown", "DeadlineExceeded", "DataLoss");
+
+  static final String OF_CLIENTS = "grpc_client_handled_total";
+
   private static final String ADMIN = "flyteidl.service.AdminService";
   private static final String CATALOG = "datacatalog.DataCatalog";
 
@@ -24,12 +31,17 @@ record Calls(double all, double these, double seconds) {
 
   /** Calls that propeller, or whoever else, made of flyteadmin. */
   static Calls ofAdmin(Frame frame, Set<String> codes) {
-    return of(frame, "grpc_client_handled_total", "grpc_service", ADMIN, "grpc_code", codes);
+    return of(frame, OF_CLIENTS, "grpc_service", ADMIN, "grpc_code", codes);
+  }
+
+  /** Whether a series counts calls that were made of flyteadmin and ended so. */
+  static boolean ofAdmin(Labels of, Set<String> codes) {
+    return ADMIN.equals(of.get("grpc_service")) && codes.contains(of.get("grpc_code"));
   }
 
   /** Calls of the catalog. */
   static Calls ofCatalog(Frame frame, Set<String> codes) {
-    return of(frame, "grpc_client_handled_total", "grpc_service", CATALOG, "grpc_code", codes);
+    return of(frame, OF_CLIENTS, "grpc_service", CATALOG, "grpc_code", codes);
   }
 
   /** Executions that flyteadmin was asked to create. */

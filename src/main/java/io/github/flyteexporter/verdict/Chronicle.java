@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * The incident that goes on, and those of the last day, newest first; immutable and bounded.
  *
- * @param present empty when nothing is impaired
+ * @param present empty when nothing is impaired, and nothing that was has been lost from sight
  * @param past incidents that are over
  */
 public record Chronicle(Optional<Incident> present, List<Incident> past) {
@@ -27,6 +27,9 @@ public record Chronicle(Optional<Incident> present, List<Incident> past) {
 
   /** A relapse within this time is the same incident, and what dies now died of it. */
   private static final Duration AFTERMATH = Duration.ofSeconds(60);
+
+  /** What cannot be seen for so long is taken for over. */
+  private static final Duration UNSEEN = Duration.ofMinutes(15);
 
   public Chronicle {
     past = List.copyOf(past);
@@ -49,19 +52,32 @@ public record Chronicle(Optional<Incident> present, List<Incident> past) {
           }
         });
     List<Incident> kept = kept(frame.now());
+    boolean database = Refused.databaseIsAway(causes, frame);
     if (!impaired.isEmpty()) {
       Incident now =
           present
               .or(() -> relapse(kept, frame.now()))
               .orElseGet(() -> Incident.begin(since(functions.values(), frame.now()), frame));
-      return new Chronicle(Optional.of(now.goingOn(impaired, causes, frame)), kept);
+      return new Chronicle(Optional.of(now.goingOn(impaired, causes, frame, database)), kept);
+    }
+    if (present.filter(one -> lostFromSight(one, functions, frame)).isPresent()) {
+      return new Chronicle(present.map(one -> one.counting(frame, database)), kept);
     }
     if (present.isPresent()) {
-      kept.add(0, present.get().over(frame));
+      kept.add(0, present.get().over(frame, database));
     } else if (!kept.isEmpty() && recent(kept.get(0), frame.now())) {
-      kept.set(0, kept.get(0).counting(frame));
+      kept.set(0, kept.get(0).counting(frame, database));
     }
     return new Chronicle(Optional.empty(), kept.subList(0, Math.min(LONGEST, kept.size())));
+  }
+
+  /** Who does not see what was impaired cannot say that it is over. */
+  private static boolean lostFromSight(
+      Incident incident, Map<Function, Standing> functions, Frame frame) {
+    return frame.now().isBefore(incident.seen().plus(UNSEEN))
+        && incident.functions().stream()
+            .filter(one -> functions.getOrDefault(one, Standing.UNKNOWN).status() == Status.UNKNOWN)
+            .anyMatch(one -> Sight.lost(one, frame));
   }
 
   private static Instant since(Collection<Standing> standings, Instant now) {

@@ -9,6 +9,7 @@ import io.github.flyteexporter.signal.RecentEndings;
 import io.github.flyteexporter.signal.Traffic;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class FailureRates {
                 }
               });
     }
-    Map<Blame, Spread> spreads = spreads(all.values().stream().map(Judged::traffic).toList());
+    Map<Blame, Spread> spreads = spreads(all.values());
     return all.entrySet().stream()
         .flatMap(one -> rates(one.getKey(), one.getValue(), spreads))
         .sorted(WORST)
@@ -57,11 +58,19 @@ public final class FailureRates {
         .toList();
   }
 
-  private static Map<Blame, Spread> spreads(List<Traffic> all) {
-    int fine = count(all.stream().filter(FailureRates::fine));
+  private static Map<Blame, Spread> spreads(Collection<Judged> all) {
+    int fine = count(all.stream().filter(one -> fine(one.traffic())));
     Map<Blame, Spread> spreads = new EnumMap<>(Blame.class);
     for (Blame blame : Blame.values()) {
-      spreads.put(blame, new Spread(count(all.stream().filter(blame::fails)), all.size(), fine));
+      int failing = 0;
+      FailureSum sum = FailureSum.NONE;
+      for (Judged one : all) {
+        if (blame.fails(one.traffic())) {
+          failing++;
+          sum = sum.and(blame.reasons(one.traffic()), one.traffic().finished(), one.window());
+        }
+      }
+      spreads.put(blame, new Spread(failing, all.size(), fine, sum));
     }
     return spreads;
   }
@@ -70,7 +79,7 @@ public final class FailureRates {
     return Stream.of(Blame.values()).noneMatch(blame -> blame.fails(traffic));
   }
 
-  private static int count(Stream<Traffic> some) {
+  private static int count(Stream<?> some) {
     return Math.toIntExact(some.count());
   }
 

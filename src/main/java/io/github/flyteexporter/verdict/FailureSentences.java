@@ -5,10 +5,8 @@ import io.github.flyteexporter.signal.FailureReason;
 import io.github.flyteexporter.signal.ProjectDomain;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Failure rates as people say them: one team's matter, or everybody's. */
@@ -35,7 +33,7 @@ public final class FailureSentences {
         spread.judged() == 1
             ? name(alike.get(0).where()) + ", the only one with enough of them to judge"
             : spread.failing() + " of " + spread.judged() + " project-domains";
-    String numbers = numbers(alike);
+    String numbers = numbers(spread.sum());
     return switch (blame) {
       case PLATFORM -> "The platform fails workflows of " + where + ": " + numbers + ".";
       case NODES ->
@@ -59,16 +57,19 @@ public final class FailureSentences {
     };
   }
 
-  private static String numbers(List<FailureRate> alike) {
-    Map<FailureReason, Long> reasons = new TreeMap<>();
-    alike.forEach(
-        rate -> rate.reasons().forEach((reason, count) -> reasons.merge(reason, count, Long::sum)));
+  private static String numbers(FailureSum sum) {
     return "%d of %d of the last %s failed (%s)"
         .formatted(
-            alike.stream().mapToLong(FailureRate::failed).sum(),
-            alike.stream().mapToLong(FailureRate::finished).sum(),
-            length(alike.stream().map(FailureRate::window).max(Comparator.naturalOrder()).get()),
-            reasons(reasons));
+            sum.failed(),
+            sum.finished(),
+            sum.shortest().equals(sum.longest())
+                ? length(sum.longest())
+                : sum.shortest().toMinutes() + " min to " + upTo(sum.longest()),
+            reasons(sum.reasons()));
+  }
+
+  private static String upTo(Duration window) {
+    return window.toMinutes() == 60 ? "1 h" : window.toMinutes() + " min";
   }
 
   private static String one(FailureRate rate) {

@@ -3,7 +3,7 @@ package io.github.flyteexporter.verdict;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.WorkflowSamples;
-import io.github.flyteexporter.signal.Endings.Kill;
+import io.github.flyteexporter.signal.Endings.Toll;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.History;
 import java.time.Duration;
@@ -41,21 +41,21 @@ final class FinishRule implements FunctionRule {
     boolean mostBurn = burning >= ENOUGH && burning * 2 >= active;
     boolean deserted =
         active == 0
-            && !kills(frame, newest.at().minus(EMPTY)).isEmpty()
+            && !tolls(frame, newest.at().minus(EMPTY)).isEmpty()
             && new AcceptRule().judge(frame).impaired().orElse(false);
     return Opinion.of(mostBurn || deserted || goesOnKilling(frame, newest.at()), newest.at());
   }
 
   /** Kills that are seen once can be what an outage left behind; those of two readings go on. */
   private static boolean goesOnKilling(Frame frame, Instant at) {
-    List<Kill> lately = kills(frame, at.minus(TOGETHER));
-    return lately.stream().map(Kill::at).distinct().count() >= 2
-        && lately.stream().anyMatch(kill -> kill.at().isAfter(at.minus(RECENT)));
+    List<Toll> lately = tolls(frame, at.minus(TOGETHER));
+    return lately.stream().map(Toll::at).distinct().count() >= 2
+        && lately.stream().anyMatch(toll -> toll.at().isAfter(at.minus(RECENT)));
   }
 
-  private static List<Kill> kills(Frame frame, Instant since) {
-    return frame.state().endings().kills().stream()
-        .filter(kill -> kill.at().isAfter(since))
+  private static List<Toll> tolls(Frame frame, Instant since) {
+    return frame.state().endings().tolls().stream()
+        .filter(toll -> toll.at().isAfter(since))
         .toList();
   }
 

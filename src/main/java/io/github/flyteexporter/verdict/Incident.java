@@ -1,21 +1,23 @@
 package io.github.flyteexporter.verdict;
 
 import io.github.flyteexporter.signal.Endings;
-import io.github.flyteexporter.signal.Endings.Kill;
+import io.github.flyteexporter.signal.Endings.Toll;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.ProjectDomain;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A time in which some function is impaired.
+ * A time in which some function is impaired, or was when it was last seen.
  *
  * @param since when it began
- * @param end when no function was impaired any more, empty while one is
+ * @param end when no function was impaired any more, empty while it goes on
+ * @param seen when a function was last seen impaired
  * @param functions those that were impaired at any time within it
  * @param cause the cause proven with the most weight, empty while none is
  * @param damage what it has cost
@@ -25,6 +27,7 @@ import java.util.TreeMap;
 public record Incident(
     Instant since,
     Optional<Instant> end,
+    Instant seen,
     Set<Function> functions,
     Optional<Testimony> cause,
     Damage damage,
@@ -40,14 +43,15 @@ public record Incident(
   static Incident begin(Instant since, Frame frame) {
     Endings endings = frame.state().endings();
     Map<ProjectDomain, Long> before = killed(endings);
-    for (Kill kill : endings.kills()) {
-      if (!kill.at().isBefore(since)) {
-        before.merge(kill.where(), -1L, Long::sum);
+    for (Toll toll : endings.tolls()) {
+      if (!toll.at().isBefore(since)) {
+        before.merge(toll.where(), -toll.killed(), Long::sum);
       }
     }
     return new Incident(
         since,
         Optional.empty(),
+        frame.now(),
         Set.of(),
         Optional.empty(),
         Damage.NONE,
@@ -56,7 +60,7 @@ public record Incident(
   }
 
   /** This incident while these functions are impaired for these causes. */
-  Incident goingOn(Set<Function> impaired, Iterable<Testimony> causes, Frame frame) {
+  Incident goingOn(Set<Function> impaired, List<Testimony> causes, Frame frame, boolean database) {
     EnumSet<Function> all = EnumSet.noneOf(Function.class);
     all.addAll(functions);
     all.addAll(impaired);
@@ -69,8 +73,9 @@ public record Incident(
         strongest = Optional.of(one);
       }
     }
-    return new Incident(since, Optional.empty(), all, strongest, damage, killedBefore, counted)
-        .counting(frame);
+    return new Incident(
+            since, Optional.empty(), frame.now(), all, strongest, damage, killedBefore, counted)
+        .counting(frame, database);
   }
 
   /** This incident by a clock that was set back: nothing of it lies in the time to come. */
@@ -78,6 +83,7 @@ public record Incident(
     return new Incident(
         earlier(since, now),
         end.map(at -> earlier(at, now)),
+        earlier(seen, now),
         functions,
         cause,
         damage.notAfter(now),
@@ -90,26 +96,38 @@ public record Incident(
   }
 
   /** This incident, over since now. */
-  Incident over(Frame frame) {
+  Incident over(Frame frame, boolean database) {
     return new Incident(
-            since, Optional.of(frame.now()), functions, cause, damage, killedBefore, counted)
-        .counting(frame);
+            since, Optional.of(frame.now()), seen, functions, cause, damage, killedBefore, counted)
+        .counting(frame, database);
+  }
+
+  /** Whether it goes on only because what was impaired cannot be seen. */
+  public boolean unseen() {
+    return end.isEmpty() && counted.isAfter(seen);
   }
 
   /** With the damage that this frame shows. */
-  Incident counting(Frame frame) {
-    Map<ProjectDomain, Long> killed = killed(frame.state().endings());
-    killed.replaceAll((where, count) -> count - killedBefore.getOrDefault(where, 0L));
-    killed.values().removeIf(count -> count <= 0);
-    boolean database = cause.filter(proven -> proven.cause() == Cause.DATABASE).isPresent();
+  Incident counting(Frame frame, boolean database) {
     Damage now =
         damage.and(
-            killed,
+            killedSince(frame),
             Refused.executions(frame, counted, database),
             Refused.schedules(frame, counted),
             frame.now());
     Instant until = frame.now().isAfter(counted) ? frame.now() : counted;
-    return new Incident(since, end, functions, cause, now, killedBefore, until);
+    return new Incident(since, end, seen, functions, cause, now, killedBefore, until);
+  }
+
+  /** Absent as long as no reading of FlyteWorkflows was seen within the incident. */
+  private Optional<Map<ProjectDomain, Long>> killedSince(Frame frame) {
+    if (frame.workflowObjects().isEmpty()) {
+      return damage.killed();
+    }
+    Map<ProjectDomain, Long> killed = killed(frame.state().endings());
+    killed.replaceAll((where, count) -> count - killedBefore.getOrDefault(where, 0L));
+    killed.values().removeIf(count -> count <= 0);
+    return Optional.of(killed);
   }
 
   private static Map<ProjectDomain, Long> killed(Endings endings) {

@@ -66,6 +66,7 @@ public final class JudgedValues {
     verdict
         .damage()
         .killed()
+        .orElse(Map.of())
         .forEach(
             (ProjectDomain where, Long killed) ->
                 sum.merge(slots.place(where).labels(), (double) killed, Double::sum));

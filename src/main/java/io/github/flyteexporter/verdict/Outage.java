@@ -34,7 +34,7 @@ record Outage(
         .incidents()
         .present()
         .or(() -> verdict.incidents().past().stream().findFirst())
-        .filter(incident -> incident.damage().killedInAll() >= RetriesRule.SEVERAL)
+        .filter(incident -> incident.damage().killedInAll().orElse(0) >= RetriesRule.SEVERAL)
         .filter(
             incident -> incident.cause().map(Testimony::cause).filter(HEAL::contains).isPresent())
         .map(incident -> known.of(incident, frame))
@@ -67,7 +67,7 @@ record Outage(
         end,
         incident.end().isPresent(),
         length.compareTo(before.lasted) > 0 ? length : before.lasted,
-        incident.damage().killedInAll(),
+        incident.damage().killedInAll().orElse(0),
         Math.max(before.pace, fastest));
   }
 

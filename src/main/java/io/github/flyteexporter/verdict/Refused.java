@@ -1,70 +1,122 @@
 package io.github.flyteexporter.verdict;
 
 import io.github.flyteexporter.reading.AdminSamples;
+import io.github.flyteexporter.reading.Evidence.RefusedCall;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.History;
 import io.github.flyteexporter.signal.Span;
 import io.github.flyteexporter.signal.State;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/** What people and schedules asked of Flyte in vain after a moment, each counted once. */
+/** What people and schedules asked of Flyte in vain after a moment. */
 final class Refused {
   private static final String CALLS = "grpc_server_handled_total";
-  private static final Set<String> BY_THE_PLATFORM =
-      Set.of("Internal", "Unavailable", "Unknown", "DeadlineExceeded", "DataLoss");
 
-  /** With the database away, flyteadmin says that the project is not valid (recorded db-down). */
+  /**
+   * With the database away, flyteadmin says that the project is not valid (recorded db-down); at
+   * any other time that is a mistake of who asks.
+   */
   private static final String FOR_WANT_OF_THE_DATABASE = "InvalidArgument";
 
   private Refused() {}
 
-  /** Executions that were refused, or accepted and never came to be in Kubernetes. */
+  /** Whether it shows in this round that the database does not answer flyteadmin. */
+  static boolean databaseIsAway(List<Testimony> causes, Frame frame) {
+    return causes.stream().findFirst().filter(one -> one.cause() == Cause.DATABASE).isPresent()
+        || frame.evidence(RefusedCall.class).stream()
+            .anyMatch(call -> Texts.cause(call.message()).equals(Optional.of(Cause.DATABASE)));
+  }
+
+  /**
+   * Executions that were refused, or accepted and never came to be in Kubernetes. What Flyte's own
+   * scheduler asked for is left out: it asks up to 30 times for each fire (flyte v1.16.8,
+   * flyteadmin/scheduler/executor/executor_impl.go:145), and what it misses shows as late
+   * schedules. Retries of other clients cannot be told from new executions and are counted.
+   */
   static OptionalLong executions(Frame frame, Instant after, boolean database) {
-    Set<String> codes = new HashSet<>(BY_THE_PLATFORM);
+    List<Span> spans =
+        frame.of(State.SCRAPE).stream().flatMap(history -> history.spans().stream()).toList();
+    if (spans.stream().noneMatch(Refused::ofAdmin)) {
+      return OptionalLong.empty();
+    }
+    Set<String> codes = new HashSet<>(Calls.BY_THE_PLATFORM);
     if (database) {
       codes.add(FOR_WANT_OF_THE_DATABASE);
     }
-    return count(
-        frame.of(State.SCRAPE),
+    List<Span> fresh = spans.stream().filter(span -> span.after().at().isAfter(after)).toList();
+    List<Span> admin = fresh.stream().filter(Refused::ofAdmin).toList();
+    double refused = sum(admin, span -> creations(span, codes));
+    double retries = sum(fresh, span -> bySchedules(span, codes));
+    double launches =
+        sum(admin, span -> span.increase("A:execution_manager:propeller_failures").orElse(0));
+    return OptionalLong.of(Math.round(Math.max(0, refused - retries) + launches));
+  }
+
+  private static boolean ofAdmin(Span span) {
+    return span.before().samples().has(CALLS);
+  }
+
+  private static double creations(Span span, Set<String> codes) {
+    return span.increase(
         CALLS,
-        after,
-        span ->
-            span.increase(
-                    CALLS,
-                    of ->
-                        "CreateExecution".equals(of.get("grpc_method"))
-                            && codes.contains(of.get("grpc_code")))
-                + span.increase("A:execution_manager:propeller_failures").orElse(0));
+        of ->
+            "CreateExecution".equals(of.get("grpc_method")) && codes.contains(of.get("grpc_code")));
   }
 
-  /** Schedules that came to be late; one that stays late is counted once. */
+  /** The scheduler counts all that failed: of those it was refused otherwise none was counted. */
+  private static double bySchedules(Span span, Set<String> codes) {
+    double failed = span.increase("S:failed_execution_counter").orElse(0);
+    return span.after().samples().has(Calls.OF_CLIENTS)
+        ? Math.min(failed, span.increase(Calls.OF_CLIENTS, of -> Calls.ofAdmin(of, codes)))
+        : failed;
+  }
+
+  private static double sum(List<Span> spans, ToDoubleFunction<Span> increase) {
+    return spans.stream().mapToDouble(increase).sum();
+  }
+
+  /**
+   * Schedules that came to be late. One that stays late is counted once, and those of a
+   * project-domain that was not read before are not new.
+   */
   static OptionalLong schedules(Frame frame, Instant after) {
-    return count(
-        frame.of(State.ADMIN),
-        AdminSamples.SCHEDULES,
-        after,
-        span -> span.increase(AdminSamples.OVERDUE).orElse(0));
-  }
-
-  private static OptionalLong count(
-      List<History> sources, String shows, Instant after, ToDoubleFunction<Span> increase) {
-    List<Span> spans =
-        sources.stream()
-            .flatMap(history -> history.spans().stream())
-            .filter(span -> span.before().samples().has(shows))
+    List<History> readable =
+        frame.of(State.ADMIN).stream()
+            .filter(history -> history.current().isPresent())
+            .filter(
+                history ->
+                    history.good().stream()
+                        .anyMatch(reading -> reading.samples().has(AdminSamples.SCHEDULES)))
             .toList();
-    return spans.isEmpty()
+    return readable.isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(
-            Math.round(
-                spans.stream()
-                    .filter(span -> span.after().at().isAfter(after))
-                    .mapToDouble(increase)
-                    .sum()));
+            Math.round(readable.stream().mapToDouble(one -> cameToBeLate(one, after)).sum()));
+  }
+
+  private static double cameToBeLate(History history, Instant after) {
+    Map<Labels, Double> last = new HashMap<>();
+    double sum = 0;
+    for (int i = history.good().size() - 1; i >= 0; i--) {
+      Reading reading = history.good().get(i);
+      for (Sample late : reading.samples().all(AdminSamples.OVERDUE)) {
+        Double before = last.put(late.labels(), late.value());
+        if (before != null && reading.at().isAfter(after)) {
+          sum += Math.max(0, late.value() - before);
+        }
+      }
+    }
+    return sum;
   }
 }

@@ -8,8 +8,9 @@ import io.github.flyteexporter.signal.Blame;
  * @param failing project-domains whose workflows fail that way
  * @param judged project-domains with enough workflows to say
  * @param fine those of them where nothing fails
+ * @param sum the failures of all those that fail that way
  */
-public record Spread(int failing, int judged, int fine) {
+public record Spread(int failing, int judged, int fine, FailureSum sum) {
   /**
    * Whether it hits everybody. Two teams whose workflows the platform or the nodes fail have that
    * in common, and so has the only one there is; code breaks in two places by chance, but not in

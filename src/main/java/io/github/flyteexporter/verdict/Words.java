@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param reporting what each failing workflow names
  * @param killed what each workflow that the platform killed within the last minute named
  * @param refused what each refused read of ours names
- * @param launches what each execution names that failed at its launch within the last minute
+ * @param launches what each execution names of which we heard lately that it failed at its launch
  */
 record Words(
     List<Optional<Cause>> reporting,
@@ -66,10 +66,11 @@ record Words(
         .flatMap(
             reading -> {
               Duration since = Duration.between(reading.at(), frame.now());
-              return reading.evidence().stream()
-                  .filter(FailedLaunch.class::isInstance)
-                  .map(FailedLaunch.class::cast)
-                  .filter(launch -> launch.age().plus(since).compareTo(RECENT) < 0);
+              return since.compareTo(RECENT) < 0
+                  ? reading.evidence().stream()
+                      .filter(FailedLaunch.class::isInstance)
+                      .map(FailedLaunch.class::cast)
+                  : Stream.of();
             });
   }
 

@@ -12,15 +12,28 @@ import java.util.List;
 
 /** What the incident that goes on has cost so far, and whether it goes on costing. */
 final class DamageSection {
+  static final String NOT_READ = "FlyteWorkflows are not read";
+
   private final StringBuilder html = new StringBuilder(512);
   private final Values values;
+  private final boolean killedKnown;
 
-  private DamageSection(Values values) {
-    this.values = values;
+  private DamageSection(Page page) {
+    this.values = page.values();
+    this.killedKnown = killedKnown(page);
+  }
+
+  /** Where nobody reads FlyteWorkflows, that none is told says nothing. */
+  static boolean killedKnown(Page page) {
+    return page.report()
+        .incidents()
+        .present()
+        .map(incident -> incident.damage().killed().isPresent())
+        .orElse(true);
   }
 
   static String of(Page page) {
-    DamageSection section = new DamageSection(page.values());
+    DamageSection section = new DamageSection(page);
     section.write();
     return section.html.toString();
   }
@@ -36,7 +49,9 @@ final class DamageSection {
               + "/"
               + where.labels().get("domain"));
     }
-    if (killed.isEmpty()) {
+    if (!killedKnown) {
+      line("How many workflows were killed is not known: " + NOT_READ + ".");
+    } else if (killed.isEmpty()) {
       line("No workflow was seen killed by the platform.");
     }
     each(JudgedSignals.REFUSED_IN_INCIDENT, "execution", " refused or not launched");

@@ -16,7 +16,7 @@ import java.time.Instant;
  * {@code impaired}, {@code functions} (name, status {@code impaired}, {@code working} or {@code
  * unknown}, since), {@code causes} strongest first (name, meaning, weight, facts with name, value
  * and sentence), {@code firstAction}, {@code damage} (project, domain, workflowsKilled), {@code
- * executionsRefused} and {@code schedulesMissed} (null where they are not known), {@code
+ * executionsRefused} and {@code schedulesMissed} (each null where it is not known), {@code
  * damageRising}, {@code incidents} that are over (since, end, cause, functions, workflowsKilled,
  * executionsRefused, schedulesMissed), {@code failures}, where too many workflows failed lately
  * (see {@link FailuresJson}), and {@code tuning} (advice, reading, today, change, until).
@@ -92,7 +92,11 @@ final class DiagnosisJson {
     return causes;
   }
 
+  /** Null where it is not known. */
   private JsonArray damage() {
+    if (!DamageSection.killedKnown(page)) {
+      return null;
+    }
     JsonArray damage = new JsonArray();
     for (Value killed : page.values().of(JudgedSignals.KILLED_IN_INCIDENT)) {
       damage.add(

@@ -27,7 +27,7 @@ final class IncidentsJson {
         .put("end", incident.end().map(Object::toString).orElse(null))
         .put("cause", incident.cause().map(Testimony::cause).orElse(Cause.UNKNOWN).label())
         .put("functions", functions)
-        .put("workflowsKilled", incident.damage().killedInAll())
+        .put("workflowsKilled", orNull(incident.damage().killedInAll()))
         .put("executionsRefused", orNull(incident.damage().refused()))
         .put("schedulesMissed", orNull(incident.damage().schedulesMissed()));
   }

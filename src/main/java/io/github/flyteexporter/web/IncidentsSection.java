@@ -11,19 +11,25 @@ import io.github.flyteexporter.verdict.Testimony;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The incidents of the last day that are over, newest first; nothing where there were none. */
+/**
+ * The incidents of the last day that are over, newest first, and one of which nobody sees whether
+ * it is; nothing where there were none.
+ */
 final class IncidentsSection {
   private IncidentsSection() {}
 
   static String of(Chronicle incidents) {
-    if (incidents.past().isEmpty()) {
+    Optional<Incident> unseen = incidents.present().filter(Incident::unseen);
+    if (incidents.past().isEmpty() && unseen.isEmpty()) {
       return "";
     }
     StringBuilder html =
         new StringBuilder("<h2>Incidents of the last 24 hours</h2>\n<table>\n")
             .append("<tr><th>Since<th>Lasted<th>Cause<th>Impaired<th>Damage</tr>\n");
+    unseen.ifPresent(one -> html.append(row(one)));
     incidents.past().forEach(one -> html.append(row(one)));
     return html.append("</table>\n").toString();
   }
@@ -35,7 +41,7 @@ final class IncidentsSection {
         + incident
             .end()
             .map(end -> Numbers.span(Duration.between(incident.since(), end)))
-            .orElse("")
+            .orElse("not seen since " + Numbers.time(incident.seen()))
         + "<td class=k>"
         + incident.cause().map(Testimony::cause).orElse(Cause.UNKNOWN).label()
         + "<td>"
@@ -50,7 +56,10 @@ final class IncidentsSection {
 
   private static String damage(Damage damage) {
     List<String> parts = new ArrayList<>();
-    add(parts, damage.killedInAll(), "workflow", " killed");
+    if (damage.killedInAll().isEmpty()) {
+      parts.add("workflows killed not known: " + DamageSection.NOT_READ);
+    }
+    add(parts, damage.killedInAll().orElse(0), "workflow", " killed");
     add(parts, damage.refused().orElse(0), "execution", " refused");
     add(parts, damage.schedulesMissed().orElse(0), "schedule", " late");
     return parts.isEmpty() ? "none seen" : String.join(", ", parts);

@@ -6,7 +6,10 @@ import io.github.flyteexporter.reading.Evidence.FailedLaunch;
 import io.github.flyteexporter.reading.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What is told of executions that flyteadmin took and could not put into Kubernetes. */
@@ -73,13 +76,86 @@ class FailedLaunchesTest {
 
   @Test
   void aClockThatIsAheadMakesThemNewAndNotYoungerThanNew() throws Exception {
-    failed("ahead", AdminServer.START.plusSeconds(300), TOO_LARGE);
+    failed("ahead", AdminServer.START.plusSeconds(60), TOO_LARGE);
+    failed("far", AdminServer.START.plusSeconds(300), TOO_LARGE);
     try (AdminServer server = new AdminServer(admin)) {
       server.beat();
       assertThat(told(server.beat()))
+          .as("what is of the time to come is not told before")
           .singleElement()
-          .extracting(FailedLaunch::age)
-          .isEqualTo(Duration.ZERO);
+          .satisfies(
+              launch -> {
+                assertThat(launch.name()).isEqualTo("ahead");
+                assertThat(launch.age()).isEqualTo(Duration.ZERO);
+              });
+    }
+  }
+
+  @Test
+  void whereEveryLaunchFailsNothingRunsAndIsStillAskedFor() throws Exception {
+    admin.projects.addAll(List.of("busy1", "busy2", "busy3"));
+    for (String busy : List.of("busy1", "busy2", "busy3")) {
+      admin.executions.add(
+          new GeneratedAdmin.One(
+              busy, "development", "runs", "RUNNING", AdminServer.START, "", ""));
+    }
+    try (AdminServer server = new AdminServer(admin)) {
+      for (int i = 0; i < 40; i++) {
+        server.beat();
+      }
+      failed("big", server.now().plusSeconds(1), TOO_LARGE);
+      List<FailedLaunch> told = new ArrayList<>();
+      for (int i = 0; i < 12; i++) {
+        told.addAll(told(server.beat()));
+      }
+      assertThat(told).extracting(FailedLaunch::name).containsOnly("big").hasSize(4);
+    }
+  }
+
+  @Test
+  void whereThereAreManyTheyAreLookedForSinceTheLastTime() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      admin.projects.add("p" + i);
+    }
+    try (AdminServer server = new AdminServer(admin)) {
+      for (int i = 0; i < 60; i++) {
+        server.beat();
+      }
+      Set<String> told = new TreeSet<>();
+      for (int i = 0; i < 12; i++) {
+        failed("big" + i, server.now().plusSeconds(1), TOO_LARGE);
+        told(server.beat()).forEach(launch -> told.add(launch.name()));
+      }
+      for (int i = 0; i < 12; i++) {
+        told(server.beat()).forEach(launch -> told.add(launch.name()));
+      }
+      assertThat(told).hasSize(12);
+    }
+  }
+
+  @Test
+  void anAnswerThatIsTooLargeMakesNoOtherListShorter() throws Exception {
+    try (AdminServer server =
+        new AdminServer(
+            request -> {
+              if (request.uri().contains("eq(phase,FAILED)")) {
+                request
+                    .response()
+                    .setStatusCode(429)
+                    .end("{\"code\":8,\"message\":\"grpc: received message larger than max\"}");
+              } else {
+                admin.handle(request);
+              }
+            })) {
+      for (int i = 0; i < 40; i++) {
+        server.beat();
+      }
+      assertThat(server.asked)
+          .filteredOn(uri -> uri.contains("value_in(phase"))
+          .allMatch(uri -> uri.contains("limit=100&"));
+      assertThat(server.asked)
+          .filteredOn(uri -> uri.contains("eq(phase,FAILED)"))
+          .anyMatch(uri -> uri.contains("limit=5&"));
     }
   }
 
@@ -95,7 +171,9 @@ class FailedLaunchesTest {
                   .formatted(now.minusMillis(200L * i))
               + "\"error\":{\"message\":\"%s\"}}}]}".formatted(TOO_LARGE + "x".repeat(5000));
       launches.look(
-          Answers.executions(json.getBytes(java.nio.charset.StandardCharsets.UTF_8)).entries());
+          Answers.executions(json.getBytes(java.nio.charset.StandardCharsets.UTF_8)).entries(),
+          now.minus(FailedLaunches.RECENT),
+          now);
     }
     List<FailedLaunch> told = launches.recent(now);
     assertThat(told).hasSize(FailedLaunches.MOST);

@@ -6,6 +6,8 @@ import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +129,18 @@ class SchedulesTest {
       server.beat();
       server.beat();
       assertThat(overdue(server.beat())).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void whatIsLateWhenItIsFirstReadIsNotZeroBeforeItIsJudged() throws Exception {
+    plan("five", cron("*/5 * * * *"), START.minusSeconds(600));
+    try (AdminServer server = new AdminServer(admin)) {
+      List<Double> told = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        server.beat().samples().all(AdminSamples.OVERDUE).forEach(late -> told.add(late.value()));
+      }
+      assertThat(told).isNotEmpty().containsOnly(1.0);
     }
   }
 

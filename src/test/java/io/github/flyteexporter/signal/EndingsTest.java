@@ -1,12 +1,14 @@
 package io.github.flyteexporter.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Evidence.Outcome;
 import io.github.flyteexporter.reading.Evidence.WorkflowId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EndingsTest {
@@ -51,5 +53,34 @@ class EndingsTest {
   void aSourceThatBeganAnewIsNotCountedTwice() {
     Endings endings = Endings.NONE.and(List.of(failed("a"), failed("b")), 2, NOW);
     assertThat(endings.and(List.of(failed("a")), 1, NOW)).isEqualTo(endings);
+  }
+
+  @Test
+  void howManyWereKilledIsRememberedForMoreThanAreRememberedWithTheirWords() {
+    List<EndedWorkflow> many = IntStream.range(0, 500).mapToObj(i -> killed("k" + i)).toList();
+    Endings endings = Endings.NONE.and(many, 500, NOW);
+    endings = endings.and(many, 1_000, NOW.plusSeconds(10));
+    assertThat(endings.kills()).hasSize(100);
+    assertThat(endings.tolls())
+        .extracting(Endings.Toll::at, Endings.Toll::killed)
+        .containsExactly(tuple(NOW, 500L), tuple(NOW.plusSeconds(10), 500L));
+  }
+
+  @Test
+  void tollsAreForgottenAfterAQuarterOfAnHourAndAreNeverOfTheTimeToCome() {
+    Endings endings = Endings.NONE.and(List.of(killed("a")), 1, NOW);
+    Endings back = endings.and(List.of(), 1, NOW.minusSeconds(60));
+    assertThat(back.tolls()).extracting(Endings.Toll::at).containsExactly(NOW.minusSeconds(60));
+    assertThat(endings.and(List.of(), 1, NOW.plusSeconds(900)).tolls()).isEmpty();
+  }
+
+  @Test
+  void tollsAreBounded() {
+    Endings endings = Endings.NONE;
+    for (int i = 1; i <= 3_000; i++) {
+      endings = endings.and(List.of(killed("k" + i)), i, NOW.plusMillis(i));
+    }
+    assertThat(endings.tolls()).hasSize(1_000);
+    assertThat(endings.tolls().get(999).at()).isEqualTo(NOW.plusMillis(3_000));
   }
 }

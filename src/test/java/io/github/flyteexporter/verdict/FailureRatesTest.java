@@ -157,6 +157,22 @@ class FailureRatesTest {
   }
 
   @Test
+  void whatIsToldOfAllIsTheSumOfAllOverTheirOwnWindows() {
+    Map<ProjectDomain, Traffic> before = Map.of(pair("rare"), new Traffic(5, Map.of(KILLED, 5L)));
+    for (int i = 0; i < 25; i++) {
+      and("p" + i, 10, Map.of(KILLED, 5L));
+    }
+    List<FailureRate> rates =
+        FailureRates.of(watched(new Minute(MINUTE - 30, before), new Minute(MINUTE, now)), NOW);
+    // only some are told one by one
+    assertThat(rates).hasSize(FailureRates.MOST);
+    assertThat(FailureSentences.of(rates))
+        .containsExactly(
+            "The platform fails workflows of 26 of 26 project-domains: 130 of 255 of the last 5 min"
+                + " to 1 h failed (system_retries_exhausted 130).");
+  }
+
+  @Test
   void whoRecoveredIsNotToldByWhatWas() {
     Map<ProjectDomain, Traffic> before = Map.of(pair("a"), new Traffic(20, Map.of(KILLED, 20L)));
     and("a", 5, Map.of());

@@ -24,13 +24,13 @@ class OutageTest {
   private static Incident incident(Cause cause, Instant since, Optional<Instant> end) {
     Damage damage =
         new Damage(
-            Map.of(new ProjectDomain("p", "d"), 3L),
+            Optional.of(Map.of(new ProjectDomain("p", "d"), 3L)),
             OptionalLong.empty(),
             OptionalLong.empty(),
             since);
     Testimony proven = new Testimony(cause, 0.9, Map.of());
     return new Incident(
-        since, end, Set.of(Function.PROGRESS), Optional.of(proven), damage, Map.of(), since);
+        since, end, since, Set.of(Function.PROGRESS), Optional.of(proven), damage, Map.of(), since);
   }
 
   private static Outage after(Outage before, Incident incident, Instant now) {

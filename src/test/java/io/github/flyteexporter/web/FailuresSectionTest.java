@@ -9,6 +9,7 @@ import io.github.flyteexporter.signal.Blame;
 import io.github.flyteexporter.signal.FailureReason;
 import io.github.flyteexporter.signal.ProjectDomain;
 import io.github.flyteexporter.verdict.FailureRate;
+import io.github.flyteexporter.verdict.FailureSum;
 import io.github.flyteexporter.verdict.Spread;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,19 @@ class FailuresSectionTest {
         spread);
   }
 
+  private static Spread spread(int failing, int judged, int fine) {
+    return new Spread(
+        failing,
+        judged,
+        fine,
+        new FailureSum(
+            12L * failing,
+            15L * failing,
+            Map.of(FailureReason.OOM, 9L * failing, FailureReason.USER_CODE, 3L * failing),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(5)));
+  }
+
   private static String section(FailureRate... rates) {
     return FailuresSection.of(List.of(rates));
   }
@@ -45,14 +59,14 @@ class FailuresSectionTest {
 
   @Test
   void oneTeamIsOneSentence() {
-    assertThat(section(rate("fraud", Blame.CODE, new Spread(1, 5, 4))))
+    assertThat(section(rate("fraud", Blame.CODE, spread(1, 5, 4))))
         .contains("<h2>Failing workflows</h2>", "fraud/production: 12 of 15", "oom 9, user_code 3")
         .doesNotContain("<table>");
   }
 
   @Test
   void everybodyIsOneSentenceAndATable() {
-    Spread all = new Spread(2, 2, 0);
+    Spread all = spread(2, 2, 0);
     assertThat(section(rate("a", Blame.CODE, all), rate("b", Blame.CODE, all)))
         .containsOnlyOnce("<li>")
         .contains("24 of 30", "<td>a/production<td class=k>12 of 15", "<td>b/production");
@@ -60,7 +74,7 @@ class FailuresSectionTest {
 
   @Test
   void namesStayText() {
-    assertThat(section(rate("<img src=x>", Blame.CODE, new Spread(1, 1, 0))))
+    assertThat(section(rate("<img src=x>", Blame.CODE, spread(1, 1, 0))))
         .contains("&lt;img")
         .doesNotContain("<img");
   }
