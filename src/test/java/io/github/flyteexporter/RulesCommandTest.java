@@ -58,14 +58,18 @@ class RulesCommandTest {
         Files.writeString(
             folder.resolve("values.yaml"),
             """
-            selector: 'cluster=~"east|west",team="ml"'
+            selector: 'cluster=~"east|west: #1",team="ml"'
             keepFiringFor: false
-            limitNamespace: ml
-            alerts: {FlyteAdminSlow: {enabled: false}, FlyteKubeApiSlow: {severity: info}}
+            limitNamespace: ml-production
+            alerts:
+              FlyteAdminSlow: {enabled: false}
+              FlyteKubeApiSlow: {severity: info}
+              FlyteExporterDown: {expectedNamespace: flyte}
+              FlyteProbeFailing: {ignore: ingress_redirect|ingress_console}
             """);
     assertThat(run("rules", "--values", values.toString(), option)).isZero();
     assertThat(out.toString())
-        .contains("{cluster=~\"east|west\",team=\"ml\"}")
+        .contains("{cluster=~\"east|west: #1\",team=\"ml\"}")
         .doesNotContain("keep_firing_for", "FlyteAdminSlow", "${");
     Path file = Files.writeString(folder.resolve("x.rules.yaml"), out.toString());
     Process promtool =

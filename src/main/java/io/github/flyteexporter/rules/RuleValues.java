@@ -3,6 +3,7 @@ package io.github.flyteexporter.rules;
 import io.github.flyteexporter.config.Overrides;
 import io.github.flyteexporter.config.SettingsException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,8 +11,16 @@ import java.util.Optional;
 public final class RuleValues {
   private RuleValues() {}
 
+  /** As in names of series (flyte v1.16.8, flytestdlib/promutils/scope.go:556). */
+  private static String inNames(String namespace) {
+    return namespace.replace('-', '_');
+  }
+
   /** The defaults, and what a file sets instead, by path; blocks. */
   public static Map<String, String> read(Optional<Path> file) throws SettingsException {
-    return Overrides.read(Packed.text("values.yaml"), file, ValueKind::expected);
+    Map<String, String> values =
+        new LinkedHashMap<>(Overrides.read(Packed.text("values.yaml"), file, ValueKind::expected));
+    values.computeIfPresent("limitNamespace", (key, namespace) -> inNames(namespace));
+    return values;
   }
 }

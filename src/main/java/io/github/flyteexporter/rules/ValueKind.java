@@ -1,7 +1,9 @@
 package io.github.flyteexporter.rules;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -9,27 +11,48 @@ import java.util.regex.Pattern;
  * of their own; none lets through what would end a line or a string of a rule.
  */
 enum ValueKind {
-  SELECTOR("selector", "matchers such as cluster=\"east\",job=\"flyte-exporter\"", matchers()),
-  SEVERITY("severity", "critical, warning, info or none", "critical|warning|info|none"),
-  SWITCH("", "true or false", "true|false"),
-  DURATION("", "a duration such as 15s or 2m", "([0-9]{1,6}(ms|[smhdwy]))+"),
-  NUMBER("", "a number", "[0-9]{1,12}([.][0-9]{1,9})?"),
-  URL("", "a URL such as https://grafana.example.com", "https?://[\\w.:/~%+-]+"),
-  NAMES("", "names with | between them", "[a-z0-9_]+(\\|[a-z0-9_]+)*");
+  SELECTOR(
+      "selector", "matchers such as cluster=\"east\",job=\"flyte-exporter\"", form(matchers())),
+  SEVERITY("severity", "critical, warning, info or none", form("critical|warning|info|none")),
+  LIMIT_NAMESPACE(
+      "limitNamespace",
+      "all or one namespace such as flytesnacks-development",
+      form("[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?")),
+  NAMESPACE(
+      "expectedNamespace",
+      "a namespace such as flyte, or nothing",
+      form("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)?")),
+  PROBES(
+      "ignore", "names of probes with | between them, or nothing", form("([a-z_]+(\\|[a-z_]+)*)?")),
+  SHARE("share|ratio|\\w+(Share|Ratio)", "a share from 0 to 1", form("0([.]\\d{1,9})?|1([.]0+)?")),
+  WINDOW(
+      "window|remember",
+      "a duration of 2m or more",
+      text -> PrometheusDuration.isAtLeast(Duration.ofMinutes(2), text)),
+  SWITCH("", "true or false", form("true|false")),
+  DURATION("", "a duration such as 15s, 2m or 1h30m", PrometheusDuration::is),
+  NUMBER("", "a number", form("[0-9]{1,12}([.][0-9]{1,9})?")),
+  URL("", "a URL such as https://grafana.example.com", form("https?://[\\w.:/~%+-]+")),
+  NAMES("", "names with | between them", form("[a-z0-9_]+(\\|[a-z0-9_]+)*"));
 
-  private final String key;
+  private final Pattern keys;
   private final String expected;
-  private final Pattern form;
+  @SuppressWarnings("ImmutableEnumChecker") // each is a pattern or a method without state
+  private final Predicate<String> form;
 
-  ValueKind(String key, String expected, String form) {
-    this.key = key;
+  ValueKind(String keys, String expected, Predicate<String> form) {
+    this.keys = Pattern.compile(keys);
     this.expected = expected;
-    this.form = Pattern.compile(form);
+    this.form = form;
+  }
+
+  private static Predicate<String> form(String regex) {
+    return Pattern.compile(regex).asMatchPredicate();
   }
 
   private static String matchers() {
-    String one = "[a-zA-Z_]\\w*\\s*(=|!=|=~|!~)\\s*\"[^\"\\\\$\\n\\r]*\"";
-    return "(" + one + "(\\s*,\\s*" + one + ")*)?";
+    String one = "[a-zA-Z_]\\w* *(=|!=|=~|!~) *\"[^\"\\\\$\\n\\r]*\"";
+    return "(" + one + "( *, *" + one + ")*)?";
   }
 
   /** What is expected at a path in words, empty when the value is that. */
@@ -37,13 +60,16 @@ enum ValueKind {
     String last = path.substring(path.lastIndexOf('.') + 1);
     ValueKind kind =
         Arrays.stream(values())
-            .filter(one -> one.key.isEmpty() ? one.accepts(byDefault) : one.key.equals(last))
+            .filter(one -> one.keys.matcher(last).matches())
             .findFirst()
+            .or(() -> byForm(byDefault))
             .orElseThrow(() -> new IllegalStateException("no kind of value: " + path));
-    return kind.accepts(value) ? Optional.empty() : Optional.of(kind.expected);
+    return kind.form.test(value) ? Optional.empty() : Optional.of(kind.expected);
   }
 
-  private boolean accepts(String value) {
-    return form.matcher(value).matches();
+  private static Optional<ValueKind> byForm(String byDefault) {
+    return Arrays.stream(values())
+        .filter(one -> one.keys.pattern().isEmpty() && one.form.test(byDefault))
+        .findFirst();
   }
 }

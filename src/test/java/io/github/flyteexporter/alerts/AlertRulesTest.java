@@ -78,8 +78,9 @@ final class AlertRulesTest {
         .contains(runbook.replaceAll(".*/|\\.md$", ""));
     if (!alert.raw()) {
       String variables =
-          "?var-cluster={{ $labels.cluster | urlquery }}"
-              + "&var-namespace={{ $labels.namespace | urlquery }}";
+          "?{{ with or $labels.cluster $externalLabels.cluster }}"
+              + "var-cluster={{ . | urlquery }}&{{ end }}"
+              + "{{ with $labels.namespace }}var-namespace={{ . | urlquery }}{{ end }}";
       assertThat(alert.annotation("dashboard_url").replaceFirst(BOARDS, ""))
           .isEqualTo(alert.isWatchdog() ? "" : variables);
     }

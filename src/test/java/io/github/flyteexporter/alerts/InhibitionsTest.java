@@ -23,6 +23,7 @@ final class InhibitionsTest {
   void anOutageMutesItsConsequencesOnly() throws Exception {
     assertThat(mutedBy("FlytePlatformImpaired"))
         .contains("FlyteDatabaseErrors", "FlyteStorageFailing", "FlyteWorkflowsKilledByPlatform")
+        .contains("FlyteAuthFailing", "FlyteLoginBroken")
         .doesNotContain("FlyteWatchdog", "FlyteSecretsExposed", "FlyteExporterDown")
         .noneMatch(name -> name.startsWith("FlyteCertificate"))
         .doesNotContainAnyElementsOf(
@@ -37,8 +38,8 @@ final class InhibitionsTest {
     assertThat(mutedBy("FlyteExporterBlind"))
         .containsExactlyInAnyOrder("FlyteExporterSourceDown", "FlyteMetricFamiliesMissing");
     assertThat(mutedBy("FlyteExporterDown"))
-        .contains("FlyteExporterBlind", "FlytePlatformImpaired")
-        .doesNotContain("FlyteWatchdog")
+        .contains("FlyteExporterBlind", "FlyteIngressDown")
+        .doesNotContain("FlyteWatchdog", "FlytePlatformImpaired", "FlyteImpairedLately")
         .noneMatch(name -> name.startsWith("FlyteRaw"));
   }
 
@@ -50,6 +51,11 @@ final class InhibitionsTest {
     assertThat(inhibition.mutes(Map.of("alertname", name, "probe", "grpc"))).isFalse();
     assertThat(inhibition.mutes(Map.of("alertname", name, "probe", "ingress_console"))).isTrue();
     assertThat(inhibition.mutes(Map.of("alertname", "FlyteLoginBroken"))).isTrue();
+  }
+
+  @Test
+  void roundsThatAllFailAreOnePage() throws Exception {
+    assertThat(mutedBy("FlyteRawRoundsFailing")).containsExactly("FlyteRawNoRounds");
   }
 
   @Test

@@ -43,7 +43,7 @@ class RuleValuesTest {
       value = {
         "alerts: {FlyteAdminSlw: {}} | alerts.FlyteAdminSlw: unknown key; did you mean 'FlyteAdminSlow'?",
         "alerts: {FlyteAdminSlow: {fro: 1m}} | alerts.FlyteAdminSlow.fro: unknown key; did you mean 'for'?",
-        "alerts: {FlyteAdminSlow: {for: 1}} | expected a duration such as 15s or 2m, found '1'",
+        "alerts: {FlyteAdminSlow: {for: 1}} | expected a duration such as 15s, 2m or 1h30m, found '1'",
         "alerts: {FlyteAdminSlow: {seconds: two}} | expected a number, found 'two'",
         "alerts: {FlyteAdminSlow: {severity: page}} | expected critical, warning, info or none",
         "alerts: {FlyteAdminSlow: {enabled: yes}} | expected true or false, found 'yes'",
@@ -51,6 +51,16 @@ class RuleValuesTest {
         "alerts: {FlyteAdminSlow: {for: [1]}} | alerts.FlyteAdminSlow.for: expected a single value",
         "selector: '{cluster=\"east\"}' | selector: expected matchers such as",
         "selector: 'a=\"b\"} or vector(1)' | selector: expected matchers such as",
+        "alerts: {FlyteAdminErrors: {share: 5}} | share: expected a share from 0 to 1, found '5'",
+        "alerts: {FlyteProjectFailureRateHigh: {ratio: 1.1}} | ratio: expected a share from 0 to 1",
+        "alerts: {FlyteProjectFailureRateHigh: {hourRatio: 70}} | hourRatio: expected a share",
+        "alerts: {FlyteEventRecordingFailing: {failedShare: 50}} | failedShare: expected a share",
+        "alerts: {FlyteAdminErrors: {window: 30s}} | window: expected a duration of 2m or more",
+        "alerts: {FlyteAdminErrors: {window: 1m59s999ms}} | expected a duration of 2m or more",
+        "alerts: {FlyteAdminErrors: {for: 30m1h}} | for: expected a duration such as 15s, 2m or",
+        "alerts: {FlyteExporterDown: {expectedNamespace: 'a b'}} | expected a namespace such as",
+        "alerts: {FlyteProbeFailing: {ignore: '.*'}} | ignore: expected names of probes",
+        "limitNamespace: a~b | limitNamespace: expected all or one namespace such as",
         "grafana: 'https://x y' | grafana: expected a URL such as",
       })
   void aMistakeIsNamedWithItsPath(String text, String message) {
@@ -58,6 +68,22 @@ class RuleValuesTest {
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining(message)
         .hasMessageContaining("(line 1)");
+  }
+
+  @Test
+  void aNamespaceIsWrittenAsInTheNamesOfSeries() throws Exception {
+    String key = "limitNamespace";
+    assertThat(read("limitNamespace: flytesnacks-development"))
+        .containsEntry(key, "flytesnacks_development");
+    assertThat(read("limitNamespace: flytesnacks_development"))
+        .containsEntry(key, "flytesnacks_development");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2m", "120s", "1m60s", "1h", "1d12h", "120000ms"})
+  void windowsOfTwoMinutesAndMoreAreTaken(String window) throws Exception {
+    assertThat(read("alerts: {FlyteAdminErrors: {window: " + window + "}}"))
+        .containsEntry("alerts.FlyteAdminErrors.window", window);
   }
 
   @Test
