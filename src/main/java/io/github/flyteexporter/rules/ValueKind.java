@@ -37,6 +37,7 @@ enum ValueKind {
 
   private final Pattern keys;
   private final String expected;
+
   @SuppressWarnings("ImmutableEnumChecker") // each is a pattern or a method without state
   private final Predicate<String> form;
 
