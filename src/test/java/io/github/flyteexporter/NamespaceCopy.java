@@ -11,8 +11,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -25,11 +23,7 @@ record NamespaceCopy(String workflows) {
 
   /** Writes the copy into a folder that does not exist yet. */
   void write(Path recording, Path to) throws IOException {
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(recording)) {
-      files = walk.filter(Files::isRegularFile).sorted().toList();
-    }
-    for (Path file : files) {
+    for (Path file : RecordingCopy.files(recording)) {
       String name = file.getFileName().toString();
       Path copy = to.resolve(recording.relativize(file));
       Files.createDirectories(copy.getParent());

@@ -84,11 +84,7 @@ record RecordingCopy(Map<String, String> names, UnaryOperator<String> page) {
 
   /** Writes the copy into a folder that does not exist yet. */
   void write(Path recording, Path to) throws IOException {
-    List<Path> files;
-    try (Stream<Path> walk = Files.walk(recording)) {
-      files = walk.filter(Files::isRegularFile).sorted().toList();
-    }
-    for (Path file : files) {
+    for (Path file : files(recording)) {
       String name = file.getFileName().toString();
       Path copy = to.resolve(recording.relativize(file)).resolveSibling(renamed(name, true));
       Files.createDirectories(copy.getParent());
@@ -97,6 +93,13 @@ record RecordingCopy(Map<String, String> names, UnaryOperator<String> page) {
       } else {
         Files.writeString(copy, renamed(Files.readString(file), name.equals("tick.json")));
       }
+    }
+  }
+
+  /** All files of a recording, in their order. */
+  static List<Path> files(Path recording) throws IOException {
+    try (Stream<Path> walk = Files.walk(recording)) {
+      return walk.filter(Files::isRegularFile).sorted().toList();
     }
   }
 

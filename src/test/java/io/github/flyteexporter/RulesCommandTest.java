@@ -5,47 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.github.flyteexporter.alerts.Tool;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class RulesCommandTest {
-  private final StringWriter out = new StringWriter();
-  private final StringWriter err = new StringWriter();
+  private final RunCommands commands = new RunCommands();
 
   @TempDir private Path folder;
-
-  private int run(String... args) {
-    CommandLine commands = Main.commands(Map.of());
-    commands.setOut(new PrintWriter(out));
-    commands.setErr(new PrintWriter(err));
-    return commands.execute(args);
-  }
 
   @ParameterizedTest
   @CsvSource({"flyte.rules.yaml, --format=prometheus", "flyte.raw.rules.yaml, --raw"})
   void theShippedFilesAreWhatItPrints(String name, String option) throws Exception {
-    assertThat(run("rules", option)).isZero();
+    assertThat(commands.run("rules", option)).isZero();
     Path file = Path.of("alerts").resolve(name);
     if (Boolean.getBoolean("rewrite")) {
-      Files.writeString(file, out.toString());
+      Files.writeString(file, commands.out());
     }
-    assertThat(out.toString()).isEqualTo(Files.readString(file));
+    assertThat(commands.out()).isEqualTo(Files.readString(file));
   }
 
   @Test
   void theOperatorGetsTheSameGroups() throws Exception {
-    assertThat(run("rules", "--format", "operator")).isZero();
+    assertThat(commands.run("rules", "--format", "operator")).isZero();
     ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
-    JsonNode object = yaml.readTree(out.toString());
+    JsonNode object = yaml.readTree(commands.out());
     assertThat(object.path("kind").asText()).isEqualTo("PrometheusRule");
     assertThat(object.path("spec"))
         .isEqualTo(yaml.readTree(Path.of("alerts/flyte.rules.yaml").toFile()));
@@ -67,26 +55,21 @@ class RulesCommandTest {
               FlyteExporterDown: {expectedNamespace: flyte}
               FlyteProbeFailing: {ignore: ingress_redirect|ingress_console}
             """);
-    assertThat(run("rules", "--values", values.toString(), option)).isZero();
-    assertThat(out.toString())
+    assertThat(commands.run("rules", "--values", values.toString(), option)).isZero();
+    assertThat(commands.out())
         .contains("{cluster=~\"east|west: #1\",team=\"ml\"}")
         .doesNotContain("keep_firing_for", "FlyteAdminSlow", "${");
-    Path file = Files.writeString(folder.resolve("x.rules.yaml"), out.toString());
-    Process promtool =
-        new ProcessBuilder("promtool", "check", "rules", "--lint=all", file.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("said").toFile())
-            .start();
-    assertThat(promtool.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(promtool.exitValue()).as(Files.readString(folder.resolve("said"))).isZero();
+    Path file = Files.writeString(folder.resolve("x.rules.yaml"), commands.out());
+    Tool.Ran promtool = Tool.PROMTOOL.run("check", "rules", "--lint=all", file.toString());
+    assertThat(promtool.code()).as(promtool.output()).isZero();
   }
 
   @Test
   void aMistakeInTheValuesIsAnErrorOfUse() throws Exception {
     Path values = Files.writeString(folder.resolve("values.yaml"), "selecter: ''\n");
-    assertThat(run("rules", "--values", values.toString())).isEqualTo(2);
-    assertThat(err.toString())
+    assertThat(commands.run("rules", "--values", values.toString())).isEqualTo(2);
+    assertThat(commands.err())
         .contains("values.yaml: selecter: unknown key; did you mean 'selector'? (line 1)");
-    assertThat(out.toString()).isEmpty();
+    assertThat(commands.out()).isEmpty();
   }
 }

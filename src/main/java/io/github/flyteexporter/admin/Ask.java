@@ -18,6 +18,19 @@ sealed interface Ask {
   /** What this read is called. */
   String call();
 
+  /** The executions of a project-domain that a filter takes and that were created since. */
+  private static String newest(Place place, int limit, String filter, Instant since) {
+    return "/api/v1/executions/"
+        + place.path()
+        + "?limit="
+        + limit
+        + "&filters="
+        + filter
+        + "%2Bgte(execution_created_at,"
+        + since.truncatedTo(ChronoUnit.SECONDS)
+        + ")&sort_by.key=execution_created_at&sort_by.direction=DESCENDING";
+  }
+
   /** flyteadmin's version. */
   record Version() implements Ask {
     @Override
@@ -85,13 +98,7 @@ sealed interface Ask {
     /** Mode SCHEDULED is 1 (flyteidl/protos/flyteidl/admin/execution.proto:217). */
     @Override
     public String path() {
-      return "/api/v1/executions/"
-          + place.path()
-          + "?limit="
-          + limit
-          + "&filters=eq(mode,1)%2Bgte(execution_created_at,"
-          + since.truncatedTo(ChronoUnit.SECONDS)
-          + ")&sort_by.key=execution_created_at&sort_by.direction=DESCENDING";
+      return newest(place, limit, "eq(mode,1)", since);
     }
 
     @Override
@@ -107,13 +114,7 @@ sealed interface Ask {
 
     @Override
     public String path() {
-      return "/api/v1/executions/"
-          + place.path()
-          + "?limit="
-          + limit
-          + "&filters=eq(phase,FAILED)%2Bgte(execution_created_at,"
-          + since.truncatedTo(ChronoUnit.SECONDS)
-          + ")&sort_by.key=execution_created_at&sort_by.direction=DESCENDING";
+      return newest(place, limit, "eq(phase,FAILED)", since);
     }
 
     @Override

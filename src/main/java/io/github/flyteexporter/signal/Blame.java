@@ -42,12 +42,17 @@ public enum Blame {
     return traffic.reasons(failure -> of(failure) == this);
   }
 
+  /** How many workflows failed that are to be put here. */
+  public long failed(Traffic traffic) {
+    return traffic.failed(failure -> of(failure) == this);
+  }
+
   /**
    * Whether too many failed: of workflows that end, the platform may fail a tenth at most, their
    * own code a quarter, and one alone is too few.
    */
   public boolean fails(Traffic traffic) {
-    long failed = reasons(traffic).values().stream().mapToLong(Long::longValue).sum();
+    long failed = failed(traffic);
     return traffic.enough() && failed >= PATTERN && failed >= share * traffic.finished();
   }
 

@@ -41,6 +41,11 @@ public enum Component {
     return found;
   }
 
+  /** Whether components that share a process are those of flyte-binary. */
+  public static boolean inOneProcess(Set<Component> found) {
+    return found.contains(FLYTEPROPELLER) && found.contains(FLYTEADMIN);
+  }
+
   /** Whether a series, by its catalogue name, is one of this component's own. */
   boolean owns(String name) {
     return name.startsWith(scope.name() + ":");

@@ -87,8 +87,7 @@ public final class ComponentSignals {
   private static void info(Frame frame, Reader.Out out) {
     for (Reading page : frame.pages()) {
       Set<Component> found = Component.on(page);
-      boolean binary =
-          found.contains(Component.FLYTEPROPELLER) && found.contains(Component.FLYTEADMIN);
+      boolean binary = Component.inOneProcess(found);
       for (Component component : found) {
         out.emit(
             labels(component, page)

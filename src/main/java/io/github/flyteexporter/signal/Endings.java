@@ -61,11 +61,11 @@ public record Endings(long counted, Map<Kind, Long> counts, List<Kill> kills, Li
     Map<Kind, Long> more = new HashMap<>(counts);
     Map<ProjectDomain, Long> toll = new TreeMap<>();
     for (EndedWorkflow workflow : latest.subList(latest.size() - fresh, latest.size())) {
-      more.merge(Kind.of(workflow), 1L, Long::sum);
-      if (PlatformKill.is(workflow)) {
-        ProjectDomain where = Kind.of(workflow).where();
-        killed.addLast(new Kill(at, where, workflow.message()));
-        toll.merge(where, 1L, Long::sum);
+      Kind kind = Kind.of(workflow);
+      more.merge(kind, 1L, Long::sum);
+      if (kind.killedByPlatform()) {
+        killed.addLast(new Kill(at, kind.where(), workflow.message()));
+        toll.merge(kind.where(), 1L, Long::sum);
       }
     }
     while (killed.size() > LATEST) {
@@ -117,13 +117,15 @@ public record Endings(long counted, Map<Kind, Long> counts, List<Kill> kills, Li
       boolean killedByPlatform,
       Optional<WorkflowFailure> failure) {
     static Kind of(EndedWorkflow workflow) {
-      return new Kind(
-          new ProjectDomain(workflow.workflow().project(), workflow.workflow().domain()),
-          workflow.outcome(),
-          PlatformKill.is(workflow),
-          workflow.outcome() == Outcome.FAILED
-              ? Optional.of(WorkflowFailure.of(workflow))
-              : Optional.empty());
+      ProjectDomain where =
+          new ProjectDomain(workflow.workflow().project(), workflow.workflow().domain());
+      if (workflow.outcome() != Outcome.FAILED) {
+        return new Kind(where, workflow.outcome(), false, Optional.empty());
+      }
+      WorkflowError error = WorkflowError.of(workflow);
+      boolean killed = PlatformKill.is(workflow, error);
+      WorkflowFailure failure = WorkflowFailure.of(error, killed);
+      return new Kind(where, workflow.outcome(), killed, Optional.of(failure));
     }
   }
 }

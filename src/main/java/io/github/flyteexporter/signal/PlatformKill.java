@@ -1,7 +1,6 @@
 package io.github.flyteexporter.signal;
 
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
-import io.github.flyteexporter.reading.Evidence.Outcome;
 
 /**
  * A workflow that Flyte failed itself because its rounds failed too often: the retries were burnt
@@ -16,8 +15,7 @@ final class PlatformKill {
 
   private PlatformKill() {}
 
-  static boolean is(EndedWorkflow workflow) {
-    return workflow.outcome() == Outcome.FAILED
-        && (workflow.code().equals(CODE) || WorkflowError.of(workflow).words().contains(MESSAGE));
+  static boolean is(EndedWorkflow failed, WorkflowError error) {
+    return failed.code().equals(CODE) || error.words().contains(MESSAGE);
   }
 }

@@ -36,12 +36,14 @@ public record Traffic(long finished, Map<WorkflowFailure, Long> failures) {
     return reasons;
   }
 
+  /** How many of them failed so. */
+  public long failed(Predicate<WorkflowFailure> which) {
+    return reasons(which).values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** The share of failures by a fault, from 0 to 1. */
   public double ratio(Fault fault) {
-    long failed =
-        reasons(failure -> failure.fault() == fault).values().stream()
-            .mapToLong(Long::longValue)
-            .sum();
+    long failed = failed(failure -> failure.fault() == fault);
     return finished == 0 ? 0 : (double) failed / finished;
   }
 

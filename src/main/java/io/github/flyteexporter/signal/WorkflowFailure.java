@@ -1,14 +1,12 @@
 package io.github.flyteexporter.signal;
 
-import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Labels;
 
 /** Whose fault it is that a workflow failed, and why. */
 public record WorkflowFailure(Fault fault, FailureReason reason) {
-  static WorkflowFailure of(EndedWorkflow workflow) {
-    WorkflowError error = WorkflowError.of(workflow);
+  static WorkflowFailure of(WorkflowError error, boolean killedByPlatform) {
     FailureReason reason = FailureReason.of(error);
-    if (PlatformKill.is(workflow)) {
+    if (killedByPlatform) {
       return new WorkflowFailure(Fault.PLATFORM, reason);
     }
     if (reason == FailureReason.UNKNOWN && error.byUser()) {

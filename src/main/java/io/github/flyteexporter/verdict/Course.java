@@ -39,24 +39,20 @@ record Course(Instant since, Instant last, Instant read, boolean given, Tip tip)
 
   /** This course after a round that does not speak for it, empty when it ends with that. */
   Optional<Course> unspoken(boolean seen, Instant now) {
-    Instant newest = earlier(last, now);
+    Instant newest = SetBack.notAfter(now, last);
     Duration silent = Duration.between(newest, now);
     boolean stays =
         given ? silent.compareTo(WITHDRAWN_AFTER) < 0 : !seen && silent.compareTo(GAP) < 0;
     return stays
-        ? Optional.of(new Course(since, newest, earlier(read, now), given, tip))
+        ? Optional.of(new Course(since, newest, SetBack.notAfter(now, read), given, tip))
         : Optional.empty();
   }
 
   /** This course while an incident goes on that it does not fit, empty when none is kept. */
   Optional<Course> frozen(Duration most, Instant now) {
-    Instant then = earlier(read, now);
+    Instant then = SetBack.notAfter(now, read);
     return given && Duration.between(then, now).compareTo(most) < 0
         ? Optional.of(new Course(since, now, then, true, tip))
         : Optional.empty();
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 }

@@ -1,7 +1,6 @@
 package io.github.flyteexporter.verdict;
 
 import io.github.flyteexporter.signal.Blame;
-import io.github.flyteexporter.signal.FailureReason;
 import io.github.flyteexporter.signal.FailureWindow;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.ProjectDomain;
@@ -92,9 +91,14 @@ public final class FailureRates {
 
   private record Judged(Duration window, Traffic traffic) {
     FailureRate rate(ProjectDomain where, Blame blame, Spread spread) {
-      Map<FailureReason, Long> reasons = blame.reasons(traffic);
-      long failed = reasons.values().stream().mapToLong(Long::longValue).sum();
-      return new FailureRate(where, blame, window, failed, traffic.finished(), reasons, spread);
+      return new FailureRate(
+          where,
+          blame,
+          window,
+          blame.failed(traffic),
+          traffic.finished(),
+          blame.reasons(traffic),
+          spread);
     }
   }
 }

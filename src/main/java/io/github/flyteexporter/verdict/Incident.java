@@ -81,18 +81,14 @@ public record Incident(
   /** This incident by a clock that was set back: nothing of it lies in the time to come. */
   Incident notAfter(Instant now) {
     return new Incident(
-        earlier(since, now),
-        end.map(at -> earlier(at, now)),
-        earlier(seen, now),
+        SetBack.notAfter(now, since),
+        end.map(at -> SetBack.notAfter(now, at)),
+        SetBack.notAfter(now, seen),
         functions,
         cause,
         damage.notAfter(now),
         killedBefore,
-        earlier(counted, now));
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+        SetBack.notAfter(now, counted));
   }
 
   /** This incident, over since now. */

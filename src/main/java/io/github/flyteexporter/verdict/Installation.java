@@ -40,8 +40,6 @@ public record Installation(
   /** Flyte-binary of the release that Flyte's documents name. */
   private static final String BINARY = "deploy/flyte-backend-flyte-binary";
 
-  private static final Set<String> ADMIN = Set.of("flyteadmin", "flyte_binary");
-
   /** What a Deployment puts behind its name: the hash of the ReplicaSet and of the pod. */
   private static final Pattern OF_DEPLOYMENT = Pattern.compile("-[0-9a-z]{6,10}-[0-9a-z]{5}$");
 
@@ -61,7 +59,7 @@ public record Installation(
         binary ? Form.BINARY : Form.CORE,
         pods.get(0).namespace(),
         workload(pods, OwnPods.WITH_PROPELLER).orElse(propeller),
-        workload(pods, ADMIN).orElse(admin),
+        workload(pods, OwnPods.WITH_ADMIN).orElse(admin),
         pods.stream()
             .filter(pod -> !pod.ready())
             .min(Comparator.comparing(pod -> !OwnPods.WITH_PROPELLER.contains(pod.component())))
@@ -73,11 +71,7 @@ public record Installation(
     if (form != Form.UNSEEN || frame.pages().isEmpty()) {
       return this;
     }
-    boolean binary =
-        frame.pages().stream()
-            .map(Component::on)
-            .anyMatch(
-                on -> on.contains(Component.FLYTEPROPELLER) && on.contains(Component.FLYTEADMIN));
+    boolean binary = frame.pages().stream().map(Component::on).anyMatch(Component::inOneProcess);
     return binary
         ? new Installation(Form.BINARY, namespace, BINARY, BINARY, notReady)
         : new Installation(Form.CORE, namespace, propeller, admin, notReady);

@@ -1,6 +1,5 @@
 package io.github.flyteexporter.verdict;
 
-import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.Frame;
 import io.github.flyteexporter.signal.History;
 import io.github.flyteexporter.signal.Span;
@@ -39,10 +38,5 @@ final class Leaders {
   /** All stretches between two readings that are remembered. */
   static Stream<Span> spans(Frame frame) {
     return of(frame).stream().flatMap(history -> history.spans().stream());
-  }
-
-  /** The workflows that a propeller works on. */
-  static double active(Reading page) {
-    return page.samples().sum("P:execstats:active_workflow_executions").orElse(0);
   }
 }

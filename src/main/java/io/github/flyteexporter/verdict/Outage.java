@@ -43,11 +43,8 @@ record Outage(
 
   /** This outage by a clock that was set back. */
   private Outage notAfter(Instant now) {
-    return new Outage(earlier(since, now), earlier(until, now), ended, lasted, killed, pace);
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+    return new Outage(
+        SetBack.notAfter(now, since), SetBack.notAfter(now, until), ended, lasted, killed, pace);
   }
 
   private Outage of(Incident incident, Frame frame) {
@@ -82,7 +79,7 @@ record Outage(
 
   private static double pace(Span span) {
     double workflows =
-        Math.max(1, Math.max(Leaders.active(span.before()), Leaders.active(span.after())));
+        Math.max(1, Math.max(Progress.active(span.before()), Progress.active(span.after())));
     return span.rate("P:round:error_count").orElse(0) / workflows;
   }
 }

@@ -66,7 +66,8 @@ record Progress(double owed, double good, double failed, double seconds) {
     return configured > 0 ? configured : REEVAL_SECONDS;
   }
 
-  private static double active(Reading page) {
+  /** The workflows that a propeller works on. */
+  static double active(Reading page) {
     return page.samples().sum("P:execstats:active_workflow_executions").orElse(0);
   }
 }

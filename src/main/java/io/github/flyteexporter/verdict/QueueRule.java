@@ -33,7 +33,7 @@ record QueueRule(TuningAdvice advice, Knob limit, String what, ToDoubleFunction<
           TuningAdvice.QUEUE_CAPACITY,
           Knob.QUEUE_CAPACITY,
           "workflows run on %s, all put into its queue at each resync",
-          history -> Leaders.active(history.newest()));
+          history -> Progress.active(history.newest()));
 
   private static final List<Double> STEPS = List.of(1.0, 2.0, 5.0, 10.0);
 

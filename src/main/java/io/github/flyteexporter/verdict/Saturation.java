@@ -74,7 +74,7 @@ record Saturation(boolean now, Duration lasted) {
 
   /** At least one item waits for every two running workflows, and no worker is free. */
   private static boolean full(Reading page) {
-    double active = page.samples().sum("P:execstats:active_workflow_executions").orElse(0);
+    double active = Progress.active(page);
     return active >= Progress.ENOUGH
         && page.samples().sum("P:free_workers_count").orElse(1) == 0
         && depth(page) * 2 >= active;

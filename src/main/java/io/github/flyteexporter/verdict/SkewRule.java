@@ -21,9 +21,9 @@ final class SkewRule implements TuningRule {
     if (shards.size() < 2) {
       return Optional.empty();
     }
-    Reading fullest = shards.stream().max(Comparator.comparingDouble(Leaders::active)).get();
-    double most = Leaders.active(fullest);
-    double sum = shards.stream().mapToDouble(Leaders::active).sum();
+    Reading fullest = shards.stream().max(Comparator.comparingDouble(Progress::active)).get();
+    double most = Progress.active(fullest);
+    double sum = shards.stream().mapToDouble(Progress::active).sum();
     double others = (sum - most) / (shards.size() - 1);
     return most < ENOUGH || most < TIMES * others
         ? Optional.empty()

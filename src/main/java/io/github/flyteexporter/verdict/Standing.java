@@ -42,16 +42,12 @@ public record Standing(
     return seen.isAfter(now)
         ? new Standing(
             status,
-            since.map(at -> earlier(at, now)),
+            since.map(at -> SetBack.notAfter(now, at)),
             contrary,
-            earlier(contrarySince, now),
+            SetBack.notAfter(now, contrarySince),
             missed,
             Instant.MIN)
         : this;
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
   }
 
   /** This standing after a round; with proof of a cause an impairment is believed at once. */

@@ -122,18 +122,19 @@ final class Texts {
 
   /** The cause that a text names, empty when it names none that is known. */
   static Optional<Cause> cause(String text) {
-    return TABLE.stream()
-        .filter(entry -> entry.pattern.matcher(text).find())
-        .map(Entry::cause)
-        .findFirst();
+    return first(text).map(Found::cause);
   }
 
   /** Where a text begins to name this cause, empty when it names another one or none. */
   static Optional<Integer> telling(String text, Cause cause) {
+    return first(text).filter(found -> found.cause == cause).map(Found::start);
+  }
+
+  private static Optional<Found> first(String text) {
     for (Entry entry : TABLE) {
-      Matcher found = entry.pattern.matcher(text);
-      if (found.find()) {
-        return entry.cause == cause ? Optional.of(found.start()) : Optional.empty();
+      Matcher matcher = entry.pattern.matcher(text);
+      if (matcher.find()) {
+        return Optional.of(new Found(entry.cause, matcher.start()));
       }
     }
     return Optional.empty();
@@ -144,4 +145,6 @@ final class Texts {
   }
 
   private record Entry(Cause cause, Pattern pattern) {}
+
+  private record Found(Cause cause, int start) {}
 }

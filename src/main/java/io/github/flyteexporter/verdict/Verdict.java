@@ -43,7 +43,7 @@ public record Verdict(
     return new Verdict(
         standings,
         causes,
-        proven.isAfter(now) ? now : proven,
+        SetBack.notAfter(now, proven),
         incidents.notAfter(now),
         propellers,
         flyte);

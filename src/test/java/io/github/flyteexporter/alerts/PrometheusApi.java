@@ -41,7 +41,7 @@ public final class PrometheusApi {
   }
 
   /** Waits until the process that serves it is up; fails with what it said when it is not. */
-  void awaitReady(LocalProcess process) {
+  public void awaitReady(LocalProcess process) {
     await()
         .atMost(PATIENCE)
         .until(

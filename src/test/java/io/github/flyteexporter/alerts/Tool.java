@@ -9,12 +9,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A program of Prometheus' family that the tests need; without it they fail, they do not skip. */
+/** A program that the tests need; without it they fail, they do not skip. */
 public enum Tool {
   PROMTOOL("promtool", "prometheus"),
   PROMETHEUS("prometheus", "prometheus"),
   AMTOOL("amtool", "prometheus-alertmanager"),
-  ALERTMANAGER("prometheus-alertmanager", "prometheus-alertmanager");
+  ALERTMANAGER("prometheus-alertmanager", "prometheus-alertmanager"),
+  KUBECTL("kubectl", "kubernetes-client");
 
   private final String program;
   private final String debianPackage;

@@ -1,7 +1,6 @@
 package io.github.flyteexporter.dashboards;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.flyteexporter.Played;
@@ -19,7 +18,6 @@ import java.util.List;
 /** A real Prometheus that holds what exporters told while recordings were played to them. */
 final class FilledPrometheus implements AutoCloseable {
   static final Duration STEP = Duration.ofSeconds(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final List<Told> told;
   private final LocalProcess process;
@@ -77,13 +75,7 @@ final class FilledPrometheus implements AutoCloseable {
                 "--query.lookback-delta=15s",
                 "--web.listen-address=127.0.0.1:" + port));
     PrometheusApi api = new PrometheusApi(port);
-    await()
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              process.assertAlive();
-              return api.ready();
-            });
+    api.awaitReady(process);
     return new FilledPrometheus(told, process, api);
   }
 

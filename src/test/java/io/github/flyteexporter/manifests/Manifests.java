@@ -7,6 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.github.flyteexporter.alerts.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -64,15 +65,10 @@ final class Manifests {
   /** What kubectl makes of a folder; it must have nothing to say about it. */
   static String kustomized(Path folder) throws Exception {
     Path said = Files.createTempFile("kubectl", ".err");
-    Process kubectl;
-    try {
-      kubectl =
-          new ProcessBuilder("kubectl", "kustomize", folder.toString())
-              .redirectError(said.toFile())
-              .start();
-    } catch (IOException e) {
-      throw new AssertionError("kubectl is missing: install it (Debian: kubernetes-client)", e);
-    }
+    Process kubectl =
+        new ProcessBuilder(Tool.KUBECTL.path().toString(), "kustomize", folder.toString())
+            .redirectError(said.toFile())
+            .start();
     String out = new String(kubectl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(kubectl.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(Files.readString(said)).as("kubectl kustomize " + folder).isEmpty();

@@ -28,8 +28,12 @@ class WorkflowFailureTest {
         .formatted(name, code, reason, wrote);
   }
 
+  private static boolean killed(EndedWorkflow workflow) {
+    return Endings.Kind.of(workflow).killedByPlatform();
+  }
+
   private static WorkflowFailure of(String code, String kind, String message) {
-    return WorkflowFailure.of(ended(code, kind, message));
+    return Endings.Kind.of(ended(code, kind, message)).failure().orElseThrow();
   }
 
   private static EndedWorkflow ended(String code, String kind, String message) {
@@ -215,8 +219,8 @@ class WorkflowFailureTest {
       WorkflowFailure code = new WorkflowFailure(USER, FailureReason.USER_CODE);
       assertThat(of(EXHAUSTED + "Interrupted", "USER", wrote)).as(claim).isEqualTo(code);
       assertThat(of("USER:ValueError", "USER", claim)).as(claim).isEqualTo(code);
-      assertThat(PlatformKill.is(ended("USER:ValueError", "USER", claim))).as(claim).isFalse();
-      assertThat(PlatformKill.is(ended(EXHAUSTED + "Interrupted", "USER", wrote))).isFalse();
+      assertThat(killed(ended("USER:ValueError", "USER", claim))).as(claim).isFalse();
+      assertThat(killed(ended(EXHAUSTED + "Interrupted", "USER", wrote))).isFalse();
     }
   }
 
