@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** What {@code promtool check metrics} finds wrong with a page. */
-final class Promtool {
+public final class Promtool {
   private Promtool() {}
 
   /** Its findings, empty when it is content. */
-  static String saysOf(String page) throws IOException, InterruptedException {
+  public static String saysOf(String page) throws IOException, InterruptedException {
     Process promtool;
     try {
       promtool =

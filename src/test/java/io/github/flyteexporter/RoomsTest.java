@@ -3,9 +3,13 @@ package io.github.flyteexporter;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,9 +54,10 @@ class RoomsTest {
               "com.fasterxml.jackson..",
               "com.cronutils..",
               "org.slf4j.."),
+          room("probe", List.of("config", "auth", "reading"), "io.vertx.core..", "org.slf4j.."),
           room(
-              "probe",
-              List.of("config", "auth", "reading"),
+              "database",
+              List.of("config", "reading"),
               "io.vertx.core..",
               "org.postgresql..",
               "org.slf4j.."),
@@ -115,13 +120,35 @@ class RoomsTest {
   }
 
   @Test
-  void noRoomLooksIntoTheRoot() {
+  void noRoomLooksIntoThoseThatPutThemTogether() {
     noClasses()
         .that()
-        .resideInAPackage(ROOT + ".*..")
+        .resideInAnyPackage(
+            ROOMS.keySet().stream().map(r -> ROOT + "." + r + "..").toArray(String[]::new))
         .should()
         .dependOnClassesThat()
-        .resideInAPackage(ROOT)
+        .resideInAnyPackage(
+            ROOT, ROOT + ".cli..", ROOT + ".runtime..", ROOT + ".replay..", ROOT + ".evaluation..")
+        .check(PROGRAM);
+  }
+
+  @Test
+  void subRoomsHaveNoCycle() {
+    SlicesRuleDefinition.slices()
+        .assignedFrom(
+            new SliceAssignment() {
+              @Override
+              public SliceIdentifier getIdentifierOf(JavaClass type) {
+                return SliceIdentifier.of(type.getPackageName());
+              }
+
+              @Override
+              public String getDescription() {
+                return "packages";
+              }
+            })
+        .should()
+        .beFreeOfCycles()
         .check(PROGRAM);
   }
 

@@ -22,7 +22,7 @@ public final class AdminAnswers {
   /** Which source flyteadmin's API is. */
   public static final SourceId ID = new SourceId("admin", "flyteadmin");
 
-  private final AdminView view;
+  private final AdminCache view;
   private final Instant now;
   private final List<Evidence> evidence = new ArrayList<>();
   private Optional<Failure> fatal = Optional.empty();
@@ -32,28 +32,29 @@ public final class AdminAnswers {
   private int listsFailed;
   private long bytes;
 
-  AdminAnswers(AdminView view, Instant now) {
+  AdminAnswers(AdminCache view, Instant now) {
     this.view = view;
     this.now = now;
   }
 
   /** Answers that were recorded at a moment. */
   public static AdminAnswers recorded(Instant now) {
-    return new AdminAnswers(new AdminView(FlyteWorkflowIndex.NONE), now);
+    return new AdminAnswers(new AdminCache(FlyteWorkflowIndex.NONE), now);
   }
 
   /** Takes the answer that was recorded under a name. */
   public void answered(String recorded, int status, byte[] body, Duration took) {
-    answered(Ask.recorded(recorded), new Reply(status, body, Optional.empty(), took));
+    answered(
+        AdminRequest.recorded(recorded), new AdminResponse(status, body, Optional.empty(), took));
   }
 
   /** Takes note that a read was recorded under a name and had no answer. */
   public void failed(String recorded, Reason reason, String detail) {
-    failed(Ask.recorded(recorded), new Failure(reason, detail));
+    failed(AdminRequest.recorded(recorded), new Failure(reason, detail));
   }
 
   /** Takes an answer that came, whatever its status; says whether it was flyteadmin's. */
-  boolean answered(Ask ask, Reply reply) {
+  boolean answered(AdminRequest ask, AdminResponse reply) {
     int before = understood;
     bytes += reply.body().length;
     if (reply.good()) {
@@ -64,11 +65,11 @@ public final class AdminAnswers {
     return understood > before;
   }
 
-  private void good(Ask ask, Reply reply) {
+  private void good(AdminRequest ask, AdminResponse reply) {
     try {
       view.take(ask, reply.body(), now);
       understood++;
-      if (ask instanceof Ask.Executions && listTook.isEmpty()) {
+      if (ask instanceof AdminRequest.Executions && listTook.isEmpty()) {
         listTook = Optional.of(reply.took());
       }
     } catch (AdminException e) {
@@ -77,7 +78,7 @@ public final class AdminAnswers {
   }
 
   /** Takes an answer that did not come, or that nobody can read. */
-  void failed(Ask ask, Failure why) {
+  void failed(AdminRequest ask, Failure why) {
     last = Optional.of(new Failure(why.reason(), ask.call() + ": " + why.detail()));
     lost(ask, false, false);
   }
@@ -92,7 +93,7 @@ public final class AdminAnswers {
     return fatal.isPresent();
   }
 
-  private void refused(Ask ask, Reply reply) {
+  private void refused(AdminRequest ask, AdminResponse reply) {
     String what = ask.call() + " answered " + reply.status();
     if (reply.status() == 401 || reply.status() == 403) {
       hopeless(new Failure(Reason.FORBIDDEN, what));
@@ -100,15 +101,15 @@ public final class AdminAnswers {
       last = Optional.of(new Failure(Reason.HTTP_STATUS, what + ", as flyteadmin never does"));
     } else {
       understood++;
-      if (!(ask instanceof Ask.One && reply.status() == 404)) {
+      if (!(ask instanceof AdminRequest.One && reply.status() == 404)) {
         evidence.add(new RefusedCall(ask.call(), reply.status(), reply.message()));
       }
     }
     lost(ask, reply.tooLarge(), reply.status() == 404 && !reply.foreign());
   }
 
-  private void lost(Ask ask, boolean tooLarge, boolean notFound) {
-    listsFailed += ask instanceof Ask.Executions ? 1 : 0;
+  private void lost(AdminRequest ask, boolean tooLarge, boolean notFound) {
+    listsFailed += ask instanceof AdminRequest.Executions ? 1 : 0;
     view.failed(ask, tooLarge, notFound, now);
   }
 
@@ -130,7 +131,7 @@ public final class AdminAnswers {
     }
     List<Sample> samples = new ArrayList<>(more);
     boolean readable = listsFailed == 0 || listTook.isPresent();
-    samples.addAll(AdminFigures.of(view, readable, now));
+    samples.addAll(AdminSampleBuilder.of(view, readable, now));
     listTook.ifPresent(
         time ->
             samples.add(new Sample(AdminSamples.READ_DURATION, Labels.NONE, time.toNanos() / 1e9)));

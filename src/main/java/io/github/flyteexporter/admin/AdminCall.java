@@ -20,14 +20,15 @@ final class AdminCall {
   /** More is not read of an answer that says only that there is none. */
   private static final int LARGEST_REFUSAL = 1 << 16;
 
-  private final Promise<Reply> reply = Promise.promise();
+  private final Promise<AdminResponse> reply = Promise.promise();
   private final Buffer body = Buffer.buffer();
   private final long begun = System.nanoTime();
   private HttpClientRequest request;
   private boolean over;
 
   /** Asks; the future ends with the answer, whatever its status, and fails when none came whole. */
-  Future<Reply> begin(Vertx vertx, HttpClient client, RequestOptions options, Duration timeout) {
+  Future<AdminResponse> begin(
+      Vertx vertx, HttpClient client, RequestOptions options, Duration timeout) {
     long timer =
         vertx.setTimer(
             timeout.toMillis(),
@@ -80,7 +81,7 @@ final class AdminCall {
     if (!over) {
       over = true;
       reply.complete(
-          new Reply(
+          new AdminResponse(
               response.statusCode(),
               body.getBytes(),
               retryAfter(response),

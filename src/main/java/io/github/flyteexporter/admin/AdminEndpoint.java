@@ -1,6 +1,6 @@
 package io.github.flyteexporter.admin;
 
-import io.github.flyteexporter.auth.Credentials.Header;
+import io.github.flyteexporter.auth.AdminCredentials.Header;
 import io.github.flyteexporter.config.Tls;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -65,7 +65,7 @@ final class AdminEndpoint {
   }
 
   /** A request; redirects are not followed, so that the header goes nowhere else. */
-  RequestOptions request(Ask ask, Optional<Header> known) {
+  RequestOptions request(AdminRequest ask, Optional<Header> known) {
     RequestOptions request =
         new RequestOptions()
             .setMethod(HttpMethod.GET)
@@ -87,7 +87,7 @@ final class AdminEndpoint {
   }
 
   /** Where a read goes, for people: nothing of it is secret. */
-  String url(Ask ask) {
+  String url(AdminRequest ask) {
     String path = ask.path();
     int query = path.indexOf('?');
     return url.getScheme()

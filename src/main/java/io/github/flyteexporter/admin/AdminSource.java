@@ -1,6 +1,6 @@
 package io.github.flyteexporter.admin;
 
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.AdminAccess;
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Failure;
@@ -25,18 +25,18 @@ import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * flyteadmin's REST API: at most {@value Itinerary#BUDGET} small reads in a beat, whatever the
+ * flyteadmin's REST API: at most {@value PollScheduler#BUDGET} small reads in a beat, whatever the
  * number of projects. Beats are left out while flyteadmin cannot do its work.
  */
 public final class AdminSource implements Source {
   private final Vertx vertx;
   private final AdminEndpoint endpoint;
   private final HttpClient client;
-  private final Credentials credentials;
+  private final AdminCredentials credentials;
   private final InstantSource clock;
-  private final AdminView view;
-  private final Itinerary itinerary;
-  private final Patience patience;
+  private final AdminCache view;
+  private final PollScheduler itinerary;
+  private final AdminBackoff patience;
   private Optional<Reading> last = Optional.empty();
 
   /**
@@ -51,7 +51,7 @@ public final class AdminSource implements Source {
       Vertx vertx,
       URI url,
       AdminAccess access,
-      Credentials credentials,
+      AdminCredentials credentials,
       FlyteWorkflowIndex index,
       InstantSource clock,
       DoubleSupplier random) {
@@ -60,9 +60,9 @@ public final class AdminSource implements Source {
     this.client = endpoint.client(vertx);
     this.credentials = credentials;
     this.clock = clock;
-    this.view = new AdminView(index);
-    this.itinerary = new Itinerary(view, index);
-    this.patience = new Patience(random);
+    this.view = new AdminCache(index);
+    this.itinerary = new PollScheduler(view, index);
+    this.patience = new AdminBackoff(random);
   }
 
   @Override
@@ -89,8 +89,8 @@ public final class AdminSource implements Source {
     }
     long begun = System.nanoTime();
     AdminAnswers answers = new AdminAnswers(view, now);
-    Beat beat = new Beat(vertx, endpoint, client, credentials, answers);
-    List<Ask> first = itinerary.next(Itinerary.BUDGET, now);
+    PollRound beat = new PollRound(vertx, endpoint, client, credentials, answers);
+    List<AdminRequest> first = itinerary.next(PollScheduler.BUDGET, now);
     return beat.make(first, itinerary, now)
         .compose(done -> rest(beat, first, now))
         .compose(done -> beat.isStrange() ? beat.lookForFlyte2() : Future.succeededFuture())
@@ -104,13 +104,13 @@ public final class AdminSource implements Source {
   }
 
   /** Once the projects are known, there is more to ask. */
-  private Future<Void> rest(Beat beat, List<Ask> first, Instant now) {
-    return beat.left() > 0 && first.contains(new Ask.Projects())
+  private Future<Void> rest(PollRound beat, List<AdminRequest> first, Instant now) {
+    return beat.left() > 0 && first.contains(new AdminRequest.Projects())
         ? beat.make(itinerary.next(beat.left(), now), itinerary, now)
         : Future.succeededFuture();
   }
 
-  private Reading ended(Beat beat, AdminAnswers answers, Instant now, Duration took) {
+  private Reading ended(PollRound beat, AdminAnswers answers, Instant now, Duration took) {
     beat.overload()
         .ifPresentOrElse(reply -> patience.refused(reply.retryAfter(), now), patience::answered);
     List<Sample> sweep = new ArrayList<>();
@@ -129,7 +129,7 @@ public final class AdminSource implements Source {
 
   /** While flyteadmin is left alone its last answer stands, but not for long. */
   private Reading standing(Reading before, Instant now) {
-    if (before.at().plus(Patience.LONGEST).isAfter(now)) {
+    if (before.at().plus(AdminBackoff.LONGEST).isAfter(now)) {
       return before;
     }
     return Reading.failed(

@@ -22,7 +22,7 @@ record Execution(
     String name,
     String namespace,
     String cluster,
-    Phase phase,
+    ExecutionPhase phase,
     Optional<Instant> created,
     String launchPlan,
     Optional<Instant> scheduledAt,
@@ -36,7 +36,7 @@ record Execution(
   /** Reads one while the parser stands on its start. */
   static Execution read(JsonParser parser) throws IOException {
     Fields fields = new Fields();
-    Json.object(parser, fields::take);
+    AdminJson.object(parser, fields::take);
     return fields.execution();
   }
 
@@ -47,7 +47,7 @@ record Execution(
     private String name = "";
     private String namespace = "";
     private String cluster = "";
-    private Phase phase = Phase.OTHER;
+    private ExecutionPhase phase = ExecutionPhase.OTHER;
     private Optional<Instant> created = Optional.empty();
     private String launchPlan = "";
     private Optional<Instant> scheduledAt = Optional.empty();
@@ -55,33 +55,33 @@ record Execution(
 
     void take(String field, JsonParser parser) throws IOException {
       switch (field) {
-        case "id" -> Json.object(parser, this::id);
-        case "spec" -> Json.object(parser, this::spec);
-        case "closure" -> Json.object(parser, this::closure);
+        case "id" -> AdminJson.object(parser, this::id);
+        case "spec" -> AdminJson.object(parser, this::spec);
+        case "closure" -> AdminJson.object(parser, this::closure);
         default -> parser.skipChildren();
       }
     }
 
     private void id(String field, JsonParser parser) throws IOException {
       switch (field) {
-        case "project" -> project = Json.text(parser);
-        case "domain" -> domain = Json.text(parser);
-        case "name" -> name = Json.text(parser);
+        case "project" -> project = AdminJson.text(parser);
+        case "domain" -> domain = AdminJson.text(parser);
+        case "name" -> name = AdminJson.text(parser);
         default -> parser.skipChildren();
       }
     }
 
     private void spec(String field, JsonParser parser) throws IOException {
       switch (field) {
-        case "launchplan" -> Json.object(parser, this::launchPlan);
-        case "metadata" -> Json.object(parser, this::metadata);
+        case "launchplan" -> AdminJson.object(parser, this::launchPlan);
+        case "metadata" -> AdminJson.object(parser, this::metadata);
         default -> parser.skipChildren();
       }
     }
 
     private void launchPlan(String field, JsonParser parser) throws IOException {
       if (field.equals("name")) {
-        launchPlan = Json.text(parser);
+        launchPlan = AdminJson.text(parser);
       } else {
         parser.skipChildren();
       }
@@ -89,32 +89,32 @@ record Execution(
 
     private void metadata(String field, JsonParser parser) throws IOException {
       switch (field) {
-        case "scheduledat" -> scheduledAt = Json.moment(parser);
-        case "systemmetadata" -> Json.object(parser, this::systemMetadata);
+        case "scheduledat" -> scheduledAt = AdminJson.moment(parser);
+        case "systemmetadata" -> AdminJson.object(parser, this::systemMetadata);
         default -> parser.skipChildren();
       }
     }
 
     private void systemMetadata(String field, JsonParser parser) throws IOException {
       switch (field) {
-        case "namespace" -> namespace = Json.text(parser);
-        case "executioncluster" -> cluster = Json.text(parser);
+        case "namespace" -> namespace = AdminJson.text(parser);
+        case "executioncluster" -> cluster = AdminJson.text(parser);
         default -> parser.skipChildren();
       }
     }
 
     private void closure(String field, JsonParser parser) throws IOException {
       switch (field) {
-        case "phase" -> phase = Phase.of(Json.text(parser));
-        case "createdat" -> created = Json.moment(parser);
-        case "error" -> Json.object(parser, this::error);
+        case "phase" -> phase = ExecutionPhase.of(AdminJson.text(parser));
+        case "createdat" -> created = AdminJson.moment(parser);
+        case "error" -> AdminJson.object(parser, this::error);
         default -> parser.skipChildren();
       }
     }
 
     private void error(String field, JsonParser parser) throws IOException {
       if (field.equals("message")) {
-        error = Evidence.bounded(Json.text(parser));
+        error = Evidence.bounded(AdminJson.text(parser));
       } else {
         parser.skipChildren();
       }

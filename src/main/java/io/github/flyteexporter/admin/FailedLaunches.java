@@ -53,7 +53,7 @@ final class FailedLaunches {
   /** Takes those among the executions of a list that were created since. */
   void look(List<Execution> executions, Instant since, Instant now) {
     executions.stream()
-        .filter(one -> one.phase() == Phase.ENDED && one.error().startsWith(BEGINNING))
+        .filter(one -> one.phase() == ExecutionPhase.ENDED && one.error().startsWith(BEGINNING))
         .filter(one -> one.created().filter(at -> isBetween(at, since, now)).isPresent())
         .forEach(one -> latest.putIfAbsent(one.workflow(), new Seen(one, now)));
   }

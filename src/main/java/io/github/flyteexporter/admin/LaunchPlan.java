@@ -15,7 +15,7 @@ record LaunchPlan(String name, Optional<Instant> updated, Optional<Schedule> sch
   /** Reads one while the parser stands on its start. */
   static LaunchPlan read(JsonParser parser) throws IOException {
     Fields fields = new Fields();
-    Json.object(parser, fields::take);
+    AdminJson.object(parser, fields::take);
     return new LaunchPlan(fields.name, fields.updated, fields.schedule);
   }
 
@@ -27,16 +27,16 @@ record LaunchPlan(String name, Optional<Instant> updated, Optional<Schedule> sch
 
     void take(String field, JsonParser parser) throws IOException {
       switch (field) {
-        case "id" -> Json.object(parser, this::id);
-        case "spec" -> Json.object(parser, this::spec);
-        case "closure" -> Json.object(parser, this::closure);
+        case "id" -> AdminJson.object(parser, this::id);
+        case "spec" -> AdminJson.object(parser, this::spec);
+        case "closure" -> AdminJson.object(parser, this::closure);
         default -> parser.skipChildren();
       }
     }
 
     private void id(String field, JsonParser parser) throws IOException {
       if (field.equals("name")) {
-        name = Json.text(parser);
+        name = AdminJson.text(parser);
       } else {
         parser.skipChildren();
       }
@@ -44,7 +44,7 @@ record LaunchPlan(String name, Optional<Instant> updated, Optional<Schedule> sch
 
     private void spec(String field, JsonParser parser) throws IOException {
       if (field.equals("entitymetadata")) {
-        Json.object(parser, this::entityMetadata);
+        AdminJson.object(parser, this::entityMetadata);
       } else {
         parser.skipChildren();
       }
@@ -52,7 +52,7 @@ record LaunchPlan(String name, Optional<Instant> updated, Optional<Schedule> sch
 
     private void entityMetadata(String field, JsonParser parser) throws IOException {
       if (field.equals("schedule")) {
-        Json.object(parser, this::schedule);
+        AdminJson.object(parser, this::schedule);
       } else {
         parser.skipChildren();
       }
@@ -60,16 +60,16 @@ record LaunchPlan(String name, Optional<Instant> updated, Optional<Schedule> sch
 
     private void schedule(String field, JsonParser parser) throws IOException {
       switch (field) {
-        case "cronschedule" -> Json.object(parser, this::cron);
+        case "cronschedule" -> AdminJson.object(parser, this::cron);
         case "rate" -> {
           Rate rate = new Rate();
-          Json.object(parser, rate::take);
+          AdminJson.object(parser, rate::take);
           schedule = Optional.of(Schedule.rate(rate.value, rate.unit));
         }
         case "cronexpression" -> {
           // flyte v1.16.8 does not fire these
           // (flyteadmin/scheduler/dbapi/event_scheduler_impl.go:40)
-          if (!Json.text(parser).isEmpty()) {
+          if (!AdminJson.text(parser).isEmpty()) {
             schedule = Optional.of(Schedule.UNKNOWN);
           }
         }
@@ -79,7 +79,7 @@ record LaunchPlan(String name, Optional<Instant> updated, Optional<Schedule> sch
 
     private void cron(String field, JsonParser parser) throws IOException {
       if (field.equals("schedule")) {
-        schedule = Optional.of(Schedule.cron(Json.text(parser)));
+        schedule = Optional.of(Schedule.cron(AdminJson.text(parser)));
       } else {
         parser.skipChildren();
       }
@@ -87,7 +87,7 @@ record LaunchPlan(String name, Optional<Instant> updated, Optional<Schedule> sch
 
     private void closure(String field, JsonParser parser) throws IOException {
       if (field.equals("updatedat")) {
-        updated = Json.moment(parser);
+        updated = AdminJson.moment(parser);
       } else {
         parser.skipChildren();
       }
@@ -101,8 +101,8 @@ record LaunchPlan(String name, Optional<Instant> updated, Optional<Schedule> sch
 
     void take(String field, JsonParser parser) throws IOException {
       switch (field) {
-        case "value" -> value = Json.number(parser);
-        case "unit" -> unit = Json.text(parser);
+        case "value" -> value = AdminJson.number(parser);
+        case "unit" -> unit = AdminJson.text(parser);
         default -> parser.skipChildren();
       }
     }

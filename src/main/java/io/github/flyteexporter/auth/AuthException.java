@@ -11,7 +11,7 @@ public final class AuthException extends RuntimeException {
     this.failure = failure;
   }
 
-  AuthException(Step step, Reason reason, String detail) {
+  AuthException(AuthStep step, AuthReason reason, String detail) {
     this(new AuthFailure(step, reason, detail));
   }
 

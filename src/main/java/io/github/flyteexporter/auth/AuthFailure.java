@@ -3,7 +3,7 @@ package io.github.flyteexporter.auth;
 import io.github.flyteexporter.reading.Failure;
 
 /** A step on the way in that failed. The detail is for people and holds no secret. */
-public record AuthFailure(Step step, Reason reason, String detail) {
+public record AuthFailure(AuthStep step, AuthReason reason, String detail) {
   private static final int LONGEST = 300;
 
   public AuthFailure {
@@ -11,13 +11,13 @@ public record AuthFailure(Step step, Reason reason, String detail) {
   }
 
   /** The same at another step. */
-  AuthFailure at(Step other) {
+  AuthFailure at(AuthStep other) {
     return new AuthFailure(other, reason, detail);
   }
 
   /** What a source that fails for it says: what is wrong, and what to change. */
   Failure failure() {
-    String hint = Hints.of(step, reason);
+    String hint = Remediation.of(step, reason);
     return new Failure(
         reason.failure(), step.label() + ", " + reason.label() + ": " + detail + ". " + hint);
   }

@@ -1,6 +1,6 @@
 package io.github.flyteexporter.auth;
 
-import io.github.flyteexporter.auth.Credentials.Header;
+import io.github.flyteexporter.auth.AdminCredentials.Header;
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Reading;
@@ -32,10 +32,10 @@ final class AuthSource implements Source {
   private final Vertx vertx;
   private final InstantSource clock;
   private final Duration timeout;
-  private final Ways ways;
-  private final Kept<Access> discovery;
-  private final Credentials credentials;
-  private final Steps steps;
+  private final HttpRoutes ways;
+  private final RefreshingCache<AuthConfig> discovery;
+  private final AdminCredentials credentials;
+  private final AuthSteps steps;
   private final Supplier<List<Sample>> more;
   private Optional<Instant> lastCall = Optional.empty();
   private Optional<Future<Void>> underWay = Optional.empty();
@@ -49,10 +49,10 @@ final class AuthSource implements Source {
       Vertx vertx,
       InstantSource clock,
       Duration timeout,
-      Ways ways,
-      Kept<Access> discovery,
-      Credentials credentials,
-      Steps steps,
+      HttpRoutes ways,
+      RefreshingCache<AuthConfig> discovery,
+      AdminCredentials credentials,
+      AuthSteps steps,
       Supplier<List<Sample>> more) {
     this.vertx = vertx;
     this.clock = clock;
@@ -115,8 +115,8 @@ final class AuthSource implements Source {
                   .current()
                   .onFailure(
                       error -> {
-                        steps.unknown(Step.TOKEN);
-                        steps.unknown(Step.CALL);
+                        steps.unknown(AuthStep.TOKEN);
+                        steps.unknown(AuthStep.CALL);
                       })
                   .compose(access -> credentials.current().onFailure(this::noToken))
                   .compose(this::callIfDue)
@@ -127,9 +127,9 @@ final class AuthSource implements Source {
 
   /** A call that was refused stays so until there is another token. */
   private void noToken(Throwable error) {
-    if (!(error instanceof AuthException known) || known.failure().step() != Step.CALL) {
-      steps.unknown(Step.CALL);
-    } else if (!steps.fails(Step.CALL)) {
+    if (!(error instanceof AuthException known) || known.failure().step() != AuthStep.CALL) {
+      steps.unknown(AuthStep.CALL);
+    } else if (!steps.fails(AuthStep.CALL)) {
       steps.failed(known.failure()); // another source was refused twice
     }
   }
@@ -150,36 +150,40 @@ final class AuthSource implements Source {
 
   /** Whether another token is not worth a try. */
   private Future<Boolean> call(Optional<Header> header) {
-    Place place = ways.admin().at(CHEAP);
+    HttpUrl place = ways.admin().at(CHEAP);
     Map<String, String> headers =
         header.map(one -> Map.of(one.name(), one.value())).orElse(Map.of());
     return ways.to(place)
         .get(place, headers)
         .map(answer -> judge(place, answer, header))
-        .onFailure(error -> steps.failed(Failures.of(Step.CALL, error, place.shown())));
+        .onFailure(error -> steps.failed(AuthFailures.of(AuthStep.CALL, error, place.shown())));
   }
 
-  private boolean judge(Place place, Answer answer, Optional<Header> header) {
+  private boolean judge(HttpUrl place, AuthResponse answer, Optional<Header> header) {
     steps.clockOf(ways, place, answer);
     if (answer.status() == 401) {
-      String message = Refusal.message(answer.body());
+      String message = RejectionReason.message(answer.body());
       header.ifPresentOrElse(
           one -> credentials.refused(one, 401, message),
-          () -> steps.failed(Refusal.of(steps, 401, message, Secrets.plain(message), true)));
+          () ->
+              steps.failed(
+                  RejectionReason.of(steps, 401, message, SecretRedactor.plain(message), true)));
       if (message.isEmpty()) {
         String detail = place.shown() + " answered 401 and not as flyteadmin does";
-        steps.failed(new AuthFailure(Step.CALL, Reason.FORBIDDEN, detail));
+        steps.failed(new AuthFailure(AuthStep.CALL, AuthReason.FORBIDDEN, detail));
       }
       return false;
     }
     if (answer.status() != 200) {
-      throw answer.refusal(Step.CALL, place);
+      throw answer.refusal(AuthStep.CALL, place);
     }
-    if (Fields.of(answer.body()).filter(said -> said.has("control_plane_version")).isEmpty()) {
+    if (JsonFields.of(answer.body()).filter(said -> said.has("control_plane_version")).isEmpty()) {
       throw new AuthException(
-          Step.CALL, Reason.MALFORMED, place.shown() + " answered no version of flyteadmin");
+          AuthStep.CALL,
+          AuthReason.MALFORMED,
+          place.shown() + " answered no version of flyteadmin");
     }
-    steps.up(Step.CALL);
+    steps.up(AuthStep.CALL);
     header.ifPresent(credentials::accepted);
     return true;
   }

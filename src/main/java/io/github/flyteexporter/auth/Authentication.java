@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * @param credentials what requests carry
  * @param source how getting in goes; to be closed when it is used no more
  */
-public record Authentication(Credentials credentials, Source source) {
+public record Authentication(AdminCredentials credentials, Source source) {
   /**
    * The way that is configured.
    *
@@ -36,13 +36,14 @@ public record Authentication(Credentials credentials, Source source) {
       URI adminUrl,
       InstantSource clock,
       DoubleSupplier random,
-      Renewals renewals) {
+      TokenRequestCounts renewals) {
     Auth auth = access.auth();
-    Ways ways = new Ways(vertx, clock, access, new Place(adminUrl));
-    Steps steps = new Steps();
-    Discovery looking = new Discovery(ways, auth, steps);
-    Kept<Access> discovery = new Kept<>(clock, random, Step.DISCOVERY, looking::look);
-    Credentials credentials = Credentials.NONE;
+    HttpRoutes ways = new HttpRoutes(vertx, clock, access, new HttpUrl(adminUrl));
+    AuthSteps steps = new AuthSteps();
+    AuthDiscovery looking = new AuthDiscovery(ways, auth, steps);
+    RefreshingCache<AuthConfig> discovery =
+        new RefreshingCache<>(clock, random, AuthStep.DISCOVERY, looking::look);
+    AdminCredentials credentials = AdminCredentials.NONE;
     Supplier<List<Sample>> more = List::of;
     if (auth.tokenFile().isPresent()) {
       TokenFromFile file =

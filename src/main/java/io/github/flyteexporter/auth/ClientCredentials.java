@@ -9,11 +9,11 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 
 /** Tokens that are asked for with a client's id and secret. */
-final class ClientCredentials implements Credentials {
+final class ClientCredentials implements AdminCredentials {
   private final InstantSource clock;
-  private final Kept<Access> discovery;
-  private final Kept<Token> tokens;
-  private final Steps steps;
+  private final RefreshingCache<AuthConfig> discovery;
+  private final RefreshingCache<Token> tokens;
+  private final AuthSteps steps;
 
   /**
    * No token is asked for yet.
@@ -24,18 +24,18 @@ final class ClientCredentials implements Credentials {
   ClientCredentials(
       InstantSource clock,
       DoubleSupplier random,
-      Kept<Access> discovery,
-      Function<Access.TokenPlace, Future<Token>> server,
-      Steps steps,
-      Renewals renewals) {
+      RefreshingCache<AuthConfig> discovery,
+      Function<AuthConfig.TokenPlace, Future<Token>> server,
+      AuthSteps steps,
+      TokenRequestCounts renewals) {
     this.clock = clock;
     this.discovery = discovery;
     this.steps = steps;
     this.tokens =
-        new Kept<>(
+        new RefreshingCache<>(
             clock,
             random,
-            Step.TOKEN,
+            AuthStep.TOKEN,
             () ->
                 discovery
                     .current()
@@ -43,12 +43,12 @@ final class ClientCredentials implements Credentials {
                     .onComplete(end -> ended(renewals, end)));
   }
 
-  private void ended(Renewals renewals, AsyncResult<Token> end) {
+  private void ended(TokenRequestCounts renewals, AsyncResult<Token> end) {
     renewals.count(end.succeeded());
     if (end.succeeded()) {
-      steps.up(Step.TOKEN);
+      steps.up(AuthStep.TOKEN);
     } else {
-      steps.failed(Failures.of(Step.TOKEN, end.cause(), "the token"));
+      steps.failed(AuthFailures.of(AuthStep.TOKEN, end.cause(), "the token"));
     }
   }
 
@@ -74,7 +74,8 @@ final class ClientCredentials implements Credentials {
     Token token = tokens.peek();
     boolean ours = is(token, header);
     boolean fresh = !ours || clock.instant().isBefore(token.usableUntil());
-    AuthFailure why = Refusal.of(steps, status, message, Secrets.without(message, header), fresh);
+    AuthFailure why =
+        RejectionReason.of(steps, status, message, SecretRedactor.without(message, header), fresh);
     if (!message.isEmpty()) {
       steps.failed(why); // otherwise our next own call tells
     }
@@ -85,7 +86,7 @@ final class ClientCredentials implements Credentials {
 
   @Override
   public void accepted(Header header) {
-    steps.up(Step.CALL);
+    steps.up(AuthStep.CALL);
     Token token = tokens.peek();
     if (is(token, header)) {
       tokens.accepted(token);

@@ -27,9 +27,9 @@ final class LoginSource implements Source {
   private final Vertx vertx;
   private final InstantSource clock;
   private final Ingress ingress;
-  private final Caller atIngress;
-  private final Caller atOthers;
-  private final Login login;
+  private final HttpCaller atIngress;
+  private final HttpCaller atOthers;
+  private final LoginFlow login;
   private Optional<Instant> begun = Optional.empty();
   private Optional<Reading> last = Optional.empty();
   private Optional<Future<Reading>> underWay = Optional.empty();
@@ -39,9 +39,10 @@ final class LoginSource implements Source {
     this.vertx = vertx;
     this.clock = clock;
     this.ingress = ingress;
-    this.atIngress = new Caller(vertx, clock, ingress.timeout(), ingress.tls(), Optional.empty());
-    this.atOthers = new Caller(vertx, clock, ingress.timeout(), auth.tls(), auth.proxy());
-    this.login = new Login(new Place(ingress.url().orElseThrow()), atIngress, atOthers);
+    this.atIngress =
+        new HttpCaller(vertx, clock, ingress.timeout(), ingress.tls(), Optional.empty());
+    this.atOthers = new HttpCaller(vertx, clock, ingress.timeout(), auth.tls(), auth.proxy());
+    this.login = new LoginFlow(new HttpUrl(ingress.url().orElseThrow()), atIngress, atOthers);
   }
 
   @Override
@@ -83,15 +84,15 @@ final class LoginSource implements Source {
     return Reading.failed(ID, now, ingress.timeout(), new Failure(Failure.Reason.TIMEOUT, text));
   }
 
-  private Reading reading(Instant at, Map<Step, Optional<AuthFailure>> steps) {
+  private Reading reading(Instant at, Map<AuthStep, Optional<AuthFailure>> steps) {
     List<Sample> samples = new ArrayList<>();
     steps.forEach(
         (step, failure) -> {
-          if (failure.isEmpty() || failure.get().reason() != Reason.NOT_ENABLED) {
-            samples.add(Steps.up(AuthSamples.LOGIN_UP, step, failure.isEmpty()));
+          if (failure.isEmpty() || failure.get().reason() != AuthReason.NOT_ENABLED) {
+            samples.add(AuthSteps.up(AuthSamples.LOGIN_UP, step, failure.isEmpty()));
           }
           failure.ifPresent(
-              why -> samples.add(Steps.failure(AuthSamples.LOGIN_FAILURE, step, why.reason())));
+              why -> samples.add(AuthSteps.failure(AuthSamples.LOGIN_FAILURE, step, why.reason())));
         });
     return new Reading(
         ID,
@@ -103,7 +104,7 @@ final class LoginSource implements Source {
         List.of(),
         steps.values().stream()
             .flatMap(Optional::stream)
-            .filter(why -> why.reason() != Reason.NOT_ENABLED)
+            .filter(why -> why.reason() != AuthReason.NOT_ENABLED)
             .findFirst()
             .map(AuthFailure::failure));
   }

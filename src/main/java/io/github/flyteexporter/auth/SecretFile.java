@@ -42,6 +42,6 @@ record SecretFile(Path file) {
   }
 
   private AuthException wrong(String how) {
-    return new AuthException(Step.TOKEN, Reason.OTHER, "file " + file + " " + how);
+    return new AuthException(AuthStep.TOKEN, AuthReason.OTHER, "file " + file + " " + how);
   }
 }

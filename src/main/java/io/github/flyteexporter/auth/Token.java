@@ -5,7 +5,7 @@ import java.time.Instant;
 
 /** A token that was issued to us; its times are by our clock. */
 record Token(String value, Instant renewAt, Instant usableUntil, Instant expiry)
-    implements Perishable {
+    implements Expiring {
   /** By then there is another one, whatever the share of its life. */
   private static final Duration BEFORE_THE_END = Duration.ofSeconds(30);
 

@@ -4,18 +4,18 @@ package io.github.flyteexporter.auth;
 final class TokenErrors {
   private TokenErrors() {}
 
-  static Reason reason(String code, String description) {
+  static AuthReason reason(String code, String description) {
     return switch (code) {
-      case "invalid_client", "unauthorized_client" -> Reason.BAD_CLIENT;
-      case "invalid_scope" -> Reason.BAD_SCOPE;
-      case "invalid_target", "invalid_resource" -> Reason.BAD_AUDIENCE;
+      case "invalid_client", "unauthorized_client" -> AuthReason.BAD_CLIENT;
+      case "invalid_scope" -> AuthReason.BAD_SCOPE;
+      case "invalid_target", "invalid_resource" -> AuthReason.BAD_AUDIENCE;
       case "invalid_request", "invalid_grant", "unsupported_grant_type" ->
-          description.contains("udience") ? Reason.BAD_AUDIENCE : Reason.BAD_REQUEST;
+          description.contains("udience") ? AuthReason.BAD_AUDIENCE : AuthReason.BAD_REQUEST;
       case "access_denied" ->
           description.contains("udience") || description.contains("Service not")
-              ? Reason.BAD_AUDIENCE
-              : Reason.FORBIDDEN;
-      default -> Reason.OTHER;
+              ? AuthReason.BAD_AUDIENCE
+              : AuthReason.FORBIDDEN;
+      default -> AuthReason.OTHER;
     };
   }
 }

@@ -9,15 +9,15 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /** A token that others put into a file and replace when they like. */
-final class TokenFromFile implements Credentials {
+final class TokenFromFile implements AdminCredentials {
   /** flyteadmin may have been wrong: a refused token is tried again after this time. */
   private static final Duration TRY_AGAIN = Duration.ofMinutes(1);
 
   private final Vertx vertx;
   private final InstantSource clock;
-  private final Kept<Access> discovery;
+  private final RefreshingCache<AuthConfig> discovery;
   private final SecretFile file;
-  private final Steps steps;
+  private final AuthSteps steps;
   private volatile Optional<Refused> refused = Optional.empty();
   private volatile Optional<Instant> expiry = Optional.empty();
 
@@ -29,7 +29,12 @@ final class TokenFromFile implements Credentials {
     }
   }
 
-  TokenFromFile(Vertx vertx, InstantSource clock, Kept<Access> discovery, Path file, Steps steps) {
+  TokenFromFile(
+      Vertx vertx,
+      InstantSource clock,
+      RefreshingCache<AuthConfig> discovery,
+      Path file,
+      AuthSteps steps) {
     this.vertx = vertx;
     this.clock = clock;
     this.discovery = discovery;
@@ -51,20 +56,21 @@ final class TokenFromFile implements Credentials {
                   .executeBlocking(file::readToken, false)
                   .map(token -> Optional.of(header(access, token)))
                   .onFailure(
-                      error -> steps.failed(Failures.of(Step.TOKEN, error, "the token's file")));
+                      error ->
+                          steps.failed(AuthFailures.of(AuthStep.TOKEN, error, "the token's file")));
             });
   }
 
-  private Header header(Access access, String token) {
+  private Header header(AuthConfig access, String token) {
     Instant now = clock.instant();
     expiry = Claims.of(token).expiry().map(end -> end.minus(steps.adminAhead()));
     if (expiry.isPresent() && !now.isBefore(expiry.get())) {
       throw new AuthException(
-          Step.TOKEN,
-          Reason.EXPIRED,
+          AuthStep.TOKEN,
+          AuthReason.EXPIRED,
           "the token in " + file.file() + " is over since " + expiry.get());
     }
-    steps.up(Step.TOKEN);
+    steps.up(AuthStep.TOKEN);
     Optional<Refused> held =
         refused.filter(one -> one.token().equals(token) && now.isBefore(one.at().plus(TRY_AGAIN)));
     if (held.isPresent()) {
@@ -75,7 +81,8 @@ final class TokenFromFile implements Credentials {
 
   @Override
   public void refused(Header header, int status, String message) {
-    AuthFailure why = Refusal.of(steps, status, message, Secrets.without(message, header), true);
+    AuthFailure why =
+        RejectionReason.of(steps, status, message, SecretRedactor.without(message, header), true);
     if (!message.isEmpty()) {
       steps.failed(why); // otherwise our next own call tells
     }
@@ -85,7 +92,7 @@ final class TokenFromFile implements Credentials {
 
   @Override
   public void accepted(Header header) {
-    steps.up(Step.CALL);
+    steps.up(AuthStep.CALL);
   }
 
   /** When the token in the file is over, empty when it does not say. */

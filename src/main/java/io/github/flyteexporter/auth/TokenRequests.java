@@ -15,7 +15,7 @@ import com.nimbusds.oauth2.sdk.http.HTTPRequest;
 import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
-import io.github.flyteexporter.auth.Access.TokenPlace;
+import io.github.flyteexporter.auth.AuthConfig.TokenPlace;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -32,12 +32,12 @@ final class TokenRequests {
   /** In seconds: more is a mistake, and no clock could reckon with it. */
   private static final long LONGEST_LIFE = Integer.MAX_VALUE;
 
-  private final Ways ways;
+  private final HttpRoutes ways;
   private final String clientId;
-  private final Steps steps;
+  private final AuthSteps steps;
   private final DoubleSupplier random;
 
-  TokenRequests(Ways ways, String clientId, Steps steps, DoubleSupplier random) {
+  TokenRequests(HttpRoutes ways, String clientId, AuthSteps steps, DoubleSupplier random) {
     this.ways = ways;
     this.clientId = clientId;
     this.steps = steps;
@@ -45,7 +45,7 @@ final class TokenRequests {
   }
 
   /** Asks there, with the secret in a header or in the body. */
-  Future<Token> ask(Place place, TokenPlace tokens, String secret, boolean inTheBody) {
+  Future<Token> ask(HttpUrl place, TokenPlace tokens, String secret, boolean inTheBody) {
     ClientID client = new ClientID(clientId);
     ClientAuthentication by =
         inTheBody
@@ -67,14 +67,14 @@ final class TokenRequests {
         .recover(
             error ->
                 Future.failedFuture(
-                    new AuthException(Failures.of(Step.TOKEN, error, place.shown()))))
+                    new AuthException(AuthFailures.of(AuthStep.TOKEN, error, place.shown()))))
         .map(answer -> token(place, answer, secret));
   }
 
-  private Token token(Place place, Answer answer, String secret) {
+  private Token token(HttpUrl place, AuthResponse answer, String secret) {
     steps.clockOf(ways, place, answer);
     if (answer.isRedirect()) {
-      throw answer.refusal(Step.TOKEN, place);
+      throw answer.refusal(AuthStep.TOKEN, place);
     }
     TokenResponse response;
     try {
@@ -85,10 +85,10 @@ final class TokenRequests {
     } catch (ParseException | RuntimeException e) {
       // its message repeats the answer
       if (answer.status() / 100 != 2) {
-        throw answer.refusal(Step.TOKEN, place);
+        throw answer.refusal(AuthStep.TOKEN, place);
       }
       throw new AuthException(
-          Step.TOKEN, Reason.MALFORMED, place.shown() + " answered no token and no error");
+          AuthStep.TOKEN, AuthReason.MALFORMED, place.shown() + " answered no token and no error");
     }
     if (!response.indicatesSuccess()) {
       throw refused(place, answer, response.toErrorResponse().getErrorObject(), secret);
@@ -96,12 +96,14 @@ final class TokenRequests {
     return token(place, answer, response.toSuccessResponse());
   }
 
-  private Token token(Place place, Answer answer, AccessTokenResponse response) {
+  private Token token(HttpUrl place, AuthResponse answer, AccessTokenResponse response) {
     AccessToken access = response.getTokens().getAccessToken();
     String value = access.getValue();
     if (!value.matches("[!-~]{1,32768}")) {
       throw new AuthException(
-          Step.TOKEN, Reason.MALFORMED, place.shown() + " answered what no header can carry");
+          AuthStep.TOKEN,
+          AuthReason.MALFORMED,
+          place.shown() + " answered what no header can carry");
     }
     Duration left = Duration.ofSeconds(Math.max(0, Math.min(LONGEST_LIFE, access.getLifetime())));
     Claims claims = Claims.of(value);
@@ -118,14 +120,15 @@ final class TokenRequests {
     return Token.of(value, answer.asked(), life, random.getAsDouble());
   }
 
-  private AuthException refused(Place place, Answer answer, ErrorObject error, String secret) {
+  private AuthException refused(
+      HttpUrl place, AuthResponse answer, ErrorObject error, String secret) {
     if (error == null || error.getCode() == null) {
-      return answer.refusal(Step.TOKEN, place);
+      return answer.refusal(AuthStep.TOKEN, place);
     }
     String text = error.getDescription() == null ? "" : error.getDescription();
-    String said = Secrets.without(error.getCode() + " " + text, clientId, secret);
+    String said = SecretRedactor.without(error.getCode() + " " + text, clientId, secret);
     return new AuthException(
-        Step.TOKEN,
+        AuthStep.TOKEN,
         TokenErrors.reason(error.getCode(), text),
         place.shown() + " answered " + answer.status() + ", " + said);
   }

@@ -1,6 +1,6 @@
 package io.github.flyteexporter.auth;
 
-import io.github.flyteexporter.auth.Access.TokenPlace;
+import io.github.flyteexporter.auth.AuthConfig.TokenPlace;
 import io.github.flyteexporter.config.Auth;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -14,18 +14,18 @@ final class TokenServer {
   private static final String IN_THE_BODY = "client_secret_post";
 
   private final Vertx vertx;
-  private final Ways ways;
+  private final HttpRoutes ways;
   private final Auth auth;
-  private final Steps steps;
+  private final AuthSteps steps;
   private final TokenRequests requests;
 
   /** The place that could not be reached and what is asked instead of it. */
-  private volatile Optional<Place> unreachable = Optional.empty();
+  private volatile Optional<HttpUrl> unreachable = Optional.empty();
 
   /** Whether the secret is taken in the body only. */
   private volatile boolean inTheBody;
 
-  TokenServer(Vertx vertx, Ways ways, Auth auth, Steps steps, TokenRequests requests) {
+  TokenServer(Vertx vertx, HttpRoutes ways, Auth auth, AuthSteps steps, TokenRequests requests) {
     this.vertx = vertx;
     this.ways = ways;
     this.auth = auth;
@@ -35,12 +35,12 @@ final class TokenServer {
 
   /** Asks for a token now. */
   Future<Token> ask(TokenPlace tokens) {
-    Place place = tokens.place();
+    HttpUrl place = tokens.place();
     if (!tokens.openly()) {
       return Future.failedFuture(
           new AuthException(
-              Step.TOKEN,
-              Reason.TLS,
+              AuthStep.TOKEN,
+              AuthReason.TLS,
               place.shown() + " is not encrypted, though it was named by a server that is"));
     }
     return secret()
@@ -54,7 +54,7 @@ final class TokenServer {
         .recover(
             error ->
                 Future.failedFuture(
-                    new AuthException(Failures.of(Step.TOKEN, error, place.shown()))));
+                    new AuthException(AuthFailures.of(AuthStep.TOKEN, error, place.shown()))));
   }
 
   /**
@@ -63,12 +63,12 @@ final class TokenServer {
    * flyteadmin/auth/handler_utils.go:114-149; charts/flyte-core/values.yaml:993-1001).
    */
   private Future<Token> elsewhere(TokenPlace tokens, String secret, Throwable error) {
-    Place place = tokens.place();
-    AuthFailure why = Failures.of(Step.TOKEN, error, place.shown());
+    HttpUrl place = tokens.place();
+    AuthFailure why = AuthFailures.of(AuthStep.TOKEN, error, place.shown());
     if (!tokens.self() || !why.reason().isOfTheWay() || place.isSameServerAs(ways.admin())) {
       return Future.failedFuture(error);
     }
-    Place instead = atAdmin(place);
+    HttpUrl instead = atAdmin(place);
     return ask(tokens, instead, secret)
         .onSuccess(
             token -> {
@@ -82,11 +82,11 @@ final class TokenServer {
             });
   }
 
-  private Place atAdmin(Place place) {
+  private HttpUrl atAdmin(HttpUrl place) {
     return ways.admin().at(place.path());
   }
 
-  private Future<Token> ask(TokenPlace tokens, Place place, String secret) {
+  private Future<Token> ask(TokenPlace tokens, HttpUrl place, String secret) {
     boolean first = inTheBody;
     return requests
         .ask(place, tokens, secret, first)
@@ -98,7 +98,8 @@ final class TokenServer {
   }
 
   private static boolean refusesTheClient(Throwable error) {
-    return error instanceof AuthException known && known.failure().reason() == Reason.BAD_CLIENT;
+    return error instanceof AuthException known
+        && known.failure().reason() == AuthReason.BAD_CLIENT;
   }
 
   /** Files are read where blocking is allowed, each time: others replace them. */

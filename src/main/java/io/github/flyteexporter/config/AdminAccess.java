@@ -1,5 +1,6 @@
 package io.github.flyteexporter.config;
 
+import io.github.flyteexporter.config.yaml.Redacted;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,13 +15,14 @@ import java.util.Optional;
  * @param auth by what it knows us
  */
 public record AdminAccess(
-    @Doc("whether flyteadmin's API is read") Boolean enabled,
-    @Doc(
-            "where flyteadmin's API is, `http://flyteadmin:80` or `dns:///flyte.example.com`; by default found beside us or by its pod")
+    @Description("whether flyteadmin's API is read") Boolean enabled,
+    @Description(
+            "where flyteadmin's API is, `http://flyteadmin:80` or `dns:///flyte.example.com`; by"
+                + " default found beside us or by its pod")
         Optional<URI> url,
-    @Doc("how long an answer may take, at most 1m") Duration timeout,
-    @Doc("how its certificate is checked") Optional<Tls> tls,
-    @Doc("by what flyteadmin knows us; with nothing set, no token is sent") Auth auth) {
+    @Description("how long an answer may take, at most 1m") Duration timeout,
+    @Description("how its certificate is checked") Optional<Tls> tls,
+    @Description("by what flyteadmin knows us; with nothing set, no token is sent") Auth auth) {
   public AdminAccess {
     enabled = enabled == null || enabled;
     url = url == null ? Optional.empty() : url.map(AdminAccess::place);
@@ -28,7 +30,7 @@ public record AdminAccess(
     tls = tls == null ? Optional.empty() : tls;
     auth = auth == null ? Auth.none() : auth;
     if (timeout.toMillis() < 1 || timeout.compareTo(Duration.ofMinutes(1)) > 0) {
-      throw new BadSetting(
+      throw new InvalidSettingException(
           "must be above 0 and at most 1m, is " + Durations.text(timeout), "timeout");
     }
   }
@@ -52,9 +54,9 @@ public record AdminAccess(
         "dns".equals(url.getScheme()) && url.getRawPath() != null
             ? URI.create("https://" + url.getRawPath().replaceFirst("^/+", ""))
             : url;
-    if (!Target.isPlace(place)) {
-      throw new BadSetting(
-          "must be like http://flyteadmin:80, is " + Shown.value(url.toString()), "url");
+    if (!ScrapeTarget.isPlace(place)) {
+      throw new InvalidSettingException(
+          "must be like http://flyteadmin:80, is " + Redacted.value(url.toString()), "url");
     }
     return place;
   }

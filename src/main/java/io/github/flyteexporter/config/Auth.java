@@ -1,5 +1,6 @@
 package io.github.flyteexporter.config;
 
+import io.github.flyteexporter.config.yaml.Redacted;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,21 +23,26 @@ import java.util.Optional;
  * @param proxy the HTTP proxy on the way to the token's server
  */
 public record Auth(
-    @Doc("file with a bearer token to send, read again when it changes") Optional<Path> tokenFile,
-    @Doc("id of the OAuth2 client (client credentials)") String clientId,
-    @Doc("file with the client's secret, read again when it changes")
+    @Description("file with a bearer token to send, read again when it changes")
+        Optional<Path> tokenFile,
+    @Description("id of the OAuth2 client (client credentials)") String clientId,
+    @Description("file with the client's secret, read again when it changes")
         Optional<Path> clientSecretFile,
-    @Doc(value = "the client's secret itself, best by its environment variable", secret = true)
+    @Description(
+            value = "the client's secret itself, best by its environment variable",
+            secret = true)
         String clientSecret,
-    @Doc("scopes to ask for; by default those that flyteadmin names") List<String> scopes,
-    @Doc("audience to ask for, as Auth0 wants it") String audience,
-    @Doc("where tokens are asked for; by default flyteadmin or the issuer says it")
+    @Description("scopes to ask for; by default those that flyteadmin names") List<String> scopes,
+    @Description("audience to ask for, as Auth0 wants it") String audience,
+    @Description("where tokens are asked for; by default flyteadmin or the issuer says it")
         Optional<URI> tokenUrl,
-    @Doc("OpenID Connect issuer that says where tokens are asked for, instead of flyteadmin")
+    @Description(
+            "OpenID Connect issuer that says where tokens are asked for, instead of flyteadmin")
         Optional<URI> issuer,
-    @Doc("header that carries the token; by default the one that flyteadmin names") String header,
-    @Doc("how the certificate of the token's server is checked") Optional<Tls> tls,
-    @Doc("HTTP proxy on the way to the token's server") Optional<URI> proxy) {
+    @Description("header that carries the token; by default the one that flyteadmin names")
+        String header,
+    @Description("how the certificate of the token's server is checked") Optional<Tls> tls,
+    @Description("HTTP proxy on the way to the token's server") Optional<URI> proxy) {
   public Auth {
     tokenFile = tokenFile == null ? Optional.empty() : tokenFile;
     clientId = clientId == null ? "" : clientId;
@@ -51,26 +57,29 @@ public record Auth(
     proxy = proxy == null ? Optional.empty() : proxy;
     boolean secret = clientSecretFile.isPresent() || !clientSecret.isEmpty();
     if (tokenFile.isPresent() && !clientId.isEmpty()) {
-      throw new BadSetting("cannot be set together with clientId: choose one", "tokenFile");
+      throw new InvalidSettingException(
+          "cannot be set together with clientId: choose one", "tokenFile");
     }
     if (!clientId.isEmpty() && !secret) {
-      throw new BadSetting("needs clientSecretFile or clientSecret", "clientId");
+      throw new InvalidSettingException("needs clientSecretFile or clientSecret", "clientId");
     }
     if (clientId.isEmpty() && secret) {
-      throw new BadSetting("must be set, as a secret is", "clientId");
+      throw new InvalidSettingException("must be set, as a secret is", "clientId");
     }
     if (clientSecretFile.isPresent() && !clientSecret.isEmpty()) {
-      throw new BadSetting(
+      throw new InvalidSettingException(
           "cannot be set together with clientSecret: choose one", "clientSecretFile");
     }
     if (!header.isEmpty() && !header.matches("[-A-Za-z0-9]{1,64}")) {
-      throw new BadSetting("must be the name of a header, is " + Shown.value(header), "header");
+      throw new InvalidSettingException(
+          "must be the name of a header, is " + Redacted.value(header), "header");
     }
     server(tokenUrl, "tokenUrl");
     server(issuer, "issuer");
     server(proxy, "proxy");
     if (proxy.filter(is -> !is.getScheme().equals("http")).isPresent()) {
-      throw new BadSetting("must be http: the way to the proxy itself is plain", "proxy");
+      throw new InvalidSettingException(
+          "must be http: the way to the proxy itself is plain", "proxy");
     }
   }
 
@@ -95,8 +104,8 @@ public record Auth(
         is -> {
           boolean http = "http".equals(is.getScheme()) || "https".equals(is.getScheme());
           if (!http || is.getHost() == null) {
-            throw new BadSetting(
-                "must be like https://login.example.com, is " + Shown.value(is.toString()), key);
+            throw new InvalidSettingException(
+                "must be like https://login.example.com, is " + Redacted.value(is.toString()), key);
           }
         });
   }

@@ -1,5 +1,11 @@
 package io.github.flyteexporter.config;
 
+import io.github.flyteexporter.config.yaml.ConfigNode;
+import io.github.flyteexporter.config.yaml.DidYouMean;
+import io.github.flyteexporter.config.yaml.KeyPath;
+import io.github.flyteexporter.config.yaml.Redacted;
+import io.github.flyteexporter.config.yaml.SettingsException;
+import io.github.flyteexporter.config.yaml.SourceLocation;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -14,29 +20,29 @@ import java.util.Optional;
 final class Binder {
   private Binder() {}
 
-  static Settings settings(Node tree) throws SettingsException {
+  static Settings settings(ConfigNode tree) throws SettingsException {
     return tree.isNothing()
         ? Settings.defaults()
-        : (Settings) record(Shape.SETTINGS, tree, KeyPath.TOP);
+        : (Settings) record(Schema.SETTINGS, tree, KeyPath.TOP);
   }
 
-  private static Object value(Shape shape, Node node, KeyPath path, boolean secret)
+  private static Object value(Schema shape, ConfigNode node, KeyPath path, boolean secret)
       throws SettingsException {
-    if (shape instanceof Shape.Keys keys) {
+    if (shape instanceof Schema.Keys keys) {
       return record(keys, node, path);
     }
-    if (shape instanceof Shape.Items items) {
+    if (shape instanceof Schema.Items items) {
       return list(items, node, path, secret);
     }
-    if (shape instanceof Shape.Names names) {
+    if (shape instanceof Schema.Names names) {
       return map(names, node, path, secret);
     }
-    return single(((Shape.Single) shape).type(), node, path, secret);
+    return single(((Schema.Single) shape).type(), node, path, secret);
   }
 
-  private static Object single(Scalar type, Node node, KeyPath path, boolean secret)
+  private static Object single(Scalar type, ConfigNode node, KeyPath path, boolean secret)
       throws SettingsException {
-    if (node instanceof Node.Value value && value.text().isPresent()) {
+    if (node instanceof ConfigNode.Value value && value.text().isPresent()) {
       try {
         return type.read(value.text().get());
       } catch (IllegalArgumentException e) {
@@ -46,15 +52,15 @@ final class Binder {
     throw expected(type.expected(), node, path, secret);
   }
 
-  private static List<Object> list(Shape.Items shape, Node node, KeyPath path, boolean secret)
-      throws SettingsException {
-    if (!(node instanceof Node.Items items)) {
+  private static List<Object> list(
+      Schema.Items shape, ConfigNode node, KeyPath path, boolean secret) throws SettingsException {
+    if (!(node instanceof ConfigNode.Items items)) {
       throw expected("a list", node, path, secret);
     }
     List<Object> list = new ArrayList<>();
-    for (Node item : items.all()) {
+    for (ConfigNode item : items.all()) {
       KeyPath at = path.and(list.size());
-      if (item.isNothing() && item.place() instanceof Place.Variable) {
+      if (item.isNothing() && item.place() instanceof SourceLocation.Variable) {
         throw mistake(item, at, "nothing sets " + at + "; lists count from 0 without a gap");
       }
       list.add(value(shape.each(), item, at, secret));
@@ -62,42 +68,42 @@ final class Binder {
     return list;
   }
 
-  private static Map<String, Object> map(Shape.Names shape, Node node, KeyPath path, boolean secret)
-      throws SettingsException {
-    if (!(node instanceof Node.Keys keys)) {
+  private static Map<String, Object> map(
+      Schema.Names shape, ConfigNode node, KeyPath path, boolean secret) throws SettingsException {
+    if (!(node instanceof ConfigNode.Keys keys)) {
       throw expected("a mapping", node, path, secret);
     }
     Map<String, Object> map = new LinkedHashMap<>();
-    for (Map.Entry<String, Node> key : keys.all().entrySet()) {
+    for (Map.Entry<String, ConfigNode> key : keys.all().entrySet()) {
       map.put(key.getKey(), value(shape.each(), key.getValue(), path.and(key.getKey()), secret));
     }
     return map;
   }
 
-  static Object record(Shape.Keys shape, Node node, KeyPath path) throws SettingsException {
-    if (!(node instanceof Node.Keys keys)) {
+  static Object record(Schema.Keys shape, ConfigNode node, KeyPath path) throws SettingsException {
+    if (!(node instanceof ConfigNode.Keys keys)) {
       throw expected("a mapping", node, path, false);
     }
-    for (Map.Entry<String, Node> key : keys.all().entrySet()) {
+    for (Map.Entry<String, ConfigNode> key : keys.all().entrySet()) {
       if (shape.key(key.getKey()).isEmpty()) {
         throw unknown(shape, key.getValue(), path.and(key.getKey()), key.getKey());
       }
     }
     List<Object> arguments = new ArrayList<>();
-    for (Shape.Key key : shape.keys()) {
+    for (Schema.Key key : shape.keys()) {
       arguments.add(component(key, keys, path.and(key.name())));
     }
     return construct(shape.type(), arguments, node, path);
   }
 
-  private static Object component(Shape.Key key, Node.Keys keys, KeyPath path)
+  private static Object component(Schema.Key key, ConfigNode.Keys keys, KeyPath path)
       throws SettingsException {
-    Node written = keys.all().get(key.name());
+    ConfigNode written = keys.all().get(key.name());
     if (written == null || written.isNothing()) {
       if (!key.doc().required()) {
         return null;
       }
-      throw keys.place() instanceof Place.Variable variable
+      throw keys.place() instanceof SourceLocation.Variable variable
           ? new SettingsException(path.variable() + ": must be set, as " + variable.name() + " is")
           : mistake(written == null ? keys : written, path, "must be set");
     }
@@ -105,7 +111,8 @@ final class Binder {
     return key.optional() ? Optional.of(value) : value;
   }
 
-  private static Object construct(Class<?> type, List<Object> arguments, Node node, KeyPath path)
+  private static Object construct(
+      Class<?> type, List<Object> arguments, ConfigNode node, KeyPath path)
       throws SettingsException {
     try {
       Constructor<?> constructor =
@@ -115,7 +122,7 @@ final class Binder {
                   .toArray(Class<?>[]::new));
       return constructor.newInstance(arguments.toArray());
     } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof BadSetting bad) {
+      if (e.getCause() instanceof InvalidSettingException bad) {
         throw mistake(node.find(bad.where()), path.and(bad.where()), bad.reason());
       }
       throw new IllegalStateException(e);
@@ -124,27 +131,29 @@ final class Binder {
     }
   }
 
-  private static SettingsException unknown(Shape.Keys shape, Node node, KeyPath path, String name) {
-    return mistake(node, path, Nearest.unknown(name, shape.names()));
+  private static SettingsException unknown(
+      Schema.Keys shape, ConfigNode node, KeyPath path, String name) {
+    return mistake(node, path, DidYouMean.unknown(name, shape.names()));
   }
 
-  private static SettingsException expected(String what, Node found, KeyPath path, boolean secret) {
+  private static SettingsException expected(
+      String what, ConfigNode found, KeyPath path, boolean secret) {
     return mistake(
         found, path, "expected " + what + ", found " + (secret ? hidden(found) : shown(found)));
   }
 
-  private static String hidden(Node found) {
-    return found instanceof Node.Value && !found.isNothing() ? Shown.HIDDEN : shown(found);
+  private static String hidden(ConfigNode found) {
+    return found instanceof ConfigNode.Value && !found.isNothing() ? Redacted.HIDDEN : shown(found);
   }
 
-  private static String shown(Node found) {
-    if (found instanceof Node.Value value) {
-      return value.text().map(Shown::value).orElse("nothing");
+  private static String shown(ConfigNode found) {
+    if (found instanceof ConfigNode.Value value) {
+      return value.text().map(Redacted::value).orElse("nothing");
     }
-    return found instanceof Node.Items ? "a list" : "a mapping";
+    return found instanceof ConfigNode.Items ? "a list" : "a mapping";
   }
 
-  private static SettingsException mistake(Node node, KeyPath path, String what) {
+  private static SettingsException mistake(ConfigNode node, KeyPath path, String what) {
     return new SettingsException(node.place().message(path, what));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.config;
 
+import io.github.flyteexporter.config.yaml.Redacted;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,18 +21,20 @@ import java.util.Optional;
  * @param every time between two looks
  */
 public record Database(
-    @Doc("host of Flyte's PostgreSQL; without it the database is not read") String host,
-    @Doc("port of Flyte's PostgreSQL") Integer port,
-    @Doc("flyteadmin's database: `flyteadmin` of flyte-core, `flyte` of flyte-binary") String name,
-    @Doc("role that may only read") String user,
-    @Doc("file with its password, read again for each connection") Optional<Path> passwordFile,
-    @Doc(value = "the password itself, best by its environment variable", secret = true)
+    @Description("host of Flyte's PostgreSQL; without it the database is not read") String host,
+    @Description("port of Flyte's PostgreSQL") Integer port,
+    @Description("flyteadmin's database: `flyteadmin` of flyte-core, `flyte` of flyte-binary")
+        String name,
+    @Description("role that may only read") String user,
+    @Description("file with its password, read again for each connection")
+        Optional<Path> passwordFile,
+    @Description(value = "the password itself, best by its environment variable", secret = true)
         String password,
-    @Doc("as libpq's `sslmode`: disable, allow, prefer, require, verify-ca or verify-full")
+    @Description("as libpq's `sslmode`: disable, allow, prefer, require, verify-ca or verify-full")
         String sslMode,
-    @Doc("PEM file with the authorities to trust") Optional<Path> ca,
-    @Doc("how long connecting and each query may take, at most 1m") Duration timeout,
-    @Doc("time between two looks, 10s to 1h") Duration every) {
+    @Description("PEM file with the authorities to trust") Optional<Path> ca,
+    @Description("how long connecting and each query may take, at most 1m") Duration timeout,
+    @Description("time between two looks, 10s to 1h") Duration every) {
   private static final List<String> MODES =
       List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
@@ -47,23 +50,28 @@ public record Database(
     timeout = timeout == null ? Duration.ofSeconds(5) : timeout;
     every = every == null ? Duration.ofSeconds(30) : every;
     if (port < 1 || port > 65_535) {
-      throw new BadSetting("must be from 1 to 65535, is " + port, "port");
+      throw new InvalidSettingException("must be from 1 to 65535, is " + port, "port");
     }
     if (!host.matches("[-A-Za-z0-9._:]*")) {
-      throw new BadSetting("must be the name of a host, is " + Shown.value(host), "host");
+      throw new InvalidSettingException(
+          "must be the name of a host, is " + Redacted.value(host), "host");
     }
     if (!MODES.contains(sslMode)) {
-      throw new BadSetting(
-          "must be one of " + String.join(", ", MODES) + ", is " + Shown.value(sslMode), "sslMode");
+      throw new InvalidSettingException(
+          "must be one of " + String.join(", ", MODES) + ", is " + Redacted.value(sslMode),
+          "sslMode");
     }
     if (passwordFile.isPresent() && !password.isEmpty()) {
-      throw new BadSetting("cannot be set together with password: choose one", "passwordFile");
+      throw new InvalidSettingException(
+          "cannot be set together with password: choose one", "passwordFile");
     }
     if (timeout.toSeconds() < 1 || timeout.compareTo(Duration.ofMinutes(1)) > 0) {
-      throw new BadSetting("must be from 1s to 1m, is " + Durations.text(timeout), "timeout");
+      throw new InvalidSettingException(
+          "must be from 1s to 1m, is " + Durations.text(timeout), "timeout");
     }
     if (every.toSeconds() < 10 || every.compareTo(Duration.ofHours(1)) > 0) {
-      throw new BadSetting("must be from 10s to 1h, is " + Durations.text(every), "every");
+      throw new InvalidSettingException(
+          "must be from 10s to 1h, is " + Durations.text(every), "every");
     }
   }
 

@@ -27,16 +27,16 @@ public final class EffectiveSettings {
   /** A YAML file that would have the same effect, with secrets masked. */
   public static String yaml(Settings settings) {
     try {
-      return YAML.writeValueAsString(tree(Shape.SETTINGS, settings, false));
+      return YAML.writeValueAsString(tree(Schema.SETTINGS, settings, false));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("settings that cannot be written", e);
     }
   }
 
-  private static Object tree(Shape shape, Object value, boolean secret) {
-    if (shape instanceof Shape.Keys keys) {
+  private static Object tree(Schema shape, Object value, boolean secret) {
+    if (shape instanceof Schema.Keys keys) {
       Map<String, Object> tree = new LinkedHashMap<>();
-      for (Shape.Key key : keys.keys()) {
+      for (Schema.Key key : keys.keys()) {
         Object inner = key.of(value);
         if (inner != null) {
           tree.put(key.name(), tree(key.shape(), inner, key.doc().secret()));
@@ -44,16 +44,16 @@ public final class EffectiveSettings {
       }
       return tree;
     }
-    if (shape instanceof Shape.Items items) {
+    if (shape instanceof Schema.Items items) {
       return ((List<?>) value).stream().map(one -> tree(items.each(), one, secret)).toList();
     }
-    if (shape instanceof Shape.Names names) {
+    if (shape instanceof Schema.Names names) {
       Map<String, Object> tree = new TreeMap<>();
       ((Map<?, ?>) value)
           .forEach((name, one) -> tree.put(name.toString(), tree(names.each(), one, secret)));
       return tree;
     }
-    return secret && !"".equals(value) ? MASK : single(((Shape.Single) shape).type(), value);
+    return secret && !"".equals(value) ? MASK : single(((Schema.Single) shape).type(), value);
   }
 
   private static Object single(Scalar type, Object value) {

@@ -1,5 +1,10 @@
 package io.github.flyteexporter.config;
 
+import io.github.flyteexporter.config.yaml.ConfigNode;
+import io.github.flyteexporter.config.yaml.DidYouMean;
+import io.github.flyteexporter.config.yaml.KeyPath;
+import io.github.flyteexporter.config.yaml.SettingsException;
+import io.github.flyteexporter.config.yaml.SourceLocation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,32 +25,32 @@ final class Environment {
   private Environment() {}
 
   /** The tree; an empty variable is one that is not set. */
-  static Node tree(Map<String, String> environment) throws SettingsException {
-    Node tree = new Node.Value(new Place.Default(), Optional.empty());
+  static ConfigNode tree(Map<String, String> environment) throws SettingsException {
+    ConfigNode tree = new ConfigNode.Value(new SourceLocation.Default(), Optional.empty());
     for (Map.Entry<String, String> one : new TreeMap<>(environment).entrySet()) {
       String name = one.getKey();
       if (!name.startsWith(KeyPath.PREFIX + "_") || ServiceLinks.isOne(name, environment)) {
         continue;
       }
       KeyPath path =
-          path(Shape.SETTINGS, name.substring(KeyPath.PREFIX.length() + 1), KeyPath.TOP)
+          path(Schema.SETTINGS, name.substring(KeyPath.PREFIX.length() + 1), KeyPath.TOP)
               .orElseThrow(() -> unknown(name));
       if (!one.getValue().isEmpty()) {
-        tree = tree.under(branch(path.steps(), new Place.Variable(name), one.getValue()));
+        tree = tree.under(branch(path.steps(), new SourceLocation.Variable(name), one.getValue()));
       }
     }
     return tree;
   }
 
   /** The way to the key that the rest of a variable's name means. */
-  private static Optional<KeyPath> path(Shape shape, String rest, KeyPath soFar) {
-    if (shape instanceof Shape.Single) {
+  private static Optional<KeyPath> path(Schema shape, String rest, KeyPath soFar) {
+    if (shape instanceof Schema.Single) {
       return rest.isEmpty() ? Optional.of(soFar) : Optional.empty();
     }
-    if (shape instanceof Shape.Names && !rest.isEmpty()) {
+    if (shape instanceof Schema.Names && !rest.isEmpty()) {
       return Optional.of(soFar.and(rest.toLowerCase(Locale.ROOT)));
     }
-    if (shape instanceof Shape.Items items) {
+    if (shape instanceof Schema.Items items) {
       Matcher matcher = INDEX.matcher(rest);
       return matcher.matches()
           ? path(
@@ -54,12 +59,12 @@ final class Environment {
               soFar.and(Integer.parseInt(matcher.group(1))))
           : Optional.empty();
     }
-    return shape instanceof Shape.Keys keys
+    return shape instanceof Schema.Keys keys
         ? keys.keys().stream().flatMap(key -> pathThrough(key, rest, soFar).stream()).findFirst()
         : Optional.empty();
   }
 
-  private static Optional<KeyPath> pathThrough(Shape.Key key, String rest, KeyPath soFar) {
+  private static Optional<KeyPath> pathThrough(Schema.Key key, String rest, KeyPath soFar) {
     String part = KeyPath.variablePart(key.name());
     if (rest.equals(part)) {
       return path(key.shape(), "", soFar.and(key.name()));
@@ -69,22 +74,22 @@ final class Environment {
         : Optional.empty();
   }
 
-  private static Node branch(List<String> steps, Place place, String value) {
+  private static ConfigNode branch(List<String> steps, SourceLocation place, String value) {
     if (steps.isEmpty()) {
-      return new Node.Value(place, Optional.of(value));
+      return new ConfigNode.Value(place, Optional.of(value));
     }
-    Node rest = branch(steps.subList(1, steps.size()), place, value);
+    ConfigNode rest = branch(steps.subList(1, steps.size()), place, value);
     String step = steps.get(0);
     if (!step.startsWith("[")) {
-      return new Node.Keys(place, new LinkedHashMap<>(Map.of(step, rest)));
+      return new ConfigNode.Keys(place, new LinkedHashMap<>(Map.of(step, rest)));
     }
-    List<Node> items = new ArrayList<>();
+    List<ConfigNode> items = new ArrayList<>();
     int index = Integer.parseInt(step.substring(1, step.length() - 1));
     for (int i = 0; i < index; i++) {
-      items.add(new Node.Value(place, Optional.empty()));
+      items.add(new ConfigNode.Value(place, Optional.empty()));
     }
     items.add(rest);
-    return new Node.Items(place, items);
+    return new ConfigNode.Items(place, items);
   }
 
   private static SettingsException unknown(String name) {
@@ -98,7 +103,7 @@ final class Environment {
             .or(() -> nearest(asIn, valid));
     String index = counted.reset().find() ? counted.group(1) : "0";
     return new SettingsException(
-        new Place.Variable(name)
+        new SourceLocation.Variable(name)
             .message(
                 KeyPath.TOP,
                 "unknown variable; "
@@ -110,7 +115,7 @@ final class Environment {
   /** What they all begin with must not make them near. */
   private static Optional<String> nearest(String name, List<String> valid) {
     int prefix = KeyPath.PREFIX.length();
-    return Nearest.to(
+    return DidYouMean.to(
             name.substring(prefix), valid.stream().map(one -> one.substring(prefix)).toList())
         .map(near -> KeyPath.PREFIX + near);
   }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.config;
 
+import io.github.flyteexporter.config.yaml.Redacted;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,12 +15,12 @@ import java.util.Optional;
  * @param tls how its certificate is checked
  */
 public record Ingress(
-    @Doc("host by which people and programs come in, like `https://flyte.example.com`")
+    @Description("host by which people and programs come in, like `https://flyte.example.com`")
         Optional<URI> url,
-    @Doc("where gRPC comes in, when that is another host or port") Optional<URI> grpc,
-    @Doc("how long each step of a probe may take, at most 1m") Duration timeout,
-    @Doc("time between two probes, 10s to 1h") Duration every,
-    @Doc("how its certificate is checked") Optional<Tls> tls) {
+    @Description("where gRPC comes in, when that is another host or port") Optional<URI> grpc,
+    @Description("how long each step of a probe may take, at most 1m") Duration timeout,
+    @Description("time between two probes, 10s to 1h") Duration every,
+    @Description("how its certificate is checked") Optional<Tls> tls) {
   public Ingress {
     url = url == null ? Optional.empty() : url;
     grpc = grpc == null ? Optional.empty() : grpc;
@@ -29,11 +30,12 @@ public record Ingress(
     server(url, "url");
     server(grpc, "grpc");
     if (timeout.toMillis() < 1 || timeout.compareTo(Duration.ofMinutes(1)) > 0) {
-      throw new BadSetting(
+      throw new InvalidSettingException(
           "must be above 0 and at most 1m, is " + Durations.text(timeout), "timeout");
     }
     if (every.toSeconds() < 10 || every.compareTo(Duration.ofHours(1)) > 0) {
-      throw new BadSetting("must be from 10s to 1h, is " + Durations.text(every), "every");
+      throw new InvalidSettingException(
+          "must be from 10s to 1h, is " + Durations.text(every), "every");
     }
   }
 
@@ -45,9 +47,9 @@ public record Ingress(
   private static void server(Optional<URI> url, String key) {
     url.ifPresent(
         is -> {
-          if (!Target.isPlace(is)) {
-            throw new BadSetting(
-                "must be like https://flyte.example.com, is " + Shown.value(is.toString()), key);
+          if (!ScrapeTarget.isPlace(is)) {
+            throw new InvalidSettingException(
+                "must be like https://flyte.example.com, is " + Redacted.value(is.toString()), key);
           }
         });
   }

@@ -1,5 +1,9 @@
 package io.github.flyteexporter.config;
 
+import io.github.flyteexporter.config.yaml.ConfigNode;
+import io.github.flyteexporter.config.yaml.KeyPath;
+import io.github.flyteexporter.config.yaml.SettingsException;
+import io.github.flyteexporter.config.yaml.SourceLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,7 @@ final class KeyTable {
 
   static List<Row> rows() {
     KeyTable table = new KeyTable();
-    table.keys(Shape.SETTINGS, Settings.sidecar(), KeyPath.TOP);
+    table.keys(Schema.SETTINGS, Settings.sidecar(), KeyPath.TOP);
     return List.copyOf(table.rows);
   }
 
@@ -40,23 +44,23 @@ final class KeyTable {
   }
 
   /** The rows of a record; the defaults of its keys are those of an example, if there is one. */
-  private void keys(Shape.Keys shape, Object example, KeyPath path) {
-    for (Shape.Key key : shape.keys()) {
+  private void keys(Schema.Keys shape, Object example, KeyPath path) {
+    for (Schema.Key key : shape.keys()) {
       Object standard = example == null || key.doc().required() ? null : key.of(example);
       String none = example != null && key.doc().required() ? "required" : "none";
       key(key.shape(), key.doc(), Optional.ofNullable(standard), none, path.and(key.name()));
     }
   }
 
-  private void key(Shape shape, Doc doc, Optional<?> standard, String none, KeyPath path) {
-    if (shape instanceof Shape.Keys keys) {
+  private void key(Schema shape, Description doc, Optional<?> standard, String none, KeyPath path) {
+    if (shape instanceof Schema.Keys keys) {
       keys(keys, standard.isPresent() ? standard.get() : bare(keys), path);
-    } else if (shape instanceof Shape.Items items) {
+    } else if (shape instanceof Schema.Items items) {
       Optional<?> first = standard.flatMap(list -> ((List<?>) list).stream().findFirst());
       key(items.each(), doc, first, none, path.and(0));
-    } else if (shape instanceof Shape.Names names) {
+    } else if (shape instanceof Schema.Names names) {
       key(names.each(), doc, Optional.empty(), none, path.and("NAME"));
-    } else if (shape instanceof Shape.Single single) {
+    } else if (shape instanceof Schema.Single single) {
       String text =
           standard
               .map(single.type()::write)
@@ -68,12 +72,12 @@ final class KeyTable {
   }
 
   /** A record in which nothing is set, null when that cannot be. */
-  private static Object bare(Shape.Keys shape) {
+  private static Object bare(Schema.Keys shape) {
     if (shape.keys().stream().anyMatch(key -> key.doc().required())) {
       return null;
     }
     try {
-      Node nothing = new Node.Keys(new Place.Default(), Map.of());
+      ConfigNode nothing = new ConfigNode.Keys(new SourceLocation.Default(), Map.of());
       return Binder.record(shape, nothing, KeyPath.TOP);
     } catch (SettingsException e) {
       throw new IllegalStateException(e);

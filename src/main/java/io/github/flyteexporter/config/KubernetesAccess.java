@@ -1,5 +1,7 @@
 package io.github.flyteexporter.config;
 
+import io.github.flyteexporter.config.yaml.DidYouMean;
+import io.github.flyteexporter.config.yaml.Redacted;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -17,25 +19,32 @@ import java.util.regex.Pattern;
  * @param migrationLog whether the last lines of a start that failed are read
  */
 public record KubernetesAccess(
-    @Doc("whether Kubernetes is watched, where there is one (in a pod, or with a kubeconfig)")
+    @Description(
+            "whether Kubernetes is watched, where there is one (in a pod, or with a kubeconfig)")
         Boolean enabled,
-    @Doc(
-            "namespace of Flyte's own pods; by default the one we are in, or all where we are in no pod")
+    @Description(
+            "namespace of Flyte's own pods; by default the one we are in, or all where we are in no"
+                + " pod")
         String namespace,
-    @Doc(
-            "Helm release to watch (label `app.kubernetes.io/instance`); needed where the namespace holds several")
+    @Description(
+            "Helm release to watch (label `app.kubernetes.io/instance`); needed where the namespace"
+                + " holds several")
         String release,
-    @Doc("namespace of workflows and task pods, as propeller's `limit-namespace`")
+    @Description("namespace of workflows and task pods, as propeller's `limit-namespace`")
         String limitNamespace,
-    @Doc("namespace of propeller's leases (`lock-config-map.namespace`); by default `namespace`")
+    @Description(
+            "namespace of propeller's leases (`lock-config-map.namespace`); by default `namespace`")
         String leaseNamespace,
-    @Doc(
-            "label and value, like `app=my-admin`, by which a component's pods are known beside the charts' labels")
+    @Description(
+            "label and value, like `app=my-admin`, by which a component's pods are known beside the"
+                + " charts' labels")
         Map<String, String> components,
-    @Doc("whether whitelisted settings are read from the `/config` of targets that are found")
+    @Description(
+            "whether whitelisted settings are read from the `/config` of targets that are found")
         Boolean readConfig,
-    @Doc(
-            "whether the last 20 log lines of a failed migration or start are read and classified; needs `pods/log`")
+    @Description(
+            "whether the last 20 log lines of a failed migration or start are read and classified;"
+                + " needs `pods/log`")
         Boolean migrationLog) {
   /** All namespaces, in Flyte's own word. */
   public static final String ALL = "all";
@@ -72,17 +81,17 @@ public record KubernetesAccess(
     components.forEach(
         (component, label) -> {
           if (!COMPONENTS.contains(component)) {
-            throw new BadSetting(
+            throw new InvalidSettingException(
                 "unknown component; "
-                    + Nearest.to(component, COMPONENTS)
+                    + DidYouMean.to(component, COMPONENTS)
                         .map(near -> "did you mean '" + near + "'?")
                         .orElse("there are " + String.join(", ", COMPONENTS)),
                 "components",
                 component);
           }
           if (!LABEL.matcher(label).matches()) {
-            throw new BadSetting(
-                "must be like app=my-admin, is " + Shown.value(label), "components", component);
+            throw new InvalidSettingException(
+                "must be like app=my-admin, is " + Redacted.value(label), "components", component);
           }
         });
   }
@@ -94,7 +103,8 @@ public record KubernetesAccess(
 
   private static void name(String value, String key) {
     if (!value.isEmpty() && !NAMESPACE.matcher(value).matches()) {
-      throw new BadSetting("must be the name of a namespace, is " + Shown.value(value), key);
+      throw new InvalidSettingException(
+          "must be the name of a namespace, is " + Redacted.value(value), key);
     }
   }
 }

@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param users names and bcrypt hashes of who may read; with none anybody may
  */
 public record Listen(
-    @Doc("address to listen on") String host,
-    @Doc("port to listen on, 0 for any") Integer port,
-    @Doc("the server's certificate") Optional<Tls> tls,
-    @Doc(
+    @Description("address to listen on") String host,
+    @Description("port to listen on, 0 for any") Integer port,
+    @Description("the server's certificate") Optional<Tls> tls,
+    @Description(
             value = "bcrypt hash of who may read, as of `htpasswd -nB`; with none anybody may",
             secret = true)
         Map<String, String> users) {
@@ -26,15 +26,16 @@ public record Listen(
     tls = tls == null ? Optional.empty() : tls;
     users = users == null ? Map.of() : Map.copyOf(users);
     if (host.isBlank()) {
-      throw new BadSetting("must not be empty", "host");
+      throw new InvalidSettingException("must not be empty", "host");
     }
     if (port < 0 || port > 65_535) {
-      throw new BadSetting("must be from 0 to 65535, is " + port, "port");
+      throw new InvalidSettingException("must be from 0 to 65535, is " + port, "port");
     }
     users.forEach(
         (name, hash) -> {
           if (!hash.matches("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}")) {
-            throw new BadSetting("must be a bcrypt hash, as of htpasswd -nB", "users", name);
+            throw new InvalidSettingException(
+                "must be a bcrypt hash, as of htpasswd -nB", "users", name);
           }
         });
   }
@@ -51,15 +52,15 @@ public record Listen(
    * @param key PEM file with the private key, PKCS #8
    */
   public record Tls(
-      @Doc(
+      @Description(
               value =
                   "PEM file with the certificate of the pages and its chain; without it plain HTTP",
               required = true)
           Path certificate,
-      @Doc(value = "PEM file with its private key, PKCS #8", required = true) Path key) {
+      @Description(value = "PEM file with its private key, PKCS #8", required = true) Path key) {
     public Tls {
       if (certificate == null || key == null) {
-        throw new BadSetting(
+        throw new InvalidSettingException(
             "must be set, as certificate and key need each other",
             certificate == null ? "certificate" : "key");
       }

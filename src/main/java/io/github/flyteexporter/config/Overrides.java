@@ -1,5 +1,12 @@
 package io.github.flyteexporter.config;
 
+import io.github.flyteexporter.config.yaml.ConfigNode;
+import io.github.flyteexporter.config.yaml.DidYouMean;
+import io.github.flyteexporter.config.yaml.KeyPath;
+import io.github.flyteexporter.config.yaml.Redacted;
+import io.github.flyteexporter.config.yaml.SettingsException;
+import io.github.flyteexporter.config.yaml.SettingsText;
+import io.github.flyteexporter.config.yaml.YamlTree;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,58 +35,58 @@ public final class Overrides {
   public static Map<String, String> read(String defaults, Optional<Path> file, Check check)
       throws SettingsException {
     Overrides overrides = new Overrides(check);
-    Node below = YamlTree.read("the defaults", defaults);
+    ConfigNode below = YamlTree.read("the defaults", defaults);
     overrides.take(below, KeyPath.TOP);
     if (file.isPresent()) {
-      Node above = YamlTree.read(file.get().toString(), SettingsText.read(file.get()));
+      ConfigNode above = YamlTree.read(file.get().toString(), SettingsText.read(file.get()));
       overrides.put(below, above, KeyPath.TOP);
     }
     return overrides.values;
   }
 
-  private void take(Node node, KeyPath path) {
-    if (node instanceof Node.Keys keys) {
+  private void take(ConfigNode node, KeyPath path) {
+    if (node instanceof ConfigNode.Keys keys) {
       keys.all().forEach((key, one) -> take(one, path.and(key)));
-    } else if (node instanceof Node.Value value) {
+    } else if (node instanceof ConfigNode.Value value) {
       values.put(String.join(".", path.steps()), value.text().orElse(""));
     }
   }
 
-  private void put(Node below, Node above, KeyPath path) throws SettingsException {
+  private void put(ConfigNode below, ConfigNode above, KeyPath path) throws SettingsException {
     if (above.isNothing()) {
       return;
     }
-    if (below instanceof Node.Keys known) {
-      if (!(above instanceof Node.Keys keys)) {
+    if (below instanceof ConfigNode.Keys known) {
+      if (!(above instanceof ConfigNode.Keys keys)) {
         throw mistake(above, path, "expected a mapping");
       }
-      for (Map.Entry<String, Node> key : keys.all().entrySet()) {
-        Node next = known.all().get(key.getKey());
+      for (Map.Entry<String, ConfigNode> key : keys.all().entrySet()) {
+        ConfigNode next = known.all().get(key.getKey());
         if (next == null) {
           throw mistake(
               key.getValue(),
               path.and(key.getKey()),
-              Nearest.unknown(key.getKey(), known.all().keySet()));
+              DidYouMean.unknown(key.getKey(), known.all().keySet()));
         }
         put(next, key.getValue(), path.and(key.getKey()));
       }
-    } else if (above instanceof Node.Value value && value.text().isPresent()) {
+    } else if (above instanceof ConfigNode.Value value && value.text().isPresent()) {
       set(String.join(".", path.steps()), value, path);
     } else {
       throw mistake(above, path, "expected a single value");
     }
   }
 
-  private void set(String key, Node.Value value, KeyPath path) throws SettingsException {
+  private void set(String key, ConfigNode.Value value, KeyPath path) throws SettingsException {
     String text = value.text().orElse("");
     Optional<String> expected = check.expected(key, values.get(key), text);
     if (expected.isPresent()) {
-      throw mistake(value, path, "expected " + expected.get() + ", found " + Shown.value(text));
+      throw mistake(value, path, "expected " + expected.get() + ", found " + Redacted.value(text));
     }
     values.put(key, text);
   }
 
-  private static SettingsException mistake(Node node, KeyPath path, String what) {
+  private static SettingsException mistake(ConfigNode node, KeyPath path, String what) {
     return new SettingsException(node.place().message(path, what));
   }
 }

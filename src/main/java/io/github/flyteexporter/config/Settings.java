@@ -1,5 +1,7 @@
 package io.github.flyteexporter.config;
 
+import io.github.flyteexporter.config.yaml.KeyPath;
+import io.github.flyteexporter.config.yaml.Redacted;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -20,16 +22,19 @@ import java.util.Optional;
  * @param targets the profiling ports of the Flyte that is watched; with none, they are found
  */
 public record Settings(
-    @Doc("where the pages are served") Listen listen,
-    @Doc("time from the end of a round to the next, 1s to 5m") Duration beat,
-    @Doc(
-            "how many project-domains get series of their own; the rest is summed into `project=\"_other\"`")
+    @Description("where the pages are served") Listen listen,
+    @Description("time from the end of a round to the next, 1s to 5m") Duration beat,
+    @Description(
+            "how many project-domains get series of their own; the rest is summed into"
+                + " `project=\"_other\"`")
         Integer projectDomains,
-    @Doc("what is watched in Kubernetes; a change needs a restart") KubernetesAccess kubernetes,
-    @Doc("flyteadmin's API") AdminAccess admin,
-    @Doc("the doors of Flyte that are tried") Ingress ingress,
-    @Doc("Flyte's PostgreSQL") Database database,
-    @Doc("the profiling ports that are read; with none, they are found") List<Target> targets) {
+    @Description("what is watched in Kubernetes; a change needs a restart")
+        KubernetesAccess kubernetes,
+    @Description("flyteadmin's API") AdminAccess admin,
+    @Description("the doors of Flyte that are tried") Ingress ingress,
+    @Description("Flyte's PostgreSQL") Database database,
+    @Description("the profiling ports that are read; with none, they are found")
+        List<ScrapeTarget> targets) {
 
   private static final Duration SHORTEST_BEAT = Duration.ofSeconds(1);
 
@@ -37,8 +42,8 @@ public record Settings(
   private static final Duration LONGEST_BEAT = Duration.ofMinutes(5);
 
   /** Where nothing is configured and nothing can be found: the port of the pod we are in. */
-  public static final Target SIDECAR =
-      Target.at("flyte-binary", URI.create("http://localhost:10254"));
+  public static final ScrapeTarget SIDECAR =
+      ScrapeTarget.at("flyte-binary", URI.create("http://localhost:10254"));
 
   public Settings {
     listen = listen == null ? Listen.at("0.0.0.0", 9642) : listen;
@@ -50,18 +55,20 @@ public record Settings(
     database = database == null ? Database.none() : database;
     targets = targets == null ? List.of() : List.copyOf(targets);
     if (beat.compareTo(SHORTEST_BEAT) < 0 || beat.compareTo(LONGEST_BEAT) > 0) {
-      throw new BadSetting("must be from 1s to 5m, is " + Durations.text(beat), "beat");
+      throw new InvalidSettingException(
+          "must be from 1s to 5m, is " + Durations.text(beat), "beat");
     }
     if (projectDomains < 1 || projectDomains > 1_000) {
-      throw new BadSetting("must be from 1 to 1000, is " + projectDomains, "projectDomains");
+      throw new InvalidSettingException(
+          "must be from 1 to 1000, is " + projectDomains, "projectDomains");
     }
     Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < targets.size(); i++) {
       String name = targets.get(i).name();
       Integer other = names.putIfAbsent(name, i);
       if (other != null) {
-        throw new BadSetting(
-            Shown.value(name) + " is the name of targets[" + other + "] already",
+        throw new InvalidSettingException(
+            Redacted.value(name) + " is the name of targets[" + other + "] already",
             "targets",
             KeyPath.step(i),
             "name");

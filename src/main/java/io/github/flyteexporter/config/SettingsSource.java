@@ -1,5 +1,8 @@
 package io.github.flyteexporter.config;
 
+import io.github.flyteexporter.config.yaml.SettingsException;
+import io.github.flyteexporter.config.yaml.SettingsText;
+import io.github.flyteexporter.config.yaml.YamlTree;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param insecure whether any certificate will do
  */
 public record Tls(
-    @Doc("PEM file with the authorities to trust instead of Java's") Optional<Path> ca,
-    @Doc("whether any certificate will do") Boolean insecure) {
+    @Description("PEM file with the authorities to trust instead of Java's") Optional<Path> ca,
+    @Description("whether any certificate will do") Boolean insecure) {
   public Tls {
     ca = ca == null ? Optional.empty() : ca;
     insecure = insecure != null && insecure;

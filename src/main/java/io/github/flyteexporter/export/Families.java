@@ -1,9 +1,9 @@
 package io.github.flyteexporter.export;
 
 import io.github.flyteexporter.reading.Labels;
-import io.github.flyteexporter.signal.Signal;
-import io.github.flyteexporter.signal.Value;
-import io.github.flyteexporter.signal.Values;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import io.github.flyteexporter.signal.catalogue.Value;
+import io.github.flyteexporter.signal.catalogue.Values;
 import io.prometheus.client.Collector;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -37,8 +37,8 @@ public enum Format {
     return version;
   }
 
-  Body render(Families families) {
-    TidyWriter writer = new TidyWriter();
+  EncodedPage render(Families families) {
+    TrailingCommaFilter writer = new TrailingCommaFilter();
     try {
       Enumeration<MetricFamilySamples> all = Collections.enumeration(families.collect());
       switch (this) {
@@ -48,6 +48,6 @@ public enum Format {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return Body.of(writer.bytes());
+    return EncodedPage.of(writer.bytes());
   }
 }

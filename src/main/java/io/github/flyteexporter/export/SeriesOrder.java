@@ -1,7 +1,7 @@
 package io.github.flyteexporter.export;
 
 import io.github.flyteexporter.reading.Labels;
-import io.github.flyteexporter.signal.Value;
+import io.github.flyteexporter.signal.catalogue.Value;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;

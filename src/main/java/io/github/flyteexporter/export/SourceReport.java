@@ -4,7 +4,7 @@ import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
-import io.github.flyteexporter.signal.State;
+import io.github.flyteexporter.signal.state.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;

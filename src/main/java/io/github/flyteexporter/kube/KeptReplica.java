@@ -3,6 +3,11 @@ package io.github.flyteexporter.kube;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.watch.ObjectReader;
+import io.github.flyteexporter.kube.watch.ObjectSummary;
+import io.github.flyteexporter.kube.watch.RecentlyDeleted;
+import io.github.flyteexporter.kube.watch.Retained;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -16,17 +21,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /** A replica that keeps what one reader reads and tells what one summary makes of it. */
-final class KeptReplica<R extends Stored> implements Replica {
+final class KeptReplica<R extends Retained> implements Replica {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final ObjectReader<R> reader;
   private final Predicate<R> known;
   private final Map<String, R> present = new ConcurrentHashMap<>();
-  private final Departures<R> departures;
+  private final RecentlyDeleted<R> departures;
 
   KeptReplica(ObjectReader<R> reader, ObjectSummary<R> summary, Predicate<R> known) {
     this.reader = reader;
-    this.departures = new Departures<>(summary);
+    this.departures = new RecentlyDeleted<>(summary);
     this.known = known;
   }
 
@@ -36,12 +41,12 @@ final class KeptReplica<R extends Stored> implements Replica {
     boolean[] more = {false};
     try (JsonParser parser = JSON.createParser(json)) {
       parser.nextToken();
-      Objects.fields(
+      JsonWalker.fields(
           parser,
           field -> {
             switch (field) {
               case "items" ->
-                  Objects.elements(
+                  JsonWalker.elements(
                       parser,
                       () -> {
                         R object = reader.read(parser);
@@ -49,10 +54,10 @@ final class KeptReplica<R extends Stored> implements Replica {
                         keep(object);
                       });
               case "metadata" ->
-                  Objects.fields(
+                  JsonWalker.fields(
                       parser,
                       inner -> {
-                        String text = Objects.text(parser);
+                        String text = JsonWalker.text(parser);
                         more[0] |= inner.equals("continue") && !text.isEmpty();
                       });
               default -> parser.skipChildren();
@@ -78,11 +83,11 @@ final class KeptReplica<R extends Stored> implements Replica {
     List<R> object = new ArrayList<>(1);
     try (JsonParser parser = JSON.createParser(event)) {
       parser.nextToken();
-      Objects.fields(
+      JsonWalker.fields(
           parser,
           field -> {
             switch (field) {
-              case "type" -> type[0] = Objects.text(parser);
+              case "type" -> type[0] = JsonWalker.text(parser);
               case "object" -> object.add(reader.read(parser));
               default -> parser.skipChildren();
             }

@@ -5,6 +5,38 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.kube.api.ApiServer;
+import io.github.flyteexporter.kube.api.RbacRule;
+import io.github.flyteexporter.kube.api.Sleeper;
+import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
+import io.github.flyteexporter.kube.discovery.DiscoverySource;
+import io.github.flyteexporter.kube.discovery.OwnPod;
+import io.github.flyteexporter.kube.discovery.TargetDiscovery;
+import io.github.flyteexporter.kube.event.EventObject;
+import io.github.flyteexporter.kube.event.EventReader;
+import io.github.flyteexporter.kube.event.EventSummary;
+import io.github.flyteexporter.kube.lease.LeaseReader;
+import io.github.flyteexporter.kube.lease.LeaseSummary;
+import io.github.flyteexporter.kube.pod.PodObject;
+import io.github.flyteexporter.kube.pod.PodReader;
+import io.github.flyteexporter.kube.pod.PodSummary;
+import io.github.flyteexporter.kube.pod.TaskPodSummary;
+import io.github.flyteexporter.kube.startlog.ContainerLog;
+import io.github.flyteexporter.kube.startlog.MigrationLog;
+import io.github.flyteexporter.kube.watch.KubeSource;
+import io.github.flyteexporter.kube.watch.ListWatch;
+import io.github.flyteexporter.kube.watch.ObjectReader;
+import io.github.flyteexporter.kube.watch.ObjectSummary;
+import io.github.flyteexporter.kube.watch.ObjectType;
+import io.github.flyteexporter.kube.watch.RecentlyDeleted;
+import io.github.flyteexporter.kube.watch.Retained;
+import io.github.flyteexporter.kube.watch.Store;
+import io.github.flyteexporter.kube.webhook.WebhookReader;
+import io.github.flyteexporter.kube.webhook.WebhookSummary;
+import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
+import io.github.flyteexporter.kube.workflow.WorkflowIndex;
+import io.github.flyteexporter.kube.workflow.WorkflowObject;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
 import io.vertx.core.Vertx;
@@ -28,23 +60,23 @@ public final class Kubernetes implements AutoCloseable {
   private final WatchedTypes types;
   private final OwnPod ownPod;
   private final ApiServer server;
-  private final Timing timing;
+  private final WatchTiming timing;
   private final InstantSource clock;
   private final DoubleSupplier random;
-  private final Pause pause;
+  private final Sleeper pause;
   private final List<ListWatch<?>> open = new ArrayList<>();
   private volatile Optional<DiscoverySource> discovery = Optional.empty();
   private volatile FlyteWorkflowIndex index = FlyteWorkflowIndex.NONE;
 
-  Kubernetes(
+  public Kubernetes(
       KubernetesClient client,
       KubernetesAccess access,
       OwnPod ownPod,
-      Consumer<Permission> asked,
-      Timing timing,
+      Consumer<RbacRule> asked,
+      WatchTiming timing,
       InstantSource clock,
       DoubleSupplier random,
-      Pause pause) {
+      Sleeper pause) {
     this.client = client;
     this.types = WatchedTypes.of(access, ownPod);
     this.access = access;
@@ -71,14 +103,14 @@ public final class Kubernetes implements AutoCloseable {
             access,
             OwnPod.here(System.getenv()),
             asked -> {},
-            Timing.DEFAULT,
+            WatchTiming.DEFAULT,
             clock,
             () -> ThreadLocalRandom.current().nextDouble(),
             time -> Thread.sleep(time.toMillis())));
   }
 
   /** Whether we are in a pod or have a kubeconfig. */
-  static boolean around(Map<String, String> environment, Path home) {
+  public static boolean around(Map<String, String> environment, Path home) {
     return environment.containsKey("KUBERNETES_SERVICE_HOST")
         || environment.containsKey("KUBECONFIG")
         || Files.exists(home.resolve(".kube").resolve("config"));
@@ -86,15 +118,15 @@ public final class Kubernetes implements AutoCloseable {
 
   /** The sources, which begin to list and watch. */
   public List<Source> sources(Vertx vertx, Supplier<Duration> beat) {
-    Departures<PodObject> pods = new Departures<>(new TaskPodSummary());
+    RecentlyDeleted<PodObject> pods = new RecentlyDeleted<>(new TaskPodSummary());
     Store<PodObject> podStore = new Store<>(pods);
     PodReader podReader = new PodReader(types.names());
-    Departures<PodObject> own = new Departures<>(PodSummary.ofFlyte());
+    RecentlyDeleted<PodObject> own = new RecentlyDeleted<>(PodSummary.ofFlyte());
     Store<PodObject> ownStore = new Store<>(own);
     KubeSource<PodObject> ownSource =
         source(vertx, beat, types.controlPlanePods(), podReader, ownStore, own);
-    Departures<EventObject> events =
-        new Departures<>(
+    RecentlyDeleted<EventObject> events =
+        new RecentlyDeleted<>(
             new EventSummary(
                 uid ->
                     podStore
@@ -121,7 +153,10 @@ public final class Kubernetes implements AutoCloseable {
       discovery =
           Optional.of(
               new DiscoverySource(
-                  new Discovery(ownPod, access.readConfig()), ownStore, ownSource::health, clock));
+                  new TargetDiscovery(ownPod, access.readConfig()),
+                  ownStore,
+                  ownSource::health,
+                  clock));
     }
     discovery.ifPresent(sources::add);
     if (access.migrationLog()) {
@@ -132,10 +167,10 @@ public final class Kubernetes implements AutoCloseable {
   }
 
   /** The ports of Flyte as the pods say, once {@link #sources} runs; outside of a pod our own. */
-  public Found found() {
+  public DiscoveredTargets found() {
     return discovery
         .map(DiscoverySource::found)
-        .orElseGet(() -> Found.all(List.of(Settings.SIDECAR)));
+        .orElseGet(() -> DiscoveredTargets.all(List.of(Settings.SIDECAR)));
   }
 
   /** The FlyteWorkflows that are watched, once {@link #sources} runs. */
@@ -143,7 +178,7 @@ public final class Kubernetes implements AutoCloseable {
     return index;
   }
 
-  private <R extends Stored> Source simple(
+  private <R extends Retained> Source simple(
       Vertx vertx,
       Supplier<Duration> beat,
       ObjectType type,
@@ -171,7 +206,7 @@ public final class Kubernetes implements AutoCloseable {
   }
 
   /** A source of one type's objects, which begins to list and watch. */
-  <R extends Stored> KubeSource<R> source(
+  <R extends Retained> KubeSource<R> source(
       Vertx vertx,
       Supplier<Duration> beat,
       ObjectType type,

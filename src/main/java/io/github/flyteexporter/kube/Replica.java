@@ -1,5 +1,15 @@
 package io.github.flyteexporter.kube;
 
+import io.github.flyteexporter.kube.event.EventReader;
+import io.github.flyteexporter.kube.event.EventSummary;
+import io.github.flyteexporter.kube.lease.LeaseReader;
+import io.github.flyteexporter.kube.lease.LeaseSummary;
+import io.github.flyteexporter.kube.pod.ControlPlaneLabels;
+import io.github.flyteexporter.kube.pod.PodObject;
+import io.github.flyteexporter.kube.pod.PodReader;
+import io.github.flyteexporter.kube.pod.PodSummary;
+import io.github.flyteexporter.kube.webhook.WebhookReader;
+import io.github.flyteexporter.kube.webhook.WebhookSummary;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Sample;
 import java.io.IOException;
@@ -12,7 +22,7 @@ public interface Replica {
   /** Pods: those of tasks, and those of Flyte itself by the labels of the charts. */
   static Replica pods() {
     return new KeptReplica<>(
-        new PodReader(ControlPlaneNames.CHARTS), PodSummary.ofAll(), PodObject::task);
+        new PodReader(ControlPlaneLabels.CHARTS), PodSummary.ofAll(), PodObject::task);
   }
 
   /** Leases. */

@@ -1,6 +1,10 @@
 package io.github.flyteexporter.kube;
 
 import io.github.flyteexporter.config.KubernetesAccess;
+import io.github.flyteexporter.kube.discovery.OwnPod;
+import io.github.flyteexporter.kube.pod.ControlPlaneLabels;
+import io.github.flyteexporter.kube.watch.ObjectType;
+import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -12,26 +16,26 @@ import java.util.stream.Collectors;
  * @param limit the namespace of workflows and task pods, empty for all
  * @param names by which labels Flyte's own pods are known
  */
-record WatchedTypes(String own, String leaseSpace, String limit, ControlPlaneNames names) {
+public record WatchedTypes(String own, String leaseSpace, String limit, ControlPlaneLabels names) {
   private static final String NAME = "app.kubernetes.io/name=";
 
   /** The types that these settings ask for, seen from this pod. */
-  static WatchedTypes of(KubernetesAccess access, OwnPod pod) {
+  public static WatchedTypes of(KubernetesAccess access, OwnPod pod) {
     String own = access.namespace().isEmpty() ? pod.namespace() : access.namespace();
     return new WatchedTypes(
         own,
         access.leaseNamespace().isEmpty() ? own : access.leaseNamespace(),
         access.limitNamespace().equals(KubernetesAccess.ALL) ? "" : access.limitNamespace(),
-        ControlPlaneNames.CHARTS.and(access.components(), access.release()));
+        ControlPlaneLabels.CHARTS.and(access.components(), access.release()));
   }
 
   /** The finished ones as well: flyte v1.16.8, flytepropeller/pkg/apis/flyteworkflow/crd.go. */
-  ObjectType workflows() {
+  public ObjectType workflows() {
     return FlyteWorkflows.TYPE.in(limit);
   }
 
   /** Flyte's task pods: flyte v1.16.8, flytepropeller's node_exec_context.go:214-227. */
-  ObjectType taskPods() {
+  public ObjectType taskPods() {
     return new ObjectType("", "v1", "pods", "execution-id").in(limit);
   }
 
@@ -39,23 +43,23 @@ record WatchedTypes(String own, String leaseSpace, String limit, ControlPlaneNam
    * The pods of Flyte's own components. In one namespace all but task pods are looked at, as a
    * selector cannot ask for one of two labels and the charts use two.
    */
-  ObjectType controlPlanePods() {
+  public ObjectType controlPlanePods() {
     String selector = own.isEmpty() ? chartNames() : "!execution-id";
     return new ObjectType("", "v1", "pods", own, selector, "", "control-plane-pods");
   }
 
   /** Never those of the nodes: each is renewed every 10 s. */
-  ObjectType leases() {
+  public ObjectType leases() {
     String fields = leaseSpace.isEmpty() ? "metadata.namespace!=kube-node-lease" : "";
     return new ObjectType("coordination.k8s.io", "v1", "leases", leaseSpace, "", fields, "leases");
   }
 
-  ObjectType webhooks() {
+  public ObjectType webhooks() {
     return new ObjectType(
         "admissionregistration.k8s.io", "v1", "mutatingwebhookconfigurations", "");
   }
 
-  ObjectType podEvents() {
+  public ObjectType podEvents() {
     return new ObjectType("", "v1", "events", limit, "", "involvedObject.kind=Pod", "events");
   }
 

@@ -4,10 +4,10 @@ package io.github.flyteexporter.parse;
 final class LabelReader {
   private static final int BAD = -1;
 
-  private final KeptLabels kept;
+  private final SelectedLabels kept;
   private long identity;
 
-  LabelReader(KeptLabels kept) {
+  LabelReader(SelectedLabels kept) {
     this.kept = kept;
   }
 
@@ -63,9 +63,9 @@ final class LabelReader {
   }
 
   private boolean take(byte[] bytes, int from, int labelEnd, int value, int valueEnd) {
-    long valueHash = Words.hash(bytes, value, valueEnd);
-    long labelHash = Words.hash(bytes, from, labelEnd);
-    identity += Words.mix(labelHash, valueHash);
+    long valueHash = SwarScan.hash(bytes, value, valueEnd);
+    long labelHash = SwarScan.hash(bytes, from, labelEnd);
+    identity += SwarScan.mix(labelHash, valueHash);
     int index = kept.indexOf(from, labelEnd, labelHash);
     return index < 0 || kept.put(index, value, valueEnd, valueHash);
   }

@@ -9,7 +9,7 @@ final class LineReader {
   private final NameTable names;
   private final Map<BadLine, Long> bad = new EnumMap<>(BadLine.class);
   private final SeriesReader reader;
-  private KnownName last;
+  private SeriesName last;
   private long lines;
   private long series;
 
@@ -50,8 +50,8 @@ final class LineReader {
   }
 
   private int readLine(byte[] bytes, int line, int to) {
-    KnownName name = bytes[line] == '#' ? null : guess(bytes, line, to);
-    int end = Words.newline(bytes, name == null ? line : line + name.length, to);
+    SeriesName name = bytes[line] == '#' ? null : guess(bytes, line, to);
+    int end = SwarScan.newline(bytes, name == null ? line : line + name.length, to);
     if (end - line > PageParser.MAX_LINE_BYTES) {
       skipTooLong();
     } else {
@@ -66,11 +66,11 @@ final class LineReader {
   }
 
   /** Families come in runs, and pages of a target in the same order. */
-  private KnownName guess(byte[] bytes, int line, int to) {
+  private SeriesName guess(byte[] bytes, int line, int to) {
     if (last.begins(bytes, line, to)) {
       return last;
     }
-    KnownName next = last.next;
+    SeriesName next = last.next;
     if (next.begins(bytes, line, to)) {
       last = next;
       return next;
@@ -83,9 +83,9 @@ final class LineReader {
     if (from == end || bytes[from] == '#') {
       return;
     }
-    int to = Words.nameEnd(bytes, from, end);
+    int to = SwarScan.nameEnd(bytes, from, end);
     boolean ends = to == end || bytes[to] == '{' || Chars.isBlank(bytes[to]);
-    KnownName name = ends ? names.find(bytes, from, to) : null;
+    SeriesName name = ends ? names.find(bytes, from, to) : null;
     if (name == null) {
       count(BadLine.NAME);
       return;
@@ -97,7 +97,7 @@ final class LineReader {
     readSeries(name, bytes, to, end);
   }
 
-  private void readSeries(KnownName name, byte[] bytes, int from, int end) {
+  private void readSeries(SeriesName name, byte[] bytes, int from, int end) {
     series++;
     if (name.wanted != null) {
       BadLine reason = reader.read(name, bytes, from, end);

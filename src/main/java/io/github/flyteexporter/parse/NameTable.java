@@ -14,10 +14,10 @@ public final class NameTable {
   static final int MAX_NAME_BYTES = 512;
 
   /** Leads to the name that pages begin with. */
-  final KnownName start = new KnownName();
+  final SeriesName start = new SeriesName();
 
   private final Names names;
-  private KnownName[] slots = new KnownName[1024];
+  private SeriesName[] slots = new SeriesName[1024];
   private int size;
   private SampleKeys keys = new SampleKeys();
 
@@ -35,10 +35,10 @@ public final class NameTable {
   }
 
   /** What is known of the name that these bytes are; null when they are not a name. */
-  KnownName find(byte[] bytes, int from, int to) {
+  SeriesName find(byte[] bytes, int from, int to) {
     int length = to - from;
-    int slot = slot(Words.hash(bytes, from, to));
-    for (KnownName known; (known = slots[slot]) != null; slot = (slot + 1) & (slots.length - 1)) {
+    int slot = slot(SwarScan.hash(bytes, from, to));
+    for (SeriesName known; (known = slots[slot]) != null; slot = (slot + 1) & (slots.length - 1)) {
       if (known.length == length && known.standsAt(bytes, from)) {
         return known;
       }
@@ -46,9 +46,9 @@ public final class NameTable {
     return Chars.isName(bytes, from, to) ? learn(bytes, from, to) : null;
   }
 
-  private KnownName learn(byte[] bytes, int from, int to) {
+  private SeriesName learn(byte[] bytes, int from, int to) {
     String text = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
-    KnownName name = new KnownName(bytes, from, to, names.wanted(text).orElse(null));
+    SeriesName name = new SeriesName(bytes, from, to, names.wanted(text).orElse(null));
     if (size < MAX_NAMES && name.length <= MAX_NAME_BYTES) {
       size++;
       if (size * 2 > slots.length) {
@@ -61,16 +61,16 @@ public final class NameTable {
   }
 
   private void grow() {
-    KnownName[] old = slots;
-    slots = new KnownName[old.length * 2];
-    for (KnownName name : old) {
+    SeriesName[] old = slots;
+    slots = new SeriesName[old.length * 2];
+    for (SeriesName name : old) {
       if (name != null) {
         put(name);
       }
     }
   }
 
-  private void put(KnownName name) {
+  private void put(SeriesName name) {
     int slot = slot(name.hash);
     while (slots[slot] != null) {
       slot = (slot + 1) & (slots.length - 1);

@@ -12,7 +12,7 @@ public final class PageParser {
   /** A line longer than this, without its newline, is dropped; more is never held of a line. */
   public static final int MAX_LINE_BYTES = 1 << 20;
 
-  private final Carry carry = new Carry();
+  private final PartialLine carry = new PartialLine();
   private final LineReader reader;
   private long bytesFed;
 
@@ -28,7 +28,7 @@ public final class PageParser {
     int end = offset + length;
     int from = offset;
     if (carry.isOpen()) {
-      int newline = Words.newline(bytes, from, end);
+      int newline = SwarScan.newline(bytes, from, end);
       carry.append(bytes, from, newline);
       if (newline == end) {
         return;

@@ -13,7 +13,7 @@ final class SampleKeys {
   static final int NONE = -1;
 
   /** As many as this are carried over to the next page. */
-  private static final int MAX_CARRIED = Fold.MAX_SAMPLES;
+  private static final int MAX_CARRIED = SampleAggregator.MAX_SAMPLES;
 
   private static final int MAX_SHORTCUTS = 2 * MAX_CARRIED;
 
@@ -32,7 +32,7 @@ final class SampleKeys {
   }
 
   /** The number of the sample that a line belongs to; {@link #NONE} if new and not to be added. */
-  int number(KeptLabels kept, boolean mayAdd) {
+  int number(SelectedLabels kept, boolean mayAdd) {
     int slot = slot(kept.hash());
     for (Shortcut known; (known = shortcuts[slot]) != null; slot = next(slot)) {
       if (known.leads(kept)) {
@@ -87,19 +87,19 @@ final class SampleKeys {
 
   /** A name and kept values as they stand on lines, and the sample they belong to. */
   private static final class Shortcut {
-    final KnownName name;
+    final SeriesName name;
     final long hash;
     final byte[] text;
     final int number;
 
-    Shortcut(KeptLabels kept, int number) {
+    Shortcut(SelectedLabels kept, int number) {
       this.name = kept.name();
       this.hash = kept.hash();
       this.text = kept.text();
       this.number = number;
     }
 
-    boolean leads(KeptLabels kept) {
+    boolean leads(SelectedLabels kept) {
       return hash == kept.hash() && name == kept.name() && kept.isText(text);
     }
   }

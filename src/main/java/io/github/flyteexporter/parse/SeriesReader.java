@@ -4,18 +4,18 @@ import io.github.flyteexporter.reading.Samples;
 
 /** Reads what follows the name on the lines of wanted series. */
 final class SeriesReader {
-  private final KeptLabels kept = new KeptLabels();
+  private final SelectedLabels kept = new SelectedLabels();
   private final LabelReader labels = new LabelReader(kept);
   private final NumberReader number = new NumberReader();
-  private final SeenSeries seen = new SeenSeries();
-  private final Fold fold;
+  private final DuplicateFilter seen = new DuplicateFilter();
+  private final SampleAggregator fold;
 
   SeriesReader(SampleKeys keys) {
-    this.fold = new Fold(keys);
+    this.fold = new SampleAggregator(keys);
   }
 
   /** Reads a line from the end of the name to its own; gives null when all is well. */
-  BadLine read(KnownName name, byte[] bytes, int from, int to) {
+  BadLine read(SeriesName name, byte[] bytes, int from, int to) {
     kept.begin(name, bytes);
     int valueFrom = labels.read(bytes, from, to);
     if (valueFrom < 0) {
@@ -33,7 +33,7 @@ final class SeriesReader {
     if (Double.isNaN(value)) {
       return null;
     }
-    if (!seen.add(Words.mix(name.hash, labels.identity()))) {
+    if (!seen.add(SwarScan.mix(name.hash, labels.identity()))) {
       return BadLine.DUPLICATE;
     }
     return fold.add(kept, value) ? null : BadLine.TOO_MANY;

@@ -1,5 +1,7 @@
 package io.github.flyteexporter.probe;
 
+import io.github.flyteexporter.probe.report.ProbeException;
+import io.github.flyteexporter.probe.report.ProbeReason;
 import io.vertx.core.buffer.Buffer;
 
 /**
@@ -18,7 +20,7 @@ final class GrpcVerdict {
   private GrpcVerdict() {}
 
   /** What is wrong with the answer to a health check. */
-  static void health(Answer answer) {
+  static void health(ProbeResponse answer) {
     if (answer.status() == 501) {
       throw HttpVerdict.notFlyte("status 501");
     }

@@ -1,5 +1,8 @@
 package io.github.flyteexporter.probe;
 
+import io.github.flyteexporter.probe.report.ProbeException;
+import io.github.flyteexporter.probe.report.ProbeReason;
+import io.github.flyteexporter.probe.tls.ServerAddress;
 import java.net.URI;
 
 /** What is wrong with an answer over HTTP. */
@@ -9,7 +12,7 @@ final class HttpVerdict {
   /**
    * flyteadmin's health check: 200, with an empty body (flyte v1.16.8, pkg/server/service.go:222).
    */
-  static void health(Answer answer) {
+  static void health(ProbeResponse answer) {
     status(answer);
     if (answer.type().equals("text/html")) {
       throw notFlyte("a page of HTML");
@@ -17,7 +20,7 @@ final class HttpVerdict {
   }
 
   /** An answer of flyteadmin's API. */
-  static void api(Answer answer) {
+  static void api(ProbeResponse answer) {
     status(answer);
     if (!answer.type().equals("application/json")) {
       throw notFlyte(answer.type().isEmpty() ? "no content type" : answer.type());
@@ -25,14 +28,14 @@ final class HttpVerdict {
   }
 
   /** A page for people, who may be sent on to another. */
-  static void console(Answer answer) {
+  static void console(ProbeResponse answer) {
     if (!answer.redirects()) {
       status(answer);
     }
   }
 
   /** The answer of a server without TLS that sends people to the one with it. */
-  static void redirect(Answer answer, Endpoint plain) {
+  static void redirect(ProbeResponse answer, ServerAddress plain) {
     if (answer.redirects()) {
       URI to = location(answer);
       if (!"https".equalsIgnoreCase(to.getScheme()) || !plain.isHost(to.getHost())) {
@@ -46,14 +49,14 @@ final class HttpVerdict {
   }
 
   /** What a status other than 200 means, whoever gave it. */
-  static void status(Answer answer) {
+  static void status(ProbeResponse answer) {
     int status = answer.status();
     if (status != 200) {
       throw new ProbeException(reason(answer, status), "status " + status);
     }
   }
 
-  private static ProbeReason reason(Answer answer, int status) {
+  private static ProbeReason reason(ProbeResponse answer, int status) {
     if (answer.redirects()) {
       return ProbeReason.PATH_NOT_ROUTED;
     }
@@ -72,7 +75,7 @@ final class HttpVerdict {
         ProbeReason.PATH_NOT_ROUTED, "the answer is not flyteadmin's: " + what);
   }
 
-  private static URI location(Answer answer) {
+  private static URI location(ProbeResponse answer) {
     try {
       return URI.create(answer.text("location").strip());
     } catch (IllegalArgumentException e) {

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.probe;
 
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
+import io.github.flyteexporter.probe.report.ProbeReport;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import java.time.InstantSource;
@@ -10,11 +11,11 @@ import java.util.function.Supplier;
 /** One door that is tried: where it is, and what is asked there. */
 final class Probe {
   private final String name;
-  private final Visit visit;
-  private final Supplier<Optional<Goal>> goal;
-  private final Approach approach;
-  private final Loop loop;
-  private final Credentials credentials;
+  private final ProbeKind visit;
+  private final Supplier<Optional<ProbeTarget>> goal;
+  private final ConnectPhase approach;
+  private final ProbeEventLoop loop;
+  private final AdminCredentials credentials;
   private final InstantSource clock;
 
   /**
@@ -24,11 +25,11 @@ final class Probe {
    */
   Probe(
       String name,
-      Visit visit,
-      Supplier<Optional<Goal>> goal,
-      Approach approach,
-      Loop loop,
-      Credentials credentials,
+      ProbeKind visit,
+      Supplier<Optional<ProbeTarget>> goal,
+      ConnectPhase approach,
+      ProbeEventLoop loop,
+      AdminCredentials credentials,
       InstantSource clock) {
     this.name = name;
     this.visit = visit;
@@ -46,22 +47,22 @@ final class Probe {
   /**
    * Tries it, on the loop; the future does not fail, and is empty where there is nothing to try.
    */
-  Future<Optional<Report>> run() {
-    Optional<Goal> to = goal.get();
+  Future<Optional<ProbeReport>> run() {
+    Optional<ProbeTarget> to = goal.get();
     if (to.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
-    Run run = new Run(loop, to.get(), clock);
-    boolean grpc = visit == Visit.GRPC;
+    ProbeRun run = new ProbeRun(loop, to.get(), clock);
+    boolean grpc = visit == ProbeKind.GRPC;
     return approach
         .to(run, grpc)
         .compose(way -> visit.go(talk(run, way, grpc)))
         .transform(done -> Future.succeededFuture(Optional.of(run.end(name))));
   }
 
-  private Talk talk(Run run, Way way, boolean grpc) {
+  private ProbeClient talk(ProbeRun run, ConnectedPath way, boolean grpc) {
     HttpClient client = Requests.client(loop.vertx(), run.goal(), way, grpc);
     run.atEnd(client::close);
-    return new Talk(run, client, way, credentials);
+    return new ProbeClient(run, client, way, credentials);
   }
 }

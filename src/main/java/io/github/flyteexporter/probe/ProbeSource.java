@@ -1,5 +1,8 @@
 package io.github.flyteexporter.probe;
 
+import io.github.flyteexporter.probe.report.ProbeReport;
+import io.github.flyteexporter.probe.report.ReportSamples;
+import io.github.flyteexporter.probe.report.ReportText;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.ProbeSamples;
@@ -26,8 +29,8 @@ public final class ProbeSource implements Source {
   private static final Duration FRESH = Duration.ofSeconds(1);
 
   private final Probe probe;
-  private final Loop loop;
-  private final Lanes lanes;
+  private final ProbeEventLoop loop;
+  private final ConcurrencyLimit lanes;
   private final Duration every;
   private final InstantSource clock;
   private final SourceId id;
@@ -35,7 +38,12 @@ public final class ProbeSource implements Source {
   private Optional<Tried> last = Optional.empty();
   private Optional<Future<Tried>> running = Optional.empty();
 
-  ProbeSource(Probe probe, Loop loop, Lanes lanes, Duration every, InstantSource clock) {
+  ProbeSource(
+      Probe probe,
+      ProbeEventLoop loop,
+      ConcurrencyLimit lanes,
+      Duration every,
+      InstantSource clock) {
     this.probe = probe;
     this.loop = loop;
     this.lanes = lanes;
@@ -92,14 +100,14 @@ public final class ProbeSource implements Source {
     return result;
   }
 
-  private Tried tried(Optional<Report> report) {
+  private Tried tried(Optional<ProbeReport> report) {
     Samples samples = report.map(ReportSamples::of).map(Samples::of).orElse(Samples.NONE);
     Tried tried =
         new Tried(
             new Reading(
                 id,
-                report.map(Report::at).orElseGet(clock::instant),
-                report.map(Report::took).orElse(Duration.ZERO),
+                report.map(ProbeReport::at).orElseGet(clock::instant),
+                report.map(ProbeReport::took).orElse(Duration.ZERO),
                 0,
                 samples.size(),
                 samples,

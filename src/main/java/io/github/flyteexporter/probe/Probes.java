@@ -1,8 +1,11 @@
 package io.github.flyteexporter.probe;
 
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.AdminAccess;
 import io.github.flyteexporter.config.Ingress;
+import io.github.flyteexporter.probe.report.ProbeReport;
+import io.github.flyteexporter.probe.tls.ServerAddress;
+import io.github.flyteexporter.probe.tls.TrustAnchors;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
@@ -17,30 +20,29 @@ import java.util.function.Supplier;
 
 /** Makes the probes that a configuration asks for. */
 public final class Probes {
-  /** The probe that compares the pod webhook's certificate with what the API server trusts. */
-  static final String WEBHOOK = "webhook";
-
   /** Probes that run at a time. */
   private static final int LANES = 4;
 
   /** flyteadmin is asked for three small things each time. */
   private static final Duration ADMIN_EVERY = Duration.ofSeconds(30);
 
-  private final Loop loop;
-  private final Lanes lanes = new Lanes(LANES);
-  private final Approach approach;
-  private final Credentials credentials;
+  private final ProbeEventLoop loop;
+  private final ConcurrencyLimit lanes = new ConcurrencyLimit(LANES);
+  private final ConnectPhase approach;
+  private final AdminCredentials credentials;
   private final InstantSource clock;
 
   /** Probes that are known to flyteadmin by these credentials. */
-  public Probes(Vertx vertx, Credentials credentials, InstantSource clock) {
+  public Probes(Vertx vertx, AdminCredentials credentials, InstantSource clock) {
     this(vertx, credentials, clock, InetAddress::getAllByName);
   }
 
-  Probes(Vertx vertx, Credentials credentials, InstantSource clock, Resolver.Lookup lookup) {
-    this.loop = new Loop(vertx);
+  public Probes(
+      Vertx vertx, AdminCredentials credentials, InstantSource clock, Resolver.Lookup lookup) {
+    this.loop = new ProbeEventLoop(vertx);
     this.approach =
-        new Approach(new Resolver(vertx, lookup), vertx.createNetClient(new NetClientOptions()));
+        new ConnectPhase(
+            new Resolver(vertx, lookup), vertx.createNetClient(new NetClientOptions()));
     this.credentials = credentials;
     this.clock = clock;
   }
@@ -49,13 +51,14 @@ public final class Probes {
    * flyteadmin as its neighbours reach it: {@code http}, and {@code grpc} where its port is known.
    */
   public List<ProbeSource> admin(URI url, AdminAccess access) {
-    Goal http = new Goal(Endpoint.of(url), Trust.of(access.tls()), access.timeout());
+    ProbeTarget http =
+        new ProbeTarget(ServerAddress.of(url), TrustAnchors.of(access.tls()), access.timeout());
     List<ProbeSource> sources = new ArrayList<>();
-    sources.add(source("http", Visit.HTTP, http, ADMIN_EVERY));
+    sources.add(source("http", ProbeKind.HTTP, http, ADMIN_EVERY));
     http.endpoint()
         .grpc()
-        .map(endpoint -> new Goal(endpoint, http.trust(), http.timeout()))
-        .ifPresent(grpc -> sources.add(source("grpc", Visit.GRPC, grpc, ADMIN_EVERY)));
+        .map(endpoint -> new ProbeTarget(endpoint, http.trust(), http.timeout()))
+        .ifPresent(grpc -> sources.add(source("grpc", ProbeKind.GRPC, grpc, ADMIN_EVERY)));
     return sources;
   }
 
@@ -66,15 +69,16 @@ public final class Probes {
         .url()
         .ifPresent(
             url -> {
-              Goal http = goal(url, ingress);
-              Goal grpc = goal(ingress.grpc().orElse(url), ingress);
+              ProbeTarget http = goal(url, ingress);
+              ProbeTarget grpc = goal(ingress.grpc().orElse(url), ingress);
               Duration every = ingress.every();
-              sources.add(source("ingress_http", Visit.HTTP, http, every));
-              sources.add(source("ingress_grpc", Visit.GRPC, grpc, every));
-              sources.add(source("ingress_console", Visit.CONSOLE, http, every));
+              sources.add(source("ingress_http", ProbeKind.HTTP, http, every));
+              sources.add(source("ingress_grpc", ProbeKind.GRPC, grpc, every));
+              sources.add(source("ingress_console", ProbeKind.CONSOLE, http, every));
               if (http.endpoint().secure()) {
-                Goal plain = new Goal(http.endpoint().plain(), http.trust(), http.timeout());
-                sources.add(source("ingress_redirect", Visit.REDIRECT, plain, every));
+                ProbeTarget plain =
+                    new ProbeTarget(http.endpoint().plain(), http.trust(), http.timeout());
+                sources.add(source("ingress_redirect", ProbeKind.REDIRECT, plain, every));
               }
             });
     return sources;
@@ -82,27 +86,27 @@ public final class Probes {
 
   /** The certificate that Flyte's pod webhook serves, against what the API server knows it by. */
   public ProbeSource webhook(Supplier<Optional<WebhookCa>> known, Ingress ingress) {
-    Supplier<Optional<Goal>> goal =
+    Supplier<Optional<ProbeTarget>> goal =
         () ->
             known
                 .get()
                 .filter(Probes::isService)
                 .map(
                     ca ->
-                        new Goal(
-                            new Endpoint(
+                        new ProbeTarget(
+                            new ServerAddress(
                                 true, ca.service() + "." + ca.namespace() + ".svc", ca.port()),
-                            Trust.only(ca.pem()),
+                            TrustAnchors.only(ca.pem()),
                             ingress.timeout()));
-    return source(WEBHOOK, Visit.NONE, goal, ingress.every());
+    return source(ProbeReport.WEBHOOK, ProbeKind.NONE, goal, ingress.every());
   }
 
-  ProbeSource source(String name, Visit visit, Goal goal, Duration every) {
+  ProbeSource source(String name, ProbeKind visit, ProbeTarget goal, Duration every) {
     return source(name, visit, () -> Optional.of(goal), every);
   }
 
   private ProbeSource source(
-      String name, Visit visit, Supplier<Optional<Goal>> goal, Duration every) {
+      String name, ProbeKind visit, Supplier<Optional<ProbeTarget>> goal, Duration every) {
     return new ProbeSource(
         new Probe(name, visit, goal, approach, loop, credentials, clock),
         loop,
@@ -118,7 +122,8 @@ public final class Probes {
         && ca.port() <= 65_535;
   }
 
-  private static Goal goal(URI url, Ingress ingress) {
-    return new Goal(Endpoint.of(url), Trust.of(ingress.tls()), ingress.timeout());
+  private static ProbeTarget goal(URI url, Ingress ingress) {
+    return new ProbeTarget(
+        ServerAddress.of(url), TrustAnchors.of(ingress.tls()), ingress.timeout());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.probe;
 
+import io.github.flyteexporter.probe.tls.ServerAddress;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -26,7 +27,7 @@ final class Requests {
   private Requests() {}
 
   /** A client for one run: what it connects is closed with it. */
-  static HttpClient client(Vertx vertx, Goal goal, Way way, boolean grpc) {
+  static HttpClient client(Vertx vertx, ProbeTarget goal, ConnectedPath way, boolean grpc) {
     long connecting = goal.timeout().plus(Duration.ofMillis(LONGER_THAN_THE_STEP)).toMillis();
     boolean secure = goal.endpoint().secure();
     HttpClientOptions options =
@@ -62,7 +63,7 @@ final class Requests {
   /**
    * A request by the host's name to the address that took the connection; no redirect is followed.
    */
-  static RequestOptions to(Endpoint endpoint, Way way) {
+  static RequestOptions to(ServerAddress endpoint, ConnectedPath way) {
     return new RequestOptions()
         .setSsl(endpoint.secure())
         .setServer(

@@ -1,5 +1,7 @@
 package io.github.flyteexporter.probe;
 
+import io.github.flyteexporter.probe.report.ProbeException;
+import io.github.flyteexporter.probe.report.ProbeReason;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -53,7 +55,7 @@ final class Resolver {
   }
 
   /** How a name becomes addresses; may block. */
-  interface Lookup {
+  public interface Lookup {
     InetAddress[] of(String host) throws UnknownHostException;
   }
 }

@@ -1,5 +1,8 @@
 package io.github.flyteexporter.reading;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The names of the samples that are told from flyteadmin's API. */
 public final class AdminSamples {
   /** Executions that have not ended, by {@code project}, {@code domain} and {@code phase}. */
@@ -36,4 +39,16 @@ public final class AdminSamples {
   public static final String VERSION = "admin:version";
 
   private AdminSamples() {}
+
+  /** The project-domains of which a reading of flyteadmin's API says more than nothing. */
+  public static List<ProjectDomain> pairs(Reading reading) {
+    return Stream.of(EXECUTIONS, SCHEDULES)
+        .flatMap(name -> reading.samples().all(name).stream())
+        .filter(sample -> sample.value() > 0)
+        .map(Sample::labels)
+        .map(ProjectDomain::of)
+        .distinct()
+        .sorted()
+        .toList();
+  }
 }

@@ -21,10 +21,10 @@ public enum RuleSet {
 
   /** A rule file of Prometheus with these values. */
   public String file(Map<String, String> values) {
-    return Packed.text("templates/" + name + ".header")
+    return EmbeddedFiles.text("templates/" + name + ".header")
         + "groups:\n"
         + Arrays.stream(groups.split(" ", -1))
-            .map(group -> Template.of(Packed.text("templates/" + group + ".yaml")))
+            .map(group -> Template.of(EmbeddedFiles.text("templates/" + group + ".yaml")))
             .map(group -> group.with(values, section))
             .collect(Collectors.joining());
   }
@@ -32,14 +32,14 @@ public enum RuleSet {
   /** The same rules as an object of the prometheus-operator. */
   public String prometheusRule(Map<String, String> values) {
     return """
-        apiVersion: monitoring.coreos.com/v1
-        kind: PrometheusRule
-        metadata:
-          name: %s
-          labels:
-            app.kubernetes.io/name: flyte-exporter
-        spec:
-        """
+    apiVersion: monitoring.coreos.com/v1
+    kind: PrometheusRule
+    metadata:
+      name: %s
+      labels:
+        app.kubernetes.io/name: flyte-exporter
+    spec:
+    """
             .formatted(name)
         + file(values).replaceAll("(?m)^(?=.)", "  ");
   }

@@ -1,7 +1,7 @@
 package io.github.flyteexporter.rules;
 
 import io.github.flyteexporter.config.Overrides;
-import io.github.flyteexporter.config.SettingsException;
+import io.github.flyteexporter.config.yaml.SettingsException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,7 +19,8 @@ public final class RuleValues {
   /** The defaults, and what a file sets instead, by path; blocks. */
   public static Map<String, String> read(Optional<Path> file) throws SettingsException {
     Map<String, String> values =
-        new LinkedHashMap<>(Overrides.read(Packed.text("values.yaml"), file, ValueKind::expected));
+        new LinkedHashMap<>(
+            Overrides.read(EmbeddedFiles.text("values.yaml"), file, ValueKind::expected));
     values.computeIfPresent("limitNamespace", (key, namespace) -> inNames(namespace));
     return values;
   }

@@ -17,8 +17,8 @@ import java.util.TreeMap;
  * v1.16.8, flytestdlib/config/utils.go:46). The numbers of the whitelisted ones are kept; of a
  * secret or another text nothing is read but whether it is empty.
  */
-final class ConfigBody implements SideBody {
-  private static final PathTree<String> WANTED = ConfigPaths.tree();
+final class ConfigBody implements SidePathBody {
+  private static final JsonPathSet<String> WANTED = ConfigPaths.tree();
   private static final int LONGEST_SETTING = 40;
 
   private final JsonBody<String> json = new JsonBody<>(WANTED, this::take);

@@ -77,8 +77,8 @@ final class ConfigPaths {
   private ConfigPaths() {}
 
   /** All places; those of settings lead to the name of their sample. */
-  static PathTree<String> tree() {
-    PathTree<String> tree = new PathTree<>();
+  static JsonPathSet<String> tree() {
+    JsonPathSet<String> tree = new JsonPathSet<>();
     SETTINGS.forEach(path -> tree.want(path, "config:" + path));
     TEXTS.forEach(path -> tree.want(path, TEXT + path));
     SECRETS.forEach(path -> tree.want(path, SECRET));

@@ -6,11 +6,11 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /** Unpacks gzip piece by piece into another body; holds one buffer, however much comes out. */
-final class Gunzip implements Body {
+final class Gunzip implements BodySink {
   private static final int BUFFER = 1 << 16;
   private static final int TRAILER_BYTES = 8;
 
-  private final Body body;
+  private final BodySink body;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 checksum = new CRC32();
   private final byte[] unpacked = new byte[BUFFER];
@@ -19,7 +19,7 @@ final class Gunzip implements Body {
   private int trailerBytes = TRAILER_BYTES;
   private long trailer;
 
-  Gunzip(Body body) {
+  Gunzip(BodySink body) {
     this.body = body;
   }
 

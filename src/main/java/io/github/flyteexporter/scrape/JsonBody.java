@@ -16,7 +16,7 @@ import java.util.Optional;
  * A JSON object as an answer, of which only the wanted values are looked at, as they come by.
  * Values in lists are never wanted.
  */
-final class JsonBody<T> implements Body {
+final class JsonBody<T> implements BodySink {
   /** Takes the wanted values. */
   interface Taker<T> {
     /** The parser stands on the value; it is not moved. */
@@ -36,15 +36,15 @@ final class JsonBody<T> implements Body {
                   .build())
           .build();
 
-  private final Deque<PathTree<T>> open = new ArrayDeque<>();
-  private final PathTree<T> root;
+  private final Deque<JsonPathSet<T>> open = new ArrayDeque<>();
+  private final JsonPathSet<T> root;
   private final Taker<T> taker;
   private final JsonParser parser;
   private final ByteArrayFeeder feeder;
-  private PathTree<T> place = new PathTree<>();
+  private JsonPathSet<T> place = new JsonPathSet<>();
   private boolean begun;
 
-  JsonBody(PathTree<T> root, Taker<T> taker) {
+  JsonBody(JsonPathSet<T> root, Taker<T> taker) {
     this.root = root;
     this.taker = taker;
     try {
@@ -104,12 +104,12 @@ final class JsonBody<T> implements Body {
         begun = true;
       }
       case START_ARRAY -> {
-        place = new PathTree<>();
+        place = new JsonPathSet<>();
         open.push(place);
       }
       case END_OBJECT, END_ARRAY -> {
         open.pop();
-        place = new PathTree<>();
+        place = new JsonPathSet<>();
       }
       case FIELD_NAME -> place = open.element().under(parser.currentName());
       default -> {

@@ -4,7 +4,7 @@ import io.github.flyteexporter.parse.NameTable;
 import io.github.flyteexporter.reading.Samples;
 
 /** The page under {@code /k8smetrics}. */
-final class KubeBody implements SideBody {
+final class KubeBody implements SidePathBody {
   private final PageBody page;
 
   KubeBody(NameTable names) {

@@ -7,7 +7,7 @@ import io.github.flyteexporter.parse.ParsedPage;
 import io.github.flyteexporter.reading.Failure.Reason;
 
 /** A page of metrics as an answer: parsed as it comes. */
-final class PageBody implements Body {
+final class PageBody implements BodySink {
   private final PageParser parser;
   private ParsedPage page;
 

@@ -1,6 +1,6 @@
 package io.github.flyteexporter.scrape;
 
-import io.github.flyteexporter.config.Target;
+import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
@@ -22,19 +22,19 @@ public final class ProfilingPort implements Source {
   private static final Logger LOG = LoggerFactory.getLogger(ProfilingPort.class);
 
   private final Vertx vertx;
-  private final Target target;
-  private final Endpoint endpoint;
+  private final ScrapeTarget target;
+  private final ScrapeEndpoint endpoint;
   private final HttpClient client;
-  private final ProfilingPages pages;
+  private final ScrapeReadingBuilder pages;
   private final InstantSource clock;
 
   /** A source for a configured target. */
-  public ProfilingPort(Vertx vertx, Target target, Names names, InstantSource clock) {
+  public ProfilingPort(Vertx vertx, ScrapeTarget target, Names names, InstantSource clock) {
     this.vertx = vertx;
     this.target = target;
-    this.endpoint = new Endpoint(target);
+    this.endpoint = new ScrapeEndpoint(target);
     this.client = endpoint.client(vertx);
-    this.pages = new ProfilingPages(target.name(), names);
+    this.pages = new ScrapeReadingBuilder(target.name(), names);
     this.clock = clock;
     if (target.tokenFile().isPresent() && endpoint.isOpen()) {
       LOG.warn("The token of target {} is sent to {} unencrypted", target.name(), endpoint.url(""));
@@ -53,7 +53,7 @@ public final class ProfilingPort implements Source {
         .getOrCreateContext()
         .runOnContext(
             go ->
-                new Visit(endpoint, client, pages, this::wants, clock, target.timeout())
+                new ScrapeRun(endpoint, client, pages, this::wants, clock, target.timeout())
                     .begin(vertx, token(), target.timeout())
                     .onComplete(reading));
     return reading.future();
@@ -64,8 +64,8 @@ public final class ProfilingPort implements Source {
     client.close();
   }
 
-  private boolean wants(Side side) {
-    return side != Side.CONFIG || target.readConfig();
+  private boolean wants(SidePath side) {
+    return side != SidePath.CONFIG || target.readConfig();
   }
 
   /** Files are read where blocking is allowed. */

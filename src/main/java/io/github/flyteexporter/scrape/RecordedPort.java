@@ -11,20 +11,20 @@ import java.time.Instant;
 
 /** A profiling port whose answers were recorded: read by what reads those of a live one. */
 public final class RecordedPort {
-  private final ProfilingPages pages;
+  private final ScrapeReadingBuilder pages;
 
   /** The port of a target, of which the series that {@code names} wants are kept. */
   public RecordedPort(String target, Names names) {
-    this.pages = new ProfilingPages(target, names);
+    this.pages = new ScrapeReadingBuilder(target, names);
   }
 
   /** Gives the recorded answers of one moment. */
   public interface Recorded {
     /** The status that a side path answered, 0 when it was not asked. */
-    int status(Side side);
+    int status(SidePath side);
 
     /** The body of its answer. */
-    InputStream open(Side side) throws IOException;
+    InputStream open(SidePath side) throws IOException;
   }
 
   /** Which source the readings are of. */
@@ -43,7 +43,7 @@ public final class RecordedPort {
       PageBody body = pages.page();
       pour(metrics, body);
       ParsedPage page = body.page();
-      for (Side side : Side.values()) {
+      for (SidePath side : SidePath.values()) {
         if (sides.status(side) != 0) {
           pages.take(side, answer(side, sides), page, at);
         }
@@ -54,22 +54,22 @@ public final class RecordedPort {
     }
   }
 
-  private Answer answer(Side side, Recorded sides) throws IOException {
+  private SidePathResult answer(SidePath side, Recorded sides) throws IOException {
     if (sides.status(side) != 200) {
-      return Answer.failed(side, SourceException.refused(side.path(), sides.status(side)));
+      return SidePathResult.failed(side, SourceException.refused(side.path(), sides.status(side)));
     }
-    SideBody body = pages.begin(side);
+    SidePathBody body = pages.begin(side);
     try (InputStream in = sides.open(side)) {
       pour(in, body);
-      return Answer.good(body);
+      return SidePathResult.good(body);
     } catch (SourceException e) {
-      return Answer.failed(side, e);
+      return SidePathResult.failed(side, e);
     } finally {
       body.release();
     }
   }
 
-  private static void pour(InputStream in, Body body) throws IOException {
+  private static void pour(InputStream in, BodySink body) throws IOException {
     byte[] piece = new byte[1 << 16];
     for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
       body.feed(piece, 0, n);

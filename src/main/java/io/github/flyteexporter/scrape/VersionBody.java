@@ -12,11 +12,11 @@ import java.util.List;
  * The answer of {@code /version}: {@code {"build","version","timestamp"}} (flyte v1.16.8,
  * flytestdlib/profutils/server.go:33). Images that are built without link flags say "unknown".
  */
-final class VersionBody implements SideBody {
+final class VersionBody implements SidePathBody {
   private static final String NAME = "scrape:version";
   private static final String UNKNOWN = "unknown";
   private static final int LONGEST = 64;
-  private static final PathTree<String> WANTED = new PathTree<>();
+  private static final JsonPathSet<String> WANTED = new JsonPathSet<>();
 
   static {
     WANTED.want("version", NAME);

@@ -1,5 +1,38 @@
 package io.github.flyteexporter.signal;
 
+import io.github.flyteexporter.signal.access.AuthSignals;
+import io.github.flyteexporter.signal.access.ProbeSignals;
+import io.github.flyteexporter.signal.admin.AdminSignals;
+import io.github.flyteexporter.signal.admin.EventSignals;
+import io.github.flyteexporter.signal.admin.ExecutionSignals;
+import io.github.flyteexporter.signal.admin.NotificationSignals;
+import io.github.flyteexporter.signal.admin.RequestFailureSignals;
+import io.github.flyteexporter.signal.admin.ScheduleSignals;
+import io.github.flyteexporter.signal.admin.ServiceSignals;
+import io.github.flyteexporter.signal.admin.StorageSignals;
+import io.github.flyteexporter.signal.catalogue.FlyteNames;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import io.github.flyteexporter.signal.component.ComponentSignals;
+import io.github.flyteexporter.signal.component.ConfigSignals;
+import io.github.flyteexporter.signal.component.MissingFamilies;
+import io.github.flyteexporter.signal.database.DatabaseServerSignals;
+import io.github.flyteexporter.signal.database.DatabaseSignals;
+import io.github.flyteexporter.signal.kube.ControlPlaneSignals;
+import io.github.flyteexporter.signal.kube.FailureSignals;
+import io.github.flyteexporter.signal.kube.TaskPodSignals;
+import io.github.flyteexporter.signal.kube.WebhookSignals;
+import io.github.flyteexporter.signal.kube.WorkflowObjectSignals;
+import io.github.flyteexporter.signal.kube.WorkflowSignals;
+import io.github.flyteexporter.signal.own.OwnSignals;
+import io.github.flyteexporter.signal.own.SourceSignals;
+import io.github.flyteexporter.signal.own.TuningSignals;
+import io.github.flyteexporter.signal.own.VerdictSignals;
+import io.github.flyteexporter.signal.propeller.KubeClientSignals;
+import io.github.flyteexporter.signal.propeller.LeaseSignals;
+import io.github.flyteexporter.signal.propeller.NodeSignals;
+import io.github.flyteexporter.signal.propeller.PropellerSignals;
+import io.github.flyteexporter.signal.propeller.ShardSignals;
+import io.github.flyteexporter.signal.propeller.WorkflowStoreSignals;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,7 +43,7 @@ public final class Catalogue {
   static {
     List<Signal> others =
         Stream.of(
-                JudgedSignals.ALL,
+                VerdictSignals.ALL,
                 TuningSignals.ALL,
                 ComponentSignals.ALL,
                 PropellerSignals.ALL,

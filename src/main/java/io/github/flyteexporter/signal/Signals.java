@@ -1,6 +1,10 @@
 package io.github.flyteexporter.signal;
 
 import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import io.github.flyteexporter.signal.catalogue.Value;
+import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.signal.state.RoundView;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,11 +16,11 @@ import java.util.List;
  */
 public record Signals(Values values, int failed) {
   /** The values that this frame can tell. */
-  public static Signals of(Frame frame) {
+  public static Signals of(RoundView frame) {
     return of(Catalogue.ALL, frame);
   }
 
-  static Signals of(List<Signal> signals, Frame frame) {
+  public static Signals of(List<Signal> signals, RoundView frame) {
     List<Value> all = new ArrayList<>();
     int failed = 0;
     for (Signal signal : signals) {

@@ -1,7 +1,24 @@
 package io.github.flyteexporter.verdict;
 
-import io.github.flyteexporter.signal.Frame;
-import io.github.flyteexporter.verdict.Standing.Status;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.cause.CauseRanking;
+import io.github.flyteexporter.verdict.function.AcceptRule;
+import io.github.flyteexporter.verdict.function.FinishRule;
+import io.github.flyteexporter.verdict.function.FunctionObservation;
+import io.github.flyteexporter.verdict.function.FunctionRule;
+import io.github.flyteexporter.verdict.function.FunctionState;
+import io.github.flyteexporter.verdict.function.FunctionState.Status;
+import io.github.flyteexporter.verdict.function.LaunchRule;
+import io.github.flyteexporter.verdict.function.ObserveRule;
+import io.github.flyteexporter.verdict.function.ProgressRule;
+import io.github.flyteexporter.verdict.function.RecordRule;
+import io.github.flyteexporter.verdict.function.ScheduleRule;
+import io.github.flyteexporter.verdict.measure.Progress;
+import io.github.flyteexporter.verdict.measure.PropellerQueries;
+import io.github.flyteexporter.verdict.measure.RoundQueries;
+import io.github.flyteexporter.verdict.model.CauseEvidence;
+import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.PlatformFunction;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -9,22 +26,22 @@ import java.util.Map;
 
 /** The judgement: from the verdict before and this round's frame to the next verdict. Pure. */
 public final class Judge {
-  private static final Map<Function, FunctionRule> RULES =
+  private static final Map<PlatformFunction, FunctionRule> RULES =
       new EnumMap<>(
           Map.of(
-              Function.ACCEPT,
+              PlatformFunction.ACCEPT,
               new AcceptRule(),
-              Function.PROGRESS,
+              PlatformFunction.PROGRESS,
               new ProgressRule(),
-              Function.RECORD,
+              PlatformFunction.RECORD,
               new RecordRule(),
-              Function.LAUNCH,
+              PlatformFunction.LAUNCH,
               new LaunchRule(),
-              Function.FINISH,
+              PlatformFunction.FINISH,
               new FinishRule(),
-              Function.SCHEDULE,
+              PlatformFunction.SCHEDULE,
               new ScheduleRule(),
-              Function.OBSERVE,
+              PlatformFunction.OBSERVE,
               new ObserveRule()));
 
   /** How long a proven cause is believed without further evidence. */
@@ -33,19 +50,19 @@ public final class Judge {
   private Judge() {}
 
   /** The verdict after this round. */
-  public static Verdict judge(Verdict last, Frame frame) {
+  public static Verdict judge(Verdict last, RoundView frame) {
     Verdict before = last.notAfter(frame.now());
-    List<Testimony> heard = Court.hear(frame);
-    boolean proven = Court.proves(heard);
-    Map<Function, Standing> functions = new EnumMap<>(Function.class);
-    for (Map.Entry<Function, FunctionRule> rule : RULES.entrySet()) {
-      Opinion opinion = rule.getValue().judge(frame).notAfter(frame.now());
+    List<CauseEvidence> heard = CauseRanking.hear(frame);
+    boolean proven = CauseRanking.proves(heard);
+    Map<PlatformFunction, FunctionState> functions = new EnumMap<>(PlatformFunction.class);
+    for (Map.Entry<PlatformFunction, FunctionRule> rule : RULES.entrySet()) {
+      FunctionObservation opinion = rule.getValue().judge(frame).notAfter(frame.now());
       functions.put(rule.getKey(), before.standing(rule.getKey()).after(opinion, proven));
     }
-    Map<String, Progress> propellers = ProgressRule.byTarget(frame);
+    Map<String, Progress> propellers = PropellerQueries.byTarget(frame);
     boolean impaired =
         functions.values().stream().anyMatch(standing -> standing.status() == Status.IMPAIRED);
-    List<Testimony> causes = impaired ? causes(before, heard, frame, propellers) : List.of();
+    List<CauseEvidence> causes = impaired ? causes(before, heard, frame, propellers) : List.of();
     return new Verdict(
         functions,
         causes,
@@ -56,19 +73,22 @@ public final class Judge {
   }
 
   /** While an impairment fades, its causes stay what they were for a while. */
-  private static List<Testimony> causes(
-      Verdict before, List<Testimony> heard, Frame frame, Map<String, Progress> propellers) {
+  private static List<CauseEvidence> causes(
+      Verdict before,
+      List<CauseEvidence> heard,
+      RoundView frame,
+      Map<String, Progress> propellers) {
     boolean fading =
         heard.isEmpty()
             && !before.causes().isEmpty()
             && frame.now().isBefore(before.proven().plus(FADES));
-    return fading ? before.causes() : Court.sentence(heard, facts(frame, propellers));
+    return fading ? before.causes() : CauseRanking.sentence(heard, facts(frame, propellers));
   }
 
   /** What goes with any cause: consequences, which prove none. */
-  private static Map<Fact, Double> facts(Frame frame, Map<String, Progress> propellers) {
+  private static Map<Fact, Double> facts(RoundView frame, Map<String, Progress> propellers) {
     Map<Fact, Double> facts = new EnumMap<>(Fact.class);
-    double failing = Witnesses.failingWorkflows(frame);
+    double failing = RoundQueries.failingWorkflows(frame);
     if (failing > 0) {
       facts.put(Fact.WORKFLOWS_FAILING, failing);
     }

@@ -1,6 +1,16 @@
 package io.github.flyteexporter.verdict;
 
-import io.github.flyteexporter.verdict.Standing.Status;
+import io.github.flyteexporter.verdict.function.FunctionState;
+import io.github.flyteexporter.verdict.function.FunctionState.Status;
+import io.github.flyteexporter.verdict.incident.Damage;
+import io.github.flyteexporter.verdict.incident.Incident;
+import io.github.flyteexporter.verdict.incident.IncidentHistory;
+import io.github.flyteexporter.verdict.measure.Installation;
+import io.github.flyteexporter.verdict.measure.Progress;
+import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.model.CauseEvidence;
+import io.github.flyteexporter.verdict.model.ClockRegression;
+import io.github.flyteexporter.verdict.model.PlatformFunction;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,17 +28,17 @@ import java.util.Optional;
  * @param flyte how Flyte is installed
  */
 public record Verdict(
-    Map<Function, Standing> functions,
-    List<Testimony> causes,
+    Map<PlatformFunction, FunctionState> functions,
+    List<CauseEvidence> causes,
     Instant proven,
-    Chronicle incidents,
+    IncidentHistory incidents,
     Map<String, Progress> propellers,
     Installation flyte) {
 
   /** Nothing is known yet. */
   public static final Verdict NONE =
       new Verdict(
-          Map.of(), List.of(), Instant.EPOCH, Chronicle.NONE, Map.of(), Installation.UNSEEN);
+          Map.of(), List.of(), Instant.EPOCH, IncidentHistory.NONE, Map.of(), Installation.UNSEEN);
 
   public Verdict {
     functions = Map.copyOf(functions);
@@ -38,20 +48,20 @@ public record Verdict(
 
   /** This verdict by a clock that was set back: nothing of it was found in the time to come. */
   Verdict notAfter(Instant now) {
-    Map<Function, Standing> standings = new EnumMap<>(Function.class);
+    Map<PlatformFunction, FunctionState> standings = new EnumMap<>(PlatformFunction.class);
     functions.forEach((function, standing) -> standings.put(function, standing.notAfter(now)));
     return new Verdict(
         standings,
         causes,
-        SetBack.notAfter(now, proven),
+        ClockRegression.notAfter(now, proven),
         incidents.notAfter(now),
         propellers,
         flyte);
   }
 
   /** How a function stands. */
-  public Standing standing(Function function) {
-    return functions.getOrDefault(function, Standing.UNKNOWN);
+  public FunctionState standing(PlatformFunction function) {
+    return functions.getOrDefault(function, FunctionState.UNKNOWN);
   }
 
   /** Whether any function is impaired. */
@@ -66,6 +76,6 @@ public record Verdict(
 
   /** The probable cause, empty when nothing is impaired. */
   public Optional<Cause> cause() {
-    return causes.stream().findFirst().map(Testimony::cause);
+    return causes.stream().findFirst().map(CauseEvidence::cause);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.web;
 
+import io.github.flyteexporter.web.page.Responses;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
@@ -14,19 +15,19 @@ final class BasicAuth implements Handler<RoutingContext> {
   private static final int THREADS = 2;
 
   private final Users users;
-  private final Turns turns;
+  private final LoginLimiter turns;
   private final WorkerExecutor workers;
 
   BasicAuth(Vertx vertx, Users users, Limits limits) {
     this.users = users;
-    this.turns = new Turns(limits.logins(), limits.loginsFromOne());
+    this.turns = new LoginLimiter(limits.logins(), limits.loginsFromOne());
     this.workers = vertx.createSharedWorkerExecutor("logins", THREADS);
   }
 
   @Override
   public void handle(RoutingContext context) {
-    Optional<Credentials> given =
-        Credentials.of(context.request().headers().getAll("Authorization"));
+    Optional<BasicCredentials> given =
+        BasicCredentials.of(context.request().headers().getAll("Authorization"));
     if (given.isEmpty()) {
       refuse(context);
     } else if (users.remembers(given.get())) {
@@ -36,11 +37,11 @@ final class BasicAuth implements Handler<RoutingContext> {
     }
   }
 
-  private void check(RoutingContext context, Credentials given) {
+  private void check(RoutingContext context, BasicCredentials given) {
     String address = context.request().remoteAddress().hostAddress();
     if (!turns.take(address)) {
       context.response().putHeader("Retry-After", "1");
-      Answers.text(context, 503, "Too many logins at a time. Try again in a second.\n");
+      Responses.text(context, 503, "Too many logins at a time. Try again in a second.\n");
       return;
     }
     workers
@@ -62,6 +63,6 @@ final class BasicAuth implements Handler<RoutingContext> {
     context
         .response()
         .putHeader("WWW-Authenticate", "Basic realm=\"flyte-exporter\", charset=\"UTF-8\"");
-    Answers.text(context, 401, "Name and password are needed: see listen.users.\n");
+    Responses.text(context, 401, "Name and password are needed: see listen.users.\n");
   }
 }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.web;
 
+import io.github.flyteexporter.web.page.Responses;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
@@ -38,7 +39,7 @@ public final class ProbeRoute implements Handler<RoutingContext> {
     Optional<Future<Tried>> tried =
         targets.size() == 1 ? doors.tried(targets.get(0)) : Optional.empty();
     if (tried.isEmpty()) {
-      Answers.text(
+      Responses.text(
           context,
           404,
           "There is no such probe: /probe?target=NAME, one of " + doors.names() + "\n");
@@ -48,7 +49,7 @@ public final class ProbeRoute implements Handler<RoutingContext> {
         .get()
         .onSuccess(
             result ->
-                Answers.text(
+                Responses.text(
                     context,
                     200,
                     debug ? result.log() + "\n" + result.metrics() : result.metrics()))

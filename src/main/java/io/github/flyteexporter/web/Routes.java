@@ -1,8 +1,12 @@
 package io.github.flyteexporter.web;
 
-import io.github.flyteexporter.export.Body;
+import io.github.flyteexporter.export.EncodedPage;
+import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.export.Format;
-import io.github.flyteexporter.export.Page;
+import io.github.flyteexporter.web.page.DiagnosisJson;
+import io.github.flyteexporter.web.page.FrontPage;
+import io.github.flyteexporter.web.page.Responses;
+import io.github.flyteexporter.web.page.TargetsPage;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -24,14 +28,14 @@ import org.slf4j.LoggerFactory;
 final class Routes {
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
-  private final Supplier<Optional<Page>> newest;
+  private final Supplier<Optional<Exposition>> newest;
   private final InstantSource clock;
   private final Supplier<String> config;
   private final ProbeRoute probe;
   private final List<String> paths = new ArrayList<>();
 
   Routes(
-      Supplier<Optional<Page>> newest,
+      Supplier<Optional<Exposition>> newest,
       InstantSource clock,
       Supplier<String> config,
       ProbeRoute.Doors doors) {
@@ -44,19 +48,22 @@ final class Routes {
   Router router(Vertx vertx, Users users, Limits limits, Connections connections) {
     Router router = Router.router(vertx);
     router.route().handler(context -> admit(context, connections));
-    add(router, "/-/healthy", context -> Answers.text(context, 200, "The exporter runs.\n"));
+    add(router, "/-/healthy", context -> Responses.text(context, 200, "The exporter runs.\n"));
     add(router, "/-/ready", this::ready);
     if (!users.none()) {
       // Before all that follows: whatever is not a probe is for users only, what is not there too.
       router.route().handler(new BasicAuth(vertx, users, limits));
     }
-    add(router, "/", context -> Answers.html(context, FrontPage.of(newest.get(), now())));
+    add(router, "/", context -> Responses.html(context, FrontPage.of(newest.get(), now())));
     add(router, "/metrics", this::metrics);
-    add(router, "/targets", context -> Answers.html(context, TargetsPage.of(newest.get(), now())));
+    add(
+        router,
+        "/targets",
+        context -> Responses.html(context, TargetsPage.of(newest.get(), now())));
     add(router, "/api/diagnosis", this::diagnosis);
-    add(router, "/config", context -> Answers.text(context, 200, config.get()));
+    add(router, "/config", context -> Responses.text(context, 200, config.get()));
     add(router, "/probe", probe);
-    router.errorHandler(400, context -> Answers.text(context, 400, "This is no path.\n"));
+    router.errorHandler(400, context -> Responses.text(context, 400, "This is no path.\n"));
     router.errorHandler(404, this::notFound);
     router.errorHandler(500, Routes::failed);
     return router;
@@ -81,7 +88,7 @@ final class Routes {
       context.next();
     } else {
       context.response().putHeader("Allow", "GET, HEAD");
-      Answers.text(context, 405, "Pages are read only: GET or HEAD.\n");
+      Responses.text(context, 405, "Pages are read only: GET or HEAD.\n");
     }
   }
 
@@ -92,16 +99,16 @@ final class Routes {
   }
 
   private void metrics(RoutingContext context) {
-    Optional<Page> page = newest.get();
+    Optional<Exposition> page = newest.get();
     if (page.isEmpty()) {
-      Answers.text(context, 503, "The first round is not over yet.\n");
+      Responses.text(context, 503, "The first round is not over yet.\n");
       return;
     }
-    Format format = Preferences.format(header(context, "Accept"));
-    boolean gzip = Preferences.gzip(header(context, "Accept-Encoding"));
-    Body body = page.get().body(format);
+    Format format = ContentNegotiation.format(header(context, "Accept"));
+    boolean gzip = ContentNegotiation.gzip(header(context, "Accept-Encoding"));
+    EncodedPage body = page.get().body(format);
     var response =
-        Answers.begin(context, 200, format.contentType())
+        Responses.begin(context, 200, format.contentType())
             .putHeader("Vary", "Accept, Accept-Encoding");
     if (gzip) {
       response.putHeader("Content-Encoding", "gzip");
@@ -110,37 +117,37 @@ final class Routes {
   }
 
   private void diagnosis(RoutingContext context) {
-    Optional<Page> page = newest.get();
+    Optional<Exposition> page = newest.get();
     if (page.isEmpty()) {
-      Answers.text(context, 503, "The first round is not over yet.\n");
+      Responses.text(context, 503, "The first round is not over yet.\n");
       return;
     }
-    Answers.begin(context, 200, "application/json")
+    Responses.begin(context, 200, "application/json")
         .end(Buffer.buffer(DiagnosisJson.of(page.get(), now())));
   }
 
   private void ready(RoutingContext context) {
-    Optional<Page> page = newest.get();
+    Optional<Exposition> page = newest.get();
     if (page.isEmpty()) {
-      Answers.text(context, 503, "The first round is not over yet.\n");
+      Responses.text(context, 503, "The first round is not over yet.\n");
       return;
     }
     boolean old = page.get().old(now());
     Duration age = Duration.between(page.get().at(), now());
-    Answers.text(
+    Responses.text(
         context,
         old ? 503 : 200,
         "The last round ended " + age.toSeconds() + " s ago" + (old ? ": too long.\n" : ".\n"));
   }
 
   private void notFound(RoutingContext context) {
-    Answers.text(context, 404, "There is no such page. There are: " + paths + "\n");
+    Responses.text(context, 404, "There is no such page. There are: " + paths + "\n");
   }
 
   private static void failed(RoutingContext context) {
     LOG.error("Answering {} failed", context.normalizedPath(), context.failure());
     if (!context.response().ended()) {
-      Answers.text(context, 500, "The exporter made a mistake; its log tells more.\n");
+      Responses.text(context, 500, "The exporter made a mistake; its log tells more.\n");
     }
   }
 

@@ -58,7 +58,7 @@ final class Users {
   }
 
   /** Whether these were right lately; fast, and false says nothing. */
-  boolean remembers(Credentials given) {
+  boolean remembers(BasicCredentials given) {
     byte[] known = remembered.get(given.name());
     return known != null && MessageDigest.isEqual(known, digest(given));
   }
@@ -67,7 +67,7 @@ final class Users {
    * Whether these are right; slow. For an unknown name the password is checked against the hash of
    * somebody else, the same for that name each time, so that its cost does not tell who is known.
    */
-  boolean check(Credentials given) {
+  boolean check(BasicCredentials given) {
     byte[] digest = digest(given);
     String own = hashes.get(given.name());
     String hash = own == null ? allHashes.get(place(given.name())) : own;
@@ -84,11 +84,11 @@ final class Users {
   }
 
   private int place(String name) {
-    byte[] digest = digest(new Credentials(name, ""));
+    byte[] digest = digest(new BasicCredentials(name, ""));
     return ((digest[0] & 0xff) << 8 | (digest[1] & 0xff)) % allHashes.size();
   }
 
-  private byte[] digest(Credentials given) {
+  private byte[] digest(BasicCredentials given) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(salt);

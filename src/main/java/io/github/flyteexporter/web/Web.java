@@ -1,7 +1,7 @@
 package io.github.flyteexporter.web;
 
 import io.github.flyteexporter.config.Listen;
-import io.github.flyteexporter.export.Page;
+import io.github.flyteexporter.export.Exposition;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -37,7 +37,7 @@ public final class Web {
   public static Future<HttpServer> listen(
       Vertx vertx,
       Listen listen,
-      Supplier<Optional<Page>> newest,
+      Supplier<Optional<Exposition>> newest,
       InstantSource clock,
       Supplier<String> config) {
     return listen(vertx, listen, newest, clock, config, ProbeRoute.NONE);
@@ -47,7 +47,7 @@ public final class Web {
   public static Future<HttpServer> listen(
       Vertx vertx,
       Listen listen,
-      Supplier<Optional<Page>> newest,
+      Supplier<Optional<Exposition>> newest,
       InstantSource clock,
       Supplier<String> config,
       ProbeRoute.Doors doors) {
@@ -57,7 +57,7 @@ public final class Web {
   static Future<HttpServer> listen(
       Vertx vertx,
       Listen listen,
-      Supplier<Optional<Page>> newest,
+      Supplier<Optional<Exposition>> newest,
       InstantSource clock,
       Supplier<String> config,
       ProbeRoute.Doors doors,
@@ -100,7 +100,7 @@ public final class Web {
                   Math.max(100, limits.patience().toMillis() / 10), timer -> connections.sweep());
               key.ifPresent(
                   served ->
-                      new Renewal(vertx, listening, listen.tls().orElseThrow(), served)
+                      new CertificateReloader(vertx, listening, listen.tls().orElseThrow(), served)
                           .every(limits.renewal().toMillis()));
             });
   }

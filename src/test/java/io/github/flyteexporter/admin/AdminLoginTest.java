@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Reading;
@@ -24,7 +24,7 @@ class AdminLoginTest {
   private static final Duration PATIENT = Duration.ofSeconds(10);
 
   /** Gives tokens that are numbered, the next one each time one was refused. */
-  private static final class Numbered implements Credentials {
+  private static final class Numbered implements AdminCredentials {
     private final List<String> refused = new ArrayList<>();
     private int number;
 
@@ -83,8 +83,8 @@ class AdminLoginTest {
 
   @Test
   void whoHasNoTokenDoesNotAsk() throws Exception {
-    Credentials none =
-        new Credentials() {
+    AdminCredentials none =
+        new AdminCredentials() {
           @Override
           public Future<Optional<Header>> current() {
             return Future.failedFuture("the secret " + CANARY + " was refused");

@@ -1,10 +1,10 @@
 package io.github.flyteexporter.admin;
 
-import io.github.flyteexporter.SetClock;
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.AdminAccess;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.runtime.SetClock;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -32,12 +32,12 @@ final class AdminServer implements AutoCloseable {
   private Instant now = START;
 
   AdminServer(Handler<HttpServerRequest> handler) throws Exception {
-    this(handler, Credentials.NONE, FlyteWorkflowIndex.NONE, Duration.ofSeconds(10));
+    this(handler, AdminCredentials.NONE, FlyteWorkflowIndex.NONE, Duration.ofSeconds(10));
   }
 
   AdminServer(
       Handler<HttpServerRequest> handler,
-      Credentials credentials,
+      AdminCredentials credentials,
       FlyteWorkflowIndex index,
       Duration timeout)
       throws Exception {

@@ -2,7 +2,7 @@ package io.github.flyteexporter.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.AdminAccess;
 import io.github.flyteexporter.config.Tls;
 import io.github.flyteexporter.reading.Failure.Reason;
@@ -84,7 +84,7 @@ class AdminTlsTest {
             vertx,
             URI.create("https://localhost:" + port),
             new AdminAccess(null, Optional.empty(), Duration.ofSeconds(10), tls, null),
-            Credentials.NONE,
+            AdminCredentials.NONE,
             FlyteWorkflowIndex.NONE,
             InstantSource.system(),
             () -> 0.5);

@@ -171,7 +171,8 @@ class FailedLaunchesTest {
                   .formatted(now.minusMillis(200L * i))
               + "\"error\":{\"message\":\"%s\"}}}]}".formatted(TOO_LARGE + "x".repeat(5000));
       launches.look(
-          Answers.executions(json.getBytes(java.nio.charset.StandardCharsets.UTF_8)).entries(),
+          AdminResponseReader.executions(json.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+              .entries(),
           now.minus(FailedLaunches.RECENT),
           now);
     }

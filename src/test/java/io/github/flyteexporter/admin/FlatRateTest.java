@@ -2,7 +2,7 @@ package io.github.flyteexporter.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Busy;
 import io.github.flyteexporter.reading.Reading;
@@ -59,7 +59,7 @@ class FlatRateTest {
   @Test
   void theRateIsFlatAndTheLagIsTold() throws Exception {
     try (AdminServer server =
-        new AdminServer(admin, Credentials.NONE, workflows, Duration.ofSeconds(10))) {
+        new AdminServer(admin, AdminCredentials.NONE, workflows, Duration.ofSeconds(10))) {
       Reading reading = null;
       for (int i = 0; i < 1000; i++) {
         server.asked.clear();

@@ -2,7 +2,7 @@ package io.github.flyteexporter.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.reading.Failure.Reason;
@@ -66,7 +66,10 @@ class HostileAdminTest {
   void whoNeverAnswersIsGivenUpOnAfterOneTry() throws Exception {
     try (AdminServer server =
         new AdminServer(
-            request -> {}, Credentials.NONE, FlyteWorkflowIndex.NONE, Duration.ofMillis(200))) {
+            request -> {},
+            AdminCredentials.NONE,
+            FlyteWorkflowIndex.NONE,
+            Duration.ofMillis(200))) {
       assertThat(server.beat().failure().orElseThrow().reason()).isEqualTo(Reason.TIMEOUT);
       assertThat(server.asked).hasSize(1);
     }

@@ -67,33 +67,39 @@ class RecordedAnswersTest {
 
   @Test
   void bothCasingsReadAlike() throws Exception {
-    Execution camel = Answers.executions(named("list, camelCase").bytes()).entries().get(0);
-    Execution snake = Answers.executions(named("list, filter by phase").bytes()).entries().get(0);
+    Execution camel =
+        AdminResponseReader.executions(named("list, camelCase").bytes()).entries().get(0);
+    Execution snake =
+        AdminResponseReader.executions(named("list, filter by phase").bytes()).entries().get(0);
     assertThat(camel).isEqualTo(snake);
     assertThat(camel.created()).contains(Instant.parse("2026-11-22T10:29:15.600232407Z"));
     assertThat(camel.workflow().namespace()).isEqualTo("flytesnacks-development");
-    assertThat(camel.phase()).isEqualTo(Phase.ENDED);
+    assertThat(camel.phase()).isEqualTo(ExecutionPhase.ENDED);
     assertThat(camel.launchPlan()).isEqualTo("rigwf.wf_usererr");
-    assertThat(Answers.version(named("version, no accept header").bytes())).isEmpty();
-    assertThat(Answers.version(named("version, accept exactly application/json").bytes()))
+    assertThat(AdminResponseReader.version(named("version, no accept header").bytes())).isEmpty();
+    assertThat(
+            AdminResponseReader.version(named("version, accept exactly application/json").bytes()))
         .isEmpty();
   }
 
   @Test
   void aFullPageSaysSo() throws Exception {
-    assertThat(Answers.executions(named("list, limit 2").bytes()).full()).isTrue();
-    assertThat(Answers.executions(named("list, unknown project").bytes()).full()).isFalse();
-    assertThat(Answers.execution(named("one execution").bytes()).name())
+    assertThat(AdminResponseReader.executions(named("list, limit 2").bytes()).full()).isTrue();
+    assertThat(AdminResponseReader.executions(named("list, unknown project").bytes()).full())
+        .isFalse();
+    assertThat(AdminResponseReader.execution(named("one execution").bytes()).name())
         .isEqualTo("ar8zs4ttcdlrs8qbwwkx");
   }
 
   @Test
   void theSixProjectDomainsAndTheScheduleAreThere() throws Exception {
-    assertThat(Answers.places(named("GET /api/v1/projects").bytes()))
+    assertThat(AdminResponseReader.places(named("GET /api/v1/projects").bytes()))
         .hasSize(6)
         .contains(new Place("fraud-models", "production"));
     LaunchPlan plan =
-        Answers.launchPlans(named("launch plans with schedules").bytes()).entries().get(0);
+        AdminResponseReader.launchPlans(named("launch plans with schedules").bytes())
+            .entries()
+            .get(0);
     assertThat(plan.name()).isEqualTo("every_minute");
     assertThat(plan.schedule().orElseThrow().next(Instant.parse("2026-11-22T09:00:30Z")))
         .contains(Instant.parse("2026-11-22T09:01:00Z"));

@@ -2,7 +2,7 @@ package io.github.flyteexporter.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Active;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Name;
@@ -21,7 +21,7 @@ class ZombiesTest {
   private final Workflows workflows = new Workflows();
 
   private AdminServer server() throws Exception {
-    return new AdminServer(admin, Credentials.NONE, workflows, Duration.ofSeconds(10));
+    return new AdminServer(admin, AdminCredentials.NONE, workflows, Duration.ofSeconds(10));
   }
 
   private static Map<String, Double> zombies(Reading reading) {

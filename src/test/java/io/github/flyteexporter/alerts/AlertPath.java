@@ -1,7 +1,7 @@
 package io.github.flyteexporter.alerts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.flyteexporter.Main;
+import io.github.flyteexporter.cli.Main;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

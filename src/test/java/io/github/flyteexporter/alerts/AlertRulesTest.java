@@ -3,8 +3,8 @@ package io.github.flyteexporter.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.flyteexporter.verdict.Advice;
-import io.github.flyteexporter.verdict.Cause;
+import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.report.FirstActions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,7 +132,7 @@ final class AlertRulesTest {
   void theRunbookGivesTheSameFirstActionsAsTheMessage() throws Exception {
     String runbook = Files.readString(Path.of("alerts/runbooks/FlytePlatformImpaired.md"));
     for (Cause cause : Cause.values()) {
-      assertThat(runbook.replaceAll("\\s+(> )?", " ")).contains(Advice.first(cause));
+      assertThat(runbook.replaceAll("\\s+(> )?", " ")).contains(FirstActions.first(cause));
     }
   }
 }

@@ -3,7 +3,7 @@ package io.github.flyteexporter.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.signal.Catalogue;
-import io.github.flyteexporter.signal.Signal;
+import io.github.flyteexporter.signal.catalogue.Signal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.github.flyteexporter.alerts;
 
-import io.github.flyteexporter.Played;
+import io.github.flyteexporter.replay.Played;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -3,8 +3,8 @@ package io.github.flyteexporter.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.flyteexporter.verdict.Advice;
-import io.github.flyteexporter.verdict.Cause;
+import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.report.FirstActions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +59,7 @@ final class OutageToSlackTest {
         .contains("*Where:* cluster east, namespace flyte\n")
         .contains("*Probable cause:* database (12 workflows reporting, ")
         .contains("*Damage:* ")
-        .contains("*First action:* " + Advice.first(Cause.DATABASE))
+        .contains("*First action:* " + FirstActions.first(Cause.DATABASE))
         .contains("*Who acts:* platform engineer\n")
         .contains("/FlytePlatformImpaired.md|Runbook>", "&to=now|Dashboard>", "|Query>")
         .containsPattern("#/silences/new[?]filter=.*cluster%3D%22east%22.*[|]Silence>");

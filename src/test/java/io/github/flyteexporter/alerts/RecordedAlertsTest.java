@@ -3,7 +3,7 @@ package io.github.flyteexporter.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.flyteexporter.Played;
+import io.github.flyteexporter.replay.Played;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.flyteexporter.alerts;
 
-import io.github.flyteexporter.Played;
+import io.github.flyteexporter.replay.Played;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -83,11 +83,11 @@ class ClientCredentialsTest extends WithFlyte {
   void otherSourcesSayWhatFlyteadminRefused() throws Exception {
     Authentication authentication = at(Entered.with(SECRET));
     Entered.read(authentication.source());
-    Credentials credentials = authentication.credentials();
-    Credentials.Header sent = Entered.get(credentials.current()).get();
+    AdminCredentials credentials = authentication.credentials();
+    AdminCredentials.Header sent = Entered.get(credentials.current()).get();
     credentials.refused(sent, 401, "access token err: crypto/rsa: verification error");
     assertThat(steps(authentication)).isEqualTo("call=0:wrong_key discovery=1 token=1");
-    Credentials.Header next = Entered.get(credentials.current()).get();
+    AdminCredentials.Header next = Entered.get(credentials.current()).get();
     assertThat(next).isNotEqualTo(sent);
     credentials.accepted(next);
     assertThat(steps(authentication)).isEqualTo("call=1 discovery=1 token=1");
@@ -134,9 +134,9 @@ class ClientCredentialsTest extends WithFlyte {
   void otherSourcesThatDoNotSayWhyCountOnceTheNextTokenIsRefusedToo() throws Exception {
     Authentication authentication = at(Entered.with(SECRET));
     Entered.read(authentication.source());
-    Credentials credentials = authentication.credentials();
+    AdminCredentials credentials = authentication.credentials();
     credentials.refused(Entered.get(credentials.current()).get());
-    Credentials.Header next = Entered.get(credentials.current()).get();
+    AdminCredentials.Header next = Entered.get(credentials.current()).get();
     assertThat(steps(authentication)).isEqualTo("call=1 discovery=1 token=1");
     credentials.refused(next);
     assertThat(steps(authentication)).isEqualTo("call=0:other discovery=1 token=1");
@@ -147,7 +147,7 @@ class ClientCredentialsTest extends WithFlyte {
   @Test
   void aDoorThatRefusesWhatFlyteadminTakesDoesNotHoldUpTheOthers() throws Exception {
     Authentication authentication = at(Entered.with(SECRET));
-    Credentials credentials = authentication.credentials();
+    AdminCredentials credentials = authentication.credentials();
     for (int minute = 0; minute < 10; minute++) {
       assertThat(steps(authentication)).isEqualTo("call=1 discovery=1 token=1");
       credentials.refused(Entered.get(credentials.current()).get());

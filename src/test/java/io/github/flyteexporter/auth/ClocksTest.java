@@ -72,21 +72,21 @@ class ClocksTest extends WithFlyte {
 
   @Test
   void anExpiredTokenThatShouldHoldIsAMatterOfClocks() {
-    Steps steps = new Steps();
-    Answer answer =
-        new Answer(
+    AuthSteps steps = new AuthSteps();
+    AuthResponse answer =
+        new AuthResponse(
             200,
             MultiMap.caseInsensitiveMultiMap(),
             Buffer.buffer(),
             clock.instant(),
             clock.instant());
-    assertThat(Refusal.of(steps, 401, "Token is expired", "", true).reason())
-        .isEqualTo(Reason.EXPIRED);
+    assertThat(RejectionReason.of(steps, 401, "Token is expired", "", true).reason())
+        .isEqualTo(AuthReason.EXPIRED);
     steps.clock(true, clock.instant().plusSeconds(900), answer);
     steps.clock(false, clock.instant(), answer);
-    assertThat(Refusal.of(steps, 401, "Token is expired", "", true).reason())
-        .isEqualTo(Reason.CLOCK);
-    assertThat(Refusal.of(steps, 401, "Token is expired", "", false).reason())
-        .isEqualTo(Reason.EXPIRED);
+    assertThat(RejectionReason.of(steps, 401, "Token is expired", "", true).reason())
+        .isEqualTo(AuthReason.CLOCK);
+    assertThat(RejectionReason.of(steps, 401, "Token is expired", "", false).reason())
+        .isEqualTo(AuthReason.EXPIRED);
   }
 }

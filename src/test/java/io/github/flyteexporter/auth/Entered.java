@@ -59,7 +59,7 @@ final class Entered {
     Authentication at(Vertx vertx, URI admin, InstantSource clock) {
       AdminAccess access =
           new AdminAccess(true, Optional.of(admin), timeout, Optional.ofNullable(adminTls), auth());
-      return Authentication.of(vertx, access, admin, clock, () -> 0.5, new Renewals());
+      return Authentication.of(vertx, access, admin, clock, () -> 0.5, new TokenRequestCounts());
     }
   }
 

@@ -62,31 +62,31 @@ class HostileServersTest {
   }
 
   /** What a hostile server may do with a request. */
-  private record Deed(String name, Handler<HttpServerRequest> does, Reason reason) {}
+  private record Deed(String name, Handler<HttpServerRequest> does, AuthReason reason) {}
 
   private List<Deed> deeds() {
     return List.of(
-        new Deed("hangs", request -> {}, Reason.TIMEOUT),
+        new Deed("hangs", request -> {}, AuthReason.TIMEOUT),
         new Deed(
             "stops half-way",
             request -> request.response().putHeader("Content-Length", "100").write("{\"a\":"),
-            Reason.TIMEOUT),
-        new Deed("hangs up", request -> request.connection().close(), Reason.UNREACHABLE),
-        new Deed("HTML", HttpStandIn.text(200, "text/html", "<html>hello"), Reason.MALFORMED),
+            AuthReason.TIMEOUT),
+        new Deed("hangs up", request -> request.connection().close(), AuthReason.UNREACHABLE),
+        new Deed("HTML", HttpStandIn.text(200, "text/html", "<html>hello"), AuthReason.MALFORMED),
         new Deed(
             "HTML that says it is JSON",
             HttpStandIn.text(200, "application/json", "<html>hello"),
-            Reason.MALFORMED),
-        new Deed("nothing", HttpStandIn.text(200, "application/json", ""), Reason.MALFORMED),
-        new Deed("a list", HttpStandIn.text(200, "application/json", "[1]"), Reason.MALFORMED),
+            AuthReason.MALFORMED),
+        new Deed("nothing", HttpStandIn.text(200, "application/json", ""), AuthReason.MALFORMED),
+        new Deed("a list", HttpStandIn.text(200, "application/json", "[1]"), AuthReason.MALFORMED),
         new Deed(
             "deep",
             HttpStandIn.text(200, "application/json", "[".repeat(60_000)),
-            Reason.MALFORMED),
+            AuthReason.MALFORMED),
         new Deed(
             "10 MB",
             request -> request.response().end(Buffer.buffer(new byte[10 << 20])),
-            Reason.MALFORMED),
+            AuthReason.MALFORMED),
         new Deed(
             "redirects",
             request ->
@@ -95,9 +95,9 @@ class HostileServersTest {
                     .setStatusCode(307)
                     .putHeader("Location", elsewhere.url() + "/oauth2/token?" + BASIC)
                     .end(),
-            Reason.MALFORMED),
-        new Deed("502", HttpStandIn.text(502, "text/html", "bad gateway"), Reason.UNREACHABLE),
-        new Deed("500", HttpStandIn.text(500, "text/plain", "oops"), Reason.OTHER),
+            AuthReason.MALFORMED),
+        new Deed("502", HttpStandIn.text(502, "text/html", "bad gateway"), AuthReason.UNREACHABLE),
+        new Deed("500", HttpStandIn.text(500, "text/plain", "oops"), AuthReason.OTHER),
         new Deed(
             "repeats what it was sent",
             request -> {
@@ -110,7 +110,7 @@ class HostileServersTest {
                           .put("error_description", sent))
                   .handle(request);
             },
-            Reason.BAD_CLIENT));
+            AuthReason.BAD_CLIENT));
   }
 
   private String all(Reading reading, Authentication authentication) throws Exception {
@@ -147,7 +147,7 @@ class HostileServersTest {
   /** Nothing but what never ends is cut by its time, on a slow machine either. */
   private static Entered.Keys keys(Deed deed) {
     Entered.Keys keys = Entered.with(SECRET);
-    if (deed.reason() == Reason.TIMEOUT) {
+    if (deed.reason() == AuthReason.TIMEOUT) {
       keys.timeout = Duration.ofSeconds(2);
     }
     return keys;
@@ -174,7 +174,8 @@ class HostileServersTest {
       flyte.http.on("/.well-known/oauth-authorization-server", deed.does());
       Authentication authentication = keys(deed).at(vertx, flyte.url(), InstantSource.system());
       Reading reading = settled(authentication);
-      Reason reason = deed.reason() == Reason.BAD_CLIENT ? Reason.FORBIDDEN : deed.reason();
+      AuthReason reason =
+          deed.reason() == AuthReason.BAD_CLIENT ? AuthReason.FORBIDDEN : deed.reason();
       assertThat(Entered.steps(reading)).as(deed.name()).isEqualTo("discovery=0:" + reason.label());
       leaksNothing(all(reading, authentication));
       authentication.source().close();
@@ -189,7 +190,7 @@ class HostileServersTest {
       flyte.http.on("/api/v1/version", deed.does());
       Authentication authentication = keys(deed).at(vertx, flyte.url(), InstantSource.system());
       Reading reading = settled(authentication);
-      Reason reason = deed.reason() == Reason.BAD_CLIENT ? Reason.OTHER : deed.reason();
+      AuthReason reason = deed.reason() == AuthReason.BAD_CLIENT ? AuthReason.OTHER : deed.reason();
       assertThat(Entered.steps(reading))
           .as(deed.name())
           .isEqualTo("call=0:" + reason.label() + " discovery=1 token=1");

@@ -2,11 +2,11 @@ package io.github.flyteexporter.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.SetClock;
 import io.github.flyteexporter.config.Ingress;
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.runtime.SetClock;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;

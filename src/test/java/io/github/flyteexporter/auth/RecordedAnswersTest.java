@@ -98,11 +98,11 @@ class RecordedAnswersTest {
     "'token, grant type not allowed', BAD_REQUEST",
     "'token, empty body', BAD_REQUEST",
   })
-  void aRefusedTokenRequest(String name, Reason reason) throws Exception {
+  void aRefusedTokenRequest(String name, AuthReason reason) throws Exception {
     replay("auth", name, "/oauth2/token");
     Reading reading = read(Entered.with("wrong"));
     assertThat(Entered.steps(reading)).isEqualTo("discovery=1 token=0:" + reason.label());
-    assertThat(reading.failure().get().detail()).contains(Hints.of(Step.TOKEN, reason));
+    assertThat(reading.failure().get().detail()).contains(Remediation.of(AuthStep.TOKEN, reason));
     assertThat(http.came("/api/v1/version")).isEmpty();
   }
 
@@ -115,12 +115,12 @@ class RecordedAnswersTest {
     "auth-short, call with expired token, EXPIRED",
     "auth, GET /api/v1/nosuch, MALFORMED",
   })
-  void aRefusedCall(String server, String name, Reason reason) throws Exception {
+  void aRefusedCall(String server, String name, AuthReason reason) throws Exception {
     replay(server, name, "/api/v1/version");
     Reading reading = read(Entered.with("foobar"));
     assertThat(Entered.steps(reading))
         .isEqualTo("call=0:" + reason.label() + " discovery=1 token=1");
-    assertThat(reading.failure().get().detail()).contains(Hints.of(Step.CALL, reason));
+    assertThat(reading.failure().get().detail()).contains(Remediation.of(AuthStep.CALL, reason));
   }
 
   @Test

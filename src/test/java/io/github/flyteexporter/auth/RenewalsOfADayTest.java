@@ -2,8 +2,8 @@ package io.github.flyteexporter.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.SetClock;
-import io.github.flyteexporter.auth.Credentials.Header;
+import io.github.flyteexporter.auth.AdminCredentials.Header;
+import io.github.flyteexporter.runtime.SetClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -67,7 +67,7 @@ class RenewalsOfADayTest {
         () -> {
           inFlight--;
           if (fails) {
-            token.fail(new AuthException(Step.TOKEN, Reason.UNREACHABLE, "away"));
+            token.fail(new AuthException(AuthStep.TOKEN, AuthReason.UNREACHABLE, "away"));
           } else {
             String value = "token-" + requests;
             endOf.put("Bearer " + value, asked.plus(life));
@@ -94,35 +94,35 @@ class RenewalsOfADayTest {
   void neverAnExpiredTokenAndNeverTwoRequests(int seconds, int seed) {
     Random random = new Random(seed);
     Duration life = Duration.ofSeconds(seconds);
-    Access access =
-        new Access(
+    AuthConfig access =
+        new AuthConfig(
             MIDNIGHT,
             true,
             "flyte-authorization",
             Optional.of(
-                new Access.TokenPlace(
-                    Place.of("http://localhost/t").orElseThrow(),
+                new AuthConfig.TokenPlace(
+                    HttpUrl.of("http://localhost/t").orElseThrow(),
                     List.of(),
                     List.of(),
                     "",
                     false,
                     true)));
-    Kept<Access> discovery =
-        new Kept<>(
+    RefreshingCache<AuthConfig> discovery =
+        new RefreshingCache<>(
             clock,
             random::nextDouble,
-            Step.DISCOVERY,
+            AuthStep.DISCOVERY,
             () ->
                 Future.succeededFuture(
-                    new Access(clock.instant(), true, access.header(), access.tokens())));
-    Renewals renewals = new Renewals();
+                    new AuthConfig(clock.instant(), true, access.header(), access.tokens())));
+    TokenRequestCounts renewals = new TokenRequestCounts();
     ClientCredentials credentials =
         new ClientCredentials(
             clock,
             random::nextDouble,
             discovery,
             place -> ask(random, life),
-            new Steps(),
+            new AuthSteps(),
             renewals);
     for (Instant beat = MIDNIGHT; beat.isBefore(MIDNIGHT.plus(DAY)); beat = beat.plusSeconds(15)) {
       for (int i = 0; i < 4; i++) {

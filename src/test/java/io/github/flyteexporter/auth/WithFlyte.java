@@ -1,6 +1,6 @@
 package io.github.flyteexporter.auth;
 
-import io.github.flyteexporter.SetClock;
+import io.github.flyteexporter.runtime.SetClock;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;

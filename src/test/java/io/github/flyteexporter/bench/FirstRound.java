@@ -1,6 +1,6 @@
 package io.github.flyteexporter.bench;
 
-import io.github.flyteexporter.RepeatedRound;
+import io.github.flyteexporter.replay.RepeatedRound;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,6 +1,6 @@
 package io.github.flyteexporter.bench;
 
-import io.github.flyteexporter.Played;
+import io.github.flyteexporter.replay.Played;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.github.flyteexporter.bench;
 
-import io.github.flyteexporter.RepeatedRound;
-import io.github.flyteexporter.export.Page;
+import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.replay.RepeatedRound;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,27 +51,27 @@ public class RoundBenchmark {
 
   /** Values to the page that is served. */
   @Benchmark
-  public Page render(CpuTime cpu) {
+  public Exposition render(CpuTime cpu) {
     long begun = CpuTime.now();
-    Page rendered = round.render(values);
+    Exposition rendered = round.render(values);
     cpu.since(begun);
     return rendered;
   }
 
   /** All of these. */
   @Benchmark
-  public Page round(CpuTime cpu) {
+  public Exposition round(CpuTime cpu) {
     long begun = CpuTime.now();
-    Page rendered = round.render(round.judge(round.parse()));
+    Exposition rendered = round.render(round.judge(round.parse()));
     cpu.since(begun);
     return rendered;
   }
 
   /** All of these, and unzipping and reading the recorded JSON of the other sources. */
   @Benchmark
-  public Page replayed(CpuTime cpu) {
+  public Exposition replayed(CpuTime cpu) {
     long begun = CpuTime.now();
-    Page rendered = round.render(round.judge(round.read()));
+    Exposition rendered = round.render(round.judge(round.read()));
     cpu.since(begun);
     return rendered;
   }

@@ -197,7 +197,7 @@ class AllKeysTest {
               Duration.ofSeconds(2),
               Duration.ofMinutes(1)),
           List.of(
-              new Target(
+              new ScrapeTarget(
                   "propeller",
                   URI.create("https://propeller:10254"),
                   Duration.ofMillis(500),
@@ -306,7 +306,7 @@ class AllKeysTest {
                 List.of()));
     assertThat(Settings.SIDECAR)
         .isEqualTo(
-            new Target(
+            new ScrapeTarget(
                 "flyte-binary",
                 URI.create("http://localhost:10254"),
                 Duration.ofSeconds(8),

@@ -81,7 +81,7 @@ class EffectiveSettingsTest {
     "http://a:1, http://a:1"
   })
   void passwordsInUrlsAreMasked(String url, String shown) {
-    Target target = Target.at("a", URI.create(url));
+    ScrapeTarget target = ScrapeTarget.at("a", URI.create(url));
     assertThat(
             EffectiveSettings.yaml(
                 new Settings(null, null, null, null, null, null, null, List.of(target))))

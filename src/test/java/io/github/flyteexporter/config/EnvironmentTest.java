@@ -3,6 +3,7 @@ package io.github.flyteexporter.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.flyteexporter.config.yaml.SettingsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,7 +134,8 @@ class EnvironmentTest {
   void whereNothingIsNearAllAreNamed() {
     assertThatThrownBy(() -> read("", Map.of("FLYTE_EXPORTER_COLOUR_OF_THE_PAGE", "red")))
         .hasMessageStartingWith(
-            "FLYTE_EXPORTER_COLOUR_OF_THE_PAGE: unknown variable; there are FLYTE_EXPORTER_LISTEN_HOST, ");
+            "FLYTE_EXPORTER_COLOUR_OF_THE_PAGE: unknown variable; there are"
+                + " FLYTE_EXPORTER_LISTEN_HOST, ");
   }
 
   @Test

@@ -3,11 +3,11 @@ package io.github.flyteexporter.dashboards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.flyteexporter.Played;
 import io.github.flyteexporter.alerts.FreePort;
 import io.github.flyteexporter.alerts.LocalProcess;
 import io.github.flyteexporter.alerts.PrometheusApi;
 import io.github.flyteexporter.alerts.Tool;
+import io.github.flyteexporter.replay.Played;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

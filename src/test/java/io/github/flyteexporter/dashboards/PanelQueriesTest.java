@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.flyteexporter.Played;
+import io.github.flyteexporter.replay.Played;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.flyteexporter.dashboards;
 
-import io.github.flyteexporter.Played;
+import io.github.flyteexporter.replay.Played;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.github.flyteexporter.dashboards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.signal.Catalogue;
-import io.github.flyteexporter.signal.Signal;
+import io.github.flyteexporter.signal.catalogue.Signal;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;

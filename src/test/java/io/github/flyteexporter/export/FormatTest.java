@@ -2,13 +2,13 @@ package io.github.flyteexporter.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.Played;
 import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.replay.Played;
 import io.github.flyteexporter.signal.Catalogue;
-import io.github.flyteexporter.signal.Reader;
-import io.github.flyteexporter.signal.Signal;
-import io.github.flyteexporter.signal.Value;
-import io.github.flyteexporter.signal.Values;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import io.github.flyteexporter.signal.catalogue.SignalReader;
+import io.github.flyteexporter.signal.catalogue.Value;
+import io.github.flyteexporter.signal.catalogue.Values;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,7 +28,14 @@ class FormatTest {
 
   private static Signal typed(String name, Signal.Type type) {
     return new Signal(
-        name, type, Signal.Stability.STABLE, "Helps.", List.of("a"), List.of(), "", Reader.NOWHERE);
+        name,
+        type,
+        Signal.Stability.STABLE,
+        "Helps.",
+        List.of("a"),
+        List.of(),
+        "",
+        SignalReader.NOWHERE);
   }
 
   private static String render(Format format, Value... values) {
@@ -112,7 +119,7 @@ class FormatTest {
   @Test
   void everyRoundIsTheSameInBothFormatsAndCompressed() throws Exception {
     for (Played moment : Played.play(Played.OUTAGE)) {
-      Body openMetrics = moment.page().body(Format.OPENMETRICS);
+      EncodedPage openMetrics = moment.page().body(Format.OPENMETRICS);
       Map<String, String> read =
           OpenMetricsReader.read(new String(openMetrics.plain(), StandardCharsets.UTF_8));
       List<String> text = moment.text().lines().filter(line -> !line.startsWith("#")).toList();
@@ -120,7 +127,7 @@ class FormatTest {
       read.forEach((series, value) -> same.add(series.replace("{}", "") + " " + value));
       assertThat(same).isEqualTo(text);
       for (Format format : Format.values()) {
-        Body body = moment.page().body(format);
+        EncodedPage body = moment.page().body(format);
         byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(body.gzip())).readAllBytes();
         assertThat(unpacked).isEqualTo(body.plain());
         assertThat(body.gzip().length).isLessThan(body.plain().length / 2);

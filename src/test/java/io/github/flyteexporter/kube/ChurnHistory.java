@@ -15,7 +15,7 @@ import java.util.Map;
  * happening is the resourceVersion after it. Watches end after each stretch; every fourth is
  * refused as too old and every seventh becomes so, and then some more has happened before the list.
  */
-final class ChurnHistory {
+public final class ChurnHistory {
   /** Happenings that one watch brings before it ends. */
   private static final int STRETCH = 333;
 
@@ -36,7 +36,7 @@ final class ChurnHistory {
    * Each object is added at one step, changed two and five steps later, and gone far later than a
    * gap takes.
    */
-  ChurnHistory(int objects, Look look) {
+  public ChurnHistory(int objects, Look look) {
     this.objects = objects;
     int stay = 4 * GAP;
     for (int step = 0; step < objects + stay; step++) {
@@ -55,21 +55,21 @@ final class ChurnHistory {
   }
 
   /** From now on something happens. */
-  void begin() {
+  public void begin() {
     begun = true;
   }
 
   /** Whether all of it was watched or listed. */
-  boolean over() {
+  public boolean over() {
     return over;
   }
 
   /** How many lists were taken. */
-  int lists() {
+  public int lists() {
     return lists;
   }
 
-  void list(HttpServerRequest request) {
+  public void list(HttpServerRequest request) {
     lists++;
     Map<String, String> there = new LinkedHashMap<>();
     for (Happening happening : history.subList(0, listed)) {
@@ -82,7 +82,7 @@ final class ChurnHistory {
     json(request, ScriptedApiServer.list(listed, there.values().toArray(String[]::new)));
   }
 
-  void watch(HttpServerRequest request) {
+  public void watch(HttpServerRequest request) {
     int from = Integer.parseInt(request.getParam("resourceVersion"));
     over = from == history.size();
     int to = begun ? Math.min(history.size(), from + STRETCH) : from;
@@ -103,7 +103,7 @@ final class ChurnHistory {
   }
 
   /** How an object looks after so many changes. */
-  interface Look {
+  public interface Look {
     String of(String uid, long version, int number, int change);
   }
 }

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
+import io.github.flyteexporter.kube.api.RbacRule;
+import io.github.flyteexporter.kube.discovery.OwnPod;
+import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.reading.Source;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,7 +35,8 @@ class ClusterRoleTest {
       {"metadata":{"uid":"a","name":"x","namespace":"flyte",
         "labels":{"app.kubernetes.io/name":"flyteadmin"}},
        "status":{"initContainerStatuses":[{"name":"run-migrations",
-        "state":{"terminated":{"exitCode":2,"finishedAt":"2031-02-03T10:00:00Z"}}}]}}""";
+        "state":{"terminated":{"exitCode":2,"finishedAt":"2031-02-03T10:00:00Z"}}}]}}\
+      """;
 
   @Test
   void equalsWhatAllSourcesAskFor() throws Exception {
@@ -41,15 +45,15 @@ class ClusterRoleTest {
 
   @Test
   void equalsWhatIsAskedForWithTheLogsOfMigrations() throws Exception {
-    Set<Permission> both = new HashSet<>(shipped(BASE));
+    Set<RbacRule> both = new HashSet<>(shipped(BASE));
     both.addAll(shipped(LOG));
     assertThat(asked(true)).isEqualTo(both);
     assertThat(shipped(BASE)).doesNotContainAnyElementsOf(shipped(LOG));
   }
 
   /** What is asked for while a migration fails. */
-  private static Set<Permission> asked(boolean migrationLog) throws Exception {
-    Set<Permission> asked = ConcurrentHashMap.newKeySet();
+  private static Set<RbacRule> asked(boolean migrationLog) throws Exception {
+    Set<RbacRule> asked = ConcurrentHashMap.newKeySet();
     try (ScriptedApiServer server = new ScriptedApiServer();
         KubernetesClient client = Watching.client(server.url());
         Kubernetes kubernetes =
@@ -80,7 +84,7 @@ class ClusterRoleTest {
   }
 
   /** Whether a source has asked for all it ever asks for. */
-  private static boolean used(Source source, Set<Permission> asked) {
+  private static boolean used(Source source, Set<RbacRule> asked) {
     if (!source.id().target().equals("migration-log")) {
       return watched(source, asked);
     }
@@ -88,21 +92,21 @@ class ClusterRoleTest {
     return asked.stream().anyMatch(need -> need.verb().equals("get"));
   }
 
-  private static boolean watched(Source source, Set<Permission> asked) {
+  private static boolean watched(Source source, Set<RbacRule> asked) {
     String target = source.id().target();
     String resource = target.equals("control-plane-pods") ? "pods" : target;
     return asked.stream()
         .anyMatch(need -> need.verb().equals("watch") && need.resource().equals(resource));
   }
 
-  private static Set<Permission> shipped(Path file) throws IOException {
+  private static Set<RbacRule> shipped(Path file) throws IOException {
     JsonNode role = new YAMLMapper().readTree(file.toFile());
-    Set<Permission> all = new HashSet<>();
+    Set<RbacRule> all = new HashSet<>();
     for (JsonNode rule : role.path("rules")) {
       for (String verb : texts(rule, "verbs")) {
         for (String group : texts(rule, "apiGroups")) {
           for (String resource : texts(rule, "resources")) {
-            all.add(new Permission(verb, group, resource));
+            all.add(new RbacRule(verb, group, resource));
           }
         }
       }

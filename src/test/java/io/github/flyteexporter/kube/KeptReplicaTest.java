@@ -3,6 +3,7 @@ package io.github.flyteexporter.kube;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.flyteexporter.kube.watch.ReadObject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,9 @@ class KeptReplicaTest {
 
   private static String pod(String uid, String phase) {
     return """
-        {"metadata":{"uid":"%s","labels":{"execution-id":"x","project":"p","domain":"d"}},
-         "status":{"phase":"%s"}}"""
+    {"metadata":{"uid":"%s","labels":{"execution-id":"x","project":"p","domain":"d"}},
+     "status":{"phase":"%s"}}\
+    """
         .formatted(uid, phase);
   }
 

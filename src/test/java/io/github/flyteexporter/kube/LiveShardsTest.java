@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.flyteexporter.config.KubernetesAccess;
+import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.kube.discovery.OwnPod;
+import io.github.flyteexporter.kube.shard.ShardKeys;
+import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
-import io.github.flyteexporter.signal.Frame;
-import io.github.flyteexporter.signal.ShardSignals;
-import io.github.flyteexporter.signal.Signal;
 import io.github.flyteexporter.signal.Signals;
-import io.github.flyteexporter.signal.State;
-import io.github.flyteexporter.signal.Values;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.signal.propeller.ShardSignals;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.State;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,7 +49,7 @@ class LiveShardsTest {
               KubernetesAccess.defaults(),
               OwnPod.NONE,
               asked -> {},
-              Timing.DEFAULT,
+              WatchTiming.DEFAULT,
               () -> Instant.EPOCH,
               () -> 0.5,
               time -> TimeUnit.MILLISECONDS.sleep(5))) {
@@ -78,7 +82,7 @@ class LiveShardsTest {
             () -> {
               List<Reading> readings = new ArrayList<>();
               sources.forEach(source -> readings.add(read(source)));
-              Frame frame = new Frame(State.empty(20).and(readings), Instant.EPOCH);
+              RoundView frame = new RoundView(State.empty(20).and(readings), Instant.EPOCH);
               Values values = Signals.of(frame).values();
               assertThat(values.of(signal))
                   .extracting(value -> value.labels() + " " + (int) value.number())
@@ -95,7 +99,7 @@ class LiveShardsTest {
       json(request, list(7, shard(0), shard(1)));
     } else if (request.path().endsWith("/flyteworkflows")) {
       List<String> workflows = new ArrayList<>();
-      IntStream.range(0, Shards.KEYS).forEach(key -> workflows.add(workflow("a" + key, key, 1)));
+      IntStream.range(0, ShardKeys.KEYS).forEach(key -> workflows.add(workflow("a" + key, key, 1)));
       workflows.add(workflow("ended", 31, 3));
       json(request, list(7, workflows.toArray(String[]::new)));
     } else {
@@ -105,14 +109,14 @@ class LiveShardsTest {
 
   private static String shard(int index) {
     String args =
-        IntStream.range(0, Shards.KEYS)
-            .filter(key -> (Shards.keys(3, index) >> key & 1) == 1)
+        IntStream.range(0, ShardKeys.KEYS)
+            .filter(key -> (ShardKeys.keys(3, index) >> key & 1) == 1)
             .mapToObj(key -> "\"--propeller.include-shard-key-label\",\"" + key + "\"")
             .collect(Collectors.joining(","));
     return ("{\"metadata\":{\"uid\":\"shard-%d\",\"name\":\"flytepropeller-%d\","
-            + "\"resourceVersion\":\"9\",\"labels\":{\"app.kubernetes.io/name\":\"flytepropeller\"}},"
-            + "\"spec\":{\"containers\":[{\"args\":[%s]}]},\"status\":{\"phase\":\"Running\","
-            + "\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}")
+                + "\"resourceVersion\":\"9\",\"labels\":{\"app.kubernetes.io/name\":\"flytepropeller\"}},"
+                + "\"spec\":{\"containers\":[{\"args\":[%s]}]},\"status\":{\"phase\":\"Running\","
+                + "\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}")
         .formatted(index, index, args);
   }
 

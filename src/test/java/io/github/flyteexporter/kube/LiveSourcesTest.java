@@ -9,6 +9,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
@@ -56,7 +58,7 @@ class LiveSourcesTest {
             io.github.flyteexporter.config.KubernetesAccess.defaults(),
             OwnPod.NONE,
             asked -> {},
-            Timing.DEFAULT,
+            WatchTiming.DEFAULT,
             InstantSource.system(),
             () -> ThreadLocalRandom.current().nextDouble(),
             time -> Thread.sleep(time.toMillis()))) {

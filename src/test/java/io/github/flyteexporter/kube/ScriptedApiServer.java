@@ -9,22 +9,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** An API server that answers lists and watches as a test wants it. */
-final class ScriptedApiServer implements AutoCloseable {
-  static final String EMPTY = list(7);
+public final class ScriptedApiServer implements AutoCloseable {
+  public static final String EMPTY = list(7);
 
-  final List<String> asked = new CopyOnWriteArrayList<>();
-  volatile Handler<HttpServerRequest> list = request -> json(request, EMPTY);
-  volatile Handler<HttpServerRequest> watch = ScriptedApiServer::open;
-  final Vertx vertx;
+  public final List<String> asked = new CopyOnWriteArrayList<>();
+  public volatile Handler<HttpServerRequest> list = request -> json(request, EMPTY);
+  public volatile Handler<HttpServerRequest> watch = ScriptedApiServer::open;
+  public final Vertx vertx;
   private HttpServer server;
 
-  ScriptedApiServer() throws Exception {
+  public ScriptedApiServer() throws Exception {
     this.vertx = Vertx.vertx();
     listen(0);
   }
 
   /** Listens, again perhaps. */
-  void listen(int port) throws Exception {
+  public void listen(int port) throws Exception {
     server =
         vertx
             .createHttpServer()
@@ -40,23 +40,23 @@ final class ScriptedApiServer implements AutoCloseable {
     (request.getParam("watch") == null ? list : watch).handle(request);
   }
 
-  int port() {
+  public int port() {
     return server.actualPort();
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port() + "/";
   }
 
-  long lists() {
+  public long lists() {
     return asked.stream().filter(uri -> !uri.contains("watch=true")).count();
   }
 
-  long watches() {
+  public long watches() {
     return asked.size() - lists();
   }
 
-  void stop() throws Exception {
+  public void stop() throws Exception {
     server.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
@@ -66,23 +66,23 @@ final class ScriptedApiServer implements AutoCloseable {
   }
 
   /** A good answer. */
-  static void json(HttpServerRequest request, String body) {
+  public static void json(HttpServerRequest request, String body) {
     request.response().putHeader("Content-Type", "application/json").end(body);
   }
 
   /** A watch on which nothing comes. */
-  static void open(HttpServerRequest request) {
+  public static void open(HttpServerRequest request) {
     events(request);
   }
 
   /** A watch that stays open after these lines. */
-  static void events(HttpServerRequest request, String... lines) {
+  public static void events(HttpServerRequest request, String... lines) {
     request.response().setChunked(true).putHeader("Content-Type", "application/json");
     request.response().write(lines.length == 0 ? "" : String.join("\n", lines) + "\n");
   }
 
   /** A list at a resourceVersion. */
-  static String list(long version, String... items) {
+  public static String list(long version, String... items) {
     return "{\"kind\":\"FlyteWorkflowList\",\"metadata\":{\"resourceVersion\":\""
         + version
         + "\"},\"items\":["
@@ -91,18 +91,18 @@ final class ScriptedApiServer implements AutoCloseable {
   }
 
   /** A FlyteWorkflow. */
-  static String workflow(String uid, long version, int phase) {
+  public static String workflow(String uid, long version, int phase) {
     return "{\"metadata\":{\"uid\":\"%s\",\"resourceVersion\":\"%d\"},\"spec\":{\"nodes\":{}},\"executionId\":{\"project\":\"p\",\"domain\":\"d\"},\"status\":{\"phase\":%d}}"
         .formatted(uid, version, phase);
   }
 
   /** A line of a watch. */
-  static String event(String type, String object) {
+  public static String event(String type, String object) {
     return "{\"type\":\"" + type + "\",\"object\":" + object + "}";
   }
 
   /** Answers with a status and nothing else. */
-  static Handler<HttpServerRequest> status(int code) {
+  public static Handler<HttpServerRequest> status(int code) {
     return request -> request.response().setStatusCode(code).end();
   }
 }

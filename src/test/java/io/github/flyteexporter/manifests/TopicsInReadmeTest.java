@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.flyteexporter.signal.Catalogue;
-import io.github.flyteexporter.signal.Signal;
+import io.github.flyteexporter.signal.catalogue.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

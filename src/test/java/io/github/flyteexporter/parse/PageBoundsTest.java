@@ -74,14 +74,14 @@ class PageBoundsTest {
   @Test
   void thereAreOnlySoManySamples() {
     StringBuilder page = new StringBuilder();
-    for (int i = 0; i < Fold.MAX_SAMPLES + 50; i++) {
+    for (int i = 0; i < SampleAggregator.MAX_SAMPLES + 50; i++) {
       page.append("want{code=\"").append(i).append("\"} 1\n");
     }
     page.append("want{code=\"7\",wf=\"a\"} 1\n");
     ParsedPage parsed = Pieces.parse(table, bytes(page.toString()), () -> 8192);
 
-    assertThat(parsed.samples().size()).isEqualTo(Fold.MAX_SAMPLES);
-    assertThat(parsed.samples().sum("want")).hasValue(Fold.MAX_SAMPLES + 1);
+    assertThat(parsed.samples().size()).isEqualTo(SampleAggregator.MAX_SAMPLES);
+    assertThat(parsed.samples().sum("want")).hasValue(SampleAggregator.MAX_SAMPLES + 1);
     assertThat(parsed.bad()).isEqualTo(Map.of(BadLine.TOO_MANY, 50L));
     Pieces.assertSame(parsed, new ReferenceParser(new TestNames()).parse(bytes(page.toString())));
   }
@@ -89,15 +89,15 @@ class PageBoundsTest {
   @Test
   void onlySoManySeriesAreRememberedForDuplicates() {
     StringBuilder page = new StringBuilder();
-    for (int i = 0; i < SeenSeries.MAX_SERIES + 1; i++) {
+    for (int i = 0; i < DuplicateFilter.MAX_SERIES + 1; i++) {
       page.append("want{wf=\"").append(i).append("\"} 1\n");
     }
-    String last = "want{wf=\"" + SeenSeries.MAX_SERIES + "\"} 1\n";
+    String last = "want{wf=\"" + DuplicateFilter.MAX_SERIES + "\"} 1\n";
     page.append(last).append("want{wf=\"0\"} 1\n").append(last);
     ParsedPage parsed = Pieces.parse(table, bytes(page.toString()), () -> 8192);
 
     assertThat(parsed.bad()).isEqualTo(Map.of(BadLine.DUPLICATE, 2L));
-    assertThat(parsed.samples().sum("want")).hasValue(SeenSeries.MAX_SERIES + 2);
+    assertThat(parsed.samples().sum("want")).hasValue(DuplicateFilter.MAX_SERIES + 2);
     Pieces.assertSame(parsed, new ReferenceParser(new TestNames()).parse(bytes(page.toString())));
   }
 }

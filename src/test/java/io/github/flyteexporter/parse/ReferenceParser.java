@@ -162,14 +162,14 @@ final class ReferenceParser {
       bad(BadLine.DUPLICATE);
       return;
     }
-    if (seen.size() < SeenSeries.MAX_SERIES) {
+    if (seen.size() < DuplicateFilter.MAX_SERIES) {
       seen.add(identity);
     }
     Map<String, String> labels = new TreeMap<>();
     wanted.fixed().forEach(labels::put);
     labels.putAll(kept);
     Sample key = new Sample(wanted.name(), Labels.of(labels), 0);
-    if (sums.size() == Fold.MAX_SAMPLES && !sums.containsKey(key)) {
+    if (sums.size() == SampleAggregator.MAX_SAMPLES && !sums.containsKey(key)) {
       bad(BadLine.TOO_MANY);
       return;
     }

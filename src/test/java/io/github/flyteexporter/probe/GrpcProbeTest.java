@@ -2,8 +2,9 @@ package io.github.flyteexporter.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.probe.tls.Authority;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,12 +22,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Doors for gRPC; the answers are those that flyteadmin 1.16.8 gave, and those of proxies. */
 class GrpcProbeTest {
   @TempDir static Path folder;
-  private static Street street;
+  private static ProbeFixture street;
   private static Authority authority;
 
   @BeforeAll
   static void open() throws Exception {
-    street = new Street();
+    street = new ProbeFixture();
     authority = new Authority(folder);
     authority.sign("good", "localhost", 9);
   }
@@ -57,7 +58,7 @@ class GrpcProbeTest {
   }
 
   private static String tried(int port) {
-    return Street.failure(street.tries(Visit.GRPC, Street.plain(port)));
+    return ProbeFixture.failure(street.tries(ProbeKind.GRPC, ProbeFixture.plain(port)));
   }
 
   private static HttpServerOptions tls(HttpVersion... versions) {
@@ -68,8 +69,8 @@ class GrpcProbeTest {
         .setKeyCertOptions(authority.key("good"));
   }
 
-  private static Tried triedSecurely(Visit visit, int port) {
-    return street.tries(visit, Street.secure(port), authority.trust(), Credentials.NONE);
+  private static Tried triedSecurely(ProbeKind visit, int port) {
+    return street.tries(visit, ProbeFixture.secure(port), authority.trust(), AdminCredentials.NONE);
   }
 
   @Test
@@ -203,9 +204,9 @@ class GrpcProbeTest {
                 request.response().putHeader("content-type", "application/json").end("{}");
               }
             });
-    assertThat(Street.failure(triedSecurely(Visit.GRPC, port))).isEqualTo("ok");
-    Tried http = triedSecurely(Visit.HTTP, port);
-    assertThat(Street.failure(http)).isEqualTo("ok");
+    assertThat(ProbeFixture.failure(triedSecurely(ProbeKind.GRPC, port))).isEqualTo("ok");
+    Tried http = triedSecurely(ProbeKind.HTTP, port);
+    assertThat(ProbeFixture.failure(http)).isEqualTo("ok");
     assertThat(http.log()).contains("ALPN h2").contains("GET /healthcheck: h2 200");
   }
 
@@ -215,15 +216,16 @@ class GrpcProbeTest {
         street.http(
             tls(HttpVersion.HTTP_1_1),
             request -> request.response().putHeader("content-type", "application/json").end("{}"));
-    assertThat(Street.failure(triedSecurely(Visit.GRPC, port))).isEqualTo("tls http1_only");
-    assertThat(Street.failure(triedSecurely(Visit.HTTP, port))).isEqualTo("ok");
+    assertThat(ProbeFixture.failure(triedSecurely(ProbeKind.GRPC, port)))
+        .isEqualTo("tls http1_only");
+    assertThat(ProbeFixture.failure(triedSecurely(ProbeKind.HTTP, port))).isEqualTo("ok");
   }
 
   @Test
   void theDefaultPlaceOfGrpc() {
-    assertThat(Street.plain(8088).grpc()).contains(Street.plain(8089));
-    assertThat(Street.plain(80).grpc()).contains(Street.plain(81));
-    assertThat(Street.plain(30_080).grpc()).isEmpty();
-    assertThat(Street.secure(443).grpc()).contains(Street.secure(443));
+    assertThat(ProbeFixture.plain(8088).grpc()).contains(ProbeFixture.plain(8089));
+    assertThat(ProbeFixture.plain(80).grpc()).contains(ProbeFixture.plain(81));
+    assertThat(ProbeFixture.plain(30_080).grpc()).isEmpty();
+    assertThat(ProbeFixture.secure(443).grpc()).contains(ProbeFixture.secure(443));
   }
 }

@@ -2,8 +2,9 @@ package io.github.flyteexporter.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.probe.tls.ServerAddress;
 import io.github.flyteexporter.reading.ProbeSamples;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
@@ -20,11 +21,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Doors for HTTP as flyteadmin, proxies and broken networks open them. */
 class HttpProbeTest {
-  private static Street street;
+  private static ProbeFixture street;
 
   @BeforeAll
   static void open() {
-    street = new Street();
+    street = new ProbeFixture();
   }
 
   @AfterAll
@@ -46,13 +47,13 @@ class HttpProbeTest {
   }
 
   private static Tried http(int port) {
-    return street.tries(Visit.HTTP, Street.plain(port));
+    return street.tries(ProbeKind.HTTP, ProbeFixture.plain(port));
   }
 
   @Test
   void aFlyteThatWorks() {
     Tried tried = http(street.http(request -> admin(request, 200, "{\"projects\":[]}")));
-    assertThat(Street.failure(tried)).isEqualTo("ok");
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("ok");
     assertThat(tried.reading().samples().sum(ProbeSamples.SUCCESS)).hasValue(1);
     assertThat(tried.reading().samples().all(ProbeSamples.DURATION))
         .extracting(sample -> sample.labels().get("phase"))
@@ -66,14 +67,14 @@ class HttpProbeTest {
   void aHealthCheckThatAnswersWhileTheDatabaseIsGone() {
     Tried tried =
         http(street.http(request -> admin(request, 500, "{\"code\":13,\"message\":\"no\"}")));
-    assertThat(Street.failure(tried)).isEqualTo("read status");
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("read status");
     assertThat(tried.reading().ok()).isTrue();
     assertThat(tried.reading().samples().sum(ProbeSamples.SUCCESS)).hasValue(0);
   }
 
   @Test
   void aTokenThatIsMissing() {
-    assertThat(Street.failure(http(street.http(request -> admin(request, 401, "{}")))))
+    assertThat(ProbeFixture.failure(http(street.http(request -> admin(request, 401, "{}")))))
         .isEqualTo("read auth");
   }
 
@@ -103,7 +104,7 @@ class HttpProbeTest {
                         .setStatusCode(status)
                         .putHeader("location", "https://idp.example.com/login?state=canary")
                         .end("<html>")));
-    assertThat(Street.failure(tried)).isEqualTo("request " + reason);
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("request " + reason);
     assertThat(tried.log()).contains("location: https://idp.example.com/login\n");
     assertThat(tried.log()).doesNotContain("canary");
   }
@@ -114,7 +115,7 @@ class HttpProbeTest {
         street.http(
             request ->
                 request.response().putHeader("content-type", "text/html; charset=utf-8").end("x"));
-    assertThat(Street.failure(http(port))).isEqualTo("request path_not_routed");
+    assertThat(ProbeFixture.failure(http(port))).isEqualTo("request path_not_routed");
   }
 
   @Test
@@ -127,7 +128,7 @@ class HttpProbeTest {
               }
               request.response().end("x");
             });
-    assertThat(Street.failure(http(port))).isEqualTo("read path_not_routed");
+    assertThat(ProbeFixture.failure(http(port))).isEqualTo("read path_not_routed");
   }
 
   @Test
@@ -136,19 +137,20 @@ class HttpProbeTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = taken.getLocalPort();
     }
-    assertThat(Street.failure(http(port))).isEqualTo("connect connect");
+    assertThat(ProbeFixture.failure(http(port))).isEqualTo("connect connect");
   }
 
   @Test
   void aConnectionThatIsCut() {
-    assertThat(Street.failure(http(street.tcp(socket -> socket.handler(any -> socket.close())))))
+    assertThat(
+            ProbeFixture.failure(http(street.tcp(socket -> socket.handler(any -> socket.close())))))
         .isEqualTo("request connect");
   }
 
   @Test
   void somethingElseThanHttp() {
     int port = street.tcp(socket -> socket.write("220 mail.example.com ESMTP\r\n"));
-    assertThat(Street.failure(http(port))).isEqualTo("request status");
+    assertThat(ProbeFixture.failure(http(port))).isEqualTo("request status");
   }
 
   @Test
@@ -156,10 +158,10 @@ class HttpProbeTest {
     int port = street.tcp(NetSocket::resume);
     Tried tried =
         street.tries(
-            Visit.HTTP,
-            new Goal(Street.plain(port), Street.NOBODY, Duration.ofSeconds(2)),
-            Credentials.NONE);
-    assertThat(Street.failure(tried)).isEqualTo("request timeout");
+            ProbeKind.HTTP,
+            new ProbeTarget(ProbeFixture.plain(port), ProbeFixture.NOBODY, Duration.ofSeconds(2)),
+            AdminCredentials.NONE);
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("request timeout");
   }
 
   @Test
@@ -178,27 +180,29 @@ class HttpProbeTest {
                     }
                   });
             });
-    assertThat(Street.failure(http(port))).isEqualTo("read path_not_routed");
+    assertThat(ProbeFixture.failure(http(port))).isEqualTo("read path_not_routed");
   }
 
   @Test
   void aHostThatIsUnknown() {
-    Tried tried = street.tries(Visit.HTTP, new Endpoint(false, "flyte.invalid", 80));
-    assertThat(Street.failure(tried)).isEqualTo("dns dns");
+    Tried tried = street.tries(ProbeKind.HTTP, new ServerAddress(false, "flyte.invalid", 80));
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("dns dns");
     assertThat(tried.reading().samples().has(ProbeSamples.ADDRESSES)).isFalse();
   }
 
   @Test
   void aNameServerThatHangs() throws Exception {
     CountDownLatch end = new CountDownLatch(1);
-    Goal goal =
-        new Goal(
-            new Endpoint(false, "flyte.example.com", 80), Street.NOBODY, Duration.ofMillis(300));
+    ProbeTarget goal =
+        new ProbeTarget(
+            new ServerAddress(false, "flyte.example.com", 80),
+            ProbeFixture.NOBODY,
+            Duration.ofMillis(300));
     Tried tried =
         street.tries(
-            Visit.HTTP,
+            ProbeKind.HTTP,
             goal,
-            Credentials.NONE,
+            AdminCredentials.NONE,
             host -> {
               try {
                 end.await();
@@ -208,7 +212,7 @@ class HttpProbeTest {
               throw new UnknownHostException(host);
             });
     end.countDown();
-    assertThat(Street.failure(tried)).isEqualTo("dns timeout");
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("dns timeout");
   }
 
   @Test
@@ -216,17 +220,17 @@ class HttpProbeTest {
     int port = street.http(request -> admin(request, 200, "{}"));
     Tried tried =
         street.tries(
-            Visit.HTTP,
-            new Goal(
-                new Endpoint(false, "flyte.example.com", port),
-                Street.NOBODY,
+            ProbeKind.HTTP,
+            new ProbeTarget(
+                new ServerAddress(false, "flyte.example.com", port),
+                ProbeFixture.NOBODY,
                 Duration.ofSeconds(20)),
-            Credentials.NONE,
+            AdminCredentials.NONE,
             host ->
                 new InetAddress[] {
                   InetAddress.getByName("127.9.9.9"), InetAddress.getByName("localhost")
                 });
-    assertThat(Street.failure(tried)).isEqualTo("ok");
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("ok");
     assertThat(tried.reading().samples().sum(ProbeSamples.ADDRESSES)).hasValue(2);
   }
 
@@ -234,7 +238,8 @@ class HttpProbeTest {
   @CsvSource({"200,ok", "302,ok", "404,request path_not_routed", "503,request upstream"})
   void theConsole(int status, String failure) {
     int port = street.http(request -> request.response().setStatusCode(status).end());
-    assertThat(Street.failure(street.tries(Visit.CONSOLE, Street.plain(port)))).isEqualTo(failure);
+    assertThat(ProbeFixture.failure(street.tries(ProbeKind.CONSOLE, ProbeFixture.plain(port))))
+        .isEqualTo(failure);
   }
 
   @ParameterizedTest
@@ -252,6 +257,7 @@ class HttpProbeTest {
         street.http(
             request ->
                 request.response().setStatusCode(status).putHeader("location", location).end());
-    assertThat(Street.failure(street.tries(Visit.REDIRECT, Street.plain(port)))).isEqualTo(failure);
+    assertThat(ProbeFixture.failure(street.tries(ProbeKind.REDIRECT, ProbeFixture.plain(port))))
+        .isEqualTo(failure);
   }
 }

@@ -2,11 +2,11 @@ package io.github.flyteexporter.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.SetClock;
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.probe.ProbeSource.Tried;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.runtime.SetClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.InetAddress;
@@ -26,7 +26,7 @@ class ProbeSourceTest {
   private static final Duration EVERY = Duration.ofMinutes(1);
 
   private final SetClock clock = new SetClock(START);
-  private final Street street = new Street();
+  private final ProbeFixture street = new ProbeFixture();
   private final AtomicInteger asked = new AtomicInteger();
 
   @AfterEach
@@ -35,9 +35,10 @@ class ProbeSourceTest {
   }
 
   private ProbeSource source(int port) {
-    Goal goal = new Goal(Street.plain(port), Street.NOBODY, Duration.ofSeconds(20));
-    return new Probes(street.vertx, Credentials.NONE, clock, InetAddress::getAllByName)
-        .source("ingress_console", Visit.CONSOLE, goal, EVERY);
+    ProbeTarget goal =
+        new ProbeTarget(ProbeFixture.plain(port), ProbeFixture.NOBODY, Duration.ofSeconds(20));
+    return new Probes(street.vertx, AdminCredentials.NONE, clock, InetAddress::getAllByName)
+        .source("ingress_console", ProbeKind.CONSOLE, goal, EVERY);
   }
 
   private int counting() {
@@ -51,17 +52,17 @@ class ProbeSourceTest {
   @Test
   void theLastResultIsHandedOnUntilTheNextIsDue() {
     ProbeSource source = source(counting());
-    Reading first = Street.wait(source.read());
+    Reading first = ProbeFixture.wait(source.read());
     assertThat(first.ok()).isTrue();
     assertThat(first.at()).isEqualTo(START);
     clock.set(START.plusSeconds(59));
-    assertThat(Street.wait(source.read())).isSameAs(first);
+    assertThat(ProbeFixture.wait(source.read())).isSameAs(first);
     assertThat(asked.get()).isEqualTo(1);
     clock.set(START.plusSeconds(60));
-    assertThat(Street.wait(source.read())).isSameAs(first);
+    assertThat(ProbeFixture.wait(source.read())).isSameAs(first);
     Awaitility.await()
         .atMost(20, TimeUnit.SECONDS)
-        .until(() -> Street.wait(source.read()).at().equals(START.plusSeconds(60)));
+        .until(() -> ProbeFixture.wait(source.read()).at().equals(START.plusSeconds(60)));
     assertThat(asked.get()).isEqualTo(2);
   }
 
@@ -81,24 +82,25 @@ class ProbeSourceTest {
     }
     Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> asked.get() == 1);
     open.complete();
-    many.forEach(tried -> assertThat(Street.wait(tried)).isSameAs(Street.wait(many.get(0))));
-    assertThat(Street.wait(source.now())).isSameAs(Street.wait(many.get(0)));
+    many.forEach(
+        tried -> assertThat(ProbeFixture.wait(tried)).isSameAs(ProbeFixture.wait(many.get(0))));
+    assertThat(ProbeFixture.wait(source.now())).isSameAs(ProbeFixture.wait(many.get(0)));
     assertThat(asked.get()).isEqualTo(1);
     clock.set(START.plusSeconds(1));
-    Street.wait(source.now());
+    ProbeFixture.wait(source.now());
     assertThat(asked.get()).isEqualTo(2);
   }
 
   @Test
   void aRoundDoesNotWaitForASlowDoor() {
     ProbeSource source = source(street.tcp(socket -> socket.resume()));
-    Reading first = Street.wait(source.read());
+    Reading first = ProbeFixture.wait(source.read());
     assertThat(first.failure().orElseThrow().reason()).isEqualTo(Reason.TIMEOUT);
   }
 
   @Test
   void onlySoManyAreTriedAtATime() {
-    Lanes lanes = new Lanes(2);
+    ConcurrencyLimit lanes = new ConcurrencyLimit(2);
     List<Promise<Integer>> begun = new ArrayList<>();
     List<Future<Integer>> all = new ArrayList<>();
     for (int i = 0; i < 4; i++) {

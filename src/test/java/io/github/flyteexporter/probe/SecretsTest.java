@@ -6,8 +6,9 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.probe.tls.Authority;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,11 +32,11 @@ class SecretsTest {
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
   private final Known known = new Known();
   private final List<String> asked = new CopyOnWriteArrayList<>();
-  private final Street street = new Street();
+  private final ProbeFixture street = new ProbeFixture();
   private Level before;
 
   /** Credentials with one token. */
-  private static final class Known implements Credentials {
+  private static final class Known implements AdminCredentials {
     private final List<Header> refused = new CopyOnWriteArrayList<>();
 
     @Override
@@ -90,11 +91,11 @@ class SecretsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Visit.class)
-  void aServerThatEchoes(Visit visit) {
+  @EnumSource(ProbeKind.class)
+  void aServerThatEchoes(ProbeKind visit) {
     for (int status : List.of(200, 302, 401, 404, 502)) {
       int port = street.http(request -> echo(request, status));
-      assertHidden(street.tries(visit, Street.plain(port), Street.NOBODY, known));
+      assertHidden(street.tries(visit, ProbeFixture.plain(port), ProbeFixture.NOBODY, known));
     }
   }
 
@@ -109,10 +110,10 @@ class SecretsTest {
                   .setStatusCode(request.path().equals("/healthcheck") ? 200 : 401)
                   .end();
             });
-    street.tries(Visit.HTTP, Street.plain(port), Street.NOBODY, known);
-    street.tries(Visit.CONSOLE, Street.plain(port), Street.NOBODY, known);
-    street.tries(Visit.REDIRECT, Street.plain(port), Street.NOBODY, known);
-    street.tries(Visit.GRPC, Street.plain(port), Street.NOBODY, known);
+    street.tries(ProbeKind.HTTP, ProbeFixture.plain(port), ProbeFixture.NOBODY, known);
+    street.tries(ProbeKind.CONSOLE, ProbeFixture.plain(port), ProbeFixture.NOBODY, known);
+    street.tries(ProbeKind.REDIRECT, ProbeFixture.plain(port), ProbeFixture.NOBODY, known);
+    street.tries(ProbeKind.GRPC, ProbeFixture.plain(port), ProbeFixture.NOBODY, known);
     assertThat(asked)
         .containsExactly(
             "/healthcheck null",
@@ -134,9 +135,9 @@ class SecretsTest {
                 .setUseAlpn(true)
                 .setKeyCertOptions(authority.key("elsewhere")),
             request -> echo(request, 200));
-    for (Visit visit : Visit.values()) {
-      Tried tried = street.tries(visit, Street.secure(port), authority.trust(), known);
-      assertThat(Street.failure(tried)).isEqualTo("tls tls_hostname");
+    for (ProbeKind visit : ProbeKind.values()) {
+      Tried tried = street.tries(visit, ProbeFixture.secure(port), authority.trust(), known);
+      assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_hostname");
       assertHidden(tried);
     }
     assertThat(asked).isEmpty();
@@ -144,8 +145,8 @@ class SecretsTest {
 
   @Test
   void aTokenThatCannotBeHad() {
-    Credentials none =
-        new Credentials() {
+    AdminCredentials none =
+        new AdminCredentials() {
           @Override
           public Future<Optional<Header>> current() {
             return Future.failedFuture("the secret is " + CANARY);
@@ -157,8 +158,8 @@ class SecretsTest {
           }
         };
     int port = street.http(request -> request.response().end());
-    Tried tried = street.tries(Visit.GRPC, Street.plain(port), Street.NOBODY, none);
-    assertThat(Street.failure(tried)).isEqualTo("request auth");
+    Tried tried = street.tries(ProbeKind.GRPC, ProbeFixture.plain(port), ProbeFixture.NOBODY, none);
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("request auth");
     assertHidden(tried);
   }
 }

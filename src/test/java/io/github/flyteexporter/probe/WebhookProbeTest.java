@@ -2,9 +2,10 @@ package io.github.flyteexporter.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.auth.Credentials;
+import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.Ingress;
 import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.probe.tls.Authority;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.github.flyteexporter.reading.ProbeSamples;
 import io.vertx.core.http.HttpServerOptions;
@@ -24,7 +25,7 @@ class WebhookProbeTest {
   private static final String HOST = "flyte-pod-webhook.flyte.svc";
 
   @TempDir Path folder;
-  private final Street street = new Street();
+  private final ProbeFixture street = new ProbeFixture();
   private Authority authority;
 
   @BeforeEach
@@ -48,7 +49,7 @@ class WebhookProbeTest {
     Probes probes =
         new Probes(
             street.vertx,
-            Credentials.NONE,
+            AdminCredentials.NONE,
             InstantSource.system(),
             host -> {
               if (host.equals(HOST)) {
@@ -56,7 +57,7 @@ class WebhookProbeTest {
               }
               throw new UnknownHostException(host);
             });
-    return Street.wait(probes.webhook(() -> known, Ingress.none()).now());
+    return ProbeFixture.wait(probes.webhook(() -> known, Ingress.none()).now());
   }
 
   private static Optional<WebhookCa> known(String pem, int port) {
@@ -70,7 +71,7 @@ class WebhookProbeTest {
   @Test
   void theBundleIsTheCertificates() throws Exception {
     Tried tried = tried(known(authority.pem(), listen(HOST, 9)));
-    assertThat(Street.failure(tried)).isEqualTo("ok");
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("ok");
     assertThat(matches(tried)).isEqualTo(1);
     assertThat(tried.reading().samples().has(ProbeSamples.NOT_AFTER)).isTrue();
     assertThat(tried.reading().of().target()).isEqualTo("webhook");
@@ -81,28 +82,28 @@ class WebhookProbeTest {
     int port = listen(HOST, 9);
     Path other = Files.createDirectory(folder.resolve("other"));
     Tried tried = tried(known(new Authority(other).pem(), port));
-    assertThat(Street.failure(tried)).isEqualTo("tls tls_untrusted");
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_untrusted");
     assertThat(matches(tried)).isZero();
   }
 
   @Test
   void theCertificateIsOver() throws Exception {
     Tried tried = tried(known(authority.pem(), listen(HOST, -1)));
-    assertThat(Street.failure(tried)).isEqualTo("tls tls_expired");
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_expired");
     assertThat(matches(tried)).isZero();
   }
 
   @Test
   void theCertificateIsOfAnotherService() throws Exception {
     Tried tried = tried(known(authority.pem(), listen("flyte-webhook.flyte.svc", 9)));
-    assertThat(Street.failure(tried)).isEqualTo("tls tls_hostname");
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_hostname");
     assertThat(matches(tried)).isZero();
   }
 
   @Test
   void aBundleWithoutCertificates() throws Exception {
     Tried tried = tried(known("no certificate", listen(HOST, 9)));
-    assertThat(Street.failure(tried)).startsWith("tls tls_");
+    assertThat(ProbeFixture.failure(tried)).startsWith("tls tls_");
     assertThat(matches(tried)).isZero();
   }
 
@@ -110,7 +111,7 @@ class WebhookProbeTest {
   void nothingIsToldOfAWebhookThatIsNotReached() throws Exception {
     Tried tried =
         tried(Optional.of(new WebhookCa("w", authority.pem(), "elsewhere", "webhook", 443)));
-    assertThat(Street.failure(tried)).isEqualTo("dns dns");
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("dns dns");
     assertThat(matches(tried)).isNaN();
   }
 

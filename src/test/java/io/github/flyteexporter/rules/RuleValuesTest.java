@@ -3,7 +3,7 @@ package io.github.flyteexporter.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.flyteexporter.config.SettingsException;
+import io.github.flyteexporter.config.yaml.SettingsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,9 +41,12 @@ class RuleValuesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "alerts: {FlyteAdminSlw: {}} | alerts.FlyteAdminSlw: unknown key; did you mean 'FlyteAdminSlow'?",
-        "alerts: {FlyteAdminSlow: {fro: 1m}} | alerts.FlyteAdminSlow.fro: unknown key; did you mean 'for'?",
-        "alerts: {FlyteAdminSlow: {for: 1}} | expected a duration such as 15s, 2m or 1h30m, found '1'",
+        "alerts: {FlyteAdminSlw: {}} | alerts.FlyteAdminSlw: unknown key; did you mean"
+            + " 'FlyteAdminSlow'?",
+        "alerts: {FlyteAdminSlow: {fro: 1m}} | alerts.FlyteAdminSlow.fro: unknown key; did you mean"
+            + " 'for'?",
+        "alerts: {FlyteAdminSlow: {for: 1}} | expected a duration such as 15s, 2m or 1h30m, found"
+            + " '1'",
         "alerts: {FlyteAdminSlow: {seconds: two}} | expected a number, found 'two'",
         "alerts: {FlyteAdminSlow: {severity: page}} | expected critical, warning, info or none",
         "alerts: {FlyteAdminSlow: {enabled: yes}} | expected true or false, found 'yes'",

@@ -2,7 +2,7 @@ package io.github.flyteexporter.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.config.Target;
+import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.Catalogue;
@@ -42,7 +42,7 @@ abstract class HostileRound {
   ProfilingPort source(RawPort port, long cap) {
     return new ProfilingPort(
         vertx,
-        new Target(
+        new ScrapeTarget(
             "flyte-binary",
             URI.create("http://127.0.0.1:" + port.port()),
             Duration.ofSeconds(cap > CAP ? 25 : 1),

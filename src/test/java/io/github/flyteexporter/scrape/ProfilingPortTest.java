@@ -2,7 +2,7 @@ package io.github.flyteexporter.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.config.Target;
+import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.Catalogue;
@@ -44,7 +44,7 @@ class ProfilingPortTest {
   private Reading read(int port) throws Exception {
     return new ProfilingPort(
             vertx,
-            new Target(
+            new ScrapeTarget(
                 "flyte-binary",
                 URI.create("http://localhost:" + port),
                 Duration.ofSeconds(2),

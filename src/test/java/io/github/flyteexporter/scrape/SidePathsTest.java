@@ -2,10 +2,10 @@ package io.github.flyteexporter.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.SetClock;
-import io.github.flyteexporter.config.Target;
+import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.runtime.SetClock;
 import io.github.flyteexporter.signal.Catalogue;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -72,7 +72,7 @@ class SidePathsTest {
   private ProfilingPort source(boolean readConfig, Optional<Path> token) {
     return new ProfilingPort(
         vertx,
-        new Target(
+        new ScrapeTarget(
             "flyte-binary",
             URI.create("http://user:word@127.0.0.1:" + server.actualPort()),
             Duration.ofSeconds(5),

@@ -2,7 +2,7 @@ package io.github.flyteexporter.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.config.Target;
+import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.config.Tls;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
@@ -98,7 +98,7 @@ class TlsPortTest {
   private static ProfilingPort source(int port, Tls tls, Duration timeout) {
     return new ProfilingPort(
         vertx,
-        new Target(
+        new ScrapeTarget(
             "flyte-binary",
             URI.create("https://localhost:" + port),
             timeout,

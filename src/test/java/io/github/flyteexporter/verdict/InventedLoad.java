@@ -8,8 +8,8 @@ import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
-import io.github.flyteexporter.signal.Frame;
-import io.github.flyteexporter.signal.State;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,24 +20,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A platform in some state, its counters rising by so much a second. */
-record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<Reading> others) {
-  static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+public record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<Reading> others) {
+  public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final SourceId PORT = new SourceId(State.SCRAPE, "propeller");
 
-  InventedLoad with(String gauge, double value) {
+  public InventedLoad with(String gauge, double value) {
     List<Sample> more = new ArrayList<>(gauges);
     more.add(sample(gauge, value));
     return new InventedLoad(more, rates, others);
   }
 
-  InventedLoad rising(String counter, double perSecond) {
+  public InventedLoad rising(String counter, double perSecond) {
     Map<String, Double> more = new HashMap<>(rates);
     more.put(counter, perSecond);
     return new InventedLoad(gauges, more, others);
   }
 
-  InventedLoad beside(SourceId source, String gauge, double value) {
+  public InventedLoad beside(SourceId source, String gauge, double value) {
     List<Reading> more = new ArrayList<>(others);
     more.add(
         reading(
@@ -51,13 +51,13 @@ record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<Reading
     return new InventedLoad(gauges, rates, more);
   }
 
-  InventedLoad telling(SourceId source, List<Sample> samples, List<Evidence> evidence) {
+  public InventedLoad telling(SourceId source, List<Sample> samples, List<Evidence> evidence) {
     List<Reading> more = new ArrayList<>(others);
     more.add(reading(source, START, samples, evidence));
     return new InventedLoad(gauges, rates, more);
   }
 
-  List<Reading> at(int seconds) {
+  public List<Reading> at(int seconds) {
     Instant at = START.plusSeconds(seconds);
     List<Sample> page = new ArrayList<>(gauges);
     rates.forEach((name, rate) -> page.add(sample(name, rate * (seconds + 1_000))));
@@ -84,12 +84,12 @@ record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<Reading
   }
 
   /** The last of so many rounds of ten seconds. */
-  Frame after(int rounds) {
+  public RoundView after(int rounds) {
     State state = State.empty(20);
     for (int i = 0; i < rounds; i++) {
       state = state.and(at(10 * i));
     }
-    return new Frame(state, START.plusSeconds(10L * (rounds - 1)));
+    return new RoundView(state, START.plusSeconds(10L * (rounds - 1)));
   }
 
   private static Reading reading(

@@ -33,7 +33,7 @@ class CertificateTest {
 
   @TempDir private Path folder;
 
-  private final Logger log = (Logger) LoggerFactory.getLogger(Renewal.class);
+  private final Logger log = (Logger) LoggerFactory.getLogger(CertificateReloader.class);
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
 
   @BeforeEach

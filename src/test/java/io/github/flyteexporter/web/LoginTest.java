@@ -170,6 +170,6 @@ class LoginTest {
         .extracting(ILoggingEvent::getFormattedMessage)
         .noneMatch(line -> line.contains(PASSWORD) || line.contains("hunter2"))
         .noneMatch(line -> line.contains(basic("prometheus:hunter2")));
-    assertThat(new Credentials("a", "hunter2").toString()).doesNotContain("hunter2");
+    assertThat(new BasicCredentials("a", "hunter2").toString()).doesNotContain("hunter2");
   }
 }

@@ -2,9 +2,9 @@ package io.github.flyteexporter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.Played;
 import io.github.flyteexporter.export.Format;
 import io.github.flyteexporter.export.OpenMetricsReader;
+import io.github.flyteexporter.replay.Played;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;

@@ -1,8 +1,8 @@
 package io.github.flyteexporter.web;
 
-import io.github.flyteexporter.SetClock;
 import io.github.flyteexporter.config.Listen;
-import io.github.flyteexporter.export.Page;
+import io.github.flyteexporter.export.Exposition;
+import io.github.flyteexporter.runtime.SetClock;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.Socket;
@@ -17,12 +17,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The real server on a port of its own, and ways to ask it. */
-final class Served implements AutoCloseable {
-  static final Listen ANYBODY = Listen.at("localhost", 0);
+public final class Served implements AutoCloseable {
+  public static final Listen ANYBODY = Listen.at("localhost", 0);
 
-  final SetClock clock = new SetClock(Instant.parse("2026-01-01T00:00:00Z"));
+  public final SetClock clock = new SetClock(Instant.parse("2026-01-01T00:00:00Z"));
   final int port;
-  volatile Optional<Page> page = Optional.empty();
+  volatile Optional<Exposition> page = Optional.empty();
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -35,19 +35,19 @@ final class Served implements AutoCloseable {
             .actualPort();
   }
 
-  static Served by(Listen listen, Limits limits) throws Exception {
+  public static Served by(Listen listen, Limits limits) throws Exception {
     return new Served(listen, limits, ProbeRoute.NONE);
   }
 
-  static Served by(Listen listen, ProbeRoute.Doors doors) throws Exception {
+  public static Served by(Listen listen, ProbeRoute.Doors doors) throws Exception {
     return new Served(listen, Limits.USUAL, doors);
   }
 
-  static Served by(Listen listen) throws Exception {
+  public static Served by(Listen listen) throws Exception {
     return new Served(listen, Limits.USUAL, ProbeRoute.NONE);
   }
 
-  void show(Page next) {
+  public void show(Exposition next) {
     clock.set(next.at());
     page = Optional.of(next);
   }
@@ -65,7 +65,7 @@ final class Served implements AutoCloseable {
     return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
-  HttpResponse<String> get(String path, String... headers) throws Exception {
+  public HttpResponse<String> get(String path, String... headers) throws Exception {
     HttpRequest.Builder request = request(path);
     return send(headers.length == 0 ? request : request.headers(headers));
   }

@@ -20,31 +20,31 @@ class UsersTest {
       })
   void hashesOfOtherProgramsAreUnderstood(String hash) {
     Users users = new Users(Map.of("a", hash));
-    assertThat(users.check(new Credentials("a", "s3cret: with colon"))).isTrue();
-    assertThat(users.check(new Credentials("a", "s3cret: with colo"))).isFalse();
-    assertThat(users.check(new Credentials("b", "s3cret: with colon"))).isFalse();
+    assertThat(users.check(new BasicCredentials("a", "s3cret: with colon"))).isTrue();
+    assertThat(users.check(new BasicCredentials("a", "s3cret: with colo"))).isFalse();
+    assertThat(users.check(new BasicCredentials("b", "s3cret: with colon"))).isFalse();
   }
 
   @Test
   void longPasswordsAreCutAsByOtherPrograms() {
     Users users =
         new Users(Map.of("a", "$2y$04$abcdefghijklmnopqrstuubzadhGtS2zEF.gu0yd0opP6cVzb.e0i"));
-    assertThat(users.check(new Credentials("a", LONG))).isTrue();
-    assertThat(users.check(new Credentials("a", "x".repeat(71)))).isFalse();
+    assertThat(users.check(new BasicCredentials("a", LONG))).isTrue();
+    assertThat(users.check(new BasicCredentials("a", "x".repeat(71)))).isFalse();
   }
 
   @Test
   void onlyWhatWasRightIsRemembered() {
     Users users =
         new Users(Map.of("a", "$2b$04$abcdefghijklmnopqrstuuEVvlK57Axx755YFuepeXNlLEvX9aklu"));
-    Credentials right = new Credentials("a", "s3cret: with colon");
+    BasicCredentials right = new BasicCredentials("a", "s3cret: with colon");
     assertThat(users.remembers(right)).isFalse();
-    users.check(new Credentials("a", "wrong"));
-    assertThat(users.remembers(new Credentials("a", "wrong"))).isFalse();
+    users.check(new BasicCredentials("a", "wrong"));
+    assertThat(users.remembers(new BasicCredentials("a", "wrong"))).isFalse();
     users.check(right);
     assertThat(users.remembers(right)).isTrue();
-    assertThat(users.remembers(new Credentials("a", "wrong"))).isFalse();
-    assertThat(users.remembers(new Credentials("b", right.password()))).isFalse();
+    assertThat(users.remembers(new BasicCredentials("a", "wrong"))).isFalse();
+    assertThat(users.remembers(new BasicCredentials("b", right.password()))).isFalse();
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class UsersTest {
 
   @Test
   void turnsAreBoundedInAllAndForOne() {
-    Turns turns = new Turns(3, 2);
+    LoginLimiter turns = new LoginLimiter(3, 2);
     assertThat(turns.take("a")).isTrue();
     assertThat(turns.take("a")).isTrue();
     assertThat(turns.take("a")).isFalse();

@@ -2,10 +2,10 @@ package io.github.flyteexporter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.Played;
-import io.github.flyteexporter.SetClock;
 import io.github.flyteexporter.config.Listen;
-import io.github.flyteexporter.export.Page;
+import io.github.flyteexporter.export.Exposition;
+import io.github.flyteexporter.replay.Played;
+import io.github.flyteexporter.runtime.SetClock;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,7 +22,7 @@ class WebTest {
   private final SetClock clock = new SetClock(Instant.parse("2026-01-01T00:00:00Z"));
   private final HttpClient client = HttpClient.newHttpClient();
   private Vertx vertx;
-  private volatile Optional<Page> page = Optional.empty();
+  private volatile Optional<Exposition> page = Optional.empty();
   private int port;
 
   @BeforeEach

@@ -1,0 +1,178 @@
+package io.github.flyteexporter.admin;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A read of flyteadmin (flyte v1.16.8, flyteidl/protos/flyteidl/service/admin.proto). In a query,
+ * the plus between filters and the semicolon between values must be encoded, and times end in Z
+ * (flyteadmin/pkg/manager/impl/util/filters.go:24-29).
+ */
+sealed interface AdminRequest {
+  /** The most entries of a page: an answer over 4 MiB is refused. */
+  int LARGEST_PAGE = 100;
+
+  /** What is asked for, with GET. */
+  String path();
+
+  /** What this read is called. */
+  String call();
+
+  /** The executions of a project-domain that a filter takes and that were created since. */
+  private static String newest(Place place, int limit, String filter, Instant since) {
+    return "/api/v1/executions/"
+        + place.path()
+        + "?limit="
+        + limit
+        + "&filters="
+        + filter
+        + "%2Bgte(execution_created_at,"
+        + since.truncatedTo(ChronoUnit.SECONDS)
+        + ")&sort_by.key=execution_created_at&sort_by.direction=DESCENDING";
+  }
+
+  /** flyteadmin's version. */
+  record Version() implements AdminRequest {
+    @Override
+    public String path() {
+      return "/api/v1/version";
+    }
+
+    @Override
+    public String call() {
+      return "version";
+    }
+  }
+
+  /** All projects but the archived ones, each with its domains. */
+  record Projects() implements AdminRequest {
+    @Override
+    public String path() {
+      return "/api/v1/projects";
+    }
+
+    @Override
+    public String call() {
+      return "projects";
+    }
+  }
+
+  /** The executions of a project-domain that have not ended, the oldest first. */
+  record Executions(Place place, int limit) implements AdminRequest {
+    @Override
+    public String path() {
+      return "/api/v1/executions/"
+          + place.path()
+          + "?limit="
+          + limit
+          + "&filters=value_in(phase,UNDEFINED%3BQUEUED%3BRUNNING%3BSUCCEEDING%3BFAILING%3BABORTING)"
+          + "&sort_by.key=execution_created_at&sort_by.direction=ASCENDING";
+    }
+
+    @Override
+    public String call() {
+      return "executions";
+    }
+  }
+
+  /** The active launch plans of a project-domain that have a schedule. */
+  record Schedules(Place place, int limit) implements AdminRequest {
+    /** Not sorted: launch plans are joined with workflows, so that a column would be ambiguous. */
+    @Override
+    public String path() {
+      return "/api/v1/launch_plans/"
+          + place.path()
+          + "?limit="
+          + limit
+          + "&filters=eq(state,1)%2Bne(schedule_type,NONE)";
+    }
+
+    @Override
+    public String call() {
+      return "schedules";
+    }
+  }
+
+  /** What the schedules of a project-domain launched since a moment, the newest first. */
+  record Fires(Place place, Instant since, int limit) implements AdminRequest {
+    /** Mode SCHEDULED is 1 (flyteidl/protos/flyteidl/admin/execution.proto:217). */
+    @Override
+    public String path() {
+      return newest(place, limit, "eq(mode,1)", since);
+    }
+
+    @Override
+    public String call() {
+      return "fires";
+    }
+  }
+
+  /** The executions of a project-domain that were created since and failed, the newest first. */
+  record Failed(Place place, Instant since, int limit) implements AdminRequest {
+    /** The most: what many launches fail of, some tell. */
+    static final int LARGEST_PAGE = 20;
+
+    @Override
+    public String path() {
+      return newest(place, limit, "eq(phase,FAILED)", since);
+    }
+
+    @Override
+    public String call() {
+      return "failed";
+    }
+  }
+
+  /** One execution. */
+  record One(Place place, String name) implements AdminRequest {
+    @Override
+    public String path() {
+      return "/api/v1/executions/" + place.path() + "/" + Place.encoded(name);
+    }
+
+    @Override
+    public String call() {
+      return "execution";
+    }
+  }
+
+  /**
+   * Whether a service of Flyte 2 is there. It takes POST only and answers GET with 405; where it is
+   * not, the answer is 404 (flyte v2.0.43, runs/setup.go:176).
+   */
+  record FlyteTwo() implements AdminRequest {
+    @Override
+    public String path() {
+      return "/flyteidl2.project.ProjectService/ListProjects";
+    }
+
+    @Override
+    public String call() {
+      return "flyte 2";
+    }
+  }
+
+  /** A read that was recorded and of which only the status matters. */
+  record Other(String call) implements AdminRequest {
+    @Override
+    public String path() {
+      return "";
+    }
+  }
+
+  /** The read that was recorded under a name such as {@code admin.executions.PROJECT.DOMAIN}. */
+  static AdminRequest recorded(String name) {
+    String call = name.replaceFirst("^admin\\.", "").replaceFirst("\\.json$", "");
+    int dot = call.lastIndexOf('.');
+    if (call.startsWith("executions.") && dot > "executions.".length()) {
+      return new Executions(
+          new Place(call.substring("executions.".length(), dot), call.substring(dot + 1)),
+          LARGEST_PAGE);
+    }
+    return switch (call) {
+      case "version" -> new Version();
+      case "projects" -> new Projects();
+      default -> new Other(call);
+    };
+  }
+}

@@ -1,0 +1,44 @@
+package io.github.flyteexporter.auth;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an authorization server says of itself (RFC 8414), flyteadmin or another.
+ *
+ * @param tokens its token endpoint, empty when it names none
+ * @param methods by which a client may show its secret
+ */
+record ServerMetadata(
+    String issuer, Optional<HttpUrl> tokens, Optional<HttpUrl> keys, List<String> methods) {
+  /** flyteadmin/auth/authzserver/initialize.go:15-24; other servers have these one by one. */
+  private static final String SELF_TOKEN = "/oauth2/token";
+
+  private static final String SELF_KEYS = "/oauth2/jwks";
+
+  static ServerMetadata of(JsonFields fields) {
+    return new ServerMetadata(
+        fields.text("issuer"),
+        HttpUrl.of(fields.text("token_endpoint")),
+        HttpUrl.of(fields.text("jwks_uri")),
+        fields.texts("token_endpoint_auth_methods_supported"));
+  }
+
+  /** Whether it is flyteadmin's own server, whatever host it names. */
+  boolean isSelf() {
+    return tokens.filter(place -> place.path().equals(SELF_TOKEN)).isPresent()
+        && HttpUrl.of(issuer).filter(tokens.get()::isSameServerAs).isPresent()
+        && keys.filter(
+                place -> place.isSameServerAs(tokens.get()) && place.path().equals(SELF_KEYS))
+            .isPresent();
+  }
+
+  /** Whether it is the server of this issuer; a last slash does not count. */
+  boolean isOf(String wanted) {
+    return bare(wanted).equals(bare(issuer));
+  }
+
+  private static String bare(String url) {
+    return url.replaceFirst("/+$", "");
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.flyteexporter.cli;
+
+import io.github.flyteexporter.replay.Recording;
+import io.github.flyteexporter.replay.Replay;
+import io.github.flyteexporter.replay.ReplayOptions;
+import io.github.flyteexporter.runtime.UsageException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/**
+ * Plays a recording as if it were a live Flyte, or compares what is said of some with the truth.
+ */
+@Command(
+    name = "replay",
+    description =
+        "Plays a recording as if it were a live Flyte, or evaluates what is said of some.",
+    mixinStandardHelpOptions = true)
+final class ReplayCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "1..*",
+      description = "The folder of the recording, with ticks/ in it; several with --evaluate.")
+  private List<Path> folders;
+
+  @Mixin private ReplayOptions options;
+
+  @Mixin private EvaluationOptions evaluation;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    if (evaluation.wanted()) {
+      return evaluation.run(folders, out);
+    }
+    if (folders.size() > 1) {
+      throw new UsageException("one recording is played at a time; several need --evaluate");
+    }
+    Recording recording;
+    try {
+      recording = Recording.open(folders.get(0));
+    } catch (IOException e) {
+      throw new UsageException(e.getMessage());
+    }
+    int port = new Replay(recording, options).serve();
+    out.println(
+        recording.name()
+            + ": "
+            + recording.length().toSeconds()
+            + " s, "
+            + recording.ticks().size()
+            + " ticks, at "
+            + options.speed()
+            + " times the speed"
+            + (options.loop() ? ", again and again" : ""));
+    out.println("What is wrong now:  http://localhost:" + port + "/");
+    out.println("For Prometheus:     http://localhost:" + port + "/metrics");
+    out.flush();
+    return 0;
+  }
+}

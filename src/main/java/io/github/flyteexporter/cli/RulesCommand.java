@@ -1,0 +1,68 @@
+package io.github.flyteexporter.cli;
+
+import io.github.flyteexporter.config.yaml.SettingsException;
+import io.github.flyteexporter.rules.RuleSet;
+import io.github.flyteexporter.rules.RuleValues;
+import io.github.flyteexporter.runtime.UsageException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Prints the alert rules, with thresholds of one's own if wanted. */
+@Command(
+    name = "rules",
+    description = {
+      "Prints the alert rules for Prometheus. A file of values holds what is to differ from",
+      "alerts/values.yaml: thresholds, severities, a selector, alerts that are not wanted."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
+final class RulesCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--values",
+      paramLabel = "FILE",
+      description = "YAML file with the keys that differ from the defaults.")
+  private Path values;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "prometheus",
+      description =
+          "prometheus: a rule file; operator: a PrometheusRule (default: ${DEFAULT-VALUE}).")
+  private Format format;
+
+  @Option(
+      names = "--raw",
+      description = "The rules on Flyte's own series, for a Prometheus that scrapes port 10254.")
+  private boolean raw;
+
+  /** What the rules are written as. */
+  enum Format {
+    prometheus,
+    operator
+  }
+
+  @Override
+  public Integer call() {
+    Map<String, String> all;
+    try {
+      all = RuleValues.read(Optional.ofNullable(values));
+    } catch (SettingsException e) {
+      throw new UsageException(e.getMessage());
+    }
+    RuleSet rules = raw ? RuleSet.RAW : RuleSet.FLYTE;
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(format == Format.operator ? rules.prometheusRule(all) : rules.file(all));
+    out.flush();
+    return 0;
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.flyteexporter.config.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The way from the top to one key.
+ *
+ * @param steps keys as they are written, places in lists as {@code [0]}
+ */
+public record KeyPath(List<String> steps) {
+  public static final KeyPath TOP = new KeyPath(List.of());
+
+  /** What the name of each environment variable begins with. */
+  public static final String PREFIX = "FLYTE_EXPORTER";
+
+  public KeyPath {
+    steps = List.copyOf(steps);
+  }
+
+  public static KeyPath of(String... steps) {
+    return new KeyPath(List.of(steps));
+  }
+
+  public static String step(int index) {
+    return "[" + index + "]";
+  }
+
+  public KeyPath and(String step) {
+    return and(of(step));
+  }
+
+  public KeyPath and(int index) {
+    return and(step(index));
+  }
+
+  public KeyPath and(KeyPath rest) {
+    List<String> longer = new ArrayList<>(steps);
+    longer.addAll(rest.steps);
+    return new KeyPath(longer);
+  }
+
+  /** The environment variable of this key. */
+  public String variable() {
+    StringBuilder name = new StringBuilder(PREFIX);
+    for (String step : steps) {
+      name.append('_').append(variablePart(step));
+    }
+    return name.toString();
+  }
+
+  /** What a key is called in the name of a variable: {@code PROJECT_DOMAINS}. */
+  public static String variablePart(String step) {
+    return step.replaceAll("[\\[\\]]", "")
+        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+        .toUpperCase(Locale.ROOT);
+  }
+
+  /** As it stands in messages: {@code targets[0].name}. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (String step : steps) {
+      text.append(text.isEmpty() || step.startsWith("[") ? "" : ".").append(Redacted.name(step));
+    }
+    return text.toString();
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.flyteexporter.database;
+
+import io.github.flyteexporter.reading.DatabaseSamples;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Sample;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is read of the database by one query; it may fail alone.
+ *
+ * @param label the label value, of a closed list
+ * @param grant the rights without which it cannot be read, as they are granted
+ * @param take makes samples of the rows of the answer
+ */
+record DatabaseQuery(String label, String query, String grant, Take take) {
+  private static final String STATS = "GRANT pg_read_all_stats";
+
+  /** Flyte 1.16.8 has 66. */
+  private static final int MOST_MIGRATIONS = 2_000;
+
+  private static final List<String> STATES =
+      List.of("active", "idle", "idle_in_transaction", "idle_in_transaction_aborted", "other");
+
+  /**
+   * All of them, in the order in which they are read: who waits for another's row waits for its
+   * transaction, which belongs to no database; {@code waitstart} came with PostgreSQL 14; the table
+   * of migrations has one column, no time and no status (gormigrate 2.1.1, DefaultOptions).
+   */
+  static final List<DatabaseQuery> ALL =
+      List.of(
+          new DatabaseQuery(
+              "limit",
+              "SELECT current_setting('max_connections')::int"
+                  + " - current_setting('superuser_reserved_connections')::int"
+                  + " - coalesce(current_setting('reserved_connections', true)::int, 0)",
+              "",
+              rows -> numbers(rows, DatabaseSamples.CONNECTIONS_MAX)),
+          new DatabaseQuery(
+              "connections",
+              "SELECT coalesce(state, 'other'), count(*) FROM pg_stat_activity"
+                  + " WHERE backend_type = 'client backend' GROUP BY 1",
+              STATS,
+              DatabaseQuery::states),
+          new DatabaseQuery(
+              "transactions",
+              "SELECT extract(epoch FROM max(clock_timestamp() - xact_start)),"
+                  + " extract(epoch FROM max(clock_timestamp() - state_change)"
+                  + " FILTER (WHERE state LIKE 'idle in transaction%'))"
+                  + " FROM pg_stat_activity WHERE backend_type = 'client backend'"
+                  + " AND datname = current_database() AND pid <> pg_backend_pid()",
+              STATS,
+              rows ->
+                  numbers(rows, DatabaseSamples.LONGEST_TRANSACTION, DatabaseSamples.LONGEST_IDLE)),
+          new DatabaseQuery(
+              "locks",
+              "SELECT count(DISTINCT pid) FROM pg_locks JOIN pg_stat_activity USING (pid)"
+                  + " WHERE NOT granted AND datname = current_database()",
+              "",
+              rows -> numbers(rows, DatabaseSamples.LOCK_WAITS)),
+          new DatabaseQuery(
+              "lock_wait",
+              "SELECT extract(epoch FROM max(clock_timestamp() - waitstart))"
+                  + " FROM pg_locks JOIN pg_stat_activity USING (pid)"
+                  + " WHERE NOT granted AND datname = current_database()",
+              "",
+              rows -> numbers(rows, DatabaseSamples.LONGEST_LOCK_WAIT)),
+          new DatabaseQuery(
+              "size",
+              "SELECT pg_database_size(current_database())",
+              "GRANT CONNECT ON DATABASE",
+              rows -> numbers(rows, DatabaseSamples.SIZE)),
+          new DatabaseQuery(
+              "migrations",
+              "SELECT left(id::text, 255) FROM public.migrations WHERE id IS NOT NULL LIMIT "
+                  + (MOST_MIGRATIONS + 1),
+              "GRANT USAGE ON SCHEMA public or GRANT SELECT ON public.migrations",
+              DatabaseQuery::migrations));
+
+  /** Makes samples of the rows of an answer. */
+  interface Take {
+    List<Sample> of(ResultSet rows) throws SQLException, DatabaseFailure;
+  }
+
+  /** Whether it tells nothing, and no error either, without the right to see others' sessions. */
+  boolean needsOthersSessions() {
+    return grant.equals(STATS);
+  }
+
+  /** One row, a number in each column; none where it is null. */
+  private static List<Sample> numbers(ResultSet rows, String... names) throws SQLException {
+    List<Sample> samples = new ArrayList<>();
+    rows.next();
+    for (int i = 0; i < names.length; i++) {
+      double value = rows.getDouble(i + 1);
+      if (!rows.wasNull()) {
+        samples.add(new Sample(names[i], Labels.NONE, Math.max(0, value)));
+      }
+    }
+    return samples;
+  }
+
+  private static List<Sample> states(ResultSet rows) throws SQLException {
+    Map<String, Double> counts = new LinkedHashMap<>();
+    STATES.forEach(state -> counts.put(state, 0.0));
+    while (rows.next()) {
+      String state = rows.getString(1).replaceAll("[()]", "").replace(' ', '_');
+      counts.merge(counts.containsKey(state) ? state : "other", rows.getDouble(2), Double::sum);
+    }
+    List<Sample> samples = new ArrayList<>();
+    counts.forEach(
+        (state, n) ->
+            samples.add(new Sample(DatabaseSamples.CONNECTIONS, Labels.of("state", state), n)));
+    return samples;
+  }
+
+  private static List<Sample> migrations(ResultSet rows) throws SQLException, DatabaseFailure {
+    Set<String> applied = new HashSet<>();
+    while (rows.next()) {
+      applied.add(rows.getString(1));
+    }
+    if (applied.size() > MOST_MIGRATIONS) {
+      throw new DatabaseFailure(
+          DatabaseReason.TOO_LARGE,
+          "table migrations has over " + MOST_MIGRATIONS + " rows; Flyte has under 100");
+    }
+    return DatabaseMigrations.compared(applied);
+  }
+}

@@ -1,0 +1,2 @@
+/** Flyte's PostgreSQL, read with rights of our own. */
+package io.github.flyteexporter.database;

@@ -1,0 +1,102 @@
+package io.github.flyteexporter.export;
+
+import io.github.flyteexporter.signal.Catalogue;
+import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.verdict.report.VerdictReport;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What one round made, ready to be served; immutable. */
+public final class Exposition {
+  /** A page is old once it has not been renewed for so many beats. */
+  private static final int OLD = 3;
+
+  private final Values values;
+  private final VerdictReport report;
+  private final List<SourceReport> sources;
+  private final Map<Format, EncodedPage> bodies;
+  private final Instant at;
+  private final Duration beat;
+
+  private Exposition(
+      Values values,
+      VerdictReport report,
+      List<SourceReport> sources,
+      Map<Format, EncodedPage> bodies,
+      Instant at,
+      Duration beat) {
+    this.values = values;
+    this.report = report;
+    this.sources = List.copyOf(sources);
+    this.bodies = bodies;
+    this.at = at;
+    this.beat = beat;
+  }
+
+  /** Everything on the page. */
+  public Values values() {
+    return values;
+  }
+
+  /** What the round tells beside numbers. */
+  public VerdictReport report() {
+    return report;
+  }
+
+  /** How each source was read. */
+  public List<SourceReport> sources() {
+    return sources;
+  }
+
+  /** The page in a format. */
+  public EncodedPage body(Format format) {
+    return bodies.get(format);
+  }
+
+  /** The page in the Prometheus text format 0.0.4; not to be written to. */
+  public byte[] text() {
+    return body(Format.TEXT).plain();
+  }
+
+  /** When the round ended. */
+  public Instant at() {
+    return at;
+  }
+
+  /** Time from the end of a round to the next. */
+  public Duration beat() {
+    return beat;
+  }
+
+  /** Whether the next rounds are missing: the page tells the past. */
+  public boolean old(Instant now) {
+    return Duration.between(at, now).compareTo(beat.multipliedBy(OLD)) > 0;
+  }
+
+  /** Some values alone in the Prometheus text format 0.0.4. */
+  public static String text(Values some) {
+    EncodedPage body = Format.TEXT.render(new Families(some, Catalogue.ALL));
+    return new String(body.plain(), StandardCharsets.UTF_8);
+  }
+
+  /** Renders the values of a round and those of the exporter itself. */
+  public static Exposition of(
+      Values round,
+      VerdictReport report,
+      List<SourceReport> sources,
+      Instant at,
+      Duration took,
+      Duration beat) {
+    Values all = round.plus(SelfMetrics.of(at, took, beat));
+    Families families = new Families(all, Catalogue.ALL);
+    Map<Format, EncodedPage> bodies = new EnumMap<>(Format.class);
+    for (Format format : Format.values()) {
+      bodies.put(format, format.render(families));
+    }
+    return new Exposition(all, report, sources, bodies, at, beat);
+  }
+}

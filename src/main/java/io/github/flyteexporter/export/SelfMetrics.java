@@ -1,0 +1,36 @@
+package io.github.flyteexporter.export;
+
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.signal.catalogue.Value;
+import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.signal.own.OwnSignals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the exporter says of itself. */
+public final class SelfMetrics {
+  private SelfMetrics() {}
+
+  /** The exporter's version, {@code dev} when it does not run from its jar. */
+  public static String version() {
+    return Optional.ofNullable(SelfMetrics.class.getPackage().getImplementationVersion())
+        .orElse("dev");
+  }
+
+  static Values of(Instant at, Duration took, Duration beat) {
+    Values round =
+        new Values(
+            List.of(
+                new Value(
+                    OwnSignals.BUILD_INFO,
+                    "",
+                    Labels.of("version", version(), "java", Runtime.version().toString()),
+                    1),
+                new Value(OwnSignals.LAST_ROUND, "", Labels.NONE, at.toEpochMilli() / 1000.0),
+                new Value(OwnSignals.ROUND_DURATION, "", Labels.NONE, took.toNanos() / 1e9),
+                new Value(OwnSignals.BEAT, "", Labels.NONE, beat.toMillis() / 1000.0)));
+    return round.plus(new Values(ProcessMetrics.now()));
+  }
+}

@@ -1,8 +1,0 @@
-package io.github.flyteexporter.kube;
-
-import java.time.Instant;
-
-/** What is kept of a Lease (kubernetes, staging/src/k8s.io/api/coordination/v1/types.go). */
-record LeaseObject(
-    String uid, String name, String holder, Instant renewed, int durationSeconds, int transitions)
-    implements Stored {}

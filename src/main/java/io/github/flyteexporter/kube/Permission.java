@@ -1,9 +1,0 @@
-package io.github.flyteexporter.kube;
-
-/** What a request needs to be allowed: one verb, group and resource of a ClusterRole. */
-record Permission(String verb, String group, String resource) {
-  @Override
-  public String toString() {
-    return "verb \"" + verb + "\", apiGroup \"" + group + "\", resource \"" + resource + "\"";
-  }
-}

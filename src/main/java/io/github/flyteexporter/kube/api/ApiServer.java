@@ -1,0 +1,116 @@
+package io.github.flyteexporter.kube.api;
+
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.http.HttpRequest;
+import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.github.flyteexporter.reading.Failure.Reason;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Asks the API server for raw JSON or text, with the address and credentials of fabric8's client.
+ */
+public final class ApiServer {
+  private static final String JSON = "application/json";
+
+  private final HttpClient http;
+  private final String url;
+  private final Consumer<RbacRule> asked;
+
+  /**
+   * An API server.
+   *
+   * @param url its address
+   * @param asked is told what each request needs to be allowed
+   */
+  public ApiServer(HttpClient http, String url, Consumer<RbacRule> asked) {
+    this.http = http;
+    this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    this.asked = asked;
+  }
+
+  /**
+   * The body of a good answer; to be closed.
+   *
+   * @param patience how long to wait for the answer, and for each further piece of it
+   * @throws ApiFailure when there is no good answer
+   */
+  public InputStream get(RbacRule need, String path, Duration patience, AtomicLong bytes)
+      throws ApiFailure, InterruptedIOException {
+    return get(need, path, JSON, JSON, patience, bytes);
+  }
+
+  /**
+   * The body of a good answer that is plain text, as {@link #get} gives it. The API server refuses
+   * requests that accept plain text only, although it answers so (kubernetes, issue 61450).
+   *
+   * @throws ApiFailure when there is no good answer
+   */
+  public InputStream text(RbacRule need, String path, Duration patience, AtomicLong bytes)
+      throws ApiFailure, InterruptedIOException {
+    return get(need, path, "*/*", "text/plain", patience, bytes);
+  }
+
+  private InputStream get(
+      RbacRule need,
+      String path,
+      String accepted,
+      String expected,
+      Duration patience,
+      AtomicLong bytes)
+      throws ApiFailure, InterruptedIOException {
+    asked.accept(need);
+    HttpRequest request =
+        http.newHttpRequestBuilder()
+            .uri(url + path)
+            .header("Accept", accepted)
+            .forStreaming()
+            .build();
+    AsyncBodyInputStream body = new AsyncBodyInputStream(patience, bytes);
+    HttpResponse<AsyncBody> response = answer(need, http.consumeBytes(request, body), patience);
+    if (response.code() != 200) {
+      response.body().cancel();
+      throw ApiFailures.status(need, response.code(), header(response, "Retry-After"));
+    }
+    String type = header(response, "Content-Type");
+    if (!type.isEmpty() && !type.startsWith(expected)) {
+      response.body().cancel();
+      throw new ApiFailure(
+          Reason.MALFORMED,
+          need.verb() + " " + need.resource() + " answered with content type \"" + type + "\"",
+          ApiFailure.Next.RELIST);
+    }
+    body.from(response.body());
+    return body;
+  }
+
+  private static HttpResponse<AsyncBody> answer(
+      RbacRule need, CompletableFuture<HttpResponse<AsyncBody>> sent, Duration patience)
+      throws ApiFailure, InterruptedIOException {
+    try {
+      return sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw ApiFailures.of(need, e.getCause(), false);
+    } catch (TimeoutException e) {
+      sent.cancel(true);
+      throw ApiFailures.of(need, e, false);
+    } catch (InterruptedException e) {
+      sent.cancel(true);
+      Thread.currentThread().interrupt();
+      throw (InterruptedIOException) new InterruptedIOException("closed").initCause(e);
+    }
+  }
+
+  private static String header(HttpResponse<?> response, String name) {
+    String value = response.header(name);
+    return value == null ? "" : value;
+  }
+}

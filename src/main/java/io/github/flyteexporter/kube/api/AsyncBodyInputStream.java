@@ -1,0 +1,118 @@
+package io.github.flyteexporter.kube.api;
+
+import io.fabric8.kubernetes.client.http.AsyncBody;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The body of an answer as a stream that waits for the next piece, but not for ever. The next piece
+ * is asked for only when the one before is used up, so that no more than one is held.
+ */
+final class AsyncBodyInputStream extends InputStream
+    implements AsyncBody.Consumer<List<ByteBuffer>> {
+  /** Pieces, or how the body ended: an {@link AsyncBody} in peace, a {@link Throwable} not. */
+  private final BlockingQueue<Object> arrived = new LinkedBlockingQueue<>();
+
+  private final Queue<ByteBuffer> current = new ArrayDeque<>();
+  private final AtomicLong bytes;
+  private final Duration patience;
+  private AsyncBody source;
+  private boolean ended;
+
+  /**
+   * A body.
+   *
+   * @param patience how long to wait for a piece
+   * @param bytes counts what is read
+   */
+  AsyncBodyInputStream(Duration patience, AtomicLong bytes) {
+    this.patience = patience;
+    this.bytes = bytes;
+  }
+
+  @Override
+  public void consume(List<ByteBuffer> piece, AsyncBody from) {
+    arrived.add(piece);
+  }
+
+  /** Begins to read. */
+  void from(AsyncBody begun) {
+    source = begun;
+    CompletableFuture<Void> unused =
+        begun.done().whenComplete((done, error) -> arrived.add(error == null ? begun : error));
+    begun.consume();
+  }
+
+  @Override
+  public int read() throws IOException {
+    byte[] one = new byte[1];
+    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+  }
+
+  @Override
+  public int read(byte[] into, int offset, int length) throws IOException {
+    while (current.isEmpty() && !ended) {
+      next();
+    }
+    ByteBuffer piece = current.peek();
+    if (piece == null) {
+      return -1;
+    }
+    int count = Math.min(length, piece.remaining());
+    piece.get(into, offset, count);
+    bytes.addAndGet(count);
+    if (!piece.hasRemaining()) {
+      current.remove();
+      if (current.isEmpty()) {
+        source.consume();
+      }
+    }
+    return count;
+  }
+
+  private void next() throws IOException {
+    Object next;
+    try {
+      next = arrived.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw (IOException) new InterruptedIOException("closed").initCause(e);
+    }
+    if (next == null) {
+      throw new HttpTimeoutException("no data for " + patience.toMillis() + " ms");
+    }
+    if (next instanceof Throwable error) {
+      throw new IOException(String.valueOf(error.getMessage()), error);
+    }
+    if (next instanceof List<?> pieces) {
+      pieces.stream()
+          .map(ByteBuffer.class::cast)
+          .filter(ByteBuffer::hasRemaining)
+          .forEach(current::add);
+      if (current.isEmpty()) {
+        source.consume();
+      }
+    } else {
+      ended = true;
+    }
+  }
+
+  @Override
+  public void close() {
+    if (source != null) {
+      source.cancel();
+    }
+  }
+}

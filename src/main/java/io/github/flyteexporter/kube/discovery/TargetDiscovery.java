@@ -1,0 +1,159 @@
+package io.github.flyteexporter.kube.discovery;
+
+import io.github.flyteexporter.config.ScrapeTarget;
+import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.kube.pod.ControlPlanePodDetails;
+import io.github.flyteexporter.kube.pod.PodObject;
+import java.net.URI;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the profiling ports of one release among the pods of Flyte: in a sidecar that of its own
+ * pod, otherwise those of all pods. No container declares port 10254 (flyte v1.16.8, charts), so
+ * that components are known by their labels.
+ */
+public final class TargetDiscovery {
+  private static final int PORT = 10254;
+
+  /** flyte v1.16.8, flyteadmin/pkg/config/config.go:90-117. */
+  private static final int ADMIN_PORT = 8088;
+
+  private static final Set<String> WITH_ADMIN = Set.of("flyte_binary", "flyteadmin");
+
+  /**
+   * All that start it (flyte v1.16.8, flytestdlib/profutils/server.go:95) and tell what we read.
+   */
+  private static final Set<String> SERVE =
+      Set.of(
+          "flyte_binary",
+          "flyteadmin",
+          ControlPlanePodDetails.PROPELLER,
+          ControlPlanePodDetails.MANAGER,
+          "datacatalog",
+          "flytescheduler",
+          "webhook");
+
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:]{2,45}");
+
+  private static final Comparator<PodObject> OLDEST =
+      Comparator.comparingLong(PodObject::created).thenComparing(pod -> part(pod).name());
+
+  private final OwnPod own;
+
+  private final boolean readConfig;
+
+  /**
+   * A discovery of what is around our own pod.
+   *
+   * @param readConfig whether whitelisted settings of the targets are read
+   */
+  public TargetDiscovery(OwnPod own, boolean readConfig) {
+    this.own = own;
+    this.readConfig = readConfig;
+  }
+
+  /**
+   * What these pods are to us.
+   *
+   * @throws Unclear when they do not say which Flyte is meant
+   */
+  DiscoveredTargets of(Collection<PodObject> pods) throws Unclear {
+    List<PodObject> parts =
+        pods.stream()
+            .filter(pod -> pod.part().isPresent() && !part(pod).over())
+            .filter(pod -> SERVE.contains(part(pod).component()))
+            .sorted(OLDEST)
+            .toList();
+    for (PodObject pod : parts) {
+      if (part(pod).name().equals(own.name())) {
+        return sidecar(pod, parts);
+      }
+    }
+    if (parts.isEmpty()) {
+      throw new Unclear(
+          "no pod of Flyte in namespace "
+              + own.namespace()
+              + "; see kubernetes.namespace, kubernetes.release and kubernetes.components");
+    }
+    return apart(parts);
+  }
+
+  private DiscoveredTargets sidecar(PodObject own, List<PodObject> parts) {
+    ControlPlanePodDetails part = part(own);
+    PodObject oldest =
+        parts.stream()
+            .filter(pod -> part(pod).component().equals(part.component()))
+            .filter(pod -> part(pod).release().equals(part.release()))
+            .findFirst()
+            .orElse(own);
+    return new DiscoveredTargets(
+        List.of(at(part.component().replace('_', '-'), Settings.SIDECAR.url())),
+        oldest.uid().equals(own.uid()),
+        WITH_ADMIN.contains(part.component())
+            ? Optional.of(DiscoveredTargets.BESIDE_US)
+            : admin(parts));
+  }
+
+  private DiscoveredTargets apart(List<PodObject> parts) throws Unclear {
+    Set<String> releases = new TreeSet<>();
+    parts.forEach(pod -> releases.add(part(pod).release()));
+    releases.remove("");
+    if (releases.size() > 1) {
+      throw new Unclear(
+          "pods of several releases: "
+              + String.join(", ", releases.stream().limit(5).toList())
+              + "; say with kubernetes.release which one to watch");
+    }
+    return new DiscoveredTargets(
+        parts.stream()
+            .map(TargetDiscovery::part)
+            .filter(part -> ADDRESS.matcher(part.ip()).matches())
+            .sorted(Comparator.comparing(ControlPlanePodDetails::name))
+            .map(this::target)
+            .toList(),
+        true,
+        admin(parts));
+  }
+
+  /** The API of the oldest pod that has one: its Service is called differently in each chart. */
+  private static Optional<URI> admin(List<PodObject> oldestFirst) {
+    return oldestFirst.stream()
+        .map(TargetDiscovery::part)
+        .filter(part -> WITH_ADMIN.contains(part.component()))
+        .filter(part -> ADDRESS.matcher(part.ip()).matches())
+        .findFirst()
+        .map(part -> url(part, ADMIN_PORT));
+  }
+
+  private static URI url(ControlPlanePodDetails part, int port) {
+    String host = part.ip().contains(":") ? "[" + part.ip() + "]" : part.ip();
+    return URI.create("http://" + host + ":" + port);
+  }
+
+  private ScrapeTarget target(ControlPlanePodDetails part) {
+    return at(part.name(), url(part, PORT));
+  }
+
+  private ScrapeTarget at(String name, URI url) {
+    return ScrapeTarget.at(name, url).readingConfig(readConfig);
+  }
+
+  private static ControlPlanePodDetails part(PodObject pod) {
+    return pod.part().orElseThrow();
+  }
+
+  /** The pods do not say which Flyte is meant; the message says what to do. */
+  static final class Unclear extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Unclear(String message) {
+      super(message);
+    }
+  }
+}

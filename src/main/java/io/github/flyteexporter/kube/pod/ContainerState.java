@@ -1,0 +1,127 @@
+package io.github.flyteexporter.kube.pod;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.KubeTimes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a pod's status says of one container. What it is not in, is null. */
+final class ContainerState {
+  private String name = "";
+  private String image = "";
+  private int restarts;
+  private boolean running;
+  private long startedAt;
+  private ContainerWaiting waiting;
+  private Termination terminated;
+  private Termination last;
+
+  private ContainerState() {}
+
+  /** Reads the array that the parser stands on. */
+  static List<ContainerState> readAll(JsonParser parser) throws IOException {
+    List<ContainerState> all = new ArrayList<>(1);
+    JsonWalker.elements(parser, () -> all.add(read(parser)));
+    return all;
+  }
+
+  private static ContainerState read(JsonParser parser) throws IOException {
+    ContainerState container = new ContainerState();
+    JsonWalker.fields(
+        parser,
+        field -> {
+          switch (field) {
+            case "name" -> container.name = JsonWalker.text(parser);
+            case "image" -> container.image = JsonWalker.text(parser);
+            case "restartCount" -> container.restarts = JsonWalker.number(parser);
+            case "state" -> container.state(parser);
+            case "lastState" -> container.lastState(parser);
+            default -> parser.skipChildren();
+          }
+        });
+    return container;
+  }
+
+  private void state(JsonParser parser) throws IOException {
+    JsonWalker.fields(
+        parser,
+        field -> {
+          switch (field) {
+            case "running" -> {
+              running = true;
+              JsonWalker.fields(parser, inner -> runningField(parser, inner));
+            }
+            case "waiting" -> {
+              waiting = ContainerWaiting.OTHER;
+              JsonWalker.fields(parser, inner -> waitingField(parser, inner));
+            }
+            case "terminated" -> terminated = Termination.read(parser);
+            default -> parser.skipChildren();
+          }
+        });
+  }
+
+  private void runningField(JsonParser parser, String field) throws IOException {
+    if (field.equals("startedAt")) {
+      startedAt = KubeTimes.seconds(JsonWalker.text(parser));
+    } else {
+      parser.skipChildren();
+    }
+  }
+
+  private void waitingField(JsonParser parser, String field) throws IOException {
+    if (field.equals("reason")) {
+      waiting = ContainerWaiting.of(JsonWalker.text(parser));
+    } else {
+      parser.skipChildren();
+    }
+  }
+
+  private void lastState(JsonParser parser) throws IOException {
+    JsonWalker.fields(
+        parser,
+        field -> {
+          if (field.equals("terminated")) {
+            last = Termination.read(parser);
+          } else {
+            parser.skipChildren();
+          }
+        });
+  }
+
+  String name() {
+    return name;
+  }
+
+  String image() {
+    return image;
+  }
+
+  int restarts() {
+    return restarts;
+  }
+
+  boolean running() {
+    return running;
+  }
+
+  /** Since when it has run; 0 when it does not run, or kubelet does not say. */
+  long startedAt() {
+    return startedAt;
+  }
+
+  ContainerWaiting waiting() {
+    return waiting;
+  }
+
+  Termination terminated() {
+    return terminated;
+  }
+
+  /** How its latest run ended, of this one or the one before. */
+  Termination latest() {
+    return terminated != null ? terminated : last;
+  }
+}

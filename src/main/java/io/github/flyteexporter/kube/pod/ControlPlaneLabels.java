@@ -1,0 +1,69 @@
+package io.github.flyteexporter.kube.pod;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * By which labels the pods of Flyte itself are known.
+ *
+ * @param byLabel components by {@code label=value}
+ * @param release the only Helm release that counts, empty for any
+ */
+public record ControlPlaneLabels(Map<String, String> byLabel, String release) {
+  static final String RELEASE = "app.kubernetes.io/instance";
+
+  private static final String NAME = "app.kubernetes.io/name=";
+
+  /**
+   * The labels of the charts: flyte v1.16.8, charts/flyte-core/templates/_helpers.tpl:20-165,
+   * charts/flyte-binary/templates/_helpers.tpl; propeller/webhook.yaml ({@code app}).
+   */
+  public static final ControlPlaneLabels CHARTS =
+      new ControlPlaneLabels(
+          Map.of(
+              NAME + "flyte-binary",
+              "flyte_binary",
+              NAME + "flyteadmin",
+              "flyteadmin",
+              NAME + "flytepropeller",
+              ControlPlanePodDetails.PROPELLER,
+              NAME + "flytepropeller-manager",
+              ControlPlanePodDetails.MANAGER,
+              NAME + "datacatalog",
+              "datacatalog",
+              NAME + "flytescheduler",
+              "flytescheduler",
+              NAME + "flyteconsole",
+              "flyteconsole",
+              NAME + "flyteclusterresourcesync",
+              "clusterresourcesync",
+              "app=flyte-pod-webhook",
+              "webhook"),
+          "");
+
+  public ControlPlaneLabels {
+    byLabel = Map.copyOf(byLabel);
+  }
+
+  /**
+   * These names and further ones, of one release only.
+   *
+   * @param labels {@code label=value} by component
+   */
+  public ControlPlaneLabels and(Map<String, String> labels, String only) {
+    Map<String, String> all = new HashMap<>(byLabel);
+    labels.forEach((component, label) -> all.put(label, component));
+    return new ControlPlaneLabels(all, only);
+  }
+
+  /** Whether a pod of this release counts; a pod that names none does. */
+  boolean counts(String instance) {
+    return release.isEmpty() || instance.isEmpty() || instance.equals(release);
+  }
+
+  /** The component that a label says a pod to be. */
+  Optional<String> component(String label, String value) {
+    return Optional.ofNullable(byLabel.get(label + "=" + value));
+  }
+}

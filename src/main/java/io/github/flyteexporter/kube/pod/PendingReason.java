@@ -1,0 +1,34 @@
+package io.github.flyteexporter.kube.pod;
+
+import java.util.Optional;
+
+/** What a pod in phase Pending waits for. */
+final class PendingReason {
+  private PendingReason() {}
+
+  static PodReason of(PodStatus status) {
+    PodStatus.Condition scheduled = status.scheduled();
+    if (scheduled.is("False")) {
+      return scheduled.reason().equals("SchedulingGated")
+          ? PodReason.SCHEDULING_GATED
+          : SchedulerMessage.reason(scheduled.message());
+    }
+    if (initContainerStuck(status)) {
+      return PodReason.INIT_CONTAINER_STUCK;
+    }
+    Optional<ContainerWaiting> waiting = ContainerWaiting.worst(status.containers());
+    return waiting.map(ContainerWaiting::ofTask).orElse(PodReason.NONE);
+  }
+
+  /**
+   * Flyte looks at {@code containerStatuses} only (flyte v1.16.8, pod_helper.go:1003-1016): an init
+   * container that cannot start or fails leaves the task waiting for ever.
+   */
+  private static boolean initContainerStuck(PodStatus status) {
+    return status.initContainers().stream()
+        .anyMatch(
+            init ->
+                (init.waiting() != null && !init.waiting().usual())
+                    || (init.terminated() != null && init.terminated().failed()));
+  }
+}

@@ -1,0 +1,59 @@
+package io.github.flyteexporter.kube.pod;
+
+import io.github.flyteexporter.kube.json.KubeTimes;
+import io.github.flyteexporter.kube.watch.Retained;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What is kept of a pod.
+ *
+ * @param task whether it is one of Flyte's tasks
+ * @param reason what it waits for or died of, time left aside
+ * @param created seconds since 1970, as are the other times
+ * @param started when kubelet took it up, or when it was created
+ * @param deleted when it should have been gone, 0 when it may stay
+ * @param flyteFinalizer whether Flyte's finalizer holds it
+ * @param part which part of Flyte itself it is, empty for all other pods
+ */
+public record PodObject(
+    String uid,
+    boolean task,
+    String project,
+    String domain,
+    PodPhase phase,
+    PodReason reason,
+    long created,
+    long started,
+    long deleted,
+    boolean flyteFinalizer,
+    Optional<ControlPlanePodDetails> part)
+    implements Retained {
+  private static final long CREATING_LONG = 300;
+
+  /**
+   * The API server sets deletionTimestamp to the request's time plus the grace period (kubernetes,
+   * staging/src/k8s.io/apiserver/pkg/registry/rest/delete.go, BeforeDelete): the grace is in it.
+   */
+  private static final long GONE_LATEST = 60;
+
+  /** What the pod waits for or died of. */
+  PodReason reason(Instant now) {
+    if (flyteFinalizer && deleted > 0 && KubeTimes.age(deleted, now) > GONE_LATEST) {
+      return PodReason.TERMINATING_STUCK;
+    }
+    return phase == PodPhase.PENDING
+            && reason == PodReason.POD_INITIALIZING
+            && KubeTimes.age(started, now) > CREATING_LONG
+        ? PodReason.CONTAINER_CREATING_LONG
+        : reason;
+  }
+
+  /** For how long it has waited, empty for a pod that waits for nothing. */
+  Optional<Double> waited(Instant now) {
+    if (reason(now) == PodReason.TERMINATING_STUCK) {
+      return Optional.of(KubeTimes.age(deleted, now));
+    }
+    return phase == PodPhase.PENDING ? Optional.of(KubeTimes.age(created, now)) : Optional.empty();
+  }
+}

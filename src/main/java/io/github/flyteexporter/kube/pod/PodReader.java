@@ -1,0 +1,60 @@
+package io.github.flyteexporter.kube.pod;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.shard.PropellerArgs;
+import io.github.flyteexporter.kube.watch.ObjectReader;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Reads pods: those of tasks and those of Flyte itself. */
+public record PodReader(ControlPlaneLabels names) implements ObjectReader<PodObject> {
+  @Override
+  public PodObject read(JsonParser at) throws IOException {
+    PodMetadata metadata = new PodMetadata(names);
+    PodStatus status = new PodStatus();
+    PropellerArgs args = new PropellerArgs();
+    JsonWalker.fields(
+        at,
+        field -> {
+          switch (field) {
+            case "metadata" -> metadata.read(at);
+            case "status" -> status.read(at);
+            case "spec" -> {
+              if (metadata.task()) {
+                at.skipChildren();
+              } else {
+                args.read(at);
+              }
+            }
+            default -> at.skipChildren();
+          }
+        });
+    return object(metadata, status, args);
+  }
+
+  private static PodObject object(PodMetadata metadata, PodStatus status, PropellerArgs args) {
+    return new PodObject(
+        metadata.uid(),
+        metadata.task(),
+        metadata.project(),
+        metadata.domain(),
+        status.phase(),
+        reason(metadata, status),
+        metadata.created(),
+        status.started() > 0 ? status.started() : metadata.created(),
+        metadata.deleted(),
+        metadata.flyteFinalizer(),
+        metadata.component().isEmpty()
+            ? Optional.empty()
+            : Optional.of(ControlPlanePodDetails.of(metadata, status, args)));
+  }
+
+  private static PodReason reason(PodMetadata metadata, PodStatus status) {
+    return switch (status.phase()) {
+      case PENDING -> PendingReason.of(status);
+      case FAILED -> FailedReason.of(status, metadata.primaryContainer());
+      default -> PodReason.NONE;
+    };
+  }
+}

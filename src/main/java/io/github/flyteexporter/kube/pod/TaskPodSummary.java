@@ -1,0 +1,64 @@
+package io.github.flyteexporter.kube.pod;
+
+import io.github.flyteexporter.kube.watch.ObjectSummary;
+import io.github.flyteexporter.kube.watch.SampleCounter;
+import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Evidence.FailedPod;
+import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.Sample;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the pods of tasks wait for and die of. A count of 0 without project stands for having
+ * looked.
+ */
+public final class TaskPodSummary implements ObjectSummary<PodObject> {
+  private record Kind(String project, String domain, PodPhase phase, PodReason reason) {}
+
+  @Override
+  public Said of(Collection<PodObject> objects, Instant now) {
+    Map<Kind, Integer> counts = new HashMap<>();
+    Map<PodReason, Double> oldest = new EnumMap<>(PodReason.class);
+    List<Evidence> failed = new ArrayList<>();
+    for (PodObject pod : objects) {
+      if (!pod.task()) {
+        continue;
+      }
+      PodReason reason = pod.reason(now);
+      counts.merge(new Kind(pod.project(), pod.domain(), pod.phase(), reason), 1, Integer::sum);
+      pod.waited(now).ifPresent(age -> oldest.merge(reason, age, Math::max));
+      if (pod.phase() == PodPhase.FAILED) {
+        failed.add(new FailedPod(pod.uid(), pod.project(), pod.domain(), pod.reason().label()));
+      }
+    }
+    return new Said(samples(counts, oldest), failed);
+  }
+
+  private static List<Sample> samples(Map<Kind, Integer> counts, Map<PodReason, Double> oldest) {
+    SampleCounter pods = new SampleCounter(KubeSamples.TASK_PODS);
+    pods.add(0, "project", "", "domain", "", "phase", "running", "reason", "none");
+    counts.forEach(
+        (kind, count) ->
+            pods.add(
+                count,
+                "project",
+                kind.project(),
+                "domain",
+                kind.domain(),
+                "phase",
+                kind.phase().label(),
+                "reason",
+                kind.reason().label()));
+    SampleCounter ages = new SampleCounter(KubeSamples.TASK_POD_OLDEST);
+    oldest.forEach((reason, age) -> ages.set(age, "reason", reason.label()));
+    List<Sample> samples = new ArrayList<>(pods.samples());
+    samples.addAll(ages.samples());
+    return samples;
+  }
+}

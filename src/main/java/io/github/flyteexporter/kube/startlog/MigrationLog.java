@@ -1,0 +1,171 @@
+package io.github.flyteexporter.kube.startlog;
+
+import io.github.flyteexporter.kube.api.ApiFailure;
+import io.github.flyteexporter.kube.api.ApiFailures;
+import io.github.flyteexporter.kube.pod.PodObject;
+import io.github.flyteexporter.kube.startlog.StartLogs.Subject;
+import io.github.flyteexporter.kube.watch.KubeSource;
+import io.github.flyteexporter.kube.watch.ObjectSummary.Said;
+import io.github.flyteexporter.kube.watch.Store;
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.SourceId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Why Flyte does not start or migrate, by the last lines of its logs. Logs are read beside the
+ * rounds, which never wait for them: a round tells what is known by then.
+ */
+public final class MigrationLog implements Source {
+  private static final Logger LOG = LoggerFactory.getLogger(MigrationLog.class);
+
+  private static final int MOST_AT_ONCE = 3;
+
+  /**
+   * There is no such pod any more, or no such run of its container (kubernetes,
+   * pkg/kubelet/kubelet_pods.go, validateContainerLogStatus).
+   */
+  private static final Set<Integer> NO_LOG = Set.of(400, 404);
+
+  private final Vertx vertx;
+  private final SourceId id = new SourceId(KubeSource.KUBE, "migration-log");
+  private final Function<Instant, Optional<Failure>> stale;
+  private final Store<PodObject> pods;
+  private final ContainerLog log;
+  private final InstantSource clock;
+  private final StartLogs known = new StartLogs();
+  private final AtomicBoolean looking = new AtomicBoolean();
+  private volatile String logged = "";
+  private long bytesBefore;
+
+  /**
+   * The logs of these pods.
+   *
+   * @param stale why the pods cannot be relied on at a moment
+   */
+  public MigrationLog(
+      Vertx vertx,
+      Function<Instant, Optional<Failure>> stale,
+      Store<PodObject> pods,
+      ContainerLog log,
+      InstantSource clock) {
+    this.vertx = vertx;
+    this.stale = stale;
+    this.pods = pods;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Override
+  public SourceId id() {
+    return id;
+  }
+
+  @Override
+  public Future<Reading> read() {
+    Instant now = clock.instant();
+    List<Subject> subjects = StartFailures.subjects(pods.all(), now);
+    Optional<Failure> tooOld = stale.apply(now);
+    Optional<Failure> failure = tooOld.or(() -> failure(subjects));
+    Reading reading =
+        failure
+            .map(why -> Reading.failed(id, now, Duration.ZERO, why))
+            .orElseGet(() -> told(subjects, now));
+    if (tooOld.isEmpty()) {
+      look(subjects, now);
+    }
+    return Future.succeededFuture(reading);
+  }
+
+  /** Whether no log is being read. */
+  boolean idle() {
+    return !looking.get();
+  }
+
+  /** Why no log at all is known. */
+  private Optional<Failure> failure(List<Subject> subjects) {
+    return subjects.stream().anyMatch(subject -> known.lines(subject).isPresent())
+        ? Optional.empty()
+        : subjects.stream().flatMap(subject -> known.failure(subject).stream()).findFirst();
+  }
+
+  private Reading told(List<Subject> subjects, Instant now) {
+    Said said = StartFailures.said(subjects, known);
+    long bytes = log.bytes();
+    Reading reading =
+        new Reading(
+            id,
+            now,
+            Duration.between(now, clock.instant()),
+            bytes - bytesBefore,
+            subjects.size(),
+            Samples.of(said.samples()),
+            said.evidence(),
+            Optional.empty());
+    bytesBefore = bytes;
+    return reading;
+  }
+
+  /** Reads what is due, unless logs are being read. */
+  private void look(List<Subject> subjects, Instant now) {
+    if (!idle()) {
+      return;
+    }
+    known.keep(subjects);
+    List<Subject> due = known.due(subjects, MOST_AT_ONCE, now);
+    if (!due.isEmpty() && looking.compareAndSet(false, true)) {
+      Future<Void> unused =
+          vertx.executeBlocking(() -> look(due), false).onComplete(done -> looking.set(false));
+    }
+  }
+
+  /** Reads these logs, until one cannot be read: the API server is then left alone. */
+  private Void look(List<Subject> due) throws InterruptedIOException {
+    for (Subject subject : due) {
+      try {
+        String text = log.tail(subject.pod(), subject.run());
+        known.read(
+            subject,
+            subject.run().ended()
+                ? Optional.of(LogTail.ofTheDead(text))
+                : LogTail.ofTheLiving(text),
+            clock.instant());
+        logged = "";
+      } catch (InterruptedIOException e) {
+        throw e;
+      } catch (IOException | RuntimeException e) {
+        ApiFailure problem = ApiFailures.of(ContainerLog.NEED, e, true);
+        if (!NO_LOG.contains(problem.status())) {
+          failed(subject, problem);
+          break;
+        }
+        known.read(subject, Optional.empty(), clock.instant());
+      }
+    }
+    return null;
+  }
+
+  private void failed(Subject subject, ApiFailure problem) {
+    known.failed(subject, problem, clock.instant());
+    String reason = problem.failure().reason().label();
+    if (!reason.equals(logged)) {
+      logged = reason;
+      LOG.warn("the log of {}: {}", subject.run().container(), problem.failure().detail());
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.flyteexporter.kube.watch;
+
+import io.github.flyteexporter.kube.watch.ObjectSummary.Said;
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.WorkflowSamples;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * The objects of one type as a source. It fails while they were never listed, and when they have
+ * not been kept up to date for three beats: absent is not zero, stale is not healthy.
+ */
+public final class KubeSource<R extends Retained> implements Source {
+  /** The room, as in the label {@code source}. */
+  public static final String KUBE = "kube";
+
+  private static final int BEATS = 3;
+
+  private final Vertx vertx;
+  private final SourceId id;
+  private final Store<R> store;
+  private final ListWatch<R> watch;
+  private final ObjectSummary<R> summary;
+  private final InstantSource clock;
+  private final Supplier<Duration> beat;
+  private long bytesBefore;
+
+  public KubeSource(
+      Vertx vertx,
+      ObjectType type,
+      Store<R> store,
+      ListWatch<R> watch,
+      ObjectSummary<R> summary,
+      InstantSource clock,
+      Supplier<Duration> beat) {
+    this.vertx = vertx;
+    this.id = new SourceId(KUBE, type.target());
+    this.store = store;
+    this.watch = watch;
+    this.summary = summary;
+    this.clock = clock;
+    this.beat = beat;
+  }
+
+  @Override
+  public SourceId id() {
+    return id;
+  }
+
+  public WatchHealth health() {
+    return watch.health();
+  }
+
+  @Override
+  public Future<Reading> read() {
+    return vertx.executeBlocking(this::reading, false);
+  }
+
+  private synchronized Reading reading() {
+    Instant now = clock.instant();
+    Optional<Failure> failure = failure(now);
+    if (failure.isPresent()) {
+      return Reading.failed(id, now, since(now), failure.get());
+    }
+    Collection<R> objects = store.all();
+    Said said = summary.of(objects, now);
+    List<Sample> samples = new ArrayList<>(said.samples());
+    watch
+        .errors()
+        .forEach(
+            (reason, count) ->
+                samples.add(
+                    new Sample(
+                        WorkflowSamples.WATCH_ERRORS, Labels.of("reason", reason.label()), count)));
+    long bytes = watch.bytes();
+    Reading reading =
+        new Reading(
+            id,
+            now,
+            since(now),
+            bytes - bytesBefore,
+            objects.size(),
+            Samples.of(samples),
+            said.evidence(),
+            Optional.empty());
+    bytesBefore = bytes;
+    return reading;
+  }
+
+  /** Why the objects cannot be relied on now, empty when they can. */
+  public Optional<Failure> failure(Instant now) {
+    WatchHealth health = watch.health();
+    if (!store.complete()) {
+      return Optional.of(
+          health.problem().orElse(new Failure(Reason.OTHER, "the first list is under way")));
+    }
+    Instant patient = health.since().plus(beat.get().multipliedBy(BEATS));
+    return health.problem().filter(why -> patient.isBefore(now));
+  }
+
+  private Duration since(Instant start) {
+    return Duration.between(start, clock.instant());
+  }
+}

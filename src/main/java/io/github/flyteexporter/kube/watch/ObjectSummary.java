@@ -1,0 +1,16 @@
+package io.github.flyteexporter.kube.watch;
+
+import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Sample;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+
+/** What all objects of one type say together at a moment: a pure function. */
+public interface ObjectSummary<R extends Retained> {
+  /** The samples and the evidence of these objects. */
+  Said of(Collection<R> objects, Instant now);
+
+  /** Samples and evidence. */
+  record Said(List<Sample> samples, List<Evidence> evidence) {}
+}

@@ -1,0 +1,7 @@
+package io.github.flyteexporter.kube.watch;
+
+/** What is kept of one Kubernetes object: a few hundred bytes, whatever the object's size. */
+public interface Retained {
+  /** The object's uid in Kubernetes. */
+  String uid();
+}

@@ -1,0 +1,23 @@
+package io.github.flyteexporter.kube.watch;
+
+import io.github.flyteexporter.reading.Failure;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether the objects of a type are kept up to date.
+ *
+ * @param problem why not, empty when they are
+ * @param since when that began
+ */
+public record WatchHealth(Optional<Failure> problem, Instant since) {
+  /** This health after a problem; the first one of a row says since when. */
+  WatchHealth after(Failure failure, Instant now) {
+    return new WatchHealth(Optional.of(failure), problem.isPresent() ? since : now);
+  }
+
+  /** Up to date. */
+  static WatchHealth good(Instant now) {
+    return new WatchHealth(Optional.empty(), now);
+  }
+}

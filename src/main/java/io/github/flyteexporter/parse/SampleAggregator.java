@@ -1,0 +1,65 @@
+package io.github.flyteexporter.parse;
+
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.Samples;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Adds up the series of a page that are alike in sample name and kept labels. */
+final class SampleAggregator {
+  static final int MAX_SAMPLES = 20_000;
+
+  private final SampleKeys keys;
+  private double[] sums = new double[256];
+  private boolean[] begun = new boolean[256];
+  private int[] order = new int[256];
+  private int count;
+
+  SampleAggregator(SampleKeys keys) {
+    this.keys = keys;
+  }
+
+  /** Adds a value; false when it would be one sample too many. */
+  boolean add(SelectedLabels kept, double value) {
+    boolean full = count == MAX_SAMPLES;
+    int number = keys.number(kept, !full);
+    if (hasBegun(number)) {
+      sums[number] += value;
+      return true;
+    }
+    if (full) {
+      return false;
+    }
+    begin(number, value);
+    return true;
+  }
+
+  private boolean hasBegun(int number) {
+    return number >= 0 && number < begun.length && begun[number];
+  }
+
+  private void begin(int number, double value) {
+    if (number >= sums.length) {
+      int length = Math.max(number + 1, sums.length * 2);
+      sums = Arrays.copyOf(sums, length);
+      begun = Arrays.copyOf(begun, length);
+    }
+    if (count == order.length) {
+      order = Arrays.copyOf(order, count * 2);
+    }
+    sums[number] = value;
+    begun[number] = true;
+    order[count++] = number;
+  }
+
+  /** The sums, in the order in which they began. */
+  Samples samples() {
+    List<Sample> samples = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      SampleKey key = keys.get(order[i]);
+      samples.add(new Sample(key.name(), key.labels(), sums[order[i]]));
+    }
+    return Samples.of(samples);
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.flyteexporter.parse;
+
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Wanted;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Where on a line the values of the kept labels stand. */
+final class SelectedLabels {
+  private static final byte[] NOTHING = {};
+
+  private SeriesName name;
+  private byte[] bytes = NOTHING;
+  private int[] from = {};
+  private int[] to = {};
+  private boolean none = true;
+  private long hash;
+
+  /** Begins a line. */
+  void begin(SeriesName newName, byte[] newBytes) {
+    name = newName;
+    bytes = newBytes;
+    none = true;
+    hash = newName.hash;
+    if (from.length < name.keep.length) {
+      from = new int[name.keep.length];
+      to = new int[name.keep.length];
+    }
+    Arrays.fill(from, 0, name.keep.length, 0);
+    Arrays.fill(to, 0, name.keep.length, 0);
+  }
+
+  /** Which of the kept labels it is, -1 for none of them. */
+  int indexOf(int labelFrom, int labelTo, long labelHash) {
+    long[] hashes = name.keepHashes;
+    for (int i = 0; i < hashes.length; i++) {
+      byte[] keep = name.keep[i];
+      if (hashes[i] == labelHash
+          && Arrays.equals(keep, 0, keep.length, bytes, labelFrom, labelTo)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Keeps a value that is not empty; false when the label had one already. */
+  boolean put(int index, int valueFrom, int valueTo, long valueHash) {
+    if (to[index] > 0) {
+      return false;
+    }
+    none = false;
+    from[index] = valueFrom;
+    to[index] = valueTo;
+    hash += SwarScan.mix(valueHash, index + 1L);
+    return true;
+  }
+
+  SeriesName name() {
+    return name;
+  }
+
+  /** A hash of the name and the kept values. */
+  long hash() {
+    return hash;
+  }
+
+  /** The kept values as they stand on the line, each with a newline, which none can contain. */
+  byte[] text() {
+    if (none) {
+      return NOTHING;
+    }
+    int count = name.keep.length;
+    int length = count;
+    for (int i = 0; i < count; i++) {
+      length += to[i] - from[i];
+    }
+    byte[] text = new byte[length];
+    int place = 0;
+    for (int i = 0; i < count; i++) {
+      System.arraycopy(bytes, from[i], text, place, to[i] - from[i]);
+      place += to[i] - from[i];
+      text[place++] = '\n';
+    }
+    return text;
+  }
+
+  /** Whether {@link #text()} would be this one. */
+  boolean isText(byte[] text) {
+    if (none || text.length == 0) {
+      return none && text.length == 0;
+    }
+    int place = 0;
+    for (int i = 0; i < name.keep.length; i++) {
+      int after = place + to[i] - from[i];
+      if (after >= text.length
+          || text[after] != '\n'
+          || !Arrays.equals(bytes, from[i], to[i], text, place, after)) {
+        return false;
+      }
+      place = after + 1;
+    }
+    return place == text.length;
+  }
+
+  /** The labels of the sample: those that stand in the name and the kept ones. */
+  Labels labels() {
+    Wanted wanted = name.wanted;
+    if (none) {
+      return wanted.fixed();
+    }
+    Map<String, String> labels = new TreeMap<>();
+    wanted.fixed().forEach(labels::put);
+    for (int i = 0; i < name.keep.length; i++) {
+      if (to[i] > from[i]) {
+        labels.put(wanted.keep().get(i), LabelValue.decode(bytes, from[i], to[i]));
+      }
+    }
+    return Labels.of(labels);
+  }
+}

@@ -1,0 +1,17 @@
+package io.github.flyteexporter.probe;
+
+import io.github.flyteexporter.probe.tls.ServerAddress;
+import io.github.flyteexporter.probe.tls.TrustAnchors;
+import java.time.Duration;
+
+/**
+ * What a probe goes to.
+ *
+ * @param trust whose certificates will do
+ * @param timeout how long each step may take; all of them together take at most three times that
+ */
+public record ProbeTarget(ServerAddress endpoint, TrustAnchors trust, Duration timeout) {
+  Duration longest() {
+    return timeout.multipliedBy(3);
+  }
+}

@@ -1,0 +1,29 @@
+package io.github.flyteexporter.replay;
+
+import io.github.flyteexporter.scrape.RecordedPort;
+import io.github.flyteexporter.scrape.SidePath;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/** What the paths beside {@code /metrics} answered in one tick of a recording. */
+record RecordedSidePaths(Snapshot tick, String target) implements RecordedPort.Recorded {
+  @Override
+  public int status(SidePath side) {
+    Snapshot.Answer answer = tick.answers().get(name(side));
+    if (answer == null) {
+      return 0;
+    }
+    return answer.status() != 200 || tick.has(name(side)) ? answer.status() : 0;
+  }
+
+  @Override
+  public InputStream open(SidePath side) throws IOException {
+    return new GZIPInputStream(tick.open(name(side)));
+  }
+
+  /** {@code flyteadmin.k8smetrics} in the recording is {@code /k8smetrics} of flyteadmin. */
+  private String name(SidePath side) {
+    return target + "." + side.path().substring(1);
+  }
+}

@@ -1,0 +1,132 @@
+package io.github.flyteexporter.replay;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * What a Flyte showed over some minutes: a folder with {@code ticks/NNN/tick.json} and the answers
+ * of each tick beside it.
+ *
+ * @param start the moment of second 0, as near as the recorded objects tell it
+ */
+public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
+  private static final Pattern TIME =
+      Pattern.compile("\"(20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z)\"");
+
+  /** An answer whose objects carry the time at which they were last changed. */
+  private static final String DATED = "k8s.flyteworkflows.json";
+
+  /**
+   * Opens a recording.
+   *
+   * @throws IOException when the folder holds none, saying what is missing
+   */
+  public static Recording open(Path folder) throws IOException {
+    Path ticks = folder.resolve("ticks");
+    if (!Files.isDirectory(ticks)) {
+      throw new IOException(folder + " holds no recording: there is no folder " + ticks);
+    }
+    ObjectMapper json = new ObjectMapper();
+    List<Snapshot> all;
+    try (Stream<Path> folders = Files.list(ticks)) {
+      all =
+          folders
+              .filter(tick -> Files.exists(tick.resolve("tick.json")))
+              .sorted()
+              .map(tick -> Snapshot.open(json, tick))
+              .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    if (all.isEmpty()) {
+      throw new IOException(folder + " holds no recording: no tick.json under " + ticks);
+    }
+    return new Recording(folder, start(all), all);
+  }
+
+  /** The name of its folder. */
+  public String name() {
+    return String.valueOf(folder.getFileName());
+  }
+
+  /** A file beside the ticks, as it was compressed; empty when it was not recorded. */
+  public Optional<InputStream> open(String file) throws IOException {
+    Path path = folder.resolve(file + ".gz");
+    return Files.exists(path) ? Optional.of(Files.newInputStream(path)) : Optional.empty();
+  }
+
+  /** The names of the profiling ports that were recorded. */
+  public Set<String> targets() {
+    Set<String> targets = new TreeSet<>();
+    for (Snapshot tick : ticks) {
+      tick.answers().keySet().stream()
+          .filter(name -> name.endsWith(".metrics"))
+          .map(name -> name.substring(0, name.length() - ".metrics".length()))
+          .forEach(targets::add);
+    }
+    return targets;
+  }
+
+  /** Whether an answer was recorded in some tick. */
+  boolean has(String name) {
+    return ticks.stream().anyMatch(tick -> tick.has(name));
+  }
+
+  /** What a watch of a type of objects showed between the ticks, empty when not recorded. */
+  Optional<Path> watch(String type) {
+    return Optional.ofNullable(ticks.get(0).folder().getParent())
+        .map(folder -> folder.resolveSibling("watch." + type + ".jsonl.gz"))
+        .filter(Files::exists);
+  }
+
+  /** From the first tick to the last. */
+  public Duration length() {
+    return ticks.get(ticks.size() - 1).at();
+  }
+
+  /** The newest tick at this time after the start; the first one before it. */
+  Snapshot at(Duration time) {
+    Snapshot newest = ticks.get(0);
+    for (Snapshot tick : ticks) {
+      if (tick.at().compareTo(time) <= 0) {
+        newest = tick;
+      }
+    }
+    return newest;
+  }
+
+  /** No object is younger than the tick that shows it: the largest difference is the start. */
+  private static Instant start(List<Snapshot> ticks) throws IOException {
+    Instant start = Instant.EPOCH;
+    for (Snapshot tick : ticks) {
+      if (!tick.has(DATED)) {
+        continue;
+      }
+      String text;
+      try (InputStream in = new GZIPInputStream(tick.open(DATED))) {
+        text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+      Matcher matcher = TIME.matcher(text);
+      while (matcher.find()) {
+        Instant then = Instant.parse(matcher.group(1)).minus(tick.at());
+        start = then.isAfter(start) ? then : start;
+      }
+    }
+    return start;
+  }
+}

@@ -1,0 +1,213 @@
+package io.github.flyteexporter.replay;
+
+import io.github.flyteexporter.admin.AdminAnswers;
+import io.github.flyteexporter.kube.workflow.RecordedWorkflows;
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.Names;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.scrape.RecordedPort;
+import io.github.flyteexporter.signal.state.ReadingInterval;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * A recording read as live sources are: the same parsers, with the recorded statuses, times, sizes
+ * and failures. All times are moved to the replay's clock.
+ */
+public final class RecordingSources {
+  private final Recording recording;
+  private final ReplayClock clock;
+  private final List<RecordedPort> ports;
+  private final List<RecordedObjects> objects;
+  private final RecordedWorkflowSource workflows;
+
+  public RecordingSources(Recording recording, ReplayClock clock, Names names) {
+    this.recording = recording;
+    this.clock = clock;
+    this.workflows = new RecordedWorkflowSource(recording);
+    this.ports =
+        recording.targets().stream().map(target -> new RecordedPort(target, names)).toList();
+    this.objects = RecordedObjects.of(recording);
+  }
+
+  /** All sources of the recording; {@code runner} is where their blocking reads are done. */
+  public List<Source> sources(Runner runner) {
+    List<Source> sources = new ArrayList<>();
+    for (RecordedPort port : ports) {
+      sources.add(source(port.id(), runner, tick -> page(tick, port)));
+    }
+    sources.add(source(AdminAnswers.ID, runner, this::admin));
+    sources.add(source(RecordedWorkflowSource.ID, runner, this::workflows));
+    for (RecordedObjects type : objects) {
+      sources.add(source(type.id(), runner, tick -> objects(tick, type)));
+    }
+    return sources;
+  }
+
+  /** Where a blocking read is done. */
+  public interface Runner {
+    Future<Reading> run(Callable<Reading> read);
+
+    /** In the caller's thread. */
+    Runner DIRECT =
+        read -> {
+          try {
+            return Future.succeededFuture(read.call());
+          } catch (Exception e) {
+            return Future.failedFuture(e);
+          }
+        };
+  }
+
+  private Source source(SourceId id, Runner runner, Function<Snapshot, Reading> read) {
+    return new Source() {
+      @Override
+      public SourceId id() {
+        return id;
+      }
+
+      @Override
+      public Future<Reading> read() {
+        return runner.run(() -> read.apply(recording.at(clock.elapsed())));
+      }
+    };
+  }
+
+  private Reading page(Snapshot tick, RecordedPort port) {
+    String name = port.id().target() + ".metrics";
+    return answered(tick, name, port.id())
+        .orElseGet(
+            () -> {
+              try (InputStream in = new GZIPInputStream(tick.open(name), 1 << 16)) {
+                RecordedSidePaths sides = new RecordedSidePaths(tick, port.id().target());
+                return moved(port.read(in, sides, at(tick), took(tick, name)));
+              } catch (IOException e) {
+                return broken(tick, port.id(), e);
+              }
+            });
+  }
+
+  private Reading workflows(Snapshot tick) {
+    Optional<Reading> refused =
+        answered(tick, RecordedWorkflowSource.LIST, RecordedWorkflowSource.ID);
+    try {
+      RecordedWorkflows.Told told = workflows.at(tick);
+      return refused.orElseGet(
+          () ->
+              new Reading(
+                  RecordedWorkflowSource.ID,
+                  at(tick),
+                  took(tick, RecordedWorkflowSource.LIST),
+                  tick.answers().get(RecordedWorkflowSource.LIST).bytes(),
+                  told.objects(),
+                  Samples.of(told.samples()),
+                  told.evidence(),
+                  Optional.empty()));
+    } catch (IOException e) {
+      return broken(tick, RecordedWorkflowSource.ID, e);
+    }
+  }
+
+  private Reading objects(Snapshot tick, RecordedObjects type) {
+    return answered(tick, type.answer(), type.id())
+        .orElseGet(
+            () -> {
+              try {
+                return type.reading(tick, recording.start().plus(tick.at()), at(tick));
+              } catch (IOException e) {
+                return broken(tick, type.id(), e);
+              }
+            });
+  }
+
+  private Reading admin(Snapshot tick) {
+    AdminAnswers answers = AdminAnswers.recorded(recording.start().plus(tick.at()));
+    Duration took = Duration.ZERO;
+    for (Map.Entry<String, Snapshot.Answer> entry : tick.answers().entrySet()) {
+      String name = entry.getKey();
+      Snapshot.Answer answer = entry.getValue();
+      if (!name.startsWith("admin.")) {
+        continue;
+      }
+      took = took.plus(answer.took());
+      if (answer.status() == 0) {
+        answers.failed(name, reason(answer), answer.error());
+      } else {
+        answers.answered(name, answer.status(), body(tick, name), answer.took());
+      }
+    }
+    return answers.reading(at(tick), took, List.of());
+  }
+
+  private static byte[] body(Snapshot tick, String name) {
+    if (!tick.has(name)) {
+      return new byte[0];
+    }
+    try (InputStream in = new GZIPInputStream(tick.open(name))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
+  /** The failed reading of a request without a good answer, empty when there is one. */
+  private Optional<Reading> answered(Snapshot tick, String name, SourceId id) {
+    Snapshot.Answer answer = tick.answers().get(name);
+    Failure failure;
+    if (answer == null) {
+      failure = new Failure(Reason.OTHER, name + " was not recorded");
+    } else if (answer.status() == 0) {
+      failure = new Failure(reason(answer), name + ": " + answer.error());
+    } else if (answer.status() != 200) {
+      failure = new Failure(Reason.HTTP_STATUS, name + " answered " + answer.status());
+    } else {
+      return Optional.empty();
+    }
+    Duration took = answer == null ? Duration.ZERO : answer.took();
+    return Optional.of(Reading.failed(id, at(tick), took, failure));
+  }
+
+  private static Reason reason(Snapshot.Answer answer) {
+    return answer.error().toLowerCase(java.util.Locale.ROOT).contains("timeout")
+        ? Reason.TIMEOUT
+        : Reason.UNREACHABLE;
+  }
+
+  private Reading broken(Snapshot tick, SourceId id, IOException e) {
+    return Reading.failed(
+        id, at(tick), Duration.ZERO, new Failure(Reason.MALFORMED, String.valueOf(e.getMessage())));
+  }
+
+  private Instant at(Snapshot tick) {
+    return clock.start().plus(tick.at());
+  }
+
+  private static Duration took(Snapshot tick, String name) {
+    return tick.answers().get(name).took();
+  }
+
+  /** Moves the one sample that is a moment in time. */
+  private Reading moved(Reading page) {
+    double seconds = Duration.between(recording.start(), clock.start()).toMillis() / 1000.0;
+    List<Sample> starts =
+        page.samples().all(ReadingInterval.PROCESS_START).stream()
+            .map(s -> new Sample(s.name(), s.labels(), s.value() + seconds))
+            .toList();
+    return page.with(page.samples().replacing(ReadingInterval.PROCESS_START, starts));
+  }
+}

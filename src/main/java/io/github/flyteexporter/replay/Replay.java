@@ -1,0 +1,60 @@
+package io.github.flyteexporter.replay;
+
+import io.github.flyteexporter.runtime.Exporter;
+import io.github.flyteexporter.runtime.PollLoop;
+import io.github.flyteexporter.runtime.PollPlan;
+import io.github.flyteexporter.signal.Catalogue;
+import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.signal.state.ProjectDomainSlots;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.List;
+
+/** A recording in place of a live Flyte; everything behind the sources is as in {@code run}. */
+public final class Replay {
+  private final Recording recording;
+  private final ReplayOptions options;
+
+  public Replay(Recording recording, ReplayOptions options) {
+    this.recording = recording;
+    this.options = options;
+  }
+
+  /** Plays and serves; returns the port. */
+  public int serve() {
+    ReplayClock clock =
+        new ReplayClock(InstantSource.system(), recording.length(), options.speed());
+    Vertx vertx = Vertx.vertx();
+    RecordingSources playback = new RecordingSources(recording, clock, Catalogue.names());
+    PollLoop rounds =
+        new PollLoop(
+            vertx,
+            new PollPlan(
+                playback.sources(vertx::executeBlocking),
+                options.beat(),
+                clock.onTheWall(options.beat()),
+                false,
+                ProjectDomainSlots.DEFAULT_LIMIT),
+            clock,
+            () -> new Values(List.of()));
+    atTheEnd(vertx, clock, rounds);
+    return Exporter.serve(
+        vertx, rounds, clock, options.listen(), () -> "# no configuration: a replay\n");
+  }
+
+  /** Once over, a recording stands still with one last round, or begins again. */
+  private void atTheEnd(Vertx vertx, ReplayClock clock, PollLoop rounds) {
+    long last = clock.onTheWall(recording.length().plus(options.beat())).toMillis();
+    vertx.setTimer(
+        last,
+        timer -> {
+          if (options.loop()) {
+            clock.restart();
+            rounds.forget();
+            atTheEnd(vertx, clock, rounds);
+          } else {
+            rounds.stop();
+          }
+        });
+  }
+}

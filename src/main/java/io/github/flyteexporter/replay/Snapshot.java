@@ -1,0 +1,69 @@
+package io.github.flyteexporter.replay;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One moment of a recording.
+ *
+ * @param at time since the recording's start
+ * @param answers how each recorded request was answered, by its name
+ */
+public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
+  /**
+   * How a request was answered.
+   *
+   * @param status the HTTP status, 0 when no answer came
+   * @param error why none came, empty when one did
+   */
+  record Answer(int status, String error, Duration took, long bytes) {}
+
+  static Snapshot open(ObjectMapper json, Path folder) {
+    Path file = folder.resolve("tick.json");
+    try (InputStream in = Files.newInputStream(file)) {
+      JsonNode tick = json.readTree(in);
+      Map<String, Answer> answers = new TreeMap<>();
+      tick.properties()
+          .forEach(
+              entry -> {
+                if (entry.getValue().isObject()) {
+                  answers.put(entry.getKey(), answer(entry.getValue()));
+                }
+              });
+      return new Snapshot(
+          folder, Duration.ofMillis(Math.round(tick.path("at_s").asDouble() * 1000)), answers);
+    } catch (IOException e) {
+      throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
+    }
+  }
+
+  private static Answer answer(JsonNode node) {
+    return new Answer(
+        node.path("status").asInt(0),
+        node.path("error").asText(""),
+        Duration.ofMillis(node.path("ms").asLong(0)),
+        node.path("bytes").asLong(0));
+  }
+
+  /** Whether the body of an answer was recorded. */
+  boolean has(String name) {
+    return Files.exists(body(name));
+  }
+
+  /** The body of an answer, as it was compressed. */
+  InputStream open(String name) throws IOException {
+    return Files.newInputStream(body(name));
+  }
+
+  private Path body(String name) {
+    return folder.resolve(name + ".gz");
+  }
+}

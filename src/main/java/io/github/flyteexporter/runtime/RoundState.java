@@ -1,0 +1,85 @@
+package io.github.flyteexporter.runtime;
+
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.signal.Signals;
+import io.github.flyteexporter.signal.catalogue.Value;
+import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.signal.own.OwnSignals;
+import io.github.flyteexporter.signal.state.ProjectDomainSlots;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.signal.state.State;
+import io.github.flyteexporter.verdict.Judge;
+import io.github.flyteexporter.verdict.Verdict;
+import io.github.flyteexporter.verdict.report.VerdictMetrics;
+import io.github.flyteexporter.verdict.report.VerdictReport;
+import io.github.flyteexporter.verdict.tuning.Tuning;
+import io.github.flyteexporter.verdict.tuning.TuningValues;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What one round hands to the next, and what it made; immutable. */
+public record RoundState(
+    State state,
+    Verdict verdict,
+    Tuning tuning,
+    VerdictReport report,
+    Values values,
+    long signalErrors) {
+  /** Before the first round. */
+  public static RoundState empty(int slots) {
+    return new RoundState(
+        State.empty(slots),
+        Verdict.NONE,
+        Tuning.NONE,
+        VerdictReport.NONE,
+        new Values(List.of()),
+        0);
+  }
+
+  /** After a round with these readings. */
+  public RoundState after(List<Reading> readings, Instant now) {
+    State next = state.and(readings);
+    RoundView frame = new RoundView(next, now);
+    Verdict judged = Judge.judge(verdict, frame);
+    Tuning tuned = tuning.after(judged, frame);
+    Signals signals = Signals.of(frame);
+    long errors = signalErrors + signals.failed();
+    Value counted = new Value(OwnSignals.SIGNAL_ERRORS, "", Labels.NONE, (double) errors);
+    Values values =
+        VerdictMetrics.of(judged, next.slots())
+            .plus(TuningValues.of(tuned))
+            .plus(signals.values())
+            .plus(new Values(List.of(counted)));
+    VerdictReport told = VerdictReport.of(judged, frame, tuned);
+    return new RoundState(next, judged, tuned, told, values, errors);
+  }
+
+  /**
+   * What is left when only these sources are read and so many project-domains have series of their
+   * own. Those that have a slot keep it, those that were dropped stay with the others: series are
+   * never moved.
+   */
+  RoundState with(Set<SourceId> sources, int slots) {
+    Map<SourceId, SourceHistory> histories = new TreeMap<>(state.histories());
+    histories.keySet().retainAll(sources);
+    Map<State.SourceError, Long> errors = new HashMap<>(state.errors());
+    errors.keySet().removeIf(error -> !sources.contains(error.of()));
+    ProjectDomainSlots places =
+        new ProjectDomainSlots(slots, state.slots().taken(), state.slots().dropped());
+    return new RoundState(
+        new State(
+            histories, places, state.endings(), state.recent(), state.counts(), Map.copyOf(errors)),
+        verdict,
+        tuning,
+        report,
+        values,
+        signalErrors);
+  }
+}

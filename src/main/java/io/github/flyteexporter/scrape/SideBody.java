@@ -1,9 +1,0 @@
-package io.github.flyteexporter.scrape;
-
-import io.github.flyteexporter.reading.Samples;
-
-/** An answer of one of the paths beside {@code /metrics}. */
-interface SideBody extends Body {
-  /** What it came to, after its end. */
-  Samples samples();
-}

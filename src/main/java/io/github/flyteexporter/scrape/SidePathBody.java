@@ -1,0 +1,9 @@
+package io.github.flyteexporter.scrape;
+
+import io.github.flyteexporter.reading.Samples;
+
+/** An answer of one of the paths beside {@code /metrics}. */
+interface SidePathBody extends BodySink {
+  /** What it came to, after its end. */
+  Samples samples();
+}

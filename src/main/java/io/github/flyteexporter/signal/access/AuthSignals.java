@@ -1,0 +1,101 @@
+package io.github.flyteexporter.signal.access;
+
+import static io.github.flyteexporter.signal.catalogue.Signal.counter;
+import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
+
+import io.github.flyteexporter.reading.AuthSamples;
+import io.github.flyteexporter.signal.admin.AdminSignals;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import io.github.flyteexporter.signal.catalogue.SignalReader;
+import java.util.List;
+
+/** Can programs and people get in. What flyteadmin itself refuses is in {@link AdminSignals}. */
+public final class AuthSignals {
+  private static final String PROGRAMS = "our own way in: discovery, token, a call";
+  private static final String PEOPLE = "a login begun at the ingress, not ended";
+
+  public static final Signal ENABLED =
+      gauge(
+              "flyte_auth_enabled",
+              "Whether flyteadmin wants a token; absent while it does not tell.")
+          .computed(PROGRAMS, passing(AuthSamples.ENABLED));
+
+  public static final Signal UP =
+      gauge(
+              "flyte_auth_up",
+              "Whether a step of our way into flyteadmin works; absent where it is not needed or"
+                  + " was not reached.",
+              "step")
+          .computed(PROGRAMS, passing(AuthSamples.UP));
+
+  public static final Signal FAILURE =
+      gauge(
+              "flyte_auth_failure_info",
+              "Why a step does not work, or a token is not needed (not_enabled), 1; else absent.",
+              "step",
+              "reason")
+          .computed(PROGRAMS, passing(AuthSamples.FAILURE));
+
+  public static final Signal TOKEN_EXPIRY =
+      gauge(
+              "flyte_auth_token_expiry_timestamp_seconds",
+              "When the token that we send is over, by our clock; absent without one.")
+          .computed(PROGRAMS, passing(AuthSamples.TOKEN_EXPIRY));
+
+  public static final Signal CLOCK_SKEW =
+      gauge(
+              "flyte_auth_clock_skew_seconds",
+              "How far the clock of flyteadmin or of the token's server is ahead of ours.",
+              "clock")
+          .computed(PROGRAMS, passing(AuthSamples.CLOCK_SKEW));
+
+  public static final Signal RENEWALS =
+      counter(
+              "flyte_auth_token_renewals_total",
+              "Tokens that we asked for, by outcome; absent where none are asked for.",
+              "outcome")
+          .computed(PROGRAMS, passing(AuthSamples.RENEWALS));
+
+  public static final Signal SUBSTITUTED =
+      gauge(
+              "flyte_auth_token_endpoint_substituted",
+              "Whether tokens are asked for at admin.url as flyteadmin names an unreachable place.")
+          .computed(PROGRAMS, passing(AuthSamples.SUBSTITUTED));
+
+  public static final Signal LOGIN_UP =
+      gauge(
+              "flyte_login_up",
+              "Whether a step of the login of people works; absent where it was not reached.",
+              "step")
+          .computed(PEOPLE, passing(AuthSamples.LOGIN_UP));
+
+  public static final Signal LOGIN_FAILURE =
+      gauge(
+              "flyte_login_failure_info",
+              "Why a step of the login of people does not work, 1; absent where it does.",
+              "step",
+              "reason")
+          .computed(PEOPLE, passing(AuthSamples.LOGIN_FAILURE));
+
+  public static final List<Signal> ALL =
+      List.of(
+          ENABLED,
+          UP,
+          FAILURE,
+          TOKEN_EXPIRY,
+          CLOCK_SKEW,
+          RENEWALS,
+          SUBSTITUTED,
+          LOGIN_UP,
+          LOGIN_FAILURE);
+
+  private AuthSignals() {}
+
+  /** A reading whose last step failed still says how far it came. */
+  private static SignalReader passing(String name) {
+    return (frame, out) ->
+        frame.of(AuthSamples.SOURCE).stream()
+            .flatMap(history -> history.newest().samples().all(name).stream())
+            .forEach(sample -> out.emit(sample.labels(), sample.value()));
+  }
+}

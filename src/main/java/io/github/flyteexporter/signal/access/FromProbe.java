@@ -1,0 +1,34 @@
+package io.github.flyteexporter.signal.access;
+
+import io.github.flyteexporter.reading.ProbeSamples;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.signal.catalogue.SignalReader;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.SourceHistory;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Passes on the samples of one name that the probes' readings hold, with the probe's name. */
+record FromProbe(String name) implements SignalReader {
+  @Override
+  public void read(RoundView frame, Out out) {
+    readings(frame)
+        .forEach(
+            reading ->
+                reading
+                    .samples()
+                    .all(name)
+                    .forEach(
+                        sample ->
+                            out.emit(
+                                sample.labels().with("probe", reading.of().target()),
+                                sample.value())));
+  }
+
+  /** The good readings of all probes. */
+  static Stream<Reading> readings(RoundView frame) {
+    return frame.of(ProbeSamples.SOURCE).stream()
+        .map(SourceHistory::current)
+        .flatMap(Optional::stream);
+  }
+}

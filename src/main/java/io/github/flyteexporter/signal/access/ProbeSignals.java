@@ -1,0 +1,115 @@
+package io.github.flyteexporter.signal.access;
+
+import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
+
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.ProbeSamples;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import io.github.flyteexporter.signal.catalogue.SignalReader;
+import io.github.flyteexporter.signal.state.RoundView;
+import java.util.List;
+import java.util.Optional;
+
+/** Can people and programs get in: the doors of Flyte, tried as its users do. */
+public final class ProbeSignals {
+  private static final String HOW = "probes of the room `probe`";
+
+  public static final Signal SUCCESS =
+      gauge("flyte_probe_success", "Whether every step of the probe went well.", "probe")
+          .computed(HOW, each(ProbeSamples.SUCCESS));
+
+  public static final Signal DURATION =
+      gauge(
+              "flyte_probe_duration_seconds",
+              "How long a step took: dns, connect, tls, request, read.",
+              "probe",
+              "phase")
+          .computed(HOW, each(ProbeSamples.DURATION));
+
+  public static final Signal FAILURES =
+      gauge(
+              "flyte_probe_failures",
+              "At which step the probe fails now and why, 1; absent when it does not.",
+              "probe",
+              "phase",
+              "reason")
+          .computed(HOW, each(ProbeSamples.FAILURE));
+
+  public static final Signal COMPARISON =
+      gauge(
+              "flyte_ingress_comparison",
+              "Which of HTTP and gRPC get through the ingress: both, http_only, grpc_only, none,"
+                  + " and why not the other; 1.",
+              "state",
+              "reason")
+          .computed(HOW, ProbeSignals::compare);
+
+  public static final Signal NOT_AFTER =
+      gauge(
+              "flyte_tls_not_after_timestamp_seconds",
+              "When the first certificate of the chain that is served ends, good or not.",
+              "probe")
+          .computed(HOW, each(ProbeSamples.NOT_AFTER));
+
+  public static final Signal ADDRESSES =
+      gauge("flyte_probe_dns_addresses", "How many addresses the host's name has.", "probe")
+          .computed(HOW, each(ProbeSamples.ADDRESSES));
+
+  public static final Signal WEBHOOK_MATCHES =
+      gauge(
+              "flyte_webhook_certificate_matches",
+              "Whether the API server, by its caBundle, takes the certificate that Flyte's pod"
+                  + " webhook serves.")
+          .computed(
+              HOW,
+              (frame, out) ->
+                  FromProbe.readings(frame)
+                      .flatMap(
+                          reading -> reading.samples().all(ProbeSamples.WEBHOOK_MATCHES).stream())
+                      .forEach(sample -> out.emit(Labels.NONE, sample.value())));
+
+  /** Every signal of a probe, in the order of the page. */
+  public static final List<Signal> ALL =
+      List.of(SUCCESS, DURATION, FAILURES, COMPARISON, NOT_AFTER, ADDRESSES, WEBHOOK_MATCHES);
+
+  private ProbeSignals() {}
+
+  private static SignalReader each(String sample) {
+    return new FromProbe(sample);
+  }
+
+  private static void compare(RoundView frame, SignalReader.Out out) {
+    Optional<Samples> http = probe(frame, "ingress_http");
+    Optional<Samples> grpc = probe(frame, "ingress_grpc");
+    if (http.isEmpty() || grpc.isEmpty()) {
+      return;
+    }
+    boolean httpIn = succeeds(http.get());
+    boolean grpcIn = succeeds(grpc.get());
+    String state = httpIn ? (grpcIn ? "both" : "http_only") : (grpcIn ? "grpc_only" : "none");
+    out.emit(Labels.of("state", state, "reason", reason(httpIn ? grpc.get() : http.get())), 1);
+  }
+
+  private static Optional<Samples> probe(RoundView frame, String name) {
+    return FromProbe.readings(frame)
+        .filter(reading -> reading.of().target().equals(name))
+        .map(Reading::samples)
+        .filter(samples -> samples.has(ProbeSamples.SUCCESS))
+        .findFirst();
+  }
+
+  private static boolean succeeds(Samples samples) {
+    return samples.sum(ProbeSamples.SUCCESS).orElse(0) > 0;
+  }
+
+  private static String reason(Samples samples) {
+    return samples.all(ProbeSamples.FAILURE).stream()
+        .map(Sample::labels)
+        .map(labels -> labels.get("reason"))
+        .findFirst()
+        .orElse("ok");
+  }
+}

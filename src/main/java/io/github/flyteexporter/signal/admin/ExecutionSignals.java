@@ -1,0 +1,70 @@
+package io.github.flyteexporter.signal.admin;
+
+import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
+
+import io.github.flyteexporter.reading.AdminSamples;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import java.util.List;
+
+/**
+ * The executions that have not ended, as flyteadmin lists them. Executions that were stored FAILED
+ * at their creation are counted by flyteadmin itself: {@link AdminSignals#LAUNCH_FAILURES}.
+ */
+public final class ExecutionSignals {
+  private static final String LISTS = "`GET /api/v1/executions/{project}/{domain}`";
+
+  public static final Signal EXECUTIONS =
+      gauge(
+              "flyte_executions",
+              "Executions that have not ended, by phase, as flyteadmin last listed them.",
+              "project",
+              "domain",
+              "phase")
+          .computed(LISTS, FromAdmin.byPlace(AdminSamples.EXECUTIONS, "phase"));
+
+  public static final Signal OLDEST =
+      gauge(
+              "flyte_execution_oldest_age_seconds",
+              "Age of the oldest execution in a phase, absent when there is none.",
+              "phase")
+          .computed(LISTS, FromAdmin.each(AdminSamples.OLDEST));
+
+  public static final Signal CUT_OFF =
+      gauge(
+              "flyte_admin_lists_cut_off",
+              "Project-domains with more executions or schedules than one page holds: what is"
+                  + " counted of them is the least.")
+          .computed(LISTS, FromAdmin.each(AdminSamples.CUT_OFF));
+
+  public static final Signal ZOMBIES =
+      gauge(
+              "flyte_zombie_executions",
+              "Executions that have not ended and have no FlyteWorkflow, and active FlyteWorkflows"
+                  + " of which flyteadmin knows no such execution.",
+              "reason")
+          .computed(LISTS + ", FlyteWorkflow objects", FromAdmin.each(AdminSamples.ZOMBIES));
+
+  public static final Signal READ_DURATION =
+      gauge(
+              "flyte_admin_read_duration_seconds",
+              "How long one small list of executions took, which needs the database.")
+          .computed(LISTS, FromAdmin.each(AdminSamples.READ_DURATION));
+
+  public static final Signal SWEEP =
+      gauge(
+              "flyte_admin_sweep_seconds",
+              "Time since the project-domain was read that was read longest ago: how old"
+                  + " flyte_executions may be.")
+          .computed(LISTS, FromAdmin.each(AdminSamples.SWEEP));
+
+  public static final Signal PROJECT_DOMAINS =
+      gauge(
+              "flyte_admin_project_domains",
+              "Project-domains whose executions are read in turn, archived projects aside.")
+          .computed("`GET /api/v1/projects`", FromAdmin.each(AdminSamples.PROJECT_DOMAINS));
+
+  public static final List<Signal> ALL =
+      List.of(EXECUTIONS, OLDEST, CUT_OFF, ZOMBIES, READ_DURATION, SWEEP, PROJECT_DOMAINS);
+
+  private ExecutionSignals() {}
+}

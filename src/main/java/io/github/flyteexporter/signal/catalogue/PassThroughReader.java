@@ -1,0 +1,47 @@
+package io.github.flyteexporter.signal.catalogue;
+
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.signal.state.RoundView;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Passes Flyte's own series on under the catalogue's name; what folds into one is added up. */
+record PassThroughReader(List<String> labels, List<SeriesMapping> takes) implements SignalReader {
+  @Override
+  public void read(RoundView frame, Out out) {
+    for (Reading page : frame.pages()) {
+      Map<String, Map<Labels, Double>> sums = new TreeMap<>();
+      for (SeriesMapping take : takes) {
+        for (Sample sample : page.samples().all(take.wanted().name())) {
+          labelsOf(page, take, sample)
+              .ifPresent(
+                  of ->
+                      sums.computeIfAbsent(take.suffix(), suffix -> new TreeMap<>())
+                          .merge(of, sample.value() * take.scale(), Double::sum));
+        }
+      }
+      sums.forEach((suffix, sum) -> sum.forEach((of, value) -> out.emit(suffix, of, value)));
+    }
+  }
+
+  /** Empty when the sample is left out. */
+  private Optional<Labels> labelsOf(Reading page, SeriesMapping take, Sample sample) {
+    Map<String, String> all = new TreeMap<>();
+    if (labels.contains("target")) {
+      all.put("target", page.of().target());
+    }
+    take.fixed().forEach(all::put);
+    for (Relabel relabel : take.relabels()) {
+      String value = relabel.fold().apply(sample.labels().get(relabel.from()));
+      if (value.equals(Relabel.LEFT_OUT)) {
+        return Optional.empty();
+      }
+      all.put(relabel.to(), value);
+    }
+    return Optional.of(Labels.of(all));
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.flyteexporter.signal.catalogue;
+
+import io.github.flyteexporter.reading.Wanted;
+import java.util.List;
+
+/**
+ * An entry of the catalogue: one metric family that is exported, described once.
+ *
+ * @param name the family's name, frozen
+ * @param labels the labels it may carry, in the order of the documentation
+ * @param wanted the series of Flyte's pages that it is read from, none when it is not
+ * @param from how it is read, in words, for the documentation
+ * @param reader how it is read; entries of the judgement and of the exporter itself have {@link
+ *     Reader#ELSEWHERE}
+ */
+public record Signal(
+    String name,
+    Type type,
+    Stability stability,
+    String help,
+    List<String> labels,
+    List<Wanted> wanted,
+    String from,
+    SignalReader reader) {
+
+  public Signal {
+    labels = List.copyOf(labels);
+    wanted = List.copyOf(wanted);
+  }
+
+  /** A counter; its name ends in {@code _total}. */
+  public static Signal counter(String name, String help, String... labels) {
+    return new Signal(
+        name,
+        Type.COUNTER,
+        Stability.STABLE,
+        help,
+        List.of(labels),
+        List.of(),
+        "",
+        SignalReader.NOWHERE);
+  }
+
+  /** A gauge. */
+  public static Signal gauge(String name, String help, String... labels) {
+    return new Signal(
+        name,
+        Type.GAUGE,
+        Stability.STABLE,
+        help,
+        List.of(labels),
+        List.of(),
+        "",
+        SignalReader.NOWHERE);
+  }
+
+  /** A summary, of which sum and count are exported. */
+  public static Signal summary(String name, String help, String... labels) {
+    return new Signal(
+        name,
+        Type.SUMMARY,
+        Stability.STABLE,
+        help,
+        List.of(labels),
+        List.of(),
+        "",
+        SignalReader.NOWHERE);
+  }
+
+  /** A histogram. */
+  public static Signal histogram(String name, String help, String... labels) {
+    return new Signal(
+        name,
+        Type.HISTOGRAM,
+        Stability.STABLE,
+        help,
+        List.of(labels),
+        List.of(),
+        "",
+        SignalReader.NOWHERE);
+  }
+
+  /** This entry, passed through from Flyte's own series. */
+  public Signal takes(SeriesMapping... takes) {
+    return takes(List.of(takes));
+  }
+
+  /** This entry, passed through from Flyte's own series. */
+  public Signal takes(List<SeriesMapping> all) {
+    return new Signal(
+        name,
+        type,
+        stability,
+        help,
+        labels,
+        all.stream().map(SeriesMapping::wanted).toList(),
+        SeriesMapping.describe(all),
+        new PassThroughReader(labels, all));
+  }
+
+  /** This entry, computed by a function of the readings. */
+  public Signal computed(String how, SignalReader by, Wanted... needs) {
+    return new Signal(name, type, stability, help, labels, List.of(needs), how, by);
+  }
+
+  /** This entry, whose values are made by another room: the judgement or the exporter itself. */
+  public Signal madeBy(String who) {
+    return new Signal(name, type, stability, help, labels, wanted, who, SignalReader.ELSEWHERE);
+  }
+
+  /** This entry with a name that may still change. */
+  public Signal experimental() {
+    return new Signal(name, type, Stability.EXPERIMENTAL, help, labels, wanted, from, reader);
+  }
+
+  /** The series that a component shows from its start and this entry is read from. */
+  public List<Wanted> expected() {
+    return reader instanceof PassThroughReader passing
+        ? passing.takes().stream()
+            .filter(SeriesMapping::fromStart)
+            .map(SeriesMapping::wanted)
+            .toList()
+        : List.of();
+  }
+
+  /** The Prometheus type of a family. */
+  public enum Type {
+    COUNTER,
+    GAUGE,
+    SUMMARY,
+    HISTOGRAM
+  }
+
+  /** Whether a name is frozen. */
+  public enum Stability {
+    STABLE,
+    EXPERIMENTAL
+  }
+}

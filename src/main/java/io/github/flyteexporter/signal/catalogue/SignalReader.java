@@ -1,0 +1,28 @@
+package io.github.flyteexporter.signal.catalogue;
+
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.signal.state.RoundView;
+
+/** How the values of a signal come out of the readings: a pure function. */
+@FunctionalInterface
+public interface SignalReader {
+  /** For entries under construction; the catalogue refuses it. */
+  SignalReader NOWHERE = (frame, out) -> {};
+
+  /** For entries whose values another room makes. */
+  SignalReader ELSEWHERE = (frame, out) -> {};
+
+  /** Emits the values of the signal that can be told from this frame, none where nothing can. */
+  void read(RoundView frame, Out out);
+
+  /** Takes the values of one signal. */
+  interface Out {
+    /** A value of the sample {@code <family><suffix>}, as in {@code _sum} or {@code _bucket}. */
+    void emit(String suffix, Labels labels, double value);
+
+    /** A value of the family itself. */
+    default void emit(Labels labels, double value) {
+      emit("", labels, value);
+    }
+  }
+}

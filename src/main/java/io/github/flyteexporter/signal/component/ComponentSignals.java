@@ -1,0 +1,158 @@
+package io.github.flyteexporter.signal.component;
+
+import static io.github.flyteexporter.signal.catalogue.SeriesMapping.series;
+import static io.github.flyteexporter.signal.catalogue.Signal.counter;
+import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
+
+import io.github.flyteexporter.reading.AdminSamples;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Wanted;
+import io.github.flyteexporter.signal.admin.FromAdmin;
+import io.github.flyteexporter.signal.catalogue.SeriesMapping;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import io.github.flyteexporter.signal.catalogue.SignalReader;
+import io.github.flyteexporter.signal.state.ReadingInterval;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.signal.state.State;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** What runs. */
+public final class ComponentSignals {
+  public static final String VERSION = "scrape:version";
+  private static final String UNKNOWN = "unknown";
+  private static final String MARKS = "a series that each component shows from its start";
+
+  public static final Signal INFO =
+      gauge(
+              "flyte_component_info",
+              "A part of Flyte that was recognised on a page, 1; mode binary has all in one"
+                  + " process.",
+              "component",
+              "target",
+              "version",
+              "mode")
+          .computed(
+              MARKS + ", `/version`, `GET /api/v1/version`",
+              ComponentSignals::info,
+              Arrays.stream(Component.values())
+                  .map(component -> SeriesMapping.plain(component.mark()))
+                  .toArray(Wanted[]::new));
+
+  public static final Signal VERSIONS =
+      gauge(
+              "flyte_component_versions",
+              "Different versions that run; more than 1 for long is an upgrade that stopped"
+                  + " half-way.")
+          .computed("`/version`, `GET /api/v1/version`", ComponentSignals::versions);
+
+  public static final Signal UP =
+      gauge(
+              "flyte_component_up",
+              "Whether the process of a component that was seen once can be read now.",
+              "component",
+              "target")
+          .computed(MARKS, ComponentSignals::up);
+
+  public static final Signal START =
+      gauge(
+              "flyte_component_start_time_seconds",
+              "When the process behind a target was started.",
+              "target")
+          .takes(series(ReadingInterval.PROCESS_START));
+
+  public static final Signal MEMORY =
+      gauge(
+              "flyte_component_resident_memory_bytes",
+              "Resident memory of the process behind a target.",
+              "target")
+          .takes(series("process_resident_memory_bytes"));
+
+  public static final Signal CPU =
+      counter(
+              "flyte_component_cpu_seconds_total",
+              "CPU time that the process behind a target used.",
+              "target")
+          .takes(series("process_cpu_seconds_total"));
+
+  public static final Signal GOROUTINES =
+      gauge("flyte_component_goroutines", "Goroutines of the process behind a target.", "target")
+          .takes(series("go_goroutines"));
+
+  public static final Signal OPEN_FILES =
+      gauge("flyte_component_open_fds", "Open files of the process behind a target.", "target")
+          .takes(series("process_open_fds"));
+
+  public static final List<Signal> ALL =
+      List.of(INFO, VERSIONS, UP, START, MEMORY, CPU, GOROUTINES, OPEN_FILES);
+
+  private ComponentSignals() {}
+
+  private static void info(RoundView frame, SignalReader.Out out) {
+    for (Reading page : frame.pages()) {
+      Set<Component> found = Component.on(page);
+      boolean binary = Component.inOneProcess(found);
+      for (Component component : found) {
+        out.emit(
+            labels(component, page)
+                .with("version", version(frame, component, page))
+                .with("mode", binary ? "binary" : "core"),
+            1);
+      }
+    }
+  }
+
+  private static void up(RoundView frame, SignalReader.Out out) {
+    for (SourceHistory history : frame.of(State.SCRAPE)) {
+      history
+          .lastGood()
+          .ifPresent(
+              page ->
+                  Component.on(page)
+                      .forEach(
+                          component ->
+                              out.emit(labels(component, page), history.newest().ok() ? 1 : 0)));
+    }
+  }
+
+  /** Official images of 1.16 say unknown of themselves (trap 17). */
+  private static String version(Reading page) {
+    return page.samples().all(VERSION).stream()
+        .map(sample -> sample.labels().get("version"))
+        .filter(version -> !version.isEmpty())
+        .findFirst()
+        .orElse(UNKNOWN);
+  }
+
+  /** flyteadmin says its version on two ways; one of them may know it. */
+  private static String version(RoundView frame, Component component, Reading page) {
+    String onPage = version(page);
+    return component == Component.FLYTEADMIN && onPage.equals(UNKNOWN)
+        ? saidByAdmin(frame).findFirst().orElse(UNKNOWN)
+        : onPage;
+  }
+
+  private static Stream<String> saidByAdmin(RoundView frame) {
+    return FromAdmin.samples(frame, AdminSamples.VERSION).stream()
+        .map(sample -> sample.labels().get("version"));
+  }
+
+  private static void versions(RoundView frame, SignalReader.Out out) {
+    long known =
+        Stream.concat(frame.pages().stream().map(ComponentSignals::version), saidByAdmin(frame))
+            .filter(version -> !version.equals(UNKNOWN))
+            .distinct()
+            .count();
+    if (known > 0) {
+      out.emit(Labels.NONE, (double) known);
+    }
+  }
+
+  private static Labels labels(Component component, Reading page) {
+    return Labels.of("component", component.label(), "target", page.of().target());
+  }
+}

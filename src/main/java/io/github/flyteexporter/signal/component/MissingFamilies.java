@@ -1,0 +1,50 @@
+package io.github.flyteexporter.signal.component;
+
+import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
+
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import io.github.flyteexporter.signal.catalogue.SignalReader;
+import io.github.flyteexporter.signal.state.RoundView;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * How much of what a component of Flyte 1.16 shows from its start is missing: a newer Flyte that
+ * renamed its series shows here, not as zeros.
+ */
+public final class MissingFamilies {
+  private MissingFamilies() {}
+
+  /** The entry for the catalogue, over all other entries. */
+  public static Signal signal(List<Signal> others) {
+    return gauge(
+            "flyte_exporter_missing_families",
+            "Series that a recognised component should show and does not: a Flyte that renamed"
+                + " them.",
+            "component",
+            "target")
+        .computed("all series that are read", (frame, out) -> read(others, frame, out));
+  }
+
+  private static void read(List<Signal> others, RoundView frame, SignalReader.Out out) {
+    for (Reading page : frame.pages()) {
+      for (Component component : Component.on(page)) {
+        long missing = expected(others, component).filter(n -> !page.samples().has(n)).count();
+        out.emit(
+            Labels.of("component", component.label(), "target", page.of().target()),
+            (double) missing);
+      }
+    }
+  }
+
+  /** The series, by their catalogue names, that a component shows from its start. */
+  static Stream<String> expected(List<Signal> signals, Component component) {
+    return signals.stream()
+        .flatMap(signal -> signal.expected().stream())
+        .map(wanted -> wanted.name())
+        .filter(component::owns)
+        .distinct();
+  }
+}

@@ -1,0 +1,121 @@
+package io.github.flyteexporter.signal.database;
+
+import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
+
+import io.github.flyteexporter.reading.DatabaseSamples;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import java.util.List;
+
+/** How Flyte's PostgreSQL is by its own account; absent unless it is configured. */
+public final class DatabaseServerSignals {
+  private static final String HOW = "PostgreSQL";
+
+  public static final Signal UP =
+      gauge(
+              "flyte_database_up",
+              "Whether Flyte's PostgreSQL lets us in and answers; absent before it was tried.")
+          .computed(HOW, FromDatabase.always(DatabaseSamples.UP));
+
+  public static final Signal UNREADABLE =
+      gauge(
+              "flyte_database_unreadable",
+              "A part of the database that could not be read, 1; part login is all of it.",
+              "part",
+              "reason")
+          .computed(HOW, FromDatabase.always(DatabaseSamples.UNREADABLE));
+
+  public static final Signal READ_DURATION =
+      gauge("flyte_database_read_duration_seconds", "How long the smallest query took.")
+          .computed("`SELECT 1`", FromDatabase.good(DatabaseSamples.READ_DURATION));
+
+  public static final Signal CONNECTIONS =
+      gauge(
+              "flyte_database_connections",
+              "Connections of clients to the whole server, ours included, by state.",
+              "state")
+          .computed("`pg_stat_activity`", FromDatabase.good(DatabaseSamples.CONNECTIONS));
+
+  public static final Signal CONNECTIONS_MAX =
+      gauge(
+              "flyte_database_connections_max",
+              "Connections that roles other than superusers may have in all.")
+          .computed(
+              "`max_connections` less those reserved",
+              FromDatabase.good(DatabaseSamples.CONNECTIONS_MAX));
+
+  public static final Signal LONGEST_TRANSACTION =
+      gauge(
+              "flyte_database_longest_transaction_seconds",
+              "Age of the oldest transaction in Flyte's database, absent when there is none.")
+          .computed("`pg_stat_activity`", FromDatabase.good(DatabaseSamples.LONGEST_TRANSACTION));
+
+  public static final Signal LONGEST_IDLE =
+      gauge(
+              "flyte_database_longest_idle_in_transaction_seconds",
+              "For how long a session has done nothing in its transaction, the longest; absent if"
+                  + " none.")
+          .computed("`pg_stat_activity`", FromDatabase.good(DatabaseSamples.LONGEST_IDLE));
+
+  public static final Signal LOCK_WAITS =
+      gauge("flyte_database_lock_waits", "Sessions in Flyte's database that wait for a lock.")
+          .computed("`pg_locks`", FromDatabase.good(DatabaseSamples.LOCK_WAITS));
+
+  public static final Signal LONGEST_LOCK_WAIT =
+      gauge(
+              "flyte_database_longest_lock_wait_seconds",
+              "For how long one of them has waited, the longest; absent when none does.")
+          .computed(
+              "`pg_locks`, PostgreSQL 14 and newer",
+              FromDatabase.good(DatabaseSamples.LONGEST_LOCK_WAIT));
+
+  public static final Signal SIZE =
+      gauge("flyte_database_size_bytes", "Size of Flyte's database on disk.")
+          .computed("`pg_database_size`", FromDatabase.good(DatabaseSamples.SIZE));
+
+  public static final Signal APPLIED =
+      gauge(
+              "flyte_database_migrations_applied",
+              "Migrations that flyteadmin has applied to its database.")
+          .computed("table `migrations`", FromDatabase.good(DatabaseSamples.APPLIED));
+
+  public static final Signal KNOWN =
+      gauge(
+              "flyte_database_migrations_known",
+              "Migrations of the version compared with: the one that runs, or the newest we know.",
+              "version",
+              "basis")
+          .computed("this program's own lists", MigrationBasis.reader(DatabaseSamples.KNOWN, true));
+
+  public static final Signal MISSING =
+      gauge(
+              "flyte_database_migrations_missing",
+              "Migrations of that version that were not applied; absent when we have no list of"
+                  + " the version that runs.")
+          .computed("table `migrations`", MigrationBasis.reader(DatabaseSamples.MISSING, false));
+
+  public static final Signal UNKNOWN =
+      gauge(
+              "flyte_database_migrations_unknown",
+              "Applied migrations that this version does not know: an older Flyte on a newer"
+                  + " schema.")
+          .computed("table `migrations`", MigrationBasis.reader(DatabaseSamples.UNKNOWN, false));
+
+  public static final List<Signal> ALL =
+      List.of(
+          UP,
+          UNREADABLE,
+          READ_DURATION,
+          CONNECTIONS,
+          CONNECTIONS_MAX,
+          LONGEST_TRANSACTION,
+          LONGEST_IDLE,
+          LOCK_WAITS,
+          LONGEST_LOCK_WAIT,
+          SIZE,
+          APPLIED,
+          KNOWN,
+          MISSING,
+          UNKNOWN);
+
+  private DatabaseServerSignals() {}
+}

@@ -1,0 +1,92 @@
+package io.github.flyteexporter.signal.failure;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Why a workflow failed: a closed list, the most telling first. A message names what happened more
+ * exactly than the error's code, which once retries are exhausted says just that.
+ */
+public enum FailureReason {
+  WEBHOOK_SECRET(Fault.PLATFORM, "failed calling webhook \\\\?\"flyte-pod-webhook"),
+  TOO_LARGE(
+      Fault.USER,
+      "WorkflowTooLarge|OutputSizeExceeded|EntityTooLarge"
+          + "|etcdserver: request is too large|Request entity too large"),
+  /** See {@link PlatformKill}. */
+  SYSTEM_RETRIES_EXHAUSTED(
+      Fault.PLATFORM, "^Workflow abort failed\\n|max number of system retry attempts \\["),
+  OOM(Fault.USER, "OOMKilled"),
+  IMAGE(
+      Fault.USER,
+      "ImagePullBackOff|InvalidImageName|ErrImagePull|ErrImageNeverPull|ImageInspectError"),
+  QUOTA_UNSCHEDULABLE(
+      Fault.UNKNOWN, "Unschedulable|exceeded quota|(?i:exceeded resourcequota)|PodPendingTimeout"),
+  /**
+   * The node took the pod away. The texts are the kubelet's (Kubernetes,
+   * pkg/kubelet/{eviction,nodeshutdown,lifecycle}); a container that was killed is Flyte's kind
+   * SYSTEM when it is the task's own, USER when it is another one of the pod (flyte v1.16.8,
+   * flyteplugins/go/tasks/pluginmachinery/flytek8s/pod_helper.go).
+   */
+  PREEMPTED(
+      Fault.PLATFORM,
+      "The node was low on resource|\\bEvicted\\b|NodeShutdown|[Nn]ode (is shutting|shutdown)"
+          + "|Predicate NodeAffinity failed|DisruptionTarget|(?i:preempt)") {
+    @Override
+    boolean is(WorkflowError error) {
+      return super.is(error) || (!error.byUser() && KILLED.matcher(error.words()).find());
+    }
+  },
+  /** Also where the task's own words tell it: tasks move their data themselves. */
+  STORAGE(Fault.UNKNOWN, "OutputsNotFound|OutputsNotGenerated|(?i:access ?denied)") {
+    @Override
+    boolean is(WorkflowError error) {
+      return shows(error.text());
+    }
+  },
+  /** A deadline of one of Flyte's own calls is none of the task's. */
+  TIMEOUT(Fault.USER, "TIMED_OUT|TimedOut|(?<!code = )DeadlineExceeded|timeout expired"),
+  USER_CODE(Fault.USER, "terminated with exit code \\([1-9]"),
+  UNKNOWN(Fault.UNKNOWN, "");
+
+  private static final Pattern KILLED =
+      Pattern.compile("terminated with exit code \\((137|247)\\)");
+
+  private final Fault fault;
+  private final Pattern pattern;
+
+  FailureReason(Fault fault, String pattern) {
+    this.fault = fault;
+    this.pattern = Pattern.compile(pattern);
+  }
+
+  static FailureReason of(WorkflowError error) {
+    if (error.raised()) {
+      return USER_CODE;
+    }
+    for (FailureReason reason : values()) {
+      if (reason.is(error)) {
+        return reason;
+      }
+    }
+    return UNKNOWN;
+  }
+
+  boolean is(WorkflowError error) {
+    return shows(error.words());
+  }
+
+  final boolean shows(String text) {
+    return pattern.matcher(text).find();
+  }
+
+  /** Whose fault it is by itself. */
+  Fault fault() {
+    return fault;
+  }
+
+  /** The label value: lower case. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,15 @@
+package io.github.flyteexporter.signal.failure;
+
+import java.util.Locale;
+
+/** Whose fault a failure is. Flyte's own error kind does not tell it. */
+public enum Fault {
+  USER,
+  PLATFORM,
+  UNKNOWN;
+
+  /** The label value: lower case. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,135 @@
+package io.github.flyteexporter.signal.failure;
+
+import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
+import io.github.flyteexporter.reading.Evidence.Outcome;
+import io.github.flyteexporter.reading.ProjectDomain;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.WorkflowSamples;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Workflows that ended while we watched, each counted once. A reading says how many there were
+ * since the first list, and holds the latest of them in their order: those beyond the number that
+ * was counted before are new.
+ *
+ * @param counted how many endings were counted
+ * @param counts how many ended, by kind
+ * @param kills what the platform killed last, with its words
+ * @param tolls how many the platform killed in the last minutes, the oldest first
+ */
+public record FinishedWorkflows(
+    long counted, Map<Kind, Long> counts, List<Kill> kills, List<Toll> tolls) {
+  public static final FinishedWorkflows NONE =
+      new FinishedWorkflows(0, Map.of(), List.of(), List.of());
+
+  /** How many of the latest kills are remembered with their words. */
+  private static final int LATEST = 100;
+
+  /** For how long the number of kills of a moment is remembered. */
+  private static final Duration REACH = Duration.ofMinutes(15);
+
+  /** The most such numbers that are remembered. */
+  private static final int MOST_TOLLS = 1_000;
+
+  public FinishedWorkflows {
+    counts = Map.copyOf(counts);
+    kills = List.copyOf(kills);
+    tolls = List.copyOf(tolls);
+  }
+
+  /** These endings after a reading of the FlyteWorkflow objects. */
+  public FinishedWorkflows and(Reading workflows) {
+    List<EndedWorkflow> latest =
+        workflows.evidence().stream()
+            .filter(EndedWorkflow.class::isInstance)
+            .map(EndedWorkflow.class::cast)
+            .toList();
+    return and(
+        latest, (long) workflows.samples().sum(WorkflowSamples.ENDED).orElse(0), workflows.at());
+  }
+
+  /** These endings after {@code total} of them since the first list, of which the latest are. */
+  FinishedWorkflows and(List<EndedWorkflow> latest, long total, Instant at) {
+    int fresh = (int) Math.max(0, Math.min(latest.size(), total - counted));
+    Deque<Kill> killed = new ArrayDeque<>(kills.stream().map(kill -> kill.notAfter(at)).toList());
+    Map<Kind, Long> more = new HashMap<>(counts);
+    Map<ProjectDomain, Long> toll = new TreeMap<>();
+    for (EndedWorkflow workflow : latest.subList(latest.size() - fresh, latest.size())) {
+      Kind kind = Kind.of(workflow);
+      more.merge(kind, 1L, Long::sum);
+      if (kind.killedByPlatform()) {
+        killed.addLast(new Kill(at, kind.where(), workflow.message()));
+        toll.merge(kind.where(), 1L, Long::sum);
+      }
+    }
+    while (killed.size() > LATEST) {
+      killed.removeFirst();
+    }
+    return new FinishedWorkflows(
+        Math.max(total, counted), more, List.copyOf(killed), tolls(toll, at));
+  }
+
+  private List<Toll> tolls(Map<ProjectDomain, Long> fresh, Instant at) {
+    List<Toll> all = new ArrayList<>();
+    tolls.stream()
+        .map(toll -> toll.notAfter(at))
+        .filter(toll -> toll.at().isAfter(at.minus(REACH)))
+        .forEach(all::add);
+    fresh.forEach((where, killed) -> all.add(new Toll(at, where, killed)));
+    return all.subList(Math.max(0, all.size() - MOST_TOLLS), all.size());
+  }
+
+  /**
+   * How many workflows of a project and domain the platform killed.
+   *
+   * @param at when we saw it
+   */
+  public record Toll(Instant at, ProjectDomain where, long killed) {
+    /** This toll by a clock that was set back. */
+    Toll notAfter(Instant now) {
+      return at.isAfter(now) ? new Toll(now, where, killed) : this;
+    }
+  }
+
+  /**
+   * A workflow that the platform killed.
+   *
+   * @param at when we saw it
+   * @param where the project and domain it belongs to
+   * @param message the error it ended on
+   */
+  public record Kill(Instant at, ProjectDomain where, String message) {
+    /** This kill by a clock that was set back. */
+    Kill notAfter(Instant now) {
+      return at.isAfter(now) ? new Kill(now, where, message) : this;
+    }
+  }
+
+  /** What endings are counted by; a failure has a reason. */
+  public record Kind(
+      ProjectDomain where,
+      Outcome outcome,
+      boolean killedByPlatform,
+      Optional<WorkflowFailure> failure) {
+    static Kind of(EndedWorkflow workflow) {
+      ProjectDomain where =
+          new ProjectDomain(workflow.workflow().project(), workflow.workflow().domain());
+      if (workflow.outcome() != Outcome.FAILED) {
+        return new Kind(where, workflow.outcome(), false, Optional.empty());
+      }
+      WorkflowError error = WorkflowError.of(workflow);
+      boolean killed = PlatformKill.is(workflow, error);
+      WorkflowFailure failure = WorkflowFailure.of(error, killed);
+      return new Kind(where, workflow.outcome(), killed, Optional.of(failure));
+    }
+  }
+}

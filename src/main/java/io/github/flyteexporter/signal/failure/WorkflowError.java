@@ -1,0 +1,53 @@
+package io.github.flyteexporter.signal.failure;
+
+import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The error that a workflow ended on. What Flyte says is kept apart from what the task's own code
+ * wrote: a log line of a task must not put its failure on somebody else.
+ *
+ * @param byUser whether the attempt that failed last was the user's by Flyte's own account
+ * @param raised whether it is an exception of the task's code
+ * @param words code and message without what containers wrote
+ * @param text code and message
+ */
+record WorkflowError(boolean byUser, boolean raised, String words, String text) {
+  /** What flytekit puts before the name of an exception of the task's code, as the error's code. */
+  private static final Pattern RAISED = Pattern.compile("(^|\\|)USER:");
+
+  /**
+   * What a node whose retries are exhausted says; a node of a workflow in a workflow says it of the
+   * inner one.
+   */
+  private static final Pattern ATTEMPT =
+      Pattern.compile("(?:\\[\\d+/\\d+\\] currentAttempt done\\. Last Error: (\\w+)::)+");
+
+  /**
+   * What a container wrote last, up to the next container (flyte v1.16.8,
+   * flyteplugins/go/tasks/pluginmachinery/flytek8s/pod_helper.go).
+   */
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "Message: \\n.*?(?=\\r\\n\\[[^\\]]*\\] terminated with exit code|\\z)", Pattern.DOTALL);
+
+  static WorkflowError of(EndedWorkflow workflow) {
+    boolean raised = RAISED.matcher(workflow.code()).find();
+    String text = workflow.code() + "\n" + workflow.message();
+    String words =
+        raised
+            ? workflow.code()
+            : workflow.code() + "\n" + WRITTEN.matcher(workflow.message()).replaceAll("");
+    return new WorkflowError(kind(workflow).equals("USER"), raised, words, text);
+  }
+
+  /**
+   * At execution level the kind is USER as soon as a node's retries are exhausted; the kind of the
+   * attempt stands in the message.
+   */
+  private static String kind(EndedWorkflow workflow) {
+    Matcher attempt = ATTEMPT.matcher(workflow.message());
+    return attempt.find() ? attempt.group(1) : workflow.kind();
+  }
+}

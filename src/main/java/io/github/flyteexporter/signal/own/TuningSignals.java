@@ -1,0 +1,28 @@
+package io.github.flyteexporter.signal.own;
+
+import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
+
+import io.github.flyteexporter.signal.catalogue.SeriesMapping;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import io.github.flyteexporter.signal.catalogue.SignalReader;
+import java.util.List;
+
+/** What had better be set otherwise: made by the room {@code verdict}. */
+public final class TuningSignals {
+  private static final String JUDGEMENT = "the judgement";
+
+  /** Every request to put a workflow: flytestdlib/promutils/workqueue.go:108 (flyte v1.16.8). */
+  private static final String QUEUE_REQUESTS = "P:main_retries";
+
+  public static final Signal ADVICE =
+      gauge(
+              "flyte_tuning_advice",
+              "1 while a piece of tuning advice is given, which the page and /api/diagnosis tell;"
+                  + " absent otherwise.",
+              "advice")
+          .computed(JUDGEMENT, SignalReader.ELSEWHERE, SeriesMapping.plain(QUEUE_REQUESTS));
+
+  public static final List<Signal> ALL = List.of(ADVICE);
+
+  private TuningSignals() {}
+}

@@ -1,0 +1,125 @@
+package io.github.flyteexporter.signal.propeller;
+
+import static io.github.flyteexporter.signal.catalogue.SeriesMapping.labeled;
+import static io.github.flyteexporter.signal.catalogue.SeriesMapping.series;
+import static io.github.flyteexporter.signal.catalogue.SeriesMapping.sumAndCount;
+import static io.github.flyteexporter.signal.catalogue.Signal.counter;
+import static io.github.flyteexporter.signal.catalogue.Signal.summary;
+
+import io.github.flyteexporter.signal.catalogue.Relabel;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Do nodes, workflows and task pods succeed, as propeller counts them. Sources: flyte v1.16.8,
+ * flytepropeller/pkg/controller/nodes/executor.go:1466-1485, workflow/executor.go:567-572,
+ * nodes/task/k8s/plugin_manager.go:88.
+ */
+public final class NodeSignals {
+  private static final double MILLIS = 1e-3;
+
+  public static final Signal NODE_SUCCESS =
+      summary(
+              "flyte_propeller_node_success_duration_seconds",
+              "From start to end of nodes that succeeded; the count is how many did.",
+              "target")
+          .takes(sumAndCount("P:node:success_duration_unlabeled_ms", MILLIS));
+
+  public static final Signal NODE_FAILURE =
+      summary(
+              "flyte_propeller_node_failure_duration_seconds",
+              "From start to end of nodes that failed for good; without time-outs.",
+              "target")
+          .takes(sumAndCount("P:node:failure_duration_unlabeled_ms", MILLIS));
+
+  /** Inflates while admin refuses events: the round is repeated and observed again. */
+  public static final Signal WORKFLOW_SUCCESS =
+      summary(
+              "flyte_propeller_workflow_success_duration_seconds",
+              "From start to end of workflows that succeeded; counts too many while events are"
+                  + " refused.",
+              "target")
+          .takes(sumAndCount("P:workflow:success_duration_unlabeled_ms", MILLIS));
+
+  public static final Signal WORKFLOW_FAILURE =
+      summary(
+              "flyte_propeller_workflow_failure_duration_seconds",
+              "From start to end of workflows that failed; counts too many while events are"
+                  + " refused.",
+              "target")
+          .takes(sumAndCount("P:workflow:failure_duration_unlabeled_ms", MILLIS));
+
+  /** Flyte's kind lies: a plain exit code 1 is SYSTEM (nodes/task, pod_helper.go:1160-1262). */
+  public static final Signal ATTEMPTS_FAILED =
+      counter(
+              "flyte_propeller_node_attempts_failed_total",
+              "Attempts of nodes that failed, by the kind Flyte gives; system contains plain exit"
+                  + " codes.",
+              "target",
+              "kind")
+          .takes(
+              series("P:node:user_error_duration_unlabeled_ms_count", "kind", "user"),
+              series("P:node:system_error_duration_unlabeled_ms_count", "kind", "system"),
+              series("P:node:unknown_error_duration_unlabeled_ms_count", "kind", "unknown"));
+
+  public static final Signal NODE_WAIT =
+      summary(
+              "flyte_propeller_node_wait_seconds",
+              "What nodes waited for: their transition, a start, a slot of max-parallelism.",
+              "target",
+              "wait")
+          .takes(
+              List.of(
+                  series("P:node:transition_latency_unlabeled_ms_sum", "wait", "transition")
+                      .as("_sum")
+                      .times(MILLIS),
+                  series("P:node:transition_latency_unlabeled_ms_count", "wait", "transition")
+                      .as("_count"),
+                  series("P:node:queueing_latency_unlabeled_ms_sum", "wait", "queueing")
+                      .as("_sum")
+                      .times(MILLIS),
+                  series("P:node:queueing_latency_unlabeled_ms_count", "wait", "queueing")
+                      .as("_count"),
+                  series("P:node:parallelism_wait_latency_unlabeled_ms_sum", "wait", "parallelism")
+                      .as("_sum")
+                      .times(MILLIS),
+                  series(
+                          "P:node:parallelism_wait_latency_unlabeled_ms_count",
+                          "wait",
+                          "parallelism")
+                      .as("_count")));
+
+  /** The code of Flyte's error is an open set; these are propeller's own. */
+  private static final Set<String> POD_ERRORS =
+      Set.of("OOMKilled", "Interrupted", "Evicted", "ImagePullBackOff", "InvalidImageName");
+
+  public static final Signal TASK_POD_ERRORS =
+      counter(
+              "flyte_propeller_task_pod_errors_total",
+              "Task pods that Flyte judged as failed, by the reason it gives.",
+              "target",
+              "reason")
+          .takes(
+              labeled(
+                  "P:node:*:*:task_pod_errors",
+                  new Relabel("error_code", "reason", NodeSignals::podError)));
+
+  public static final List<Signal> ALL =
+      List.of(
+          NODE_SUCCESS,
+          NODE_FAILURE,
+          WORKFLOW_SUCCESS,
+          WORKFLOW_FAILURE,
+          ATTEMPTS_FAILED,
+          NODE_WAIT,
+          TASK_POD_ERRORS);
+
+  private NodeSignals() {}
+
+  /** A code such as {@code ContainersNotReady|ImagePullBackOff} ends in the waiting reason. */
+  private static String podError(String code) {
+    String reason = code.substring(code.lastIndexOf('|') + 1);
+    return POD_ERRORS.contains(reason) ? reason : "other";
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.flyteexporter.signal.propeller;
+
+import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
+
+import io.github.flyteexporter.reading.Evidence.ActiveWorkflows;
+import io.github.flyteexporter.reading.Evidence.PropellerPod;
+import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.ShardLabel;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import io.github.flyteexporter.signal.catalogue.SignalReader;
+import io.github.flyteexporter.signal.kube.FromKube;
+import io.github.flyteexporter.signal.state.RoundView;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Do all shards of propeller run; absent where propeller is not sharded. */
+public final class ShardSignals {
+  public static final Signal EXPECTED =
+      gauge("flyte_propeller_shards_expected", "Shards of propeller that there should be.")
+          .computed(
+              "arguments and names of propeller's pods", new FromKube(KubeSamples.SHARDS_EXPECTED));
+
+  public static final Signal RUNNING =
+      gauge("flyte_propeller_shards_running", "Shards of propeller that have a ready pod.")
+          .computed("propeller's pods", new FromKube(KubeSamples.SHARDS_RUNNING));
+
+  public static final Signal UNCOVERED =
+      gauge(
+              "flyte_propeller_shard_keys_uncovered",
+              "Shard keys, of 32, that no ready propeller covers: their workflows stand still.")
+          .computed(
+              "arguments of propeller's pods", new FromKube(KubeSamples.SHARD_KEYS_UNCOVERED));
+
+  /** Only {@code MANAGER.SHARD.SHARD_COUNT} would be (flytestdlib/config/viper/viper.go:110). */
+  public static final Signal SHARD_COUNT_ENV =
+      gauge(
+              "flyte_propeller_manager_shard_count_env",
+              "Whether FLYTE_PROPELLER_MANAGER_SHARD_COUNT is set, which Flyte reads nowhere.")
+          .computed("environment of Flyte's own pods", new FromKube(KubeSamples.SHARD_COUNT_ENV));
+
+  private static final String HOW =
+      "labels of FlyteWorkflows, arguments of propeller's pods (not its configuration)";
+
+  public static final Signal UNCOVERED_WORKFLOWS =
+      gauge(
+              "flyte_propeller_uncovered_workflows",
+              "FlyteWorkflows that have not ended and that no ready propeller takes, by the label"
+                  + " that none of them covers.",
+              "reason")
+          .computed(HOW, ShardSignals::uncovered);
+
+  public static final Signal WORKFLOWS =
+      gauge(
+              "flyte_propeller_shard_workflows",
+              "FlyteWorkflows of a shard that have not ended; the skew of the shards is max / avg"
+                  + " of it.",
+              "shard")
+          .computed(HOW, ShardSignals::workflows);
+
+  public static final List<Signal> ALL =
+      List.of(EXPECTED, RUNNING, UNCOVERED, UNCOVERED_WORKFLOWS, WORKFLOWS, SHARD_COUNT_ENV);
+
+  private ShardSignals() {}
+
+  private static void uncovered(RoundView frame, SignalReader.Out out) {
+    ShardCoverage coverage = coverage(frame).orElse(null);
+    if (coverage == null) {
+      return;
+    }
+    Map<ShardLabel, Integer> counts = new EnumMap<>(ShardLabel.class);
+    coverage.by().forEach(label -> counts.put(label, 0));
+    for (ActiveWorkflows active : frame.evidence(ActiveWorkflows.class)) {
+      coverage
+          .missing(active.labels())
+          .ifPresent(label -> counts.merge(label, active.count(), Integer::sum));
+    }
+    counts.forEach((label, count) -> out.emit(Labels.of("reason", label.label()), count));
+  }
+
+  private static void workflows(RoundView frame, SignalReader.Out out) {
+    List<ActiveWorkflows> active = frame.evidence(ActiveWorkflows.class);
+    coverage(frame)
+        .ifPresent(
+            coverage ->
+                coverage
+                    .shards()
+                    .keySet()
+                    .forEach(
+                        shard ->
+                            out.emit(
+                                Labels.of("shard", Integer.toString(shard)),
+                                active.stream()
+                                    .filter(some -> coverage.takes(shard, some.labels()))
+                                    .mapToInt(ActiveWorkflows::count)
+                                    .sum())));
+  }
+
+  /** Empty where propeller is not sharded, or its pods or the workflows could not be read. */
+  private static Optional<ShardCoverage> coverage(RoundView frame) {
+    return frame
+        .workflowObjects()
+        .flatMap(read -> ShardCoverage.of(frame.evidence(PropellerPod.class)));
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.flyteexporter.signal.state;
+
+import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Evidence.ControlPlanePod;
+import io.github.flyteexporter.reading.Evidence.FailedPod;
+import io.github.flyteexporter.reading.Evidence.PodEvent;
+import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.ProjectDomain;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import java.util.List;
+
+/** What is counted of the objects of Kubernetes other than FlyteWorkflows. */
+public record KubeCounts(PodFailures failures, PodEvents events, PodRestarts restarts) {
+  static final KubeCounts NONE = new KubeCounts(PodFailures.NONE, PodEvents.NONE, PodRestarts.NONE);
+
+  /** These counts after a good reading of any type of object. */
+  KubeCounts and(Reading reading) {
+    return new KubeCounts(
+        reading.samples().has(KubeSamples.TASK_PODS)
+            ? failures.and(of(reading, FailedPod.class))
+            : failures,
+        reading.samples().has(KubeSamples.POD_EVENTS)
+            ? events.and(of(reading, PodEvent.class))
+            : events,
+        reading.samples().has(KubeSamples.CONTROL_PODS)
+            ? restarts.and(of(reading, ControlPlanePod.class))
+            : restarts);
+  }
+
+  /** The project-domains of the task pods in a reading. */
+  static List<ProjectDomain> pairs(Reading reading) {
+    return reading.samples().all(KubeSamples.TASK_PODS).stream()
+        .map(Sample::labels)
+        .map(KubeCounts::where)
+        .filter(where -> !where.project().isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  public static ProjectDomain where(Labels labels) {
+    return new ProjectDomain(labels.get("project"), labels.get("domain"));
+  }
+
+  private static <E extends Evidence> List<E> of(Reading reading, Class<E> type) {
+    return reading.evidence().stream().filter(type::isInstance).map(type::cast).toList();
+  }
+}

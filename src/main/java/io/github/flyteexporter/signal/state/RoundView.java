@@ -1,0 +1,60 @@
+package io.github.flyteexporter.signal.state;
+
+import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** Everything one round can be told from: the state after its readings, and the time. */
+public record RoundView(State state, Instant now) {
+  /** The histories of all sources of a room. */
+  public List<SourceHistory> of(String source) {
+    return state.histories().values().stream()
+        .filter(history -> history.newest().of().source().equals(source))
+        .toList();
+  }
+
+  /** The history of the FlyteWorkflow objects, empty when nobody reads them. */
+  public Optional<SourceHistory> workflows() {
+    return Optional.ofNullable(state.histories().get(State.WORKFLOWS));
+  }
+
+  /** What the FlyteWorkflow objects say in this round, empty when they could not be read. */
+  public Optional<Reading> workflowObjects() {
+    return workflows().flatMap(SourceHistory::current);
+  }
+
+  /** FlyteWorkflows that have not ended, absent when they could not be read. */
+  public OptionalDouble activeWorkflows() {
+    return workflowObjects().stream()
+        .flatMap(reading -> reading.samples().all(Sample.FLYTEWORKFLOWS).stream())
+        .filter(sample -> sample.labels().get("phase").equals("active"))
+        .mapToDouble(Sample::value)
+        .reduce(Double::sum);
+  }
+
+  /** The profiling pages that could be read in this round. */
+  public List<Reading> pages() {
+    return of(State.SCRAPE).stream().map(SourceHistory::current).flatMap(Optional::stream).toList();
+  }
+
+  /** All good readings of this round. */
+  public List<Reading> readings() {
+    return state.histories().values().stream()
+        .map(SourceHistory::current)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The evidence of one type in the good readings of this round. */
+  public <E extends Evidence> List<E> evidence(Class<E> type) {
+    return readings().stream()
+        .flatMap(reading -> reading.evidence().stream())
+        .flatMap(fact -> type.isInstance(fact) ? Stream.of(type.cast(fact)) : Stream.of())
+        .toList();
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.flyteexporter.verdict.function;
+
+import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.WorkflowSamples;
+import io.github.flyteexporter.signal.failure.FinishedWorkflows.Toll;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.SourceHistory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Function {@code finish}: impaired while the platform goes on killing workflows, or while half of
+ * the running ones burn their retries, which is how they will be killed. A single workflow is no
+ * proof: one that admin has lost burns its retries on healthy platforms too.
+ */
+public final class FinishRule implements FunctionRule {
+  private static final int ENOUGH = 2;
+
+  /** Kills that belong together. */
+  private static final Duration TOGETHER = Duration.ofSeconds(45);
+
+  private static final Duration RECENT = Duration.ofSeconds(20);
+
+  /** How long those that were killed are missed, while nothing new can begin. */
+  private static final Duration EMPTY = Duration.ofMinutes(10);
+
+  @Override
+  public FunctionObservation judge(RoundView frame) {
+    Optional<SourceHistory> kube = frame.workflows();
+    if (kube.isEmpty() || kube.get().current().isEmpty() || kube.get().good().size() < 2) {
+      return FunctionObservation.NONE;
+    }
+    Reading newest = kube.get().good().get(0);
+    double burning = burning(kube.get().good().get(1), newest);
+    double active = frame.activeWorkflows().orElse(0);
+    boolean mostBurn = burning >= ENOUGH && burning * 2 >= active;
+    boolean deserted =
+        active == 0
+            && !tolls(frame, newest.at().minus(EMPTY)).isEmpty()
+            && new AcceptRule().judge(frame).impaired().orElse(false);
+    return FunctionObservation.of(
+        mostBurn || deserted || goesOnKilling(frame, newest.at()), newest.at());
+  }
+
+  /** Kills that are seen once can be what an outage left behind; those of two readings go on. */
+  private static boolean goesOnKilling(RoundView frame, Instant at) {
+    List<Toll> lately = tolls(frame, at.minus(TOGETHER));
+    return lately.stream().map(Toll::at).distinct().count() >= 2
+        && lately.stream().anyMatch(toll -> toll.at().isAfter(at.minus(RECENT)));
+  }
+
+  private static List<Toll> tolls(RoundView frame, Instant since) {
+    return frame.state().endings().tolls().stream()
+        .filter(toll -> toll.at().isAfter(since))
+        .toList();
+  }
+
+  /**
+   * How many burn their retries. Only the worst are told one by one: where there are more, those
+   * speak for the others, and one that was not told before says nothing.
+   */
+  private static double burning(Reading before, Reading after) {
+    Map<String, Integer> earlier = attempts(before);
+    boolean allTold = earlier.size() >= total(before);
+    Map<String, Integer> now = attempts(after);
+    long burning =
+        now.entrySet().stream()
+            .filter(entry -> allTold || earlier.containsKey(entry.getKey()))
+            .filter(entry -> entry.getValue() > earlier.getOrDefault(entry.getKey(), 0))
+            .count();
+    return now.isEmpty() ? 0 : burning * Math.max(1, total(after) / now.size());
+  }
+
+  private static double total(Reading workflows) {
+    return workflows.samples().sum(WorkflowSamples.FAILING).orElse(0);
+  }
+
+  private static Map<String, Integer> attempts(Reading kube) {
+    Map<String, Integer> attempts = new HashMap<>();
+    kube.evidence().stream()
+        .filter(FailingWorkflow.class::isInstance)
+        .map(FailingWorkflow.class::cast)
+        .forEach(failing -> attempts.put(failing.workflow().uid(), failing.failedAttempts()));
+    return attempts;
+  }
+}

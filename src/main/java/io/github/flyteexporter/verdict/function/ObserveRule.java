@@ -1,0 +1,41 @@
+package io.github.flyteexporter.verdict.function;
+
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.signal.state.State;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Function {@code observe}: impaired once nothing has been seen of Flyte for a minute: no profiling
+ * port, and no FlyteWorkflow objects. What is not configured is not missed.
+ */
+public final class ObserveRule implements FunctionRule {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @Override
+  public FunctionObservation judge(RoundView frame) {
+    List<SourceHistory> eyes =
+        java.util.stream.Stream.concat(frame.of(State.SCRAPE).stream(), frame.workflows().stream())
+            .toList();
+    if (eyes.isEmpty()) {
+      return FunctionObservation.NONE;
+    }
+    if (eyes.stream().anyMatch(history -> history.newest().ok())) {
+      return FunctionObservation.of(false, frame.now());
+    }
+    Instant last =
+        eyes.stream()
+            .map(SourceHistory::lastGood)
+            .flatMap(Optional::stream)
+            .map(Reading::at)
+            .max(Instant::compareTo)
+            .orElse(Instant.MIN);
+    return last.isBefore(frame.now().minus(PATIENCE))
+        ? FunctionObservation.of(true, frame.now())
+        : FunctionObservation.NONE;
+  }
+}

@@ -1,0 +1,40 @@
+package io.github.flyteexporter.verdict.function;
+
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.signal.state.State;
+import io.github.flyteexporter.verdict.measure.AdminQueries;
+import io.github.flyteexporter.verdict.measure.RoundQueries;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Function {@code schedule}: impaired while Flyte's own scheduler fires and nothing comes of it,
+ * and while its database is down: it reads its schedules there every 30 s. Where no schedule fires
+ * nothing is said.
+ */
+public final class ScheduleRule implements FunctionRule {
+  private static final Duration LATELY = Duration.ofSeconds(90);
+
+  @Override
+  public FunctionObservation judge(RoundView frame) {
+    double good = RoundQueries.increase(frame, LATELY, "S:successful_execution_counter");
+    double failed = RoundQueries.increase(frame, LATELY, "S:failed_execution_counter");
+    boolean present = false;
+    Instant seen = Instant.MIN;
+    for (SourceHistory history : frame.of(State.SCRAPE)) {
+      if (history
+          .current()
+          .filter(page -> page.samples().has("S:successful_execution_counter"))
+          .isPresent()) {
+        present = true;
+        seen = history.newest().at().isAfter(seen) ? history.newest().at() : seen;
+      }
+    }
+    boolean blind = present && AdminQueries.databaseErrors(frame) > 0;
+    if (blind || (failed > 0 && good == 0)) {
+      return FunctionObservation.of(true, seen);
+    }
+    return good > 0 ? FunctionObservation.of(false, seen) : FunctionObservation.NONE;
+  }
+}

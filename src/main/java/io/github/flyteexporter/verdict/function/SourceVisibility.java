@@ -1,0 +1,25 @@
+package io.github.flyteexporter.verdict.function;
+
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.State;
+import io.github.flyteexporter.verdict.model.PlatformFunction;
+
+/** Whether what a function is judged by can be read: one that is only idle is not lost. */
+public final class SourceVisibility {
+  private SourceVisibility() {}
+
+  /** Whether a source that tells of this function cannot be read in this round. */
+  public static boolean lost(PlatformFunction function, RoundView frame) {
+    return switch (function) {
+      case FINISH, LAUNCH -> frame.workflowObjects().isEmpty();
+      case PROGRESS, RECORD, SCHEDULE -> fails(frame, State.SCRAPE);
+      case ACCEPT -> fails(frame, State.ADMIN) || fails(frame, State.SCRAPE);
+      case OBSERVE -> false;
+    };
+  }
+
+  private static boolean fails(RoundView frame, String source) {
+    return frame.of(source).isEmpty()
+        || frame.of(source).stream().anyMatch(history -> history.current().isEmpty());
+  }
+}

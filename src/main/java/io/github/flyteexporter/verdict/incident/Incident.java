@@ -1,0 +1,150 @@
+package io.github.flyteexporter.verdict.incident;
+
+import io.github.flyteexporter.reading.ProjectDomain;
+import io.github.flyteexporter.signal.failure.FinishedWorkflows;
+import io.github.flyteexporter.signal.failure.FinishedWorkflows.Toll;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.measure.RefusedRequests;
+import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.model.CauseEvidence;
+import io.github.flyteexporter.verdict.model.ClockRegression;
+import io.github.flyteexporter.verdict.model.PlatformFunction;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A time in which some function is impaired, or was when it was last seen.
+ *
+ * @param since when it began
+ * @param end when no function was impaired any more, empty while it goes on
+ * @param seen when a function was last seen impaired
+ * @param functions those that were impaired at any time within it
+ * @param cause the cause proven with the most weight, empty while none is
+ * @param damage what it has cost
+ * @param killedBefore workflows killed by the platform before it began
+ * @param counted up to when refused executions and missed schedules are counted
+ */
+public record Incident(
+    Instant since,
+    Optional<Instant> end,
+    Instant seen,
+    Set<PlatformFunction> functions,
+    Optional<CauseEvidence> cause,
+    Damage damage,
+    Map<ProjectDomain, Long> killedBefore,
+    Instant counted) {
+
+  public Incident {
+    functions = Set.copyOf(functions);
+    killedBefore = Map.copyOf(killedBefore);
+  }
+
+  /** An incident that began at a moment which may lie before this frame. */
+  static Incident begin(Instant since, RoundView frame) {
+    FinishedWorkflows endings = frame.state().endings();
+    Map<ProjectDomain, Long> before = killed(endings);
+    for (Toll toll : endings.tolls()) {
+      if (!toll.at().isBefore(since)) {
+        before.merge(toll.where(), -toll.killed(), Long::sum);
+      }
+    }
+    return new Incident(
+        since,
+        Optional.empty(),
+        frame.now(),
+        Set.of(),
+        Optional.empty(),
+        Damage.NONE,
+        before,
+        since.minusMillis(1));
+  }
+
+  /** This incident while these functions are impaired for these causes. */
+  Incident goingOn(
+      Set<PlatformFunction> impaired,
+      List<CauseEvidence> causes,
+      RoundView frame,
+      boolean database) {
+    EnumSet<PlatformFunction> all = EnumSet.noneOf(PlatformFunction.class);
+    all.addAll(functions);
+    all.addAll(impaired);
+    Optional<CauseEvidence> strongest = cause;
+    for (CauseEvidence one : causes) {
+      if (one.cause() == Cause.UNKNOWN) {
+        break;
+      }
+      if (strongest.isEmpty() || strongest.get().weight() < one.weight()) {
+        strongest = Optional.of(one);
+      }
+    }
+    return new Incident(
+            since, Optional.empty(), frame.now(), all, strongest, damage, killedBefore, counted)
+        .counting(frame, database);
+  }
+
+  /** This incident by a clock that was set back: nothing of it lies in the time to come. */
+  public Incident notAfter(Instant now) {
+    return new Incident(
+        ClockRegression.notAfter(now, since),
+        end.map(at -> ClockRegression.notAfter(now, at)),
+        ClockRegression.notAfter(now, seen),
+        functions,
+        cause,
+        damage.notAfter(now),
+        killedBefore,
+        ClockRegression.notAfter(now, counted));
+  }
+
+  /** This incident, over since now. */
+  Incident over(RoundView frame, boolean database) {
+    return new Incident(
+            since, Optional.of(frame.now()), seen, functions, cause, damage, killedBefore, counted)
+        .counting(frame, database);
+  }
+
+  /** Whether it goes on only because what was impaired cannot be seen. */
+  public boolean unseen() {
+    return end.isEmpty() && counted.isAfter(seen);
+  }
+
+  /** With the damage that this frame shows. */
+  Incident counting(RoundView frame, boolean database) {
+    Damage now =
+        damage.and(
+            killedSince(frame),
+            RefusedRequests.executions(frame, counted, database),
+            RefusedRequests.schedules(frame, counted),
+            frame.now());
+    Instant until = frame.now().isAfter(counted) ? frame.now() : counted;
+    return new Incident(since, end, seen, functions, cause, now, killedBefore, until);
+  }
+
+  /** Absent as long as no reading of FlyteWorkflows was seen within the incident. */
+  private Optional<Map<ProjectDomain, Long>> killedSince(RoundView frame) {
+    if (frame.workflowObjects().isEmpty()) {
+      return damage.killed();
+    }
+    Map<ProjectDomain, Long> killed = killed(frame.state().endings());
+    killed.replaceAll((where, count) -> count - killedBefore.getOrDefault(where, 0L));
+    killed.values().removeIf(count -> count <= 0);
+    return Optional.of(killed);
+  }
+
+  private static Map<ProjectDomain, Long> killed(FinishedWorkflows endings) {
+    Map<ProjectDomain, Long> killed = new TreeMap<>();
+    endings
+        .counts()
+        .forEach(
+            (kind, count) -> {
+              if (kind.killedByPlatform()) {
+                killed.merge(kind.where(), count, Long::sum);
+              }
+            });
+    return killed;
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.flyteexporter.verdict.measure;
+
+import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.signal.component.Component;
+import io.github.flyteexporter.signal.propeller.LeaderDetection;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.signal.state.State;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Which propellers run, lead and make progress. */
+public final class PropellerQueries {
+  private static final double LEFT_AFTER_SECONDS = 3_600;
+
+  private PropellerQueries() {}
+
+  /** The progress of every propeller that leads and was read twice, by target. */
+  public static Map<String, Progress> byTarget(RoundView frame) {
+    Map<String, Progress> all = new TreeMap<>();
+    for (SourceHistory history : frame.of(State.SCRAPE)) {
+      if (history.current().filter(page -> leads(frame, page)).isPresent()
+          && history.latest().isPresent()) {
+        all.put(history.newest().of().target(), Progress.over(history.spans()));
+      }
+    }
+    return all;
+  }
+
+  /** Whether the propeller of a page leads. */
+  public static boolean leads(RoundView frame, Reading page) {
+    return LeaderDetection.leads(frame, page).orElse(false);
+  }
+
+  /** With leader election, a lease that nobody renews is work that nobody does. */
+  public static boolean nobodyLeads(RoundView frame) {
+    return unheld(frame) > 0 && frame.pages().stream().noneMatch(page -> leads(frame, page));
+  }
+
+  /**
+   * How many of propeller's leases nobody renews. Flyte deletes none: after shards were taken away
+   * theirs stay, which is told by others that are held while these have not been for long.
+   */
+  public static double unheld(RoundView frame) {
+    List<Sample> held = samples(frame, KubeSamples.LEASE_HELD);
+    boolean some = held.stream().anyMatch(lease -> lease.value() > 0);
+    Set<String> left =
+        samples(frame, KubeSamples.LEASE_AGE).stream()
+            .filter(age -> some && age.value() > LEFT_AFTER_SECONDS)
+            .map(age -> age.labels().get("lease"))
+            .collect(Collectors.toSet());
+    return held.stream()
+        .filter(lease -> lease.value() == 0)
+        .filter(lease -> !left.contains(lease.labels().get("lease")))
+        .count();
+  }
+
+  /** How many pods with a propeller are down; a profiling port that answers knows better. */
+  public static double propellersDown(RoundView frame) {
+    boolean answers =
+        frame.pages().stream()
+            .anyMatch(page -> Component.on(page).contains(Component.FLYTEPROPELLER));
+    return answers ? 0 : ControlPlanePods.down(frame, ControlPlanePods.WITH_PROPELLER);
+  }
+
+  private static List<Sample> samples(RoundView frame, String name) {
+    return frame.readings().stream()
+        .flatMap(reading -> reading.samples().all(name).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.flyteexporter.verdict.model;
+
+import java.util.Locale;
+
+/** A number that speaks for a cause: a closed list, each with the sentence it is told in. */
+public enum Fact {
+  WORKFLOWS_REPORTING("%s running workflows name it in their status"),
+  WORKFLOWS_FAILING("%s running workflows have failing rounds"),
+  DATABASE_ERRORS_PER_SECOND("%s database errors per second in flyteadmin"),
+  STORAGE_FAILURES_PER_SECOND("%s failed object store calls per second"),
+  ADMIN_READS_REFUSED("%s of our reads of flyteadmin were refused with its message"),
+  WORKFLOWS_KILLED("%s workflows were killed with it as their last status"),
+  LAUNCHES_FAILED("%s executions of the last minute failed at their launch with it"),
+  STARTS_FAILED("Pods of Flyte that do not start for it, by their last log lines: %s"),
+  LIMITER_WAIT_SECONDS("%s s of waiting for Flyte's own rate limiter per request"),
+  THROTTLED_PERCENT("%s %% of requests to the API server answered 429"),
+  ROUNDS_OWED_PER_SECOND("%s propeller rounds owed per second"),
+  QUEUE_DEPTH("%s items waiting in propeller's queue"),
+  KUBE_ERRORS_PERCENT("%s %% of requests to the API server failed"),
+  KUBE_FORBIDDEN_PERCENT("%s %% of requests to the API server forbidden"),
+  KUBE_READS_FAILING("%s of our own watches of Kubernetes fail"),
+  CALLS_UNAVAILABLE_PERCENT("%s %% of propeller's calls of flyteadmin found it unavailable"),
+  ADMIN_UNANSWERED_SECONDS("%s s without an answer of flyteadmin to our own reads"),
+  ADMIN_PODS_DOWN("None of flyteadmin's pods is ready, of %s"),
+  CALLS_UNAUTHENTICATED_PERCENT(
+      "%s %% of propeller's calls of flyteadmin refused as unauthenticated"),
+  EVENTS_REJECTED_PERCENT("%s %% of propeller's calls of flyteadmin rejected for their content"),
+  EVENTS_THROTTLED_PER_SECOND("%s events throttled per second"),
+  LEASES_NOT_HELD("Leases of propeller that nobody renews: %s"),
+  PROPELLERS_WITHOUT_LEAD("%s propellers run and none of them leads"),
+  PROPELLER_PODS_DOWN("No pod with a propeller is ready, of %s"),
+  LONGEST_ROUND_SECONDS("%s s for the longest round under way"),
+  PANICS_PER_SECOND("%s panics per second in propeller"),
+  TOO_LARGE_PER_SECOND("%s workflows per second too large to be stored"),
+  CONFLICTS_PER_SECOND("%s conflicting updates of workflows per second"),
+  CATALOG_CALLS_FAILING_PERCENT("%s %% of calls of the catalog fail"),
+  GOOD_ROUNDS_PER_SECOND("%s good propeller rounds per second"),
+  FAILED_ROUNDS_PER_SECOND("%s failed propeller rounds per second");
+
+  private final String sentence;
+
+  Fact(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** The fact as a sentence about this number. */
+  public String tell(double number) {
+    return String.format(Locale.ROOT, sentence, number(number));
+  }
+
+  /** A number as people read it: whole, or with one decimal below ten. */
+  public static String number(double number) {
+    return number == Math.rint(number)
+        ? String.format(Locale.ROOT, "%.0f", number)
+        : String.format(Locale.ROOT, number < 10 ? "%.1f" : "%.0f", number);
+  }
+
+  /** The label value: lower case. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.flyteexporter.verdict.report;
+
+import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.Verdict;
+import io.github.flyteexporter.verdict.function.FunctionState;
+import io.github.flyteexporter.verdict.function.FunctionState.Status;
+import io.github.flyteexporter.verdict.measure.Quote;
+import io.github.flyteexporter.verdict.measure.RoundQueries;
+import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.model.CauseEvidence;
+import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.PlatformFunction;
+import io.github.flyteexporter.verdict.report.CauseReport.Said;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/** Tells the facts of a verdict in sentences: of how many, since when, in whose words. */
+final class FactRenderer {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  private final Verdict verdict;
+  private final RoundView frame;
+
+  private FactRenderer(Verdict verdict, RoundView frame) {
+    this.verdict = verdict;
+    this.frame = frame;
+  }
+
+  /** All causes of the verdict, strongest first. */
+  static List<CauseReport> of(Verdict verdict, RoundView frame) {
+    FactRenderer telling = new FactRenderer(verdict, frame);
+    return verdict.causes().stream().map(telling::told).toList();
+  }
+
+  private CauseReport told(CauseEvidence testimony) {
+    List<Said> said = new ArrayList<>();
+    Map<Fact, Double> facts = new TreeMap<>(testimony.facts());
+    if (facts.containsKey(Fact.GOOD_ROUNDS_PER_SECOND)) {
+      facts.remove(Fact.FAILED_ROUNDS_PER_SECOND);
+    }
+    facts.forEach(
+        (fact, number) -> said.add(new Said(fact, number, sentence(testimony, fact, number))));
+    return new CauseReport(testimony.cause(), testimony.weight(), said);
+  }
+
+  private String sentence(CauseEvidence testimony, Fact fact, double number) {
+    return switch (fact) {
+      case WORKFLOWS_REPORTING -> reporting(number) + words(fact, testimony.cause());
+      case WORKFLOWS_FAILING -> ofRunning(number) + " running workflows have failing rounds";
+      case WORKFLOWS_KILLED, ADMIN_READS_REFUSED, LAUNCHES_FAILED ->
+          fact.tell(number) + words(fact, testimony.cause());
+      case GOOD_ROUNDS_PER_SECOND ->
+          rounds(number, testimony.facts().getOrDefault(Fact.FAILED_ROUNDS_PER_SECOND, 0.0));
+      default -> fact.tell(number);
+    };
+  }
+
+  /** Where more fail than are looked at one by one, those speak for the others. */
+  private String reporting(double number) {
+    int looked = frame.evidence(FailingWorkflow.class).size();
+    double failing = RoundQueries.failingWorkflows(frame);
+    return failing > looked
+        ? String.format(
+            Locale.ROOT,
+            "%s of the %d looked at, of %s failing workflows, report",
+            Fact.number(number),
+            looked,
+            Fact.number(failing))
+        : ofRunning(number) + " running workflows report";
+  }
+
+  private String ofRunning(double number) {
+    OptionalDouble active = frame.activeWorkflows();
+    return active.isPresent() && active.getAsDouble() >= number
+        ? Fact.number(number) + " of " + Fact.number(active.getAsDouble())
+        : Fact.number(number);
+  }
+
+  private String rounds(double good, double failed) {
+    FunctionState progress = verdict.standing(PlatformFunction.PROGRESS);
+    Optional<Instant> since =
+        progress.status() == Status.IMPAIRED ? progress.since() : Optional.empty();
+    return Fact.number(good)
+        + " of "
+        + Fact.number(good + failed)
+        + " propeller rounds per second succeed"
+        + since.map(start -> ", impaired since " + CLOCK.format(start)).orElse("");
+  }
+
+  private String words(Fact fact, Cause cause) {
+    return Quote.of(fact, cause, frame).map(quote -> ": “" + quote + "”").orElse("");
+  }
+}

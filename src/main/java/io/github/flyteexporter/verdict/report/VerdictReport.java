@@ -1,0 +1,53 @@
+package io.github.flyteexporter.verdict.report;
+
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.Verdict;
+import io.github.flyteexporter.verdict.incident.IncidentHistory;
+import io.github.flyteexporter.verdict.measure.DatabaseAddress;
+import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.tuning.Tuning;
+import io.github.flyteexporter.verdict.tuning.TuningTip;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a round has to tell beside numbers, for the pages; immutable and bounded.
+ *
+ * @param causes what speaks for which cause, strongest first; empty when nothing is impaired
+ * @param firstAction what to do first about the probable cause, with the names of pods; empty when
+ *     nothing is impaired
+ * @param incidents what goes on, and what went on in the last day
+ * @param failures how often workflows fail lately, by project and domain
+ * @param tuning what to set otherwise, before it hurts
+ */
+public record VerdictReport(
+    List<CauseReport> causes,
+    Optional<String> firstAction,
+    IncidentHistory incidents,
+    List<FailureRate> failures,
+    List<TuningTip> tuning) {
+  /** Nothing to tell. */
+  public static final VerdictReport NONE =
+      new VerdictReport(List.of(), Optional.empty(), IncidentHistory.NONE, List.of(), List.of());
+
+  public VerdictReport {
+    causes = List.copyOf(causes);
+    failures = List.copyOf(failures);
+    tuning = List.copyOf(tuning);
+  }
+
+  private static String firstAction(Cause cause, Verdict verdict, RoundView frame) {
+    String action = FirstActions.first(cause, verdict.flyte());
+    return DatabaseAddress.in(frame).map(address -> address.into(action)).orElse(action);
+  }
+
+  /** What a verdict and the advice beside it tell. */
+  public static VerdictReport of(Verdict verdict, RoundView frame, Tuning tuning) {
+    return new VerdictReport(
+        FactRenderer.of(verdict, frame),
+        verdict.cause().map(cause -> firstAction(cause, verdict, frame)),
+        verdict.incidents(),
+        FailureRates.of(frame),
+        tuning.tips());
+  }
+}

@@ -1,0 +1,137 @@
+package io.github.flyteexporter.web.page;
+
+import io.github.flyteexporter.export.Exposition;
+import io.github.flyteexporter.signal.catalogue.Signal;
+import io.github.flyteexporter.signal.catalogue.Value;
+import io.github.flyteexporter.signal.own.VerdictSignals;
+import io.github.flyteexporter.verdict.model.PlatformFunction;
+import io.github.flyteexporter.verdict.report.CauseReport;
+import io.github.flyteexporter.verdict.tuning.TuningTip;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+
+/**
+ * The verdict as JSON, for programs: {@code at}, {@code old} (no round has ended for three beats),
+ * {@code impaired}, {@code functions} (name, status {@code impaired}, {@code working} or {@code
+ * unknown}, since), {@code causes} strongest first (name, meaning, weight, facts with name, value
+ * and sentence), {@code firstAction}, {@code damage} (project, domain, workflowsKilled), {@code
+ * executionsRefused} and {@code schedulesMissed} (each null where it is not known), {@code
+ * damageRising}, {@code incidents} that are over (since, end, cause, functions, workflowsKilled,
+ * executionsRefused, schedulesMissed), {@code failures}, where too many workflows failed lately
+ * (see {@link FailuresJson}), and {@code tuning} (advice, reading, today, change, until).
+ */
+public final class DiagnosisJson {
+  private final Exposition page;
+  private final Diagnosis diagnosis;
+
+  private DiagnosisJson(Exposition page) {
+    this.page = page;
+    this.diagnosis = new Diagnosis(page.values());
+  }
+
+  public static String of(Exposition page, Instant now) {
+    DiagnosisJson json = new DiagnosisJson(page);
+    return new JsonObject()
+            .put("at", page.at().toString())
+            .put("old", page.old(now))
+            .put("impaired", json.diagnosis.impaired())
+            .put("functions", json.functions())
+            .put("causes", json.causes())
+            .put("firstAction", page.report().firstAction().orElse(null))
+            .put("damage", json.damage())
+            .put("executionsRefused", json.number(VerdictSignals.REFUSED_IN_INCIDENT))
+            .put("schedulesMissed", json.number(VerdictSignals.MISSED_IN_INCIDENT))
+            .put("damageRising", json.rising())
+            .put("incidents", IncidentsJson.of(page.report().incidents()))
+            .put("failures", FailuresJson.of(page.report().failures()))
+            .put("tuning", json.tuning())
+            .encodePrettily()
+        + "\n";
+  }
+
+  private JsonArray functions() {
+    JsonArray functions = new JsonArray();
+    for (PlatformFunction function : PlatformFunction.values()) {
+      JsonObject one =
+          new JsonObject()
+              .put("name", function.label())
+              .put(
+                  "status",
+                  diagnosis
+                      .impaired(function.label())
+                      .map(bad -> bad ? "impaired" : "working")
+                      .orElse("unknown"));
+      page.values().of(VerdictSignals.SINCE).stream()
+          .filter(since -> since.labels().get("function").equals(function.label()))
+          .map(since -> Instant.ofEpochMilli(Math.round(since.number() * 1_000)))
+          .forEach(since -> one.put("since", since.toString()));
+      functions.add(one);
+    }
+    return functions;
+  }
+
+  private JsonArray causes() {
+    JsonArray causes = new JsonArray();
+    for (CauseReport told : page.report().causes()) {
+      JsonArray facts = new JsonArray();
+      for (CauseReport.Said fact : told.facts()) {
+        facts.add(
+            new JsonObject()
+                .put("name", fact.fact().label())
+                .put("value", fact.number())
+                .put("sentence", fact.sentence()));
+      }
+      causes.add(
+          new JsonObject()
+              .put("name", told.cause().label())
+              .put("meaning", told.cause().meaning())
+              .put("weight", told.weight())
+              .put("facts", facts));
+    }
+    return causes;
+  }
+
+  /** Null where it is not known. */
+  private JsonArray damage() {
+    if (!DamageSection.killedKnown(page)) {
+      return null;
+    }
+    JsonArray damage = new JsonArray();
+    for (Value killed : page.values().of(VerdictSignals.KILLED_IN_INCIDENT)) {
+      damage.add(
+          new JsonObject()
+              .put("project", killed.labels().get("project"))
+              .put("domain", killed.labels().get("domain"))
+              .put("workflowsKilled", Math.round(killed.number())));
+    }
+    return damage;
+  }
+
+  /** Null where it is not known. */
+  private Long number(Signal signal) {
+    return page.values().of(signal).stream()
+        .findFirst()
+        .map(value -> Math.round(value.number()))
+        .orElse(null);
+  }
+
+  private boolean rising() {
+    return page.values().of(VerdictSignals.DAMAGE_RISING).stream()
+        .anyMatch(value -> value.number() > 0);
+  }
+
+  private JsonArray tuning() {
+    JsonArray tuning = new JsonArray();
+    for (TuningTip tip : page.report().tuning()) {
+      tuning.add(
+          new JsonObject()
+              .put("advice", tip.advice())
+              .put("reading", tip.reading())
+              .put("today", tip.today())
+              .put("change", tip.change())
+              .put("until", tip.until()));
+    }
+    return tuning;
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.flyteexporter.web.page;
+
+import static io.github.flyteexporter.web.page.Html.escape;
+
+import io.github.flyteexporter.verdict.report.FailureRate;
+import io.github.flyteexporter.verdict.report.FailureSentences;
+import java.util.List;
+
+/** Where workflows fail too often and whose fault it is: on the front page, if anywhere. */
+final class FailuresSection {
+  private FailuresSection() {}
+
+  /** The section as HTML, empty when there is nothing to say. */
+  static String of(List<FailureRate> failures) {
+    if (failures.isEmpty()) {
+      return "";
+    }
+    StringBuilder html = new StringBuilder("<h2>Failing workflows</h2>\n<ul>\n");
+    for (String sentence : FailureSentences.of(failures)) {
+      html.append("<li>").append(escape(sentence)).append("</li>\n");
+    }
+    html.append("</ul>\n");
+    if (failures.stream().anyMatch(FailureRate::everybody)) {
+      table(failures, html);
+    }
+    return html.toString();
+  }
+
+  private static void table(List<FailureRate> failures, StringBuilder html) {
+    html.append("<table>\n<tr><th>Project and domain<th>Failed<th>Of the last<th>By<th>Why</tr>\n");
+    for (FailureRate rate : failures) {
+      html.append("<tr><td>")
+          .append(escape(rate.where().project() + "/" + rate.where().domain()))
+          .append("<td class=k>")
+          .append(rate.failed())
+          .append(" of ")
+          .append(rate.finished())
+          .append("<td class=k>")
+          .append(FailureSentences.length(rate.window()))
+          .append("<td class=k>")
+          .append(rate.blame().label())
+          .append("<td>")
+          .append(escape(FailureSentences.reasons(rate.reasons())))
+          .append("</tr>\n");
+    }
+    html.append("</table>\n");
+  }
+}

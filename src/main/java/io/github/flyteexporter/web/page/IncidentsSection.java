@@ -1,0 +1,73 @@
+package io.github.flyteexporter.web.page;
+
+import static io.github.flyteexporter.web.page.Html.escape;
+
+import io.github.flyteexporter.verdict.incident.Damage;
+import io.github.flyteexporter.verdict.incident.Incident;
+import io.github.flyteexporter.verdict.incident.IncidentHistory;
+import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.model.CauseEvidence;
+import io.github.flyteexporter.verdict.model.PlatformFunction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The incidents of the last day that are over, newest first, and one of which nobody sees whether
+ * it is; nothing where there were none.
+ */
+final class IncidentsSection {
+  private IncidentsSection() {}
+
+  static String of(IncidentHistory incidents) {
+    Optional<Incident> unseen = incidents.present().filter(Incident::unseen);
+    if (incidents.past().isEmpty() && unseen.isEmpty()) {
+      return "";
+    }
+    StringBuilder html =
+        new StringBuilder("<h2>Incidents of the last 24 hours</h2>\n<table>\n")
+            .append("<tr><th>Since<th>Lasted<th>Cause<th>Impaired<th>Damage</tr>\n");
+    unseen.ifPresent(one -> html.append(row(one)));
+    incidents.past().forEach(one -> html.append(row(one)));
+    return html.append("</table>\n").toString();
+  }
+
+  private static String row(Incident incident) {
+    return "<tr><td class=k>"
+        + HumanFormat.time(incident.since())
+        + "<td class=k>"
+        + incident
+            .end()
+            .map(end -> HumanFormat.span(Duration.between(incident.since(), end)))
+            .orElse("not seen since " + HumanFormat.time(incident.seen()))
+        + "<td class=k>"
+        + incident.cause().map(CauseEvidence::cause).orElse(Cause.UNKNOWN).label()
+        + "<td>"
+        + incident.functions().stream()
+            .sorted()
+            .map(PlatformFunction::label)
+            .collect(Collectors.joining(", "))
+        + "<td>"
+        + escape(damage(incident.damage()))
+        + "</tr>\n";
+  }
+
+  private static String damage(Damage damage) {
+    List<String> parts = new ArrayList<>();
+    if (damage.killedInAll().isEmpty()) {
+      parts.add("workflows killed not known: " + DamageSection.NOT_READ);
+    }
+    add(parts, damage.killedInAll().orElse(0), "workflow", " killed");
+    add(parts, damage.refused().orElse(0), "execution", " refused");
+    add(parts, damage.schedulesMissed().orElse(0), "schedule", " late");
+    return parts.isEmpty() ? "none seen" : String.join(", ", parts);
+  }
+
+  private static void add(List<String> parts, long count, String noun, String what) {
+    if (count > 0) {
+      parts.add(HumanFormat.count(count, noun) + what);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.github.flyteexporter.web.page;
+
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+
+/** Answers of the two kinds for people, with the headers that keep a browser from mischief. */
+public final class Responses {
+  private Responses() {}
+
+  public static void text(RoutingContext context, int status, String text) {
+    begin(context, status, "text/plain; charset=utf-8").end(text);
+  }
+
+  public static void html(RoutingContext context, String html) {
+    begin(context, 200, "text/html; charset=utf-8")
+        .putHeader("Content-Security-Policy", Html.POLICY)
+        .putHeader("Referrer-Policy", "no-referrer")
+        .putHeader("X-Frame-Options", "DENY")
+        .end(html);
+  }
+
+  public static HttpServerResponse begin(RoutingContext context, int status, String contentType) {
+    return context
+        .response()
+        .setStatusCode(status)
+        .putHeader("Content-Type", contentType)
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Cache-Control", "no-store");
+  }
+}

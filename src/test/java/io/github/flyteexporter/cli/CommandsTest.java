@@ -1,0 +1,61 @@
+package io.github.flyteexporter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flyteexporter.replay.Recording;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+  private final RunCommands commands = new RunCommands();
+
+  @TempDir private Path folder;
+
+  @Test
+  void helpSaysWhatThereIs() {
+    assertThat(commands.run("--help")).isZero();
+    assertThat(commands.out()).contains("run", "demo", "replay", "Exit codes");
+  }
+
+  @Test
+  void anUnknownCommandIsAnErrorOfUse() {
+    assertThat(commands.run("reply")).isEqualTo(2);
+    assertThat(commands.err()).contains("reply").contains("replay");
+  }
+
+  @Test
+  void aFolderWithoutARecordingIsNamed() {
+    assertThat(commands.run("replay", folder.toString())).isEqualTo(2);
+    assertThat(commands.err()).contains("holds no recording", "ticks");
+  }
+
+  @Test
+  void aBrokenTickIsNamed() throws Exception {
+    Path tick = Files.createDirectories(folder.resolve("ticks/000")).resolve("tick.json");
+    Files.writeString(tick, "{\"at_s\": ");
+    assertThat(commands.run("replay", folder.toString())).isEqualTo(2);
+    assertThat(commands.err()).contains("tick.json");
+  }
+
+  @Test
+  void aSpeedThatIsNoneIsRefused() {
+    assertThat(commands.run("demo", "--speed", "0", "--port", "0")).isEqualTo(2);
+    assertThat(commands.err()).contains("--speed must be above 0");
+  }
+
+  @Test
+  void aBadConfigurationIsAnErrorOfUse() throws Exception {
+    Path file = Files.writeString(folder.resolve("config.yaml"), "listen:\n  prot: 9642\n");
+    assertThat(commands.run("run", "--config", file.toString())).isEqualTo(2);
+    assertThat(commands.err()).contains("config.yaml: listen.prot: ");
+  }
+
+  @Test
+  void theEmbeddedRecordingIsTheOutage() throws Exception {
+    Recording recording = DemoCommand.embedded();
+    assertThat(recording.ticks()).hasSize(20);
+    assertThat(recording.targets()).containsExactly("flyte-binary");
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.flyteexporter.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The SQL that README tells an administrator to run. */
+public final class DatabaseReadme {
+  private DatabaseReadme() {}
+
+  public static String sql() throws IOException {
+    Matcher matcher =
+        Pattern.compile("<!-- database grants -->\n```sql\n(.*?)```", Pattern.DOTALL)
+            .matcher(Files.readString(Path.of("README.md")));
+    if (!matcher.find()) {
+      throw new IOException("README has no block of grants");
+    }
+    return matcher.group(1);
+  }
+
+  /** Its single grants. */
+  static List<String> grants() throws IOException {
+    return Arrays.stream(sql().split(";\\s*", -1))
+        .filter(statement -> statement.startsWith("GRANT"))
+        .toList();
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.flyteexporter.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import io.github.flyteexporter.replay.Played;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How right the verdict is about the small copies, and about all recordings where they are. The
+ * table in README is written by {@code mvn -B test -Dtest=EvaluationTest -Drewrite=true}.
+ */
+class EvaluationTest {
+  private static final List<SourceSet> SETS = List.of(SourceSet.values());
+  private static final Path README = Path.of("README.md");
+  private static final String BEGIN = "<!-- evaluation -->\n";
+  private static final String END = "<!-- end of evaluation -->";
+
+  @Test
+  void theSmallCopiesAreRight() throws Exception {
+    List<Path> copies = new ArrayList<>(RecordingFolders.of(List.of(Played.COPIES)));
+    copies.add(Played.OUTAGE);
+    EvaluationReport report = EvaluationReport.of(copies, SETS);
+    assertNothingIsWrong(report);
+    assertThat(report.lastLine()).isEqualTo("right 4, unknown 0, wrong 0, false alarms 0");
+  }
+
+  @Test
+  void noRecordingIsWrongAndReadmeHoldsTheTable() throws Exception {
+    List<Path> recordings = Played.recordings();
+    assumeFalse(recordings.isEmpty(), "the recordings are not here");
+    EvaluationReport report = EvaluationReport.of(recordings, SETS);
+    System.out.println(report.text());
+    System.out.println(report.lastLine());
+    assertNothingIsWrong(report);
+    assertThat(report.scores().get(SourceSet.ALL))
+        .filteredOn(score -> score.cause() != Outcome.RIGHT)
+        .extracting(RecordingScore::name)
+        .isEmpty();
+    assertReadmeHolds(report.markdown());
+  }
+
+  private static void assertNothingIsWrong(EvaluationReport report) {
+    for (SourceSet sources : SETS) {
+      assertThat(report.recordings(sources).wrong()).as(sources.title()).isZero();
+      assertThat(report.falseAlarms(sources)).as(sources.title()).isZero();
+    }
+  }
+
+  private static void assertReadmeHolds(String table) throws Exception {
+    String readme = Files.readString(README);
+    int begin = readme.indexOf(BEGIN) + BEGIN.length();
+    int end = readme.indexOf(END);
+    assertThat(begin).isGreaterThan(BEGIN.length()).isLessThanOrEqualTo(end);
+    if (Boolean.getBoolean("rewrite")) {
+      readme = readme.substring(0, begin) + table + readme.substring(end);
+      Files.writeString(README, readme);
+      end = readme.indexOf(END);
+    }
+    assertThat(readme.substring(begin, end)).isEqualTo(table);
+  }
+}

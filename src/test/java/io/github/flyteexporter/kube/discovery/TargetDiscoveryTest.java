@@ -1,0 +1,131 @@
+package io.github.flyteexporter.kube.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.flyteexporter.config.ScrapeTarget;
+import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.kube.discovery.TargetDiscovery.Unclear;
+import io.github.flyteexporter.kube.pod.ControlPlaneLabels;
+import io.github.flyteexporter.kube.pod.PodObject;
+import io.github.flyteexporter.kube.pod.PodReader;
+import io.github.flyteexporter.kube.watch.ReadObject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which ports are found among the pods of a namespace. */
+class TargetDiscoveryTest {
+  private static final OwnPod APART = new OwnPod("flyte-exporter-1", "flyte");
+
+  private static PodObject pod(String name, String labels, String ip, String created) {
+    return pod(ControlPlaneLabels.CHARTS, name, labels, ip, created);
+  }
+
+  private static PodObject pod(
+      ControlPlaneLabels names, String name, String labels, String ip, String created) {
+    return ReadObject.of(
+        new PodReader(names),
+        """
+        {"metadata": {"name": "%s", "uid": "u-%s", "labels": {%s}, "creationTimestamp": "%s"},
+         "status": {"phase": "%s", "podIP": "%s"}}
+        """
+            .formatted(name, name, labels, created, ip.isEmpty() ? "Pending" : "Running", ip));
+  }
+
+  private static PodObject core(String component, String name, String ip) {
+    return pod(name, chart(component, "prod"), ip, "2026-01-01T00:00:00Z");
+  }
+
+  private static String chart(String component, String release) {
+    return "\"app.kubernetes.io/name\": \"%s\", \"app.kubernetes.io/instance\": \"%s\""
+        .formatted(component, release);
+  }
+
+  private static List<String> found(OwnPod own, PodObject... pods) throws Unclear {
+    return new TargetDiscovery(own, false)
+        .of(Arrays.asList(pods)).targets().stream()
+            .map(target -> target.name() + " " + target.url())
+            .toList();
+  }
+
+  @Test
+  void aDeploymentReadsWhateverServesThePort() throws Exception {
+    assertThat(
+            found(
+                APART,
+                core("flytepropeller", "flytepropeller-0", "10.0.0.2"),
+                core("flytepropeller", "flytepropeller-1", "10.0.0.1"),
+                core("flytepropeller-manager", "flytepropeller-manager-x", "10.0.0.7"),
+                core("flyteadmin", "flyteadmin-x", "fd00::1"),
+                core("flyteconsole", "flyteconsole-x", "10.0.0.3"),
+                core("flyte-exporter", "flyte-exporter-1", "10.0.0.4"),
+                core("datacatalog", "datacatalog-pending", ""),
+                pod("hook", "\"app\": \"flyte-pod-webhook\"", "10.0.0.5", "2026-01-01T00:00:00Z"),
+                pod("task", "\"execution-id\": \"x\"", "10.0.0.6", "2026-01-01T00:00:00Z")))
+        .containsExactly(
+            "flyteadmin-x http://[fd00::1]:10254",
+            "flytepropeller-0 http://10.0.0.2:10254",
+            "flytepropeller-1 http://10.0.0.1:10254",
+            "flytepropeller-manager-x http://10.0.0.7:10254",
+            "hook http://10.0.0.5:10254");
+  }
+
+  @Test
+  void aSidecarReadsItsOwnPodAndOfReplicasTheOldestTellsTheRest() throws Exception {
+    PodObject young = pod("a", chart("flyteadmin", "prod"), "10.0.0.1", "2026-01-02T00:00:00Z");
+    PodObject old = pod("b", chart("flyteadmin", "prod"), "10.0.0.2", "2026-01-01T00:00:00Z");
+    PodObject other = pod("c", chart("flyteadmin", "test"), "10.0.0.3", "2025-01-01T00:00:00Z");
+    PodObject catalog = pod("d", chart("datacatalog", "prod"), "10.0.0.4", "2025-01-01T00:00:00Z");
+    List<PodObject> all = List.of(young, old, other, catalog);
+    DiscoveredTargets ofYoung = new TargetDiscovery(new OwnPod("a", "flyte"), true).of(all);
+    assertThat(ofYoung.clusterWide()).isFalse();
+    assertThat(ofYoung.targets())
+        .containsExactly(ScrapeTarget.at("flyteadmin", Settings.SIDECAR.url()).readingConfig(true));
+    assertThat(new TargetDiscovery(new OwnPod("b", "flyte"), true).of(all).clusterWide()).isTrue();
+  }
+
+  @Test
+  void aSidecarOfFlyteBinaryIsWhatIsReadWithoutKubernetesToo() throws Exception {
+    PodObject own = pod("f", chart("flyte-binary", "prod"), "10.0.0.1", "2026-01-02T00:00:00Z");
+    assertThat(new TargetDiscovery(new OwnPod("f", "flyte"), false).of(List.of(own)))
+        .isEqualTo(DiscoveredTargets.all(List.of(Settings.SIDECAR)));
+  }
+
+  @Test
+  void severalReleasesAreNotMixed() throws Exception {
+    PodObject prod = core("flyteadmin", "flyteadmin-x", "10.0.0.1");
+    PodObject test = pod("y", chart("flyteadmin", "test"), "10.0.0.2", "2026-01-01T00:00:00Z");
+    assertThatThrownBy(() -> found(APART, prod, test))
+        .isInstanceOf(Unclear.class)
+        .hasMessageContainingAll("prod, test", "kubernetes.release");
+    ControlPlaneLabels only = ControlPlaneLabels.CHARTS.and(Map.of(), "test");
+    String created = "2026-01-01T00:00:00Z";
+    assertThat(
+            found(
+                APART,
+                pod(only, "x", chart("flyteadmin", "prod"), "10.0.0.1", created),
+                pod(only, "y", chart("flyteadmin", "test"), "10.0.0.2", created)))
+        .containsExactly("y http://10.0.0.2:10254");
+  }
+
+  @Test
+  void whereThereIsNoFlyteItSaysWhereItLooked() {
+    assertThatThrownBy(() -> found(APART, core("flyteconsole", "c", "10.0.0.1")))
+        .hasMessageContainingAll("namespace flyte", "kubernetes.namespace");
+  }
+
+  @Test
+  void labelsOfTheConfigurationCountToo() throws Exception {
+    ControlPlaneLabels names = ControlPlaneLabels.CHARTS.and(Map.of("flyteadmin", "team=ml"), "");
+    String created = "2026-01-01T00:00:00Z";
+    assertThat(found(APART, pod(names, "x", "\"team\": \"ml\"", "10.0.0.1", created)))
+        .containsExactly("x http://10.0.0.1:10254");
+  }
+
+  @Test
+  void whatIsNoAddressIsNoTarget() throws Exception {
+    assertThat(found(APART, core("flyteadmin", "x", "evil.example/?"))).isEmpty();
+  }
+}

@@ -1,0 +1,146 @@
+package io.github.flyteexporter.kube.pod;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flyteexporter.kube.watch.ObjectSummary;
+import io.github.flyteexporter.kube.watch.ReadObject;
+import io.github.flyteexporter.reading.Evidence.ControlPlanePod;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ControlPlanePodSummaryTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T10:26:13Z");
+
+  private static final String RUNNING = "{'running':{}}";
+
+  private static PodObject admin(String uid, String metadata, String status) {
+    return ReadObject.pod(
+        """
+        {'metadata':{'uid':'%s','name':'flyteadmin-x','creationTimestamp':'2026-11-22T10:00:00Z',
+          'labels':{'app.kubernetes.io/name':'flyteadmin','project':'p'}%s},'status':%s}\
+        """
+            .formatted(uid, metadata, status)
+            .replace('\'', '"'));
+  }
+
+  private static List<String> said(PodObject... pods) {
+    return ReadObject.lines(PodSummary.ofAll().of(List.of(pods), NOW).samples());
+  }
+
+  @Test
+  void recordedPropellersThatCrash() {
+    List<PodObject> pods =
+        ReadObject.fixture(new PodReader(ControlPlaneLabels.CHARTS), "pods.jsonl").stream()
+            .filter(pod -> pod.part().isPresent())
+            .filter(pod -> pod.part().get().is("flytepropeller") && !pod.part().get().ready())
+            .toList();
+    assertThat(pods).hasSize(2);
+    ObjectSummary.Said said = new ControlPlanePodSummary().of(pods, NOW);
+    assertThat(ReadObject.lines(said.samples()))
+        .containsExactlyInAnyOrder(
+            "control_plane_pods{component=\"flytepropeller\",state=\"ready\"} 0",
+            "control_plane_pods{component=\"flytepropeller\",state=\"not_ready\"} 2",
+            "control_plane_pod_not_ready_age_seconds{component=\"flytepropeller\"} 600",
+            "control_plane_pod_waiting{component=\"flytepropeller\","
+                + "reason=\"crash_loop_back_off\"} 2",
+            "control_plane_image_info{component=\"flytepropeller\",version=\"v1.16.8\"} 1",
+            "control_plane_pod_last_termination{component=\"flytepropeller\",reason=\"error\"} 1");
+    assertThat(said.evidence())
+        .extracting(fact -> ((ControlPlanePod) fact).restarts())
+        .containsExactly(3, 3);
+  }
+
+  @Test
+  void aMigrationThatFails() {
+    PodObject pod =
+        admin(
+            "a",
+            "",
+            "{'phase':'Pending','initContainerStatuses':[{'name':'run-migrations','restartCount':4,"
+                + "'state':{'waiting':{'reason':'CrashLoopBackOff'}},"
+                + "'lastState':{'terminated':{'exitCode':1,'reason':'Error'}}},"
+                + "{'name':'seed-projects','state':{'waiting':{'reason':'PodInitializing'}}},"
+                + "{'name':'my-own','state':{'waiting':{}}}],"
+                + "'containerStatuses':[{'name':'flyteadmin','image':'x/flyteadmin',"
+                + "'state':{'waiting':{'reason':'PodInitializing'}}}]}");
+    String of = "component=\"flyteadmin\",container=\"";
+    assertThat(said(pod))
+        .contains(
+            "control_plane_init_containers{" + of + "run-migrations\",state=\"failed\"} 1",
+            "control_plane_init_containers{" + of + "seed-projects\",state=\"waiting\"} 1",
+            "control_plane_init_container_exit_code{" + of + "run-migrations\"} 1",
+            "control_plane_pod_waiting{component=\"flyteadmin\",reason=\"pod_initializing\"} 1",
+            "control_plane_pod_not_ready_age_seconds{component=\"flyteadmin\"} 1573")
+        .noneMatch(line -> line.contains("my-own"));
+  }
+
+  @Test
+  void podsThatEndAreNeitherReadyNorMissed() {
+    String ready = "{'phase':'Running','conditions':[{'type':'Ready','status':'%s'}]}";
+    String terminating = ",'deletionTimestamp':'2026-11-22T10:20:00Z'";
+    assertThat(
+            said(
+                admin("a", "", ready.formatted("True")),
+                admin("b", terminating, ready.formatted("False")),
+                admin("c", "", "{'phase':'Failed','reason':'Evicted'}")))
+        .contains(
+            "control_plane_pods{component=\"flyteadmin\",state=\"ready\"} 1",
+            "control_plane_pods{component=\"flyteadmin\",state=\"not_ready\"} 0")
+        .noneMatch(line -> line.contains("not_ready_age"));
+  }
+
+  @Test
+  void theNewestTerminationCounts() {
+    String status =
+        "{'phase':'Running','containerStatuses':[{'name':'flyteadmin','state':"
+            + RUNNING
+            + ",'lastState':{'terminated':{'reason':'%s','exitCode':1,'finishedAt':'%s'}}}]}";
+    assertThat(
+            said(
+                    admin("a", "", status.formatted("OOMKilled", "2026-11-22T10:01:00Z")),
+                    admin("b", "", status.formatted("Error", "2026-11-22T10:00:00Z")))
+                .stream()
+                .filter(line -> line.contains("last_termination")))
+        .containsExactly(
+            "control_plane_pod_last_termination{component=\"flyteadmin\",reason=\"oom_killed\"} 1");
+  }
+
+  @Test
+  void aTasksPodIsNeverFlyteItself() {
+    PodObject pod =
+        ReadObject.pod(
+            "{\"metadata\":{\"uid\":\"a\",\"labels\":{\"app.kubernetes.io/name\":\"flyteadmin\","
+                + "\"execution-id\":\"x\"}}}");
+    assertThat(pod.part()).isEmpty();
+    assertThat(pod.task()).isTrue();
+  }
+
+  @Test
+  void labelsCanBeOthers() {
+    PodReader reader =
+        new PodReader(new ControlPlaneLabels(java.util.Map.of("app=x", "datacatalog"), ""));
+    assertThat(
+            Stream.of("x", "y")
+                .map("{\"metadata\":{\"labels\":{\"app\":\"%s\"}}}"::formatted)
+                .map(
+                    json ->
+                        ReadObject.of(reader, json).part().map(ControlPlanePodDetails::component)))
+        .containsExactly(java.util.Optional.of("datacatalog"), java.util.Optional.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cr.flyte.org/flyteorg/flyteadmin:v1.16.8,v1.16.8",
+    "localhost:5000/flyteadmin:v1@sha256:abc,v1",
+    "localhost:5000/flyteadmin,latest",
+    "flyteadmin@sha256:abc,unknown",
+    "flyteadmin:,unknown"
+  })
+  void theVersionIsTheImagesTag(String image, String tag) {
+    assertThat(ImageTag.of(image)).isEqualTo(tag);
+  }
+}

@@ -1,0 +1,77 @@
+package io.github.flyteexporter.kube.watch;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.github.flyteexporter.kube.api.ApiServer;
+import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.reading.Failure.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Objects of one type watched at a test's server, with waits that are noted and cut short. */
+public class WatchingType<R extends Retained> implements AutoCloseable {
+  public static final WatchTiming FAST =
+      new WatchTiming(
+          Duration.ofMillis(400),
+          Duration.ofMillis(400),
+          Duration.ofMillis(200),
+          Duration.ofSeconds(1),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(30));
+
+  public final List<Duration> waits = new CopyOnWriteArrayList<>();
+  public final Store<R> store;
+  public final ListWatch<R> watch;
+  private final KubernetesClient client;
+
+  public WatchingType(String url, ObjectType type, ObjectReader<R> reader, Store<R> store) {
+    this.store = store;
+    client = client(url);
+    watch =
+        new ListWatch<>(
+                type,
+                new ApiServer(client.getHttpClient(), url, asked -> {}),
+                reader,
+                store,
+                FAST,
+                () -> Instant.EPOCH,
+                () -> 0.5,
+                this::waited)
+            .start();
+  }
+
+  public static KubernetesClient client(String url) {
+    Config config =
+        new ConfigBuilder(Config.empty())
+            .withMasterUrl(url)
+            .withRequestRetryBackoffLimit(0)
+            .build();
+    return new KubernetesClientBuilder().withConfig(config).build();
+  }
+
+  private void waited(Duration time) throws InterruptedException {
+    waits.add(time);
+    new SynchronousQueue<Integer>().poll(5, TimeUnit.MILLISECONDS);
+  }
+
+  /** How many objects there are. */
+  public int size() {
+    return store.all().size();
+  }
+
+  public long errors(Reason reason) {
+    return watch.errors().getOrDefault(reason, 0L);
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+    client.close();
+  }
+}

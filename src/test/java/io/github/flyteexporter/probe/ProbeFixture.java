@@ -1,0 +1,96 @@
+package io.github.flyteexporter.probe;
+
+import io.github.flyteexporter.auth.AdminCredentials;
+import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.probe.tls.ServerAddress;
+import io.github.flyteexporter.probe.tls.TrustAnchors;
+import io.github.flyteexporter.reading.ProbeSamples;
+import io.github.flyteexporter.reading.Sample;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** Real servers on loopback, and the probes that try them. */
+public final class ProbeFixture implements AutoCloseable {
+  public static final TrustAnchors NOBODY =
+      new TrustAnchors(Optional.empty(), Optional.empty(), false);
+  private static final Duration EVERY = Duration.ofMinutes(1);
+
+  public final Vertx vertx = Vertx.vertx();
+
+  public int http(HttpServerOptions options, Handler<HttpServerRequest> handler) {
+    return wait(vertx.createHttpServer(options).requestHandler(handler).listen(0, "localhost"))
+        .actualPort();
+  }
+
+  /** A server that speaks HTTP/1.1 and, when asked for, HTTP/2, without TLS. */
+  public int http(Handler<HttpServerRequest> handler) {
+    return http(new HttpServerOptions(), handler);
+  }
+
+  public int tcp(Handler<NetSocket> handler) {
+    return wait(vertx
+            .createNetServer(new NetServerOptions())
+            .connectHandler(handler)
+            .listen(0, "localhost"))
+        .actualPort();
+  }
+
+  public static ServerAddress plain(int port) {
+    return new ServerAddress(false, "localhost", port);
+  }
+
+  public static ServerAddress secure(int port) {
+    return new ServerAddress(true, "localhost", port);
+  }
+
+  public Tried tries(ProbeKind visit, ServerAddress endpoint) {
+    return tries(visit, endpoint, NOBODY, AdminCredentials.NONE);
+  }
+
+  public Tried tries(
+      ProbeKind visit, ServerAddress endpoint, TrustAnchors trust, AdminCredentials credentials) {
+    return tries(visit, new ProbeTarget(endpoint, trust, Duration.ofSeconds(20)), credentials);
+  }
+
+  public Tried tries(ProbeKind visit, ProbeTarget goal, AdminCredentials credentials) {
+    return tries(visit, goal, credentials, InetAddress::getAllByName);
+  }
+
+  public Tried tries(
+      ProbeKind visit, ProbeTarget goal, AdminCredentials credentials, Resolver.Lookup lookup) {
+    Probes probes = new Probes(vertx, credentials, InstantSource.system(), lookup);
+    return wait(probes.source("door", visit, goal, EVERY).now());
+  }
+
+  /** Where and why a probe failed, like {@code read status}; {@code ok} when it did not. */
+  public static String failure(Tried tried) {
+    List<Sample> failures = tried.reading().samples().all(ProbeSamples.FAILURE);
+    return failures.isEmpty()
+        ? "ok"
+        : failures.get(0).labels().get("phase") + " " + failures.get(0).labels().get("reason");
+  }
+
+  public static <T> T wait(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    wait(vertx.close());
+  }
+}

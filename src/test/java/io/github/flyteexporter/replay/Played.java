@@ -1,0 +1,76 @@
+package io.github.flyteexporter.replay;
+
+import io.github.flyteexporter.export.Exposition;
+import io.github.flyteexporter.export.SourceReport;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.runtime.RoundState;
+import io.github.flyteexporter.runtime.SetClock;
+import io.github.flyteexporter.signal.Catalogue;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A recording played from its first tick to its last with one round at each, in no time.
+ *
+ * @param seconds since the recording's start
+ */
+public record Played(double seconds, List<Reading> readings, RoundState memory, Exposition page) {
+  /** The recording that is embedded in the program. */
+  public static final Path OUTAGE = Path.of("src/main/resources/demo/db-down");
+
+  /** Where the small copies of recordings are. */
+  public static final Path COPIES = Path.of("src/test/resources/recordings");
+
+  /** Plays a recording. */
+  public static List<Played> play(Path folder) throws IOException {
+    Recording recording = Recording.open(folder);
+    SetClock wall = new SetClock(recording.start());
+    ReplayClock clock = new ReplayClock(wall, recording.length(), 1);
+    List<Source> sources =
+        new RecordingSources(recording, clock, Catalogue.names())
+            .sources(RecordingSources.Runner.DIRECT);
+    RoundState memory = RoundState.empty(20);
+    List<Played> played = new ArrayList<>();
+    for (Snapshot tick : recording.ticks()) {
+      Instant now = recording.start().plus(tick.at());
+      wall.set(now);
+      List<Reading> readings = sources.stream().map(source -> source.read().result()).toList();
+      memory = memory.after(readings, now);
+      Exposition page =
+          Exposition.of(
+              memory.values(),
+              memory.report(),
+              SourceReport.of(memory.state()),
+              now,
+              Duration.ZERO,
+              Duration.ofSeconds(10));
+      played.add(new Played(tick.at().toMillis() / 1000.0, readings, memory, page));
+    }
+    return played;
+  }
+
+  /** The page as text. */
+  public String text() {
+    return new String(page.text(), StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The folder of all recordings, by default beside the project; empty list when it is not there.
+   */
+  public static List<Path> recordings() throws IOException {
+    Path folder = Path.of(System.getProperty("recordings", "../shared/recordings"));
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var all = Files.list(folder)) {
+      return all.filter(one -> Files.isDirectory(one.resolve("ticks"))).sorted().toList();
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package io.github.flyteexporter.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flyteexporter.auth.AdminCredentials;
+import io.github.flyteexporter.config.ScrapeTarget;
+import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.config.SettingsSource;
+import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
+import io.github.flyteexporter.probe.ProbeSource;
+import io.github.flyteexporter.reading.Evidence.WebhookCa;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.web.ProbeRoute;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Which doors are tried with which settings. */
+class ProbeSourcesTest {
+  private static final DiscoveredTargets SIDECAR = DiscoveredTargets.all(List.of(Settings.SIDECAR));
+  private static final DiscoveredTargets ELSEWHERE =
+      new DiscoveredTargets(
+          List.of(ScrapeTarget.at("flyteadmin-0", URI.create("http://10.0.0.1:10254"))),
+          true,
+          Optional.empty());
+  private static final Map<String, String> POD = Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.2");
+
+  private final Vertx vertx = Vertx.vertx();
+  private final ProbeSources probes = probes(Map.of());
+
+  private ProbeSources probes(Map<String, String> environment) {
+    return new ProbeSources(
+        vertx, settings -> AdminCredentials.NONE, InstantSource.system(), environment);
+  }
+
+  @AfterEach
+  void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  private static Settings settings(String... keysAndValues) throws Exception {
+    Map<String, String> environment = new HashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      environment.put("FLYTE_EXPORTER_" + keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return new SettingsSource(Optional.empty(), environment).read();
+  }
+
+  private List<String> names(DiscoveredTargets found, String... keysAndValues) throws Exception {
+    probes.of(settings(keysAndValues).withAdminAt(found.admin()), found);
+    return probes.names();
+  }
+
+  @Test
+  void flyteadminIsTriedWhereItIsKnownToBe() throws Exception {
+    assertThat(names(SIDECAR)).containsExactly("http", "grpc");
+    assertThat(names(ELSEWHERE)).isEmpty();
+    assertThat(names(ELSEWHERE, "ADMIN_URL", "http://flyteadmin:80"))
+        .containsExactly("http", "grpc");
+    assertThat(names(ELSEWHERE, "ADMIN_URL", "http://flyteadmin:30080")).containsExactly("http");
+    assertThat(names(SIDECAR, "ADMIN_ENABLED", "false")).isEmpty();
+  }
+
+  @Test
+  void theIngressIsTriedWhenItIsConfigured() throws Exception {
+    assertThat(names(ELSEWHERE, "INGRESS_URL", "https://flyte.example.com"))
+        .containsExactly("ingress_http", "ingress_grpc", "ingress_console", "ingress_redirect");
+    assertThat(names(ELSEWHERE, "INGRESS_URL", "http://flyte.example.com"))
+        .containsExactly("ingress_http", "ingress_grpc", "ingress_console");
+  }
+
+  @Test
+  void oneOfSeveralReplicasTriesWhatIsOneForAll() throws Exception {
+    DiscoveredTargets second = new DiscoveredTargets(SIDECAR.targets(), false, SIDECAR.admin());
+    assertThat(names(second, "INGRESS_URL", "https://flyte.example.com"))
+        .containsExactly("http", "grpc");
+  }
+
+  @Test
+  void probesStayWhileTheirSettingsDo() throws Exception {
+    List<ProbeSource> first = probes.of(settings("ADMIN_URL", "http://a:80"), SIDECAR);
+    assertThat(probes.of(settings("ADMIN_URL", "http://a:80", "BEAT", "30s"), SIDECAR))
+        .isSameAs(first);
+    assertThat(probes.of(settings("ADMIN_URL", "http://b:80"), SIDECAR)).isNotSameAs(first);
+  }
+
+  @Test
+  void theWebhookIsTriedInAPodThatWatchesKubernetes() throws Exception {
+    ProbeSources inPod = probes(POD);
+    assertThat(inPod.of(settings("ADMIN_ENABLED", "false"), ELSEWHERE)).isEmpty();
+    ProbeSources watching = probes(POD);
+    watching.overhearing(List.of());
+    assertThat(watching.of(settings("ADMIN_ENABLED", "false"), ELSEWHERE))
+        .extracting(source -> source.id().target())
+        .containsExactly("webhook");
+    probes.overhearing(List.of());
+    assertThat(probes.of(settings("ADMIN_ENABLED", "false"), ELSEWHERE)).isEmpty();
+  }
+
+  @Test
+  void whatKubernetesSaysOfTheWebhookIsHeard() {
+    WebhookCa ca = new WebhookCa("w", "pem", "flyte", "flyte-pod-webhook", 443);
+    WebhookCaTap ear = new WebhookCaTap();
+    Source pods = ear.listenTo(saying("pods", Optional.empty()));
+    Source hooks = ear.listenTo(saying("mutatingwebhookconfigurations", Optional.of(ca)));
+    hooks.read();
+    pods.read();
+    assertThat(ear.known()).contains(ca);
+    assertThat(hooks.id().target()).isEqualTo("mutatingwebhookconfigurations");
+    ear.listenTo(saying("mutatingwebhookconfigurations", Optional.empty())).read();
+    assertThat(ear.known()).isEmpty();
+  }
+
+  private static Source saying(String target, Optional<WebhookCa> ca) {
+    return new Source() {
+      @Override
+      public SourceId id() {
+        return new SourceId("kube", target);
+      }
+
+      @Override
+      public Future<Reading> read() {
+        return Future.succeededFuture(
+            new Reading(
+                id(),
+                Instant.EPOCH,
+                Duration.ZERO,
+                0,
+                0,
+                Samples.NONE,
+                List.copyOf(ca.stream().toList()),
+                Optional.empty()));
+      }
+    };
+  }
+
+  @Test
+  void aDoorIsTriedByItsNameAndTellsOfItselfAlone() throws Exception {
+    int port =
+        vertx
+            .createHttpServer()
+            .requestHandler(request -> request.response().setStatusCode(503).end())
+            .listen(0, "localhost")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(30, TimeUnit.SECONDS)
+            .actualPort();
+    names(ELSEWHERE, "ADMIN_URL", "http://localhost:" + port);
+    ProbeRoute.Tried tried =
+        probes
+            .tried("http")
+            .orElseThrow()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(60, TimeUnit.SECONDS);
+    assertThat(tried.metrics())
+        .contains("# TYPE flyte_probe_success gauge\nflyte_probe_success{probe=\"http\"} 0.0\n")
+        .contains(
+            "flyte_probe_failures{phase=\"request\",probe=\"http\",reason=\"upstream\"} 1.0\n")
+        .doesNotContain("flyte_exporter");
+    assertThat(tried.log()).startsWith("Probe http of http://localhost:" + port);
+    assertThat(probes.tried("https")).isEmpty();
+  }
+}

@@ -1,0 +1,234 @@
+package io.github.flyteexporter.signal.failure;
+
+import static io.github.flyteexporter.signal.failure.Fault.PLATFORM;
+import static io.github.flyteexporter.signal.failure.Fault.UNKNOWN;
+import static io.github.flyteexporter.signal.failure.Fault.USER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
+import io.github.flyteexporter.reading.Evidence.Outcome;
+import io.github.flyteexporter.reading.Evidence.WorkflowId;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Errors as Flyte 1.16 writes them, each with its reason of the closed list and whose fault. */
+class WorkflowFailureTest {
+  private static final String EXHAUSTED = "RetriesExhausted|";
+  private static final String SYSTEM = "[3/3] currentAttempt done. Last Error: SYSTEM::";
+  private static final String USERS = "[3/3] currentAttempt done. Last Error: USER::";
+  private static final String KILLED =
+      "Workflow[p:d:w] failed. RuntimeExecutionError: max number of system retry attempts [31/30]"
+          + " exhausted. Last known status message: ";
+
+  private static String container(String name, int code, String reason, String wrote) {
+    return "\r\n[%s] terminated with exit code (%d). Reason [%s]. Message: \n%s."
+        .formatted(name, code, reason, wrote);
+  }
+
+  private static boolean killed(EndedWorkflow workflow) {
+    return FinishedWorkflows.Kind.of(workflow).killedByPlatform();
+  }
+
+  private static WorkflowFailure of(String code, String kind, String message) {
+    return FinishedWorkflows.Kind.of(ended(code, kind, message)).failure().orElseThrow();
+  }
+
+  private static EndedWorkflow ended(String code, String kind, String message) {
+    return new EndedWorkflow(new WorkflowId("uid", "p", "d"), Outcome.FAILED, code, kind, message);
+  }
+
+  private static Arguments row(
+      Fault fault, FailureReason reason, String code, String kind, String message) {
+    return Arguments.of(fault, reason, code, kind, message);
+  }
+
+  static Stream<Arguments> errors() {
+    String no = "Pod failed. No message received from kubernetes.";
+    return Stream.of(
+        row(USER, FailureReason.USER_CODE, "USER:RuntimeError", "USER", "division by zero"),
+        row(USER, FailureReason.USER_CODE, EXHAUSTED + "USER:Flaky", "USER", USERS + "try again"),
+        row(USER, FailureReason.USER_CODE, "Error", "USER", container("n0", 1, "Error", "bye")),
+        row(
+            USER,
+            FailureReason.USER_CODE,
+            EXHAUSTED + "Interrupted",
+            "USER",
+            SYSTEM + no + container("n0", 1, "Error", "")),
+        row(
+            USER,
+            FailureReason.OOM,
+            EXHAUSTED + "OOMKilled",
+            "USER",
+            USERS + no + container("n0", 137, "OOMKilled", "")),
+        row(
+            USER,
+            FailureReason.OOM,
+            "OOMKilled",
+            "USER",
+            "Pod reported success despite being OOMKilled"),
+        row(
+            USER,
+            FailureReason.IMAGE,
+            EXHAUSTED + "ContainersNotReady|ImagePullBackOff",
+            "USER",
+            USERS + "Grace period [3m0s] exceeded|Back-off pulling image \"x\""),
+        row(USER, FailureReason.IMAGE, "ContainersNotReady|InvalidImageName", "USER", "bad"),
+        row(
+            USER,
+            FailureReason.IMAGE,
+            EXHAUSTED + "ContainersNotReady|ErrImageNeverPull",
+            "USER",
+            SYSTEM + "image is not there"),
+        row(
+            UNKNOWN,
+            FailureReason.QUOTA_UNSCHEDULABLE,
+            EXHAUSTED + "PodPendingTimeout",
+            "USER",
+            SYSTEM + "pod was pending for too long"),
+        row(
+            UNKNOWN,
+            FailureReason.QUOTA_UNSCHEDULABLE,
+            "RuntimeFailure",
+            "SYSTEM",
+            "pods \"x\" is forbidden: exceeded quota: project-quota"),
+        row(
+            PLATFORM,
+            FailureReason.PREEMPTED,
+            EXHAUSTED + "Interrupted",
+            "USER",
+            SYSTEM + no + container("n0", 137, "Error", "")),
+        row(
+            PLATFORM,
+            FailureReason.PREEMPTED,
+            "Interrupted",
+            "SYSTEM",
+            no + container("n0", 247, "Error", "")),
+        row(
+            PLATFORM,
+            FailureReason.PREEMPTED,
+            EXHAUSTED + "Interrupted",
+            "USER",
+            SYSTEM + "Pod was terminated in response to imminent node shutdown."),
+        row(
+            PLATFORM,
+            FailureReason.PREEMPTED,
+            EXHAUSTED + "Interrupted",
+            "USER",
+            SYSTEM + "Pod was rejected: Predicate NodeAffinity failed"),
+        row(
+            PLATFORM,
+            FailureReason.PREEMPTED,
+            EXHAUSTED + "Evicted",
+            "USER",
+            USERS + "The node was low on resource: ephemeral-storage."),
+        row(
+            PLATFORM,
+            FailureReason.SYSTEM_RETRIES_EXHAUSTED,
+            "Workflow abort failed",
+            "SYSTEM",
+            KILLED + "connection refused"),
+        row(
+            PLATFORM,
+            FailureReason.SYSTEM_RETRIES_EXHAUSTED,
+            "Workflow abort failed",
+            "SYSTEM",
+            KILLED + "rpc error: code = DeadlineExceeded desc = context deadline exceeded"),
+        row(
+            PLATFORM,
+            FailureReason.WEBHOOK_SECRET,
+            "Workflow abort failed",
+            "SYSTEM",
+            KILLED
+                + "Internal error occurred: failed calling webhook"
+                + " \"flyte-pod-webhook.flyte.org\": failed to call webhook"),
+        row(
+            PLATFORM,
+            FailureReason.WEBHOOK_SECRET,
+            "RuntimeFailure",
+            "SYSTEM",
+            "{\"m\":\"failed calling webhook \\\"flyte-pod-webhook.flyte.org\\\"\"}"),
+        row(
+            USER,
+            FailureReason.TOO_LARGE,
+            "WorkflowTooLarge",
+            "SYSTEM",
+            "Workflow execution state is too large for Flyte to handle."),
+        row(USER, FailureReason.TOO_LARGE, "OutputSizeExceeded", "USER", "12 MB"),
+        row(
+            UNKNOWN,
+            FailureReason.STORAGE,
+            EXHAUSTED + "OutputsNotFound",
+            "USER",
+            SYSTEM + "outputs not found"),
+        row(
+            UNKNOWN,
+            FailureReason.STORAGE,
+            EXHAUSTED + "Interrupted",
+            "USER",
+            SYSTEM + no + container("n0", 1, "Error", "Failed to download: Access Denied")),
+        row(USER, FailureReason.TIMEOUT, EXHAUSTED + "DeadlineExceeded", "USER", USERS + "late"),
+        row(USER, FailureReason.TIMEOUT, "TimedOut", "USER", "timeout expired"),
+        row(
+            UNKNOWN,
+            FailureReason.UNKNOWN,
+            "RuntimeFailure",
+            "SYSTEM",
+            "rpc error: code = DeadlineExceeded desc = context deadline exceeded"),
+        row(USER, FailureReason.UNKNOWN, "BadTaskDefinition", "USER", "no container"),
+        row(UNKNOWN, FailureReason.UNKNOWN, EXHAUSTED + "Strange", "USER", SYSTEM + "odd"),
+        row(UNKNOWN, FailureReason.UNKNOWN, "", "", ""));
+  }
+
+  @ParameterizedTest
+  @MethodSource("errors")
+  void hasItsReasonAndFault(
+      Fault fault, FailureReason reason, String code, String kind, String message) {
+    assertThat(of(code, kind, message)).isEqualTo(new WorkflowFailure(fault, reason));
+  }
+
+  @Test
+  void aContainerThatWasKilledBesideTheTasksOwnIsTheUsers() {
+    String pod = container("n0", 0, "Completed", "") + container("side", 137, "Error", "");
+    assertThat(of(EXHAUSTED + "Interrupted", "USER", USERS + pod))
+        .isEqualTo(new WorkflowFailure(USER, FailureReason.USER_CODE));
+  }
+
+  @Test
+  void theInnermostAttemptTellsTheKind() {
+    String inner = "[1/1] currentAttempt done. Last Error: USER::" + SYSTEM;
+    assertThat(of(EXHAUSTED + "Odd", "USER", inner + "odd").fault()).isEqualTo(UNKNOWN);
+    String users = "[1/1] currentAttempt done. Last Error: SYSTEM::" + USERS;
+    assertThat(of(EXHAUSTED + "Odd", "SYSTEM", users + "odd").fault()).isEqualTo(USER);
+  }
+
+  @Test
+  void whatATaskWritesPutsItsFailureOnNobodyElse() {
+    for (String claim :
+        new String[] {
+          "max number of system retry attempts [31/30] exhausted",
+          "failed calling webhook \"flyte-pod-webhook.flyte.org\"",
+          "preempted, Evicted, node shutdown",
+          "Last Error: SYSTEM::x",
+          "OOMKilled",
+          "exceeded quota"
+        }) {
+      String wrote = SYSTEM + container("n0", 1, "Error", "line\r\n" + claim + "\r\nline");
+      WorkflowFailure code = new WorkflowFailure(USER, FailureReason.USER_CODE);
+      assertThat(of(EXHAUSTED + "Interrupted", "USER", wrote)).as(claim).isEqualTo(code);
+      assertThat(of("USER:ValueError", "USER", claim)).as(claim).isEqualTo(code);
+      assertThat(killed(ended("USER:ValueError", "USER", claim))).as(claim).isFalse();
+      assertThat(killed(ended(EXHAUSTED + "Interrupted", "USER", wrote))).isFalse();
+    }
+  }
+
+  @Test
+  void whatTheNextContainerSaysIsRead() {
+    String pod =
+        container("n0", 1, "Error", "some\r\nlines") + container("side", 137, "OOMKilled", "x");
+    assertThat(of(EXHAUSTED + "Interrupted", "USER", SYSTEM + pod).reason())
+        .isEqualTo(FailureReason.OOM);
+  }
+}

@@ -1,0 +1,103 @@
+package io.github.flyteexporter.verdict.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Evidence.ControlPlanePod;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.State;
+import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.report.FirstActions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** First actions name what runs here, and otherwise what the charts' defaults make. */
+class InstallationTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static Installation seen(Evidence... pods) {
+    return seenAfter(Installation.UNSEEN, pods);
+  }
+
+  private static Installation seenAfter(Installation before, Evidence... pods) {
+    Reading reading =
+        new Reading(
+            new SourceId(State.KUBE, "pods"),
+            NOW,
+            Duration.ZERO,
+            0,
+            0,
+            Samples.of(List.of()),
+            List.of(pods),
+            Optional.empty());
+    return before.seen(new RoundView(State.empty(20).and(List.of(reading)), NOW));
+  }
+
+  private static ControlPlanePod pod(String name, String component, boolean ready) {
+    return new ControlPlanePod("uid-" + name, "ml-platform", name, component, false, ready, 0);
+  }
+
+  @Test
+  void flyteBinaryIsNamedByItsDeployment() {
+    Installation flyte =
+        seen(pod("flyte-backend-flyte-binary-5d9c7b6f4-x2x7k", "flyte_binary", false));
+    assertThat(flyte.propeller()).isEqualTo("deploy/flyte-backend-flyte-binary");
+    assertThat(FirstActions.first(Cause.NOT_RUNNING, flyte))
+        .contains("kubectl -n ml-platform describe pod flyte-backend-flyte-binary-5d9c7b6f4-x2x7k");
+    assertThat(FirstActions.first(Cause.TOO_MANY_WORKFLOWS, flyte))
+        .contains("`configuration.inline.propeller.workers`")
+        .doesNotContain("shard it");
+  }
+
+  @Test
+  void thePartsOfFlyteCoreAreNamedEach() {
+    Installation flyte =
+        seen(
+            pod("flyteadmin-6b7f8d9c55-abcde", "flyteadmin", true),
+            pod("flytepropeller-0", "flytepropeller", true),
+            pod("datacatalog-77d5f8c9b-zzzzz", "datacatalog", false));
+    assertThat(flyte.admin()).isEqualTo("deploy/flyteadmin");
+    assertThat(flyte.propeller()).isEqualTo("pod/flytepropeller-0");
+    assertThat(flyte.notReady()).isEqualTo("datacatalog-77d5f8c9b-zzzzz");
+    assertThat(FirstActions.first(Cause.KUBE_THROTTLED, flyte))
+        .contains("`configmap.core.propeller.kube-client-config.qps`");
+    assertThat(FirstActions.first(Cause.PANIC_LOOP, flyte))
+        .contains("kubectl -n ml-platform logs pod/flytepropeller-0");
+  }
+
+  @Test
+  void withNothingSeenTheChartsDefaultsAreNamed() {
+    assertThat(seen()).isEqualTo(Installation.UNSEEN);
+    assertThat(FirstActions.first(Cause.NOT_RUNNING)).contains("kubectl -n flyte describe pod POD");
+  }
+
+  @Test
+  void whatWasSeenIsNotForgottenWhilePodsCannotBeRead() {
+    Installation flyte =
+        seen(pod("flyte-backend-flyte-binary-5d9c7b6f4-x2x7k", "flyte_binary", true));
+    assertThat(seenAfter(flyte)).isEqualTo(flyte);
+  }
+
+  @Test
+  void podsThatAreOverAreNotNamed() {
+    ControlPlanePod evicted =
+        new ControlPlanePod(
+            "a", "flyte", "flytepropeller-6b7f8d9c55-aaaaa", "flytepropeller", true, false, 0);
+    assertThat(seen(evicted, pod("flytepropeller-6b7f8d9c55-zzzzz", "flytepropeller", false)))
+        .extracting(Installation::notReady)
+        .isEqualTo("flytepropeller-6b7f8d9c55-zzzzz");
+  }
+
+  @Test
+  void theLabelOfASeriesNamesNoSinglePod() {
+    Installation flyte = seen(pod("flytepropeller-0", "flytepropeller", false)).withoutPods();
+    assertThat(FirstActions.first(Cause.NOT_RUNNING, flyte)).contains("describe pod POD");
+    assertThat(FirstActions.first(Cause.PANIC_LOOP, flyte)).contains("logs POD");
+  }
+}
