@@ -28,7 +28,7 @@ public record PollPlan(
     Duration slowest =
         readings.stream()
             .filter(Reading::ok)
-            .filter(reading -> reading.of().source().equals(State.SCRAPE))
+            .filter(reading -> reading.id().source().equals(State.SCRAPE))
             .map(Reading::took)
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);

@@ -70,7 +70,7 @@ public record RoundState(
     Map<SourceId, SourceHistory> histories = new TreeMap<>(state.histories());
     histories.keySet().retainAll(sources);
     Map<State.SourceError, Long> errors = new HashMap<>(state.errors());
-    errors.keySet().removeIf(error -> !sources.contains(error.of()));
+    errors.keySet().removeIf(error -> !sources.contains(error.source()));
     ProjectDomainSlots places =
         new ProjectDomainSlots(slots, state.slots().taken(), state.slots().dropped());
     return new RoundState(

@@ -45,8 +45,8 @@ final class HalfWay {
   /** The next good page of the same process. */
   private static Optional<Reading> same(Reading reading, EvaluationRound after) {
     return after.readings().stream()
-        .filter(next -> next.of().equals(reading.of()) && next.ok() && reading.ok())
-        .filter(next -> next.of().source().equals(State.SCRAPE))
+        .filter(next -> next.id().equals(reading.id()) && next.ok() && reading.ok())
+        .filter(next -> next.id().source().equals(State.SCRAPE))
         .filter(next -> start(next) == start(reading))
         .findFirst();
   }

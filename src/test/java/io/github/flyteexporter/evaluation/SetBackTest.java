@@ -52,7 +52,7 @@ public class SetBackTest {
 
   public static Reading at(Reading reading, Instant at) {
     return new Reading(
-        reading.of(),
+        reading.id(),
         at,
         reading.took(),
         reading.bytes(),

@@ -74,8 +74,8 @@ class RecordedPodsTest {
   void aTypeThatWasNotRecordedIsNoSource() throws Exception {
     assertThat(
             Played.play(Played.COPIES.resolve("healthy")).get(0).readings().stream()
-                .filter(reading -> reading.of().source().equals("kube"))
-                .map(reading -> reading.of().target()))
+                .filter(reading -> reading.id().source().equals("kube"))
+                .map(reading -> reading.id().target()))
         .containsExactly("flyteworkflows", "leases");
   }
 

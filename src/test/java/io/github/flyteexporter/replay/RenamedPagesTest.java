@@ -62,7 +62,7 @@ class RenamedPagesTest {
     }
     Reading sameSize =
         new Reading(
-            parsed.of(),
+            parsed.id(),
             NOW,
             Duration.ZERO,
             0,

@@ -27,7 +27,7 @@ class RoundStateTest {
     assertThat(after.state().histories()).containsOnlyKeys(a.id());
     assertThat(after.state().histories().get(a.id()))
         .isSameAs(before.state().histories().get(a.id()));
-    assertThat(after.state().errors().keySet()).allMatch(error -> error.of().equals(a.id()));
+    assertThat(after.state().errors().keySet()).allMatch(error -> error.source().equals(a.id()));
     assertThat(after.state().errors()).hasSize(1);
   }
 

@@ -64,7 +64,7 @@ public record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<
     page.add(sample("P:workers_restarted", 1));
     return Stream.concat(
             Stream.of(reading(PORT, at, page, List.of())),
-            others.stream().map(one -> reading(one.of(), at, samples(one), one.evidence())))
+            others.stream().map(one -> reading(one.id(), at, samples(one), one.evidence())))
         .toList();
   }
 

@@ -94,7 +94,7 @@ public final class AuthSignals {
   /** A reading whose last step failed still says how far it came. */
   private static SignalReader passing(String name) {
     return (frame, out) ->
-        frame.of(AuthSamples.SOURCE).stream()
+        frame.histories(AuthSamples.SOURCE).stream()
             .flatMap(history -> history.newest().samples().all(name).stream())
             .forEach(sample -> out.emit(sample.labels(), sample.value()));
   }

@@ -21,13 +21,13 @@ record FromProbe(String name) implements SignalReader {
                     .forEach(
                         sample ->
                             out.emit(
-                                sample.labels().with("probe", reading.of().target()),
+                                sample.labels().with("probe", reading.id().target()),
                                 sample.value())));
   }
 
   /** The good readings of all probes. */
   static Stream<Reading> readings(RoundView frame) {
-    return frame.of(ProbeSamples.SOURCE).stream()
+    return frame.histories(ProbeSamples.SOURCE).stream()
         .map(SourceHistory::current)
         .flatMap(Optional::stream);
   }

@@ -95,7 +95,7 @@ public final class ProbeSignals {
 
   private static Optional<Samples> probe(RoundView frame, String name) {
     return FromProbe.readings(frame)
-        .filter(reading -> reading.of().target().equals(name))
+        .filter(reading -> reading.id().target().equals(name))
         .map(Reading::samples)
         .filter(samples -> samples.has(ProbeSamples.SUCCESS))
         .findFirst();

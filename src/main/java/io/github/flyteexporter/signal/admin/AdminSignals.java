@@ -111,7 +111,7 @@ public final class AdminSignals {
                 .filter(call -> REJECTIONS.contains(call.labels().get("grpc_code")))
                 .mapToDouble(Sample::value)
                 .sum();
-        out.emit(Labels.of("target", page.of().target()), refused);
+        out.emit(Labels.of("target", page.id().target()), refused);
       }
     }
   }

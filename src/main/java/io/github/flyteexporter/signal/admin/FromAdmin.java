@@ -54,7 +54,7 @@ public final class FromAdmin {
 
   /** The samples of a name in the good readings of this round. */
   public static List<Sample> samples(RoundView frame, String name) {
-    return frame.of(State.ADMIN).stream()
+    return frame.histories(State.ADMIN).stream()
         .flatMap(history -> history.current().stream())
         .flatMap(reading -> reading.samples().all(name).stream())
         .toList();

@@ -52,7 +52,7 @@ public final class RequestFailureSignals {
         String entity = entity(method);
         if (!entity.isEmpty() && !code.equals("OK")) {
           sums.merge(
-              Labels.of("target", page.of().target(), "entity", entity, "reason", reason(code)),
+              Labels.of("target", page.id().target(), "entity", entity, "reason", reason(code)),
               calls.value(),
               Double::sum);
         }

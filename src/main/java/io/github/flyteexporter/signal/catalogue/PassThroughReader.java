@@ -32,7 +32,7 @@ record PassThroughReader(List<String> labels, List<SeriesMapping> takes) impleme
   private Optional<Labels> labelsOf(Reading page, SeriesMapping take, Sample sample) {
     Map<String, String> all = new TreeMap<>();
     if (labels.contains("target")) {
-      all.put("target", page.of().target());
+      all.put("target", page.id().target());
     }
     take.fixed().forEach(all::put);
     for (Relabel relabel : take.relabels()) {

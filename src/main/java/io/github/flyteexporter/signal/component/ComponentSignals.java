@@ -107,7 +107,7 @@ public final class ComponentSignals {
   }
 
   private static void up(RoundView frame, SignalReader.Out out) {
-    for (SourceHistory history : frame.of(State.SCRAPE)) {
+    for (SourceHistory history : frame.histories(State.SCRAPE)) {
       history
           .lastGood()
           .ifPresent(
@@ -153,6 +153,6 @@ public final class ComponentSignals {
   }
 
   private static Labels labels(Component component, Reading page) {
-    return Labels.of("component", component.label(), "target", page.of().target());
+    return Labels.of("component", component.label(), "target", page.id().target());
   }
 }

@@ -154,13 +154,13 @@ public final class ConfigSignals {
       double scale) {
     for (Reading page : frame.pages()) {
       if (Component.on(page).contains(of)) {
-        Labels all = labels.with("target", page.of().target());
+        Labels all = labels.with("target", page.id().target());
         page.samples().sum(CONFIG + path).ifPresent(value -> out.emit(all, value * scale));
       }
     }
   }
 
   private static Labels target(Reading page) {
-    return Labels.of("target", page.of().target());
+    return Labels.of("target", page.id().target());
   }
 }

@@ -33,7 +33,7 @@ public final class MissingFamilies {
       for (Component component : Component.on(page)) {
         long missing = expected(others, component).filter(n -> !page.samples().has(n)).count();
         out.emit(
-            Labels.of("component", component.label(), "target", page.of().target()),
+            Labels.of("component", component.label(), "target", page.id().target()),
             (double) missing);
       }
     }

@@ -27,7 +27,7 @@ record FromDatabase(String name, boolean evenIfFailed) implements SignalReader {
 
   /** The samples of a name in this round. */
   static List<Sample> samples(RoundView frame, String name, boolean evenIfFailed) {
-    return frame.of(DatabaseSamples.SOURCE).stream()
+    return frame.histories(DatabaseSamples.SOURCE).stream()
         .map(SourceHistory::newest)
         .filter(reading -> evenIfFailed || reading.ok())
         .map(Reading::samples)

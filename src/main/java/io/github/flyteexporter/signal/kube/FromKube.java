@@ -16,7 +16,7 @@ public record FromKube(String name) implements SignalReader {
 
   /** The samples of a name in the good readings of this round. */
   public static List<Sample> samples(RoundView frame, String name) {
-    return frame.of(State.KUBE).stream()
+    return frame.histories(State.KUBE).stream()
         .flatMap(history -> history.current().stream())
         .map(Reading::samples)
         .flatMap(samples -> samples.all(name).stream())

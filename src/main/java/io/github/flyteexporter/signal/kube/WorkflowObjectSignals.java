@@ -117,7 +117,7 @@ public final class WorkflowObjectSignals {
   }
 
   private static void errors(RoundView frame, SignalReader.Out out) {
-    frame.of(State.KUBE).stream()
+    frame.histories(State.KUBE).stream()
         .flatMap(history -> history.current().stream())
         .forEach(
             reading ->
@@ -129,7 +129,7 @@ public final class WorkflowObjectSignals {
                             out.emit(
                                 Labels.of(
                                     "target",
-                                    reading.of().target(),
+                                    reading.id().target(),
                                     "reason",
                                     error.labels().get("reason")),
                                 error.value())));

@@ -77,7 +77,7 @@ public final class SourceSignals {
                       .forEach(
                           (error, count) ->
                               out.emit(
-                                  labels(error.of()).with("reason", error.reason().label()),
+                                  labels(error.source()).with("reason", error.reason().label()),
                                   count)));
 
   public static final Signal BAD_LINES =
@@ -122,7 +122,7 @@ public final class SourceSignals {
     return (frame, out) -> {
       for (Reading page : frame.pages()) {
         for (Sample one : page.samples().all(sample)) {
-          Labels labels = labels(page.of());
+          Labels labels = labels(page.id());
           for (String name : keep) {
             labels = labels.with(name, one.labels().get(name));
           }

@@ -35,7 +35,7 @@ public final class LeaderDetection implements SignalReader {
   public void read(RoundView frame, Out out) {
     for (Reading page : frame.pages()) {
       leads(frame, page)
-          .ifPresent(leads -> out.emit(Labels.of("target", page.of().target()), leads ? 1 : 0));
+          .ifPresent(leads -> out.emit(Labels.of("target", page.id().target()), leads ? 1 : 0));
     }
   }
 
@@ -44,7 +44,7 @@ public final class LeaderDetection implements SignalReader {
     if (!Component.on(page).contains(Component.FLYTEPROPELLER)) {
       return Optional.empty();
     }
-    return byLease(frame, page.of().target()).or(() -> byPage(page));
+    return byLease(frame, page.id().target()).or(() -> byPage(page));
   }
 
   private static Optional<Boolean> byLease(RoundView frame, String target) {
@@ -62,8 +62,8 @@ public final class LeaderDetection implements SignalReader {
 
   /** Whether there is a propeller on a target, though its page may be out of reach now. */
   private static boolean propeller(RoundView frame, String target) {
-    return frame.of(State.SCRAPE).stream()
-        .filter(history -> history.newest().of().target().equals(target))
+    return frame.histories(State.SCRAPE).stream()
+        .filter(history -> history.newest().id().target().equals(target))
         .flatMap(history -> history.lastGood().stream())
         .anyMatch(page -> Component.on(page).contains(Component.FLYTEPROPELLER));
   }

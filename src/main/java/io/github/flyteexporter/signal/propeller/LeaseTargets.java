@@ -18,7 +18,9 @@ final class LeaseTargets {
   /** Targets by the lease that they hold. */
   static Map<String, String> of(RoundView frame) {
     List<String> targets =
-        frame.of(State.SCRAPE).stream().map(history -> history.newest().of().target()).toList();
+        frame.histories(State.SCRAPE).stream()
+            .map(history -> history.newest().id().target())
+            .toList();
     Map<String, String> held = new TreeMap<>();
     for (LeaseHolder lease : frame.evidence(LeaseHolder.class)) {
       List<String> holders = targets.stream().filter(t -> named(lease.holder(), t)).toList();

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 /** Everything one round can be told from: the state after its readings, and the time. */
 public record RoundView(State state, Instant now) {
   /** The histories of all sources of a room. */
-  public List<SourceHistory> of(String source) {
+  public List<SourceHistory> histories(String source) {
     return state.histories().values().stream()
-        .filter(history -> history.newest().of().source().equals(source))
+        .filter(history -> history.newest().id().source().equals(source))
         .toList();
   }
 
@@ -39,7 +39,10 @@ public record RoundView(State state, Instant now) {
 
   /** The profiling pages that could be read in this round. */
   public List<Reading> pages() {
-    return of(State.SCRAPE).stream().map(SourceHistory::current).flatMap(Optional::stream).toList();
+    return histories(State.SCRAPE).stream()
+        .map(SourceHistory::current)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** All good readings of this round. */

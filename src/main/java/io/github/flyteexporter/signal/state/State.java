@@ -54,24 +54,24 @@ public record State(
     ProjectDomainSlots places = slots;
     Map<SourceError, Long> failed = new HashMap<>(errors);
     for (Reading reading : readings) {
-      SourceHistory before = histories.get(reading.of());
-      next.put(reading.of(), before == null ? SourceHistory.begin(reading) : before.and(reading));
+      SourceHistory before = histories.get(reading.id());
+      next.put(reading.id(), before == null ? SourceHistory.begin(reading) : before.and(reading));
       if (before != null && reading.at().equals(before.newest().at())) {
         continue;
       }
       reading
           .failure()
           .ifPresent(
-              why -> failed.merge(new SourceError(reading.of(), why.reason()), 1L, Long::sum));
-      if (reading.ok() && reading.of().equals(WORKFLOWS)) {
+              why -> failed.merge(new SourceError(reading.id(), why.reason()), 1L, Long::sum));
+      if (reading.ok() && reading.id().equals(WORKFLOWS)) {
         ended = ended.and(reading);
         places = placed(places, reading, ended);
         lately = lately.and(endings.counts(), ended.counts(), places, reading.at());
-      } else if (reading.ok() && reading.of().source().equals(ADMIN)) {
+      } else if (reading.ok() && reading.id().source().equals(ADMIN)) {
         for (ProjectDomain where : AdminSamples.pairs(reading)) {
           places = places.and(where);
         }
-      } else if (reading.ok() && reading.of().source().equals(KUBE)) {
+      } else if (reading.ok() && reading.id().source().equals(KUBE)) {
         counted = counted.and(reading);
         for (ProjectDomain where : KubeCounts.pairs(reading)) {
           places = places.and(where);
@@ -98,5 +98,5 @@ public record State(
   }
 
   /** What failed readings are counted by. */
-  public record SourceError(SourceId of, Failure.Reason reason) {}
+  public record SourceError(SourceId source, Failure.Reason reason) {}
 }

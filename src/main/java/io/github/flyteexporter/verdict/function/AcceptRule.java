@@ -56,7 +56,7 @@ public final class AcceptRule implements FunctionRule {
   private static List<Reading> known(RoundView frame) {
     List<Reading> known =
         new java.util.ArrayList<>(
-            frame.of(State.ADMIN).stream()
+            frame.histories(State.ADMIN).stream()
                 .map(SourceHistory::current)
                 .flatMap(Optional::stream)
                 .toList());

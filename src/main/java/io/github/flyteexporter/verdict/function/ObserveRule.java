@@ -19,7 +19,8 @@ public final class ObserveRule implements FunctionRule {
   @Override
   public FunctionObservation judge(RoundView frame) {
     List<SourceHistory> eyes =
-        java.util.stream.Stream.concat(frame.of(State.SCRAPE).stream(), frame.workflows().stream())
+        java.util.stream.Stream.concat(
+                frame.histories(State.SCRAPE).stream(), frame.workflows().stream())
             .toList();
     if (eyes.isEmpty()) {
       return FunctionObservation.NONE;

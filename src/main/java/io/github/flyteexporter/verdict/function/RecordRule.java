@@ -22,7 +22,7 @@ public final class RecordRule implements FunctionRule {
     double good = 0;
     double failed = 0;
     Instant seen = Instant.MIN;
-    for (SourceHistory history : frame.of(State.SCRAPE)) {
+    for (SourceHistory history : frame.histories(State.SCRAPE)) {
       Optional<ReadingInterval> span = history.latest();
       if (span.isPresent()) {
         good += events(span.get(), "success_duration_ms_count");

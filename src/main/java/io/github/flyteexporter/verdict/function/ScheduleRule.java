@@ -22,7 +22,7 @@ public final class ScheduleRule implements FunctionRule {
     double failed = RoundQueries.increase(frame, LATELY, "S:failed_execution_counter");
     boolean present = false;
     Instant seen = Instant.MIN;
-    for (SourceHistory history : frame.of(State.SCRAPE)) {
+    for (SourceHistory history : frame.histories(State.SCRAPE)) {
       if (history
           .current()
           .filter(page -> page.samples().has("S:successful_execution_counter"))

@@ -19,7 +19,7 @@ public final class SourceVisibility {
   }
 
   private static boolean fails(RoundView frame, String source) {
-    return frame.of(source).isEmpty()
-        || frame.of(source).stream().anyMatch(history -> history.current().isEmpty());
+    return frame.histories(source).isEmpty()
+        || frame.histories(source).stream().anyMatch(history -> history.current().isEmpty());
   }
 }

@@ -24,7 +24,7 @@ public final class AdminQueries {
 
   /** For how many seconds flyteadmin has left our reads without an answer, 0 when it answers. */
   public static double unanswered(RoundView frame) {
-    return frame.of(State.ADMIN).stream()
+    return frame.histories(State.ADMIN).stream()
         .filter(
             history ->
                 history.newest().failure().map(f -> SILENT.contains(f.reason())).orElse(false))

@@ -58,7 +58,7 @@ public record CallOutcomes(double all, double these, double seconds) {
   /** Requests of one target to the API server. */
   public static CallOutcomes ofKube(RoundView frame, String target, Set<String> codes) {
     List<ReadingInterval> its =
-        latest(frame).stream().filter(span -> span.after().of().target().equals(target)).toList();
+        latest(frame).stream().filter(span -> span.after().id().target().equals(target)).toList();
     return of(its, "k8s_client_request_total", "", "", "code", codes);
   }
 
@@ -102,7 +102,7 @@ public record CallOutcomes(double all, double these, double seconds) {
   }
 
   private static List<ReadingInterval> latest(RoundView frame) {
-    return frame.of(State.SCRAPE).stream()
+    return frame.histories(State.SCRAPE).stream()
         .map(SourceHistory::latest)
         .flatMap(Optional::stream)
         .toList();

@@ -92,7 +92,7 @@ public final class ControlPlanePods {
   }
 
   private static Optional<Reading> pods(RoundView frame) {
-    return frame.of(State.KUBE).stream()
+    return frame.histories(State.KUBE).stream()
         .map(SourceHistory::current)
         .flatMap(Optional::stream)
         .filter(reading -> reading.samples().has(KubeSamples.CONTROL_PODS))

@@ -15,7 +15,7 @@ public final class LeadingPropellers {
   private LeadingPropellers() {}
 
   public static List<SourceHistory> of(RoundView frame) {
-    return frame.of(State.SCRAPE).stream()
+    return frame.histories(State.SCRAPE).stream()
         .filter(
             history ->
                 history.current().filter(page -> PropellerQueries.leads(frame, page)).isPresent())

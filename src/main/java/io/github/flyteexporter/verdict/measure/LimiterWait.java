@@ -29,6 +29,6 @@ public record LimiterWait(String target, double seconds, double perSecond) {
     double requests = span.rate(LATENCY + "_count").orElse(0);
     double waited = span.rate(LATENCY + "_sum").orElse(0);
     return new LimiterWait(
-        span.after().of().target(), requests > 0 ? waited / requests : 0, requests);
+        span.after().id().target(), requests > 0 ? waited / requests : 0, requests);
   }
 }

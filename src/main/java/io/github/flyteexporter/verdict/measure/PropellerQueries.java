@@ -23,10 +23,10 @@ public final class PropellerQueries {
   /** The progress of every propeller that leads and was read twice, by target. */
   public static Map<String, Progress> byTarget(RoundView frame) {
     Map<String, Progress> all = new TreeMap<>();
-    for (SourceHistory history : frame.of(State.SCRAPE)) {
+    for (SourceHistory history : frame.histories(State.SCRAPE)) {
       if (history.current().filter(page -> leads(frame, page)).isPresent()
           && history.latest().isPresent()) {
-        all.put(history.newest().of().target(), Progress.over(history.spans()));
+        all.put(history.newest().id().target(), Progress.over(history.spans()));
       }
     }
     return all;

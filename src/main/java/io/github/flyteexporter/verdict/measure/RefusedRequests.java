@@ -49,7 +49,9 @@ public final class RefusedRequests {
    */
   public static OptionalLong executions(RoundView frame, Instant after, boolean database) {
     List<ReadingInterval> spans =
-        frame.of(State.SCRAPE).stream().flatMap(history -> history.spans().stream()).toList();
+        frame.histories(State.SCRAPE).stream()
+            .flatMap(history -> history.spans().stream())
+            .toList();
     if (spans.stream().noneMatch(RefusedRequests::ofAdmin)) {
       return OptionalLong.empty();
     }
@@ -98,7 +100,7 @@ public final class RefusedRequests {
    */
   public static OptionalLong schedules(RoundView frame, Instant after) {
     List<SourceHistory> readable =
-        frame.of(State.ADMIN).stream()
+        frame.histories(State.ADMIN).stream()
             .filter(history -> history.current().isPresent())
             .filter(
                 history ->

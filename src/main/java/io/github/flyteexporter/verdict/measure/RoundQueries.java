@@ -25,7 +25,7 @@ public final class RoundQueries {
 
   /** The rise per second of counters over all profiling pages since the reading before. */
   public static double rate(RoundView frame, String... counters) {
-    return frame.of(State.SCRAPE).stream()
+    return frame.histories(State.SCRAPE).stream()
         .map(SourceHistory::latest)
         .flatMap(Optional::stream)
         .mapToDouble((ReadingInterval span) -> span.rate(counters).orElse(0))
@@ -34,7 +34,7 @@ public final class RoundQueries {
 
   /** By how much a counter rose lately over all profiling pages, 0 where none shows it. */
   public static double increase(RoundView frame, Duration lately, String counter) {
-    return frame.of(State.SCRAPE).stream()
+    return frame.histories(State.SCRAPE).stream()
         .flatMap(history -> history.spans().stream())
         .filter(span -> span.after().at().isAfter(frame.now().minus(lately)))
         .mapToDouble(span -> span.increase(counter).orElse(0))
@@ -50,10 +50,10 @@ public final class RoundQueries {
 
   /** How many of our own watches of Kubernetes get no answer, when none gets one. */
   public static double kubeUnreachable(RoundView frame) {
-    boolean some = frame.of(State.KUBE).stream().anyMatch(history -> history.newest().ok());
+    boolean some = frame.histories(State.KUBE).stream().anyMatch(history -> history.newest().ok());
     return some
         ? 0
-        : frame.of(State.KUBE).stream()
+        : frame.histories(State.KUBE).stream()
             .filter(
                 history ->
                     history

@@ -79,7 +79,7 @@ enum FlyteSetting {
 
   /** What the process of one target says it is, absent where its {@code /config} is not read. */
   OptionalDouble read(RoundView frame, String target) {
-    return read(frame.pages().stream().filter(page -> page.of().target().equals(target)));
+    return read(frame.pages().stream().filter(page -> page.id().target().equals(target)));
   }
 
   private OptionalDouble read(Stream<Reading> pages) {

@@ -49,7 +49,7 @@ record QueueRule(
   }
 
   private OptionalDouble today(RoundView frame, Reading page) {
-    return limit.read(frame, page.of().target());
+    return limit.read(frame, page.id().target());
   }
 
   private static boolean near(double number, OptionalDouble limit) {
@@ -58,7 +58,7 @@ record QueueRule(
 
   private TuningTip tip(RoundView frame, Reading page, double number) {
     return advice.tip(
-        String.format(Locale.ROOT, "%.0f " + what, number, page.of().target()),
+        String.format(Locale.ROOT, "%.0f " + what, number, page.id().target()),
         limit.today(today(frame, page)),
         limit.set(roundUp(number * 2)));
   }

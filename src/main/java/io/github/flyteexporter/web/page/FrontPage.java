@@ -118,9 +118,9 @@ public final class FrontPage {
     for (SourceReport source : page.sources()) {
       boolean read = source.failure().isEmpty();
       html.append("<tr><td class=k>")
-          .append(escape(source.of().source()))
+          .append(escape(source.id().source()))
           .append("<td class=t>")
-          .append(Html.brief(source.of().target()))
+          .append(Html.brief(source.id().target()))
           .append(read ? "<td class=\"working k\">read" : "<td class=\"impaired k\">cannot be read")
           .append("<td>")
           .append(source.failure().map(why -> Html.brief(why.detail())).orElse(""))

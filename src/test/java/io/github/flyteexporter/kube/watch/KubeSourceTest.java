@@ -62,7 +62,7 @@ class KubeSourceTest {
     try (Watching watching = new Watching(server.url())) {
       await().until(() -> watching.errors(Reason.FORBIDDEN) > 0);
       Reading reading = read(watching);
-      assertThat(reading.of()).isEqualTo(new SourceId("kube", "flyteworkflows"));
+      assertThat(reading.id()).isEqualTo(new SourceId("kube", "flyteworkflows"));
       assertThat(reading.failure().get().reason()).isEqualTo(Reason.FORBIDDEN);
       assertThat(reading.samples().size()).isZero();
     }
