@@ -49,7 +49,7 @@ public record SourceReport(
   }
 
   /** The reports of all sources after a round, in the order of their names. */
-  public static List<SourceReport> of(State state) {
+  public static List<SourceReport> all(State state) {
     return state.histories().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(

@@ -41,7 +41,7 @@ public final class AdminSamples {
   private AdminSamples() {}
 
   /** The project-domains of which a reading of flyteadmin's API says more than nothing. */
-  public static List<ProjectDomain> pairs(Reading reading) {
+  public static List<ProjectDomain> projectDomains(Reading reading) {
     return Stream.of(EXECUTIONS, SCHEDULES)
         .flatMap(name -> reading.samples().all(name).stream())
         .filter(sample -> sample.value() > 0)

@@ -44,7 +44,7 @@ public record Reading(
   }
 
   /** This reading with other samples. */
-  public Reading with(Samples others) {
+  public Reading withSamples(Samples others) {
     return new Reading(id, at, took, bytes, series, others, evidence, failure);
   }
 }

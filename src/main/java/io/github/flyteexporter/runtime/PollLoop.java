@@ -130,7 +130,7 @@ public final class PollLoop {
                       Exposition.of(
                           memory.values().plus(others.get()),
                           memory.report(),
-                          SourceReport.of(memory.state()),
+                          SourceReport.all(memory.state()),
                           now,
                           took,
                           nextBeat));

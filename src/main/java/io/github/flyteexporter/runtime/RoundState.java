@@ -45,7 +45,7 @@ public record RoundState(
 
   /** After a round with these readings. */
   public RoundState after(List<Reading> readings, Instant now) {
-    State next = state.and(readings);
+    State next = state.next(readings);
     RoundView frame = new RoundView(next, now);
     Verdict judged = Judge.judge(verdict, frame);
     Tuning tuned = tuning.after(judged, frame);
@@ -75,7 +75,12 @@ public record RoundState(
         new ProjectDomainSlots(slots, state.slots().taken(), state.slots().dropped());
     return new RoundState(
         new State(
-            histories, places, state.endings(), state.recent(), state.counts(), Map.copyOf(errors)),
+            histories,
+            places,
+            state.finished(),
+            state.recent(),
+            state.counts(),
+            Map.copyOf(errors)),
         verdict,
         tuning,
         report,

@@ -69,16 +69,16 @@ final class ScrapeReadingBuilder {
 
   /** The reading of a page that came whole, with what the side paths say of the same process. */
   Reading reading(ParsedPage page, Instant at, Duration took) {
-    Samples all = page.samples().and(badLines(page));
+    Samples all = page.samples().plus(badLines(page));
     List<Sample> outcomes = new ArrayList<>();
     for (SidePath side : SidePath.values()) {
       Optional<SidePathResult> said = held.get(side).of(processStart(page));
       if (said.isPresent()) {
-        all = all.and(said.get().samples());
+        all = all.plus(said.get().samples());
         outcomes.add(said.get().outcome(side));
       }
     }
-    all = all.and(Samples.of(outcomes));
+    all = all.plus(Samples.of(outcomes));
     return new Reading(id, at, took, page.bytes(), page.series(), all, List.of(), Optional.empty());
   }
 

@@ -11,16 +11,16 @@ import java.util.List;
 /**
  * Computes the values of the catalogue's entries that come from readings alone.
  *
- * @param values what this frame can tell, in the order of the catalogue
+ * @param values what this view can tell, in the order of the catalogue
  * @param failed entries that could not be computed for a mistake of ours; the others do not suffer
  */
 public record Signals(Values values, int failed) {
-  /** The values that this frame can tell. */
-  public static Signals of(RoundView frame) {
-    return of(Catalogue.ALL, frame);
+  /** The values that this view can tell. */
+  public static Signals of(RoundView view) {
+    return of(Catalogue.ALL, view);
   }
 
-  public static Signals of(List<Signal> signals, RoundView frame) {
+  public static Signals of(List<Signal> signals, RoundView view) {
     List<Value> all = new ArrayList<>();
     int failed = 0;
     for (Signal signal : signals) {
@@ -29,7 +29,7 @@ public record Signals(Values values, int failed) {
         signal
             .reader()
             .read(
-                frame,
+                view,
                 (String suffix, Labels labels, double number) -> {
                   if (!Double.isNaN(number)) {
                     values.add(new Value(signal, suffix, labels, number));

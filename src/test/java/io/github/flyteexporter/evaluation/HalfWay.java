@@ -36,7 +36,9 @@ final class HalfWay {
                 reading ->
                     SetBackTest.at(
                         same(reading, after)
-                            .map(next -> reading.with(halfWay(reading.samples(), next.samples())))
+                            .map(
+                                next ->
+                                    reading.withSamples(halfWay(reading.samples(), next.samples())))
                             .orElse(reading),
                         now))
             .toList());

@@ -113,7 +113,7 @@ public class SetBackTest {
 
   private static long killed(Round round) {
     return (long)
-        round.memory().values().of(WorkflowSignals.KILLED).stream()
+        round.memory().values().forSignal(WorkflowSignals.KILLED).stream()
             .mapToDouble(Value::number)
             .sum();
   }

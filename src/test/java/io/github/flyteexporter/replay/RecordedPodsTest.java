@@ -102,7 +102,7 @@ class RecordedPodsTest {
   }
 
   private static double held(Played moment) {
-    return moment.memory().values().of(LeaseSignals.HELD).get(0).number();
+    return moment.memory().values().forSignal(LeaseSignals.HELD).get(0).number();
   }
 
   /** The values that are not 0, by reason and one label more. */

@@ -180,7 +180,7 @@ class RecordedVerdictTest {
   }
 
   private static Optional<Double> evidence(Played moment, String fact) {
-    return moment.page().values().of(VerdictSignals.EVIDENCE).stream()
+    return moment.page().values().forSignal(VerdictSignals.EVIDENCE).stream()
         .filter(value -> value.labels().get("fact").equals(fact))
         .map(Value::number)
         .findFirst();

@@ -36,10 +36,10 @@ class RoundStateTest {
     RoundState before = afterARound();
     ProjectDomain first = new ProjectDomain("p", "first");
     ProjectDomain second = new ProjectDomain("p", "second");
-    var taken = before.with(Set.of(), 1).state().slots().and(first).and(second);
-    assertThat(taken.place(second)).isEqualTo(ProjectDomain.OTHER);
+    var taken = before.with(Set.of(), 1).state().slots().plus(first).plus(second);
+    assertThat(taken.slot(second)).isEqualTo(ProjectDomain.OTHER);
     var more = before.with(Set.of(), 2).state().slots();
     assertThat(more.limit()).isEqualTo(2);
-    assertThat(more.and(first).and(second).place(second)).isEqualTo(second);
+    assertThat(more.plus(first).plus(second).slot(second)).isEqualTo(second);
   }
 }

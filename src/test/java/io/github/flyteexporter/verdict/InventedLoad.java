@@ -87,7 +87,7 @@ public record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<
   public RoundView after(int rounds) {
     State state = State.empty(20);
     for (int i = 0; i < rounds; i++) {
-      state = state.and(at(10 * i));
+      state = state.next(at(10 * i));
     }
     return new RoundView(state, START.plusSeconds(10L * (rounds - 1)));
   }

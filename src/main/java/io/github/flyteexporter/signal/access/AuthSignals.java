@@ -93,8 +93,8 @@ public final class AuthSignals {
 
   /** A reading whose last step failed still says how far it came. */
   private static SignalReader passing(String name) {
-    return (frame, out) ->
-        frame.histories(AuthSamples.SOURCE).stream()
+    return (view, out) ->
+        view.histories(AuthSamples.SOURCE).stream()
             .flatMap(history -> history.newest().samples().all(name).stream())
             .forEach(sample -> out.emit(sample.labels(), sample.value()));
   }

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** Passes on the samples of one name that the probes' readings hold, with the probe's name. */
 record FromProbe(String name) implements SignalReader {
   @Override
-  public void read(RoundView frame, Out out) {
-    readings(frame)
+  public void read(RoundView view, Out out) {
+    readings(view)
         .forEach(
             reading ->
                 reading
@@ -26,8 +26,8 @@ record FromProbe(String name) implements SignalReader {
   }
 
   /** The good readings of all probes. */
-  static Stream<Reading> readings(RoundView frame) {
-    return frame.histories(ProbeSamples.SOURCE).stream()
+  static Stream<Reading> readings(RoundView view) {
+    return view.histories(ProbeSamples.SOURCE).stream()
         .map(SourceHistory::current)
         .flatMap(Optional::stream);
   }

@@ -65,8 +65,8 @@ public final class ProbeSignals {
                   + " webhook serves.")
           .computed(
               HOW,
-              (frame, out) ->
-                  FromProbe.readings(frame)
+              (view, out) ->
+                  FromProbe.readings(view)
                       .flatMap(
                           reading -> reading.samples().all(ProbeSamples.WEBHOOK_MATCHES).stream())
                       .forEach(sample -> out.emit(Labels.NONE, sample.value())));
@@ -81,9 +81,9 @@ public final class ProbeSignals {
     return new FromProbe(sample);
   }
 
-  private static void compare(RoundView frame, SignalReader.Out out) {
-    Optional<Samples> http = probe(frame, "ingress_http");
-    Optional<Samples> grpc = probe(frame, "ingress_grpc");
+  private static void compare(RoundView view, SignalReader.Out out) {
+    Optional<Samples> http = probe(view, "ingress_http");
+    Optional<Samples> grpc = probe(view, "ingress_grpc");
     if (http.isEmpty() || grpc.isEmpty()) {
       return;
     }
@@ -93,8 +93,8 @@ public final class ProbeSignals {
     out.emit(Labels.of("state", state, "reason", reason(httpIn ? grpc.get() : http.get())), 1);
   }
 
-  private static Optional<Samples> probe(RoundView frame, String name) {
-    return FromProbe.readings(frame)
+  private static Optional<Samples> probe(RoundView view, String name) {
+    return FromProbe.readings(view)
         .filter(reading -> reading.id().target().equals(name))
         .map(Reading::samples)
         .filter(samples -> samples.has(ProbeSamples.SUCCESS))

@@ -30,7 +30,7 @@ public final class AdminSignals {
               "target",
               "method",
               "code")
-          .takes(labeled(SERVER, Relabel.grpcCode()).keeping(AdminMethods.relabel()));
+          .passesThrough(labeled(SERVER, Relabel.grpcCode()).keeping(AdminMethods.relabel()));
 
   public static final Signal REJECTIONS_TOTAL =
       counter(
@@ -45,7 +45,7 @@ public final class AdminSignals {
               "How long flyteadmin's calls took, by method.",
               "target",
               "method")
-          .takes(durations());
+          .passesThrough(durations());
 
   public static final Signal CALLS =
       counter(
@@ -54,7 +54,7 @@ public final class AdminSignals {
               "target",
               "service",
               "code")
-          .takes(
+          .passesThrough(
               labeled("grpc_client_handled_total", Relabel.grpcCode())
                   .keeping(new Relabel("grpc_service", "service", AdminSignals::service)));
 
@@ -63,7 +63,7 @@ public final class AdminSignals {
               "flyte_admin_executions_created_total",
               "Executions that flyteadmin created, whether their FlyteWorkflow came to be or not.",
               "target")
-          .takes(series("A:execution_manager:executions_created"));
+          .passesThrough(series("A:execution_manager:executions_created"));
 
   /** The call answers OK; only this moves (execution_manager.go:1120-1144). */
   public static final Signal LAUNCH_FAILURES =
@@ -71,11 +71,11 @@ public final class AdminSignals {
               "flyte_admin_execution_launch_failures_total",
               "Executions whose FlyteWorkflow could not be created in Kubernetes.",
               "target")
-          .takes(series("A:execution_manager:propeller_failures"));
+          .passesThrough(series("A:execution_manager:propeller_failures"));
 
   public static final Signal PANICS =
       counter("flyte_admin_panics_total", "Panics that flyteadmin recovered from.", "target")
-          .takes(series("A:handler_panic"));
+          .passesThrough(series("A:handler_panic"));
 
   public static final List<Signal> ALL =
       List.of(REQUESTS, DURATION, REJECTIONS_TOTAL, CALLS, EXECUTIONS, LAUNCH_FAILURES, PANICS);
@@ -102,8 +102,8 @@ public final class AdminSignals {
   }
 
   /** A process that counts calls at all and shows no refused one has refused none. */
-  private static void rejections(RoundView frame, SignalReader.Out out) {
-    for (Reading page : frame.pages()) {
+  private static void rejections(RoundView view, SignalReader.Out out) {
+    for (Reading page : view.pages()) {
       List<Sample> calls = page.samples().all(SERVER);
       if (!calls.isEmpty()) {
         double refused =

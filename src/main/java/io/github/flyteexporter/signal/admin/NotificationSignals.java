@@ -22,7 +22,7 @@ public final class NotificationSignals {
               "target",
               "stage",
               "outcome")
-          .takes(stages());
+          .passesThrough(stages());
 
   public static final Signal PUBLISH_ERRORS =
       counter(
@@ -30,7 +30,7 @@ public final class NotificationSignals {
               "Notifications and events that flyteadmin could not hand over.",
               "target",
               "what")
-          .takes(
+          .passesThrough(
               series("A:execution_manager:publish_error", "what", "notification"),
               series("A:execution_manager:publish_event_error", "what", "event"));
 

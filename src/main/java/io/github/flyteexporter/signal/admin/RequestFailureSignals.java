@@ -43,8 +43,8 @@ public final class RequestFailureSignals {
 
   private RequestFailureSignals() {}
 
-  private static void failures(RoundView frame, SignalReader.Out out) {
-    for (Reading page : frame.pages()) {
+  private static void failures(RoundView view, SignalReader.Out out) {
+    for (Reading page : view.pages()) {
       Map<Labels, Double> sums = new TreeMap<>();
       for (Sample calls : page.samples().all(SERVER)) {
         String method = calls.labels().get("grpc_method");

@@ -21,7 +21,7 @@ public final class ServiceSignals {
               "Fires of schedules by outcome; failed counts attempts, up to 30 for each fire.",
               "target",
               "outcome")
-          .takes(
+          .passesThrough(
               series("S:successful_execution_counter", "outcome", "success"),
               series("S:failed_execution_counter", "outcome", "failed"));
 
@@ -31,7 +31,7 @@ public final class ServiceSignals {
               "Errors of the scheduler itself, by kind.",
               "target",
               "kind")
-          .takes(
+          .passesThrough(
               series("S:catchup_error_counter", "kind", "catchup"),
               series("S:job_schedule_failed_counter", "kind", "registration"),
               series("S:checkpoint_save_error_counter", "kind", "snapshot_save"),
@@ -42,14 +42,14 @@ public final class ServiceSignals {
               "flyte_schedule_ticks_total",
               "Readings of the schedules from the database, every 30 s while the scheduler lives.",
               "target")
-          .takes(series("S:database:schedulable_entity:get_ms_count"));
+          .passesThrough(series("S:database:schedulable_entity:get_ms_count"));
 
   public static final Signal RESOURCE_SYNCS =
       counter(
               "flyte_cluster_resource_syncs_total",
               "Runs of the cluster resource sync, which makes the namespaces of new projects.",
               "target")
-          .takes(series("C:k8s_resource_syncs"));
+          .passesThrough(series("C:k8s_resource_syncs"));
 
   public static final Signal RESOURCE_ERRORS =
       counter(
@@ -57,7 +57,7 @@ public final class ServiceSignals {
               "Errors of the cluster resource sync, by kind.",
               "target",
               "kind")
-          .takes(
+          .passesThrough(
               series("C:sync_errors", "kind", "sync"),
               series("C:resource_add_errors", "kind", "add"),
               series("C:k8s_resource_create_errors", "kind", "create"),
@@ -70,7 +70,7 @@ public final class ServiceSignals {
               "flyte_propeller_manager_pods_running",
               "Propellers that the propeller manager sees running.",
               "target")
-          .takes(series("M:pods_running_count"));
+          .passesThrough(series("M:pods_running_count"));
 
   public static final Signal MANAGED_PODS =
       counter(
@@ -78,7 +78,7 @@ public final class ServiceSignals {
               "Propeller pods that the propeller manager created and deleted.",
               "target",
               "change")
-          .takes(
+          .passesThrough(
               series("M:pods_created_count", "change", "created"),
               series("M:pods_deleted_count", "change", "deleted"));
 
@@ -91,7 +91,7 @@ public final class ServiceSignals {
               "target",
               "operation",
               "outcome")
-          .takes(
+          .passesThrough(
               operation("D:artifact:create_success_count_unlabeled", "create_artifact", "success"),
               operation("D:artifact:create_failure_count_unlabeled", "create_artifact", "failed"),
               operation("D:artifact:get_success_count_unlabeled", "get_artifact", "success"),

@@ -32,7 +32,7 @@ public final class StorageSignals {
               "component",
               "operation",
               "outcome")
-          .takes(operations());
+          .passesThrough(operations());
 
   public static final Signal FAILURES =
       counter(
@@ -42,7 +42,7 @@ public final class StorageSignals {
               "target",
               "component",
               "reason")
-          .takes(failures());
+          .passesThrough(failures());
 
   public static final List<Signal> ALL = List.of(OPERATIONS, FAILURES);
 

@@ -40,7 +40,7 @@ public final class ComponentSignals {
               MARKS + ", `/version`, `GET /api/v1/version`",
               ComponentSignals::info,
               Arrays.stream(Component.values())
-                  .map(component -> SeriesMapping.plain(component.mark()))
+                  .map(component -> SeriesMapping.unlabeled(component.mark()))
                   .toArray(Wanted[]::new));
 
   public static final Signal VERSIONS =
@@ -63,51 +63,51 @@ public final class ComponentSignals {
               "flyte_component_start_time_seconds",
               "When the process behind a target was started.",
               "target")
-          .takes(series(ReadingInterval.PROCESS_START));
+          .passesThrough(series(ReadingInterval.PROCESS_START));
 
   public static final Signal MEMORY =
       gauge(
               "flyte_component_resident_memory_bytes",
               "Resident memory of the process behind a target.",
               "target")
-          .takes(series("process_resident_memory_bytes"));
+          .passesThrough(series("process_resident_memory_bytes"));
 
   public static final Signal CPU =
       counter(
               "flyte_component_cpu_seconds_total",
               "CPU time that the process behind a target used.",
               "target")
-          .takes(series("process_cpu_seconds_total"));
+          .passesThrough(series("process_cpu_seconds_total"));
 
   public static final Signal GOROUTINES =
       gauge("flyte_component_goroutines", "Goroutines of the process behind a target.", "target")
-          .takes(series("go_goroutines"));
+          .passesThrough(series("go_goroutines"));
 
   public static final Signal OPEN_FILES =
       gauge("flyte_component_open_fds", "Open files of the process behind a target.", "target")
-          .takes(series("process_open_fds"));
+          .passesThrough(series("process_open_fds"));
 
   public static final List<Signal> ALL =
       List.of(INFO, VERSIONS, UP, START, MEMORY, CPU, GOROUTINES, OPEN_FILES);
 
   private ComponentSignals() {}
 
-  private static void info(RoundView frame, SignalReader.Out out) {
-    for (Reading page : frame.pages()) {
+  private static void info(RoundView view, SignalReader.Out out) {
+    for (Reading page : view.pages()) {
       Set<Component> found = Component.on(page);
       boolean binary = Component.inOneProcess(found);
       for (Component component : found) {
         out.emit(
             labels(component, page)
-                .with("version", version(frame, component, page))
+                .with("version", version(view, component, page))
                 .with("mode", binary ? "binary" : "core"),
             1);
       }
     }
   }
 
-  private static void up(RoundView frame, SignalReader.Out out) {
-    for (SourceHistory history : frame.histories(State.SCRAPE)) {
+  private static void up(RoundView view, SignalReader.Out out) {
+    for (SourceHistory history : view.histories(State.SCRAPE)) {
       history
           .lastGood()
           .ifPresent(
@@ -129,21 +129,21 @@ public final class ComponentSignals {
   }
 
   /** flyteadmin says its version on two ways; one of them may know it. */
-  private static String version(RoundView frame, Component component, Reading page) {
+  private static String version(RoundView view, Component component, Reading page) {
     String onPage = version(page);
     return component == Component.FLYTEADMIN && onPage.equals(UNKNOWN)
-        ? saidByAdmin(frame).findFirst().orElse(UNKNOWN)
+        ? saidByAdmin(view).findFirst().orElse(UNKNOWN)
         : onPage;
   }
 
-  private static Stream<String> saidByAdmin(RoundView frame) {
-    return FromAdmin.samples(frame, AdminSamples.VERSION).stream()
+  private static Stream<String> saidByAdmin(RoundView view) {
+    return FromAdmin.samples(view, AdminSamples.VERSION).stream()
         .map(sample -> sample.labels().get("version"));
   }
 
-  private static void versions(RoundView frame, SignalReader.Out out) {
+  private static void versions(RoundView view, SignalReader.Out out) {
     long known =
-        Stream.concat(frame.pages().stream().map(ComponentSignals::version), saidByAdmin(frame))
+        Stream.concat(view.pages().stream().map(ComponentSignals::version), saidByAdmin(view))
             .filter(version -> !version.equals(UNKNOWN))
             .distinct()
             .count();

@@ -31,8 +31,8 @@ public final class ConfigSignals {
               "target")
           .computed(
               "whether the places of secrets under `/config` hold a text",
-              (frame, out) -> {
-                for (Reading page : frame.pages()) {
+              (view, out) -> {
+                for (Reading page : view.pages()) {
                   page.samples()
                       .sum(CONFIG + "exposes_secrets")
                       .ifPresent(shown -> out.emit(target(page), shown));
@@ -131,7 +131,7 @@ public final class ConfigSignals {
     return gauge(name, help, "target")
         .computed(
             "`" + path + "` under `/config`",
-            (frame, out) -> emit(frame, out, of, path, Labels.NONE, scale));
+            (view, out) -> emit(view, out, of, path, Labels.NONE, scale));
   }
 
   /** A setting of both of propeller's queues, labeled as their depth is. */
@@ -139,20 +139,20 @@ public final class ConfigSignals {
     return gauge("flyte_propeller_queue_" + name, help, "target", "queue")
         .computed(
             "`" + MAIN + key + "` and `" + SUB + key + "` under `/config`",
-            (frame, out) -> {
-              emit(frame, out, Component.FLYTEPROPELLER, MAIN + key, Labels.of("queue", "main"), 1);
-              emit(frame, out, Component.FLYTEPROPELLER, SUB + key, Labels.of("queue", "sub"), 1);
+            (view, out) -> {
+              emit(view, out, Component.FLYTEPROPELLER, MAIN + key, Labels.of("queue", "main"), 1);
+              emit(view, out, Component.FLYTEPROPELLER, SUB + key, Labels.of("queue", "sub"), 1);
             });
   }
 
   private static void emit(
-      RoundView frame,
+      RoundView view,
       SignalReader.Out out,
       Component of,
       String path,
       Labels labels,
       double scale) {
-    for (Reading page : frame.pages()) {
+    for (Reading page : view.pages()) {
       if (Component.on(page).contains(of)) {
         Labels all = labels.with("target", page.id().target());
         page.samples().sum(CONFIG + path).ifPresent(value -> out.emit(all, value * scale));

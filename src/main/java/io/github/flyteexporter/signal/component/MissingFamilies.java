@@ -25,11 +25,11 @@ public final class MissingFamilies {
                 + " them.",
             "component",
             "target")
-        .computed("all series that are read", (frame, out) -> read(others, frame, out));
+        .computed("all series that are read", (view, out) -> read(others, view, out));
   }
 
-  private static void read(List<Signal> others, RoundView frame, SignalReader.Out out) {
-    for (Reading page : frame.pages()) {
+  private static void read(List<Signal> others, RoundView view, SignalReader.Out out) {
+    for (Reading page : view.pages()) {
       for (Component component : Component.on(page)) {
         long missing = expected(others, component).filter(n -> !page.samples().has(n)).count();
         out.emit(

@@ -37,7 +37,7 @@ public final class DatabaseSignals {
               "target",
               "component",
               "kind")
-          .takes(errors());
+          .passesThrough(errors());
 
   public static final Signal DURATION =
       summary(
@@ -45,7 +45,7 @@ public final class DatabaseSignals {
               "How long flyteadmin's database calls took, by operation.",
               "target",
               "operation")
-          .takes(durations());
+          .passesThrough(durations());
 
   public static final List<Signal> ALL = List.of(ERRORS, DURATION);
 

@@ -110,7 +110,7 @@ public final class WorkflowObjectSignals {
             sample -> {
               Labels of = sample.labels();
               ProjectDomain pair = new ProjectDomain(of.get("project"), of.get("domain"));
-              Labels place = frame.state().slots().place(pair).labels();
+              Labels place = frame.state().slots().slot(pair).labels();
               sum.merge(place.with("phase", of.get("phase")), sample.value(), Double::sum);
             });
     sum.forEach(out::emit);

@@ -70,9 +70,8 @@ public final class SourceSignals {
               "reason")
           .computed(
               "failed readings, counted",
-              (frame, out) ->
-                  frame
-                      .state()
+              (view, out) ->
+                  view.state()
                       .errors()
                       .forEach(
                           (error, count) ->
@@ -109,9 +108,8 @@ public final class SourceSignals {
   }
 
   private static SignalReader each(Function<SourceHistory, OptionalDouble> value) {
-    return (frame, out) ->
-        frame
-            .state()
+    return (view, out) ->
+        view.state()
             .histories()
             .forEach(
                 (id, history) ->
@@ -119,8 +117,8 @@ public final class SourceSignals {
   }
 
   private static SignalReader passing(String sample, String... keep) {
-    return (frame, out) -> {
-      for (Reading page : frame.pages()) {
+    return (view, out) -> {
+      for (Reading page : view.pages()) {
         for (Sample one : page.samples().all(sample)) {
           Labels labels = labels(page.id());
           for (String name : keep) {

@@ -20,7 +20,7 @@ public final class TuningSignals {
               "1 while a piece of tuning advice is given, which the page and /api/diagnosis tell;"
                   + " absent otherwise.",
               "advice")
-          .computed(JUDGEMENT, SignalReader.ELSEWHERE, SeriesMapping.plain(QUEUE_REQUESTS));
+          .computed(JUDGEMENT, SignalReader.EXTERNAL, SeriesMapping.unlabeled(QUEUE_REQUESTS));
 
   public static final List<Signal> ALL = List.of(ADVICE);
 

@@ -21,26 +21,27 @@ public final class KubeClientSignals {
               "Calls to the Kubernetes API by status; error where no answer came.",
               "target",
               "code")
-          .takes(labeled("k8s_client_request_total", Relabel.httpCode()));
+          .passesThrough(labeled("k8s_client_request_total", Relabel.httpCode()));
 
   public static final Signal DURATION =
       summary(
               "flyte_kube_client_request_duration_seconds",
               "How long calls to the Kubernetes API took; watches are not timed.",
               "target")
-          .takes(
-              series("k8s_client_request_latency_sum").as("_sum"),
-              series("k8s_client_request_latency_count").as("_count"));
+          .passesThrough(
+              series("k8s_client_request_latency_sum").withSuffix("_sum"),
+              series("k8s_client_request_latency_count").withSuffix("_count"));
 
   public static final Signal LIMITER_WAIT =
       histogram(
               "flyte_kube_client_rate_limiter_wait_seconds",
               "How long calls waited for the client's own limit (kube-client-config qps, burst).",
               "target")
-          .takes(
-              labeled("k8s_client_rate_limiter_latency_bucket", Relabel.bucket()).as("_bucket"),
-              series("k8s_client_rate_limiter_latency_sum").as("_sum"),
-              series("k8s_client_rate_limiter_latency_count").as("_count"));
+          .passesThrough(
+              labeled("k8s_client_rate_limiter_latency_bucket", Relabel.bucket())
+                  .withSuffix("_bucket"),
+              series("k8s_client_rate_limiter_latency_sum").withSuffix("_sum"),
+              series("k8s_client_rate_limiter_latency_count").withSuffix("_count"));
 
   public static final Signal WEBHOOK_REQUESTS =
       counter(
@@ -48,14 +49,14 @@ public final class KubeClientSignals {
               "Pods that the webhook was asked to mutate, by status; of flyte-binary only.",
               "target",
               "code")
-          .takes(labeled("controller_runtime_webhook_requests_total", Relabel.httpCode()));
+          .passesThrough(labeled("controller_runtime_webhook_requests_total", Relabel.httpCode()));
 
   public static final Signal CERTIFICATE_ERRORS =
       counter(
               "flyte_webhook_certificate_read_errors_total",
               "Readings of the webhook's serving certificate that failed.",
               "target")
-          .takes(series("certwatcher_read_certificate_errors_total"));
+          .passesThrough(series("certwatcher_read_certificate_errors_total"));
 
   public static final List<Signal> ALL =
       List.of(REQUESTS, DURATION, LIMITER_WAIT, WEBHOOK_REQUESTS, CERTIFICATE_ERRORS);

@@ -46,8 +46,8 @@ public final class LeaseSignals {
 
   private LeaseSignals() {}
 
-  private static void holders(RoundView frame, SignalReader.Out out) {
-    LeaseTargets.of(frame)
+  private static void holders(RoundView view, SignalReader.Out out) {
+    LeaseTargets.of(view)
         .forEach((lease, target) -> out.emit(Labels.of("lease", lease, "target", target), 1));
   }
 }

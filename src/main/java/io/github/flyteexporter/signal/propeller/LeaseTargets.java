@@ -16,13 +16,13 @@ final class LeaseTargets {
   private LeaseTargets() {}
 
   /** Targets by the lease that they hold. */
-  static Map<String, String> of(RoundView frame) {
+  static Map<String, String> of(RoundView view) {
     List<String> targets =
-        frame.histories(State.SCRAPE).stream()
+        view.histories(State.SCRAPE).stream()
             .map(history -> history.newest().id().target())
             .toList();
     Map<String, String> held = new TreeMap<>();
-    for (LeaseHolder lease : frame.evidence(LeaseHolder.class)) {
+    for (LeaseHolder lease : view.evidence(LeaseHolder.class)) {
       List<String> holders = targets.stream().filter(t -> named(lease.holder(), t)).toList();
       if (holders.size() == 1) {
         held.put(lease.lease(), holders.get(0));

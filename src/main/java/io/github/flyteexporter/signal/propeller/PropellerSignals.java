@@ -38,7 +38,7 @@ public final class PropellerSignals {
                   + " progress.",
               "target",
               "outcome")
-          .takes(
+          .passesThrough(
               series("P:round:success_count", "outcome", "success"),
               series("P:round:error_count", "outcome", "error"));
 
@@ -48,7 +48,7 @@ public final class PropellerSignals {
               "Panics that propeller recovered from, in rounds and in plugins.",
               "target",
               "where")
-          .takes(
+          .passesThrough(
               series("P:round:panic_unlabeled", "where", "round"),
               series("P:plugin_panic", "where", "plugin").whenUsed());
 
@@ -57,14 +57,14 @@ public final class PropellerSignals {
               "flyte_propeller_round_duration_seconds",
               "How long a whole round took, from the queue to the write into Kubernetes.",
               "target")
-          .takes(sumAndCount("P:round:round_total_ms", MILLIS));
+          .passesThrough(sumAndCount("P:round:round_total_ms", MILLIS));
 
   public static final Signal TRAVERSAL_DURATION =
       summary(
               "flyte_propeller_round_raw_duration_seconds",
               "How long the traversal of a workflow's graph took within a round (round:raw_ms).",
               "target")
-          .takes(sumAndCount("P:round:raw_unlabeled_ms", MILLIS));
+          .passesThrough(sumAndCount("P:round:raw_unlabeled_ms", MILLIS));
 
   public static final Signal WORKERS =
       gauge(
@@ -72,7 +72,7 @@ public final class PropellerSignals {
               "Propeller's workers by state; a standby has none.",
               "target",
               "state")
-          .takes(series("P:free_workers_count", "state", "free"));
+          .passesThrough(series("P:free_workers_count", "state", "free"));
 
   public static final Signal QUEUE_DEPTH =
       gauge(
@@ -80,7 +80,7 @@ public final class PropellerSignals {
               "Workflows waiting for a worker; grows for ever on a standby, and 0 is not idle.",
               "target",
               "queue")
-          .takes(
+          .passesThrough(
               series("P:main_depth", "queue", "main"),
               series("P:sub_depth", "queue", "sub").whenUsed());
 
@@ -90,7 +90,7 @@ public final class PropellerSignals {
               "Workflows put into the queue, after de-duplication.",
               "target",
               "queue")
-          .takes(
+          .passesThrough(
               series("P:main_adds", "queue", "main"),
               series("P:sub_adds", "queue", "sub").whenUsed());
 
@@ -100,10 +100,10 @@ public final class PropellerSignals {
               "flyte_propeller_queue_wait_seconds",
               "How long workflows waited in the main queue.",
               "target")
-          .takes(
-              labeled("P:main_queue_latency_us_bucket", Relabel.bucket()).as("_bucket"),
-              series("P:main_queue_latency_us_sum").as("_sum"),
-              series("P:main_queue_latency_us_count").as("_count"));
+          .passesThrough(
+              labeled("P:main_queue_latency_us_bucket", Relabel.bucket()).withSuffix("_bucket"),
+              series("P:main_queue_latency_us_sum").withSuffix("_sum"),
+              series("P:main_queue_latency_us_count").withSuffix("_count"));
 
   public static final Signal LONGEST_RUNNING =
       gauge(
@@ -111,7 +111,7 @@ public final class PropellerSignals {
               "How long the oldest round in process has been running.",
               "target",
               "queue")
-          .takes(
+          .passesThrough(
               series("P:main_longest_running_processor_s", "queue", "main"),
               series("P:sub_longest_running_processor_s", "queue", "sub").whenUsed());
 
@@ -121,7 +121,7 @@ public final class PropellerSignals {
               "Time that all rounds in process have been running, together.",
               "target",
               "queue")
-          .takes(
+          .passesThrough(
               series("P:main_unfinished_work_s", "queue", "main"),
               series("P:sub_unfinished_work_s", "queue", "sub").whenUsed());
 
@@ -130,22 +130,22 @@ public final class PropellerSignals {
               "flyte_propeller_acceptance_latency_seconds",
               "From a workflow's creation in Kubernetes to its first round.",
               "target")
-          .takes(sumAndCount("P:workflow:acceptance_latency_unlabeled_ms", MILLIS));
+          .passesThrough(sumAndCount("P:workflow:acceptance_latency_unlabeled_ms", MILLIS));
 
   public static final Signal ACTIVE_WORKFLOWS =
       gauge(
               "flyte_propeller_active_workflows",
               "Workflows that propeller works on, as it saw them in its last traversal.",
               "target")
-          .takes(series("P:execstats:active_workflow_executions"));
+          .passesThrough(series("P:execstats:active_workflow_executions"));
 
   public static final Signal ACTIVE_NODES =
       gauge("flyte_propeller_active_nodes", "Running nodes of these workflows.", "target")
-          .takes(series("P:execstats:active_node_executions"));
+          .passesThrough(series("P:execstats:active_node_executions"));
 
   public static final Signal ACTIVE_TASKS =
       gauge("flyte_propeller_active_tasks", "Running task nodes of these workflows.", "target")
-          .takes(series("P:execstats:active_task_executions"));
+          .passesThrough(series("P:execstats:active_task_executions"));
 
   public static final List<Signal> ALL =
       List.of(

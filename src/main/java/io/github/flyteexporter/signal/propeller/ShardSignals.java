@@ -65,14 +65,14 @@ public final class ShardSignals {
 
   private ShardSignals() {}
 
-  private static void uncovered(RoundView frame, SignalReader.Out out) {
-    ShardCoverage coverage = coverage(frame).orElse(null);
+  private static void uncovered(RoundView view, SignalReader.Out out) {
+    ShardCoverage coverage = coverage(view).orElse(null);
     if (coverage == null) {
       return;
     }
     Map<ShardLabel, Integer> counts = new EnumMap<>(ShardLabel.class);
     coverage.by().forEach(label -> counts.put(label, 0));
-    for (ActiveWorkflows active : frame.evidence(ActiveWorkflows.class)) {
+    for (ActiveWorkflows active : view.evidence(ActiveWorkflows.class)) {
       coverage
           .missing(active.labels())
           .ifPresent(label -> counts.merge(label, active.count(), Integer::sum));
@@ -80,9 +80,9 @@ public final class ShardSignals {
     counts.forEach((label, count) -> out.emit(Labels.of("reason", label.label()), count));
   }
 
-  private static void workflows(RoundView frame, SignalReader.Out out) {
-    List<ActiveWorkflows> active = frame.evidence(ActiveWorkflows.class);
-    coverage(frame)
+  private static void workflows(RoundView view, SignalReader.Out out) {
+    List<ActiveWorkflows> active = view.evidence(ActiveWorkflows.class);
+    coverage(view)
         .ifPresent(
             coverage ->
                 coverage
@@ -99,9 +99,8 @@ public final class ShardSignals {
   }
 
   /** Empty where propeller is not sharded, or its pods or the workflows could not be read. */
-  private static Optional<ShardCoverage> coverage(RoundView frame) {
-    return frame
-        .workflowObjects()
-        .flatMap(read -> ShardCoverage.of(frame.evidence(PropellerPod.class)));
+  private static Optional<ShardCoverage> coverage(RoundView view) {
+    return view.workflowObjects()
+        .flatMap(read -> ShardCoverage.of(view.evidence(PropellerPod.class)));
   }
 }

@@ -21,7 +21,7 @@ public final class WorkflowStoreSignals {
               "Writes of FlyteWorkflows, by outcome; failed contains conflict, not too_large.",
               "target",
               "outcome")
-          .takes(
+          .passesThrough(
               series("P:wf_update_success", "outcome", "success"),
               series("P:wf_update_failed", "outcome", "failed"),
               series("P:wf_update_conflict", "outcome", "conflict"),
@@ -32,7 +32,7 @@ public final class WorkflowStoreSignals {
               "flyte_propeller_workflow_update_duration_seconds",
               "How long a write of a FlyteWorkflow took that succeeded.",
               "target")
-          .takes(sumAndCount("P:wf_update_latency_ms", 1e-3));
+          .passesThrough(sumAndCount("P:wf_update_latency_ms", 1e-3));
 
   public static final Signal STALE =
       counter(
@@ -40,7 +40,7 @@ public final class WorkflowStoreSignals {
               "Rounds that saw an old FlyteWorkflow, and writes that changed nothing.",
               "target",
               "kind")
-          .takes(
+          .passesThrough(
               series("P:wf_stale_unlabeled", "kind", "stale"),
               series("P:wf_redundant_unlabeled", "kind", "redundant"));
 
@@ -50,7 +50,7 @@ public final class WorkflowStoreSignals {
               "Deletions of ended FlyteWorkflows by namespace, by outcome.",
               "target",
               "outcome")
-          .takes(
+          .passesThrough(
               series("P:gc_success", "outcome", "success").whenUsed(),
               series("P:gc_failure", "outcome", "failure").whenUsed());
 

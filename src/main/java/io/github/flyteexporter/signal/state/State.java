@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 public record State(
     Map<SourceId, SourceHistory> histories,
     ProjectDomainSlots slots,
-    FinishedWorkflows endings,
+    FinishedWorkflows finished,
     RecentFinishes recent,
     KubeCounts counts,
     Map<SourceError, Long> errors) {
@@ -46,57 +46,58 @@ public record State(
   }
 
   /** This state after the readings of a round. Sources that are not read any more are forgotten. */
-  public State and(List<Reading> readings) {
+  public State next(List<Reading> readings) {
     Map<SourceId, SourceHistory> next = new TreeMap<>();
-    FinishedWorkflows ended = endings;
-    RecentFinishes lately = recent;
-    KubeCounts counted = counts;
-    ProjectDomainSlots places = slots;
-    Map<SourceError, Long> failed = new HashMap<>(errors);
+    FinishedWorkflows nextFinished = finished;
+    RecentFinishes nextRecent = recent;
+    KubeCounts nextCounts = counts;
+    ProjectDomainSlots nextSlots = slots;
+    Map<SourceError, Long> nextErrors = new HashMap<>(errors);
     for (Reading reading : readings) {
       SourceHistory before = histories.get(reading.id());
-      next.put(reading.id(), before == null ? SourceHistory.begin(reading) : before.and(reading));
+      next.put(reading.id(), before == null ? SourceHistory.begin(reading) : before.plus(reading));
       if (before != null && reading.at().equals(before.newest().at())) {
         continue;
       }
       reading
           .failure()
           .ifPresent(
-              why -> failed.merge(new SourceError(reading.id(), why.reason()), 1L, Long::sum));
+              why -> nextErrors.merge(new SourceError(reading.id(), why.reason()), 1L, Long::sum));
       if (reading.ok() && reading.id().equals(WORKFLOWS)) {
-        ended = ended.and(reading);
-        places = placed(places, reading, ended);
-        lately = lately.and(endings.counts(), ended.counts(), places, reading.at());
+        nextFinished = nextFinished.plus(reading);
+        nextSlots = withSeen(nextSlots, reading, nextFinished);
+        nextRecent =
+            nextRecent.next(finished.counts(), nextFinished.counts(), nextSlots, reading.at());
       } else if (reading.ok() && reading.id().source().equals(ADMIN)) {
-        for (ProjectDomain where : AdminSamples.pairs(reading)) {
-          places = places.and(where);
+        for (ProjectDomain where : AdminSamples.projectDomains(reading)) {
+          nextSlots = nextSlots.plus(where);
         }
       } else if (reading.ok() && reading.id().source().equals(KUBE)) {
-        counted = counted.and(reading);
-        for (ProjectDomain where : KubeCounts.pairs(reading)) {
-          places = places.and(where);
+        nextCounts = nextCounts.plus(reading);
+        for (ProjectDomain where : KubeCounts.projectDomains(reading)) {
+          nextSlots = nextSlots.plus(where);
         }
       }
     }
-    return new State(next, places, ended, lately, counted, Map.copyOf(failed));
+    return new State(next, nextSlots, nextFinished, nextRecent, nextCounts, Map.copyOf(nextErrors));
   }
 
-  /** Whoever has workflows now comes before whoever had them. */
-  private static ProjectDomainSlots placed(
-      ProjectDomainSlots slots, Reading workflows, FinishedWorkflows ended) {
+  /** Project-domains with active workflows come before those of finished ones. */
+  private static ProjectDomainSlots withSeen(
+      ProjectDomainSlots slots, Reading workflows, FinishedWorkflows finished) {
     Stream<ProjectDomain> active =
         workflows.samples().all(WorkflowSamples.ACTIVE).stream()
             .map(Sample::labels)
             .map(labels -> new ProjectDomain(labels.get("project"), labels.get("domain")));
     Stream<ProjectDomain> before =
-        ended.counts().keySet().stream().map(FinishedWorkflows.Kind::where);
-    ProjectDomainSlots places = slots;
+        finished.counts().keySet().stream().map(FinishedWorkflows.Kind::where);
+    ProjectDomainSlots nextSlots = slots;
     for (ProjectDomain pair : Stream.concat(active.sorted(), before.sorted()).toList()) {
-      places = places.and(pair);
+      nextSlots = nextSlots.plus(pair);
     }
-    return places;
+    return nextSlots;
   }
 
-  /** What failed readings are counted by. */
+  /** What failed reads are counted by. */
   public record SourceError(SourceId source, Failure.Reason reason) {}
 }

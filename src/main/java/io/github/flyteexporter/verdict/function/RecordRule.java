@@ -23,7 +23,7 @@ public final class RecordRule implements FunctionRule {
     double failed = 0;
     Instant seen = Instant.MIN;
     for (SourceHistory history : frame.histories(State.SCRAPE)) {
-      Optional<ReadingInterval> span = history.latest();
+      Optional<ReadingInterval> span = history.latestInterval();
       if (span.isPresent()) {
         good += events(span.get(), "success_duration_ms_count");
         failed += events(span.get(), "failure_duration_ms_count");

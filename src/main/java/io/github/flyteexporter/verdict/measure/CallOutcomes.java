@@ -103,7 +103,7 @@ public record CallOutcomes(double all, double these, double seconds) {
 
   private static List<ReadingInterval> latest(RoundView frame) {
     return frame.histories(State.SCRAPE).stream()
-        .map(SourceHistory::latest)
+        .map(SourceHistory::latestInterval)
         .flatMap(Optional::stream)
         .toList();
   }

@@ -25,7 +25,7 @@ public final class LeadingPropellers {
   /** The moment of the newest page that a rate can be told from. */
   public static Optional<Instant> seen(RoundView frame) {
     return of(frame).stream()
-        .filter(history -> history.latest().isPresent())
+        .filter(history -> history.latestInterval().isPresent())
         .map(history -> history.newest().at())
         .max(Comparator.naturalOrder());
   }
@@ -37,6 +37,6 @@ public final class LeadingPropellers {
 
   /** All stretches between two readings that are remembered. */
   public static Stream<ReadingInterval> spans(RoundView frame) {
-    return of(frame).stream().flatMap(history -> history.spans().stream());
+    return of(frame).stream().flatMap(history -> history.intervals().stream());
   }
 }

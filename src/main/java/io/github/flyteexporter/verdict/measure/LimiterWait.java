@@ -19,7 +19,7 @@ public record LimiterWait(String target, double seconds, double perSecond) {
   /** The longest of all propellers that lead. */
   public static LimiterWait longest(RoundView frame) {
     return LeadingPropellers.of(frame).stream()
-        .flatMap(history -> history.latest().stream())
+        .flatMap(history -> history.latestInterval().stream())
         .map(LimiterWait::of)
         .max(Comparator.comparingDouble(LimiterWait::seconds))
         .orElse(NONE);

@@ -25,8 +25,8 @@ public final class PropellerQueries {
     Map<String, Progress> all = new TreeMap<>();
     for (SourceHistory history : frame.histories(State.SCRAPE)) {
       if (history.current().filter(page -> leads(frame, page)).isPresent()
-          && history.latest().isPresent()) {
-        all.put(history.newest().id().target(), Progress.over(history.spans()));
+          && history.latestInterval().isPresent()) {
+        all.put(history.newest().id().target(), Progress.over(history.intervals()));
       }
     }
     return all;

@@ -50,7 +50,7 @@ public final class RefusedRequests {
   public static OptionalLong executions(RoundView frame, Instant after, boolean database) {
     List<ReadingInterval> spans =
         frame.histories(State.SCRAPE).stream()
-            .flatMap(history -> history.spans().stream())
+            .flatMap(history -> history.intervals().stream())
             .toList();
     if (spans.stream().noneMatch(RefusedRequests::ofAdmin)) {
       return OptionalLong.empty();

@@ -26,7 +26,7 @@ public final class RoundQueries {
   /** The rise per second of counters over all profiling pages since the reading before. */
   public static double rate(RoundView frame, String... counters) {
     return frame.histories(State.SCRAPE).stream()
-        .map(SourceHistory::latest)
+        .map(SourceHistory::latestInterval)
         .flatMap(Optional::stream)
         .mapToDouble((ReadingInterval span) -> span.rate(counters).orElse(0))
         .sum();
@@ -35,7 +35,7 @@ public final class RoundQueries {
   /** By how much a counter rose lately over all profiling pages, 0 where none shows it. */
   public static double increase(RoundView frame, Duration lately, String counter) {
     return frame.histories(State.SCRAPE).stream()
-        .flatMap(history -> history.spans().stream())
+        .flatMap(history -> history.intervals().stream())
         .filter(span -> span.after().at().isAfter(frame.now().minus(lately)))
         .mapToDouble(span -> span.increase(counter).orElse(0))
         .sum();

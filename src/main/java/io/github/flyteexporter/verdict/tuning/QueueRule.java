@@ -65,7 +65,7 @@ record QueueRule(
 
   /** Every request to put a workflow, after which duplicates are dropped: each takes a token. */
   private static double asked(SourceHistory history) {
-    return history.latest().stream()
+    return history.latestInterval().stream()
         .mapToDouble((ReadingInterval span) -> span.rate("P:main_retries").orElse(0))
         .sum();
   }

@@ -53,7 +53,7 @@ class MigrationBasisTest {
   }
 
   private static Optional<MigrationBasis> basis(Reading... readings) {
-    return MigrationBasis.of(new RoundView(State.empty(1).and(List.of(readings)), NOW));
+    return MigrationBasis.of(new RoundView(State.empty(1).next(List.of(readings)), NOW));
   }
 
   @Test

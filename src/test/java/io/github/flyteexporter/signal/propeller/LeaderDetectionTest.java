@@ -61,20 +61,20 @@ class LeaderDetectionTest {
     return reading(new SourceId(State.KUBE, "leases"), NOW, List.of(), holders);
   }
 
-  private static RoundView frame(Reading... readings) {
-    return new RoundView(State.empty(20).and(List.of(readings)), NOW);
+  private static RoundView view(Reading... readings) {
+    return new RoundView(State.empty(20).next(List.of(readings)), NOW);
   }
 
-  private static Map<String, Double> by(String label, Signal signal, RoundView frame) {
+  private static Map<String, Double> by(String label, Signal signal, RoundView view) {
     Map<String, Double> found = new TreeMap<>();
-    for (Value value : Signals.of(frame).values().of(signal)) {
+    for (Value value : Signals.of(view).values().forSignal(signal)) {
       found.put(value.labels().get(label), value.number());
     }
     return found;
   }
 
   private static Map<String, Double> leaders(Reading... readings) {
-    return by("target", PropellerSignals.LEADER, frame(readings));
+    return by("target", PropellerSignals.LEADER, view(readings));
   }
 
   @ParameterizedTest
@@ -130,12 +130,12 @@ class LeaderDetectionTest {
             later,
             Duration.ZERO,
             new Failure(Failure.Reason.TIMEOUT, "x"));
-    State state = State.empty(20).and(List.of(elected("a", 1), page("b", PROPELLER)));
+    State state = State.empty(20).next(List.of(elected("a", 1), page("b", PROPELLER)));
     Reading b = reading(new SourceId(State.SCRAPE, "b"), later, List.of(PROPELLER), List.of());
-    RoundView frame =
-        new RoundView(state.and(List.of(gone, b, leases("propeller-leader", "a"))), later);
-    assertThat(by("target", PropellerSignals.LEADER, frame)).isEqualTo(Map.of("b", 0.0));
-    assertThat(by("target", LeaseSignals.HOLDER, frame)).isEqualTo(Map.of("a", 1.0));
+    RoundView view =
+        new RoundView(state.next(List.of(gone, b, leases("propeller-leader", "a"))), later);
+    assertThat(by("target", PropellerSignals.LEADER, view)).isEqualTo(Map.of("b", 0.0));
+    assertThat(by("target", LeaseSignals.HOLDER, view)).isEqualTo(Map.of("a", 1.0));
   }
 
   @Test
@@ -150,7 +150,7 @@ class LeaderDetectionTest {
     Reading leases = leases("propeller-leader-0", "a", "propeller-leader", "m");
     assertThat(leaders(elected("a", 0), elected("b", 1), leases))
         .isEqualTo(Map.of("a", 1.0, "b", 1.0));
-    assertThat(by("lease", LeaseSignals.HOLDER, frame(elected("a", 0), elected("b", 1), leases)))
+    assertThat(by("lease", LeaseSignals.HOLDER, view(elected("a", 0), elected("b", 1), leases)))
         .isEqualTo(Map.of("propeller-leader-0", 1.0));
   }
 }

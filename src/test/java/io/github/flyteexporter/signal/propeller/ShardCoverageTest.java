@@ -69,8 +69,8 @@ class ShardCoverageTest {
 
   private static Map<String, Double> said(Signal signal, String label, Reading... readings) {
     Map<String, Double> said = new TreeMap<>();
-    RoundView frame = new RoundView(State.empty(20).and(List.of(readings)), NOW);
-    for (Value value : Signals.of(frame).values().of(signal)) {
+    RoundView view = new RoundView(State.empty(20).next(List.of(readings)), NOW);
+    for (Value value : Signals.of(view).values().forSignal(signal)) {
       said.put(value.labels().get(label), value.number());
     }
     return said;

@@ -40,7 +40,7 @@ class FinishRuleTest {
     Instant at = START.plusSeconds(second);
     List<Sample> samples = List.of(new Sample(WorkflowSamples.ENDED, Labels.NONE, ended.size()));
     state =
-        state.and(
+        state.next(
             List.of(
                 new Reading(
                     State.WORKFLOWS,

@@ -86,7 +86,7 @@ public abstract class InventedIncident {
     if (!overdue.isEmpty()) {
       readings.add(reading(API, at, schedules(), List.of()));
     }
-    state = state.and(readings);
+    state = state.next(readings);
     return new RoundView(state, at);
   }
 

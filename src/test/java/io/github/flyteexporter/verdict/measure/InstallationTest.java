@@ -36,7 +36,7 @@ class InstallationTest {
             Samples.of(List.of()),
             List.of(pods),
             Optional.empty());
-    return before.seen(new RoundView(State.empty(20).and(List.of(reading)), NOW));
+    return before.seen(new RoundView(State.empty(20).next(List.of(reading)), NOW));
   }
 
   private static ControlPlanePod pod(String name, String component, boolean ready) {

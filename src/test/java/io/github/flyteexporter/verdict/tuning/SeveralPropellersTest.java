@@ -74,7 +74,7 @@ class SeveralPropellersTest {
     State state = State.empty(20);
     for (int seconds = 10; seconds <= 60; seconds += 10) {
       int at = seconds;
-      state = state.and(Stream.of(processes).map(one -> one.at(at)).toList());
+      state = state.next(Stream.of(processes).map(one -> one.at(at)).toList());
     }
     return new RoundView(state, InventedLoad.START.plusSeconds(60));
   }

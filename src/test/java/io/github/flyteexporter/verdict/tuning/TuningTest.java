@@ -62,7 +62,7 @@ class TuningTest {
 
   private List<String> play(InventedLoad load, Verdict verdict, int seconds) {
     for (int end = clock + seconds; clock < end; clock += BEAT) {
-      state = state.and(load.at(clock));
+      state = state.next(load.at(clock));
       tuning = tuning.after(verdict, new RoundView(state, START.plusSeconds(clock)));
     }
     return tuning.tips().stream().map(TuningTip::advice).toList();
