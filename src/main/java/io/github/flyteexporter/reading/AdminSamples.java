@@ -5,6 +5,9 @@ import java.util.stream.Stream;
 
 /** The names of the samples that are told from flyteadmin's API. */
 public final class AdminSamples {
+  /** The source, as in the label {@code source}. */
+  public static final String SOURCE = "admin";
+
   /** Executions that have not ended, by {@code project}, {@code domain} and {@code phase}. */
   public static final String EXECUTIONS = "admin:executions";
 

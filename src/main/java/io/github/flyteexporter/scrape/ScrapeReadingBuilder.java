@@ -7,6 +7,7 @@ import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 final class ScrapeReadingBuilder {
   private static final String PROCESS_START = "process_start_time_seconds";
-  private static final String BAD_LINES = "scrape:bad_lines";
+  private static final String BAD_LINES = ScrapeSamples.BAD_LINES;
 
   private final SourceId id;
   private final NameTable names;
@@ -31,7 +32,7 @@ final class ScrapeReadingBuilder {
 
   /** Pages of a target, of which the series that {@code names} wants are kept. */
   ScrapeReadingBuilder(String target, Names names) {
-    this.id = new SourceId("scrape", target);
+    this.id = new SourceId(ScrapeSamples.SOURCE, target);
     this.names = new NameTable(new Flyte2(names));
     for (SidePath side : SidePath.values()) {
       held.put(side, new SidePathCache(side));

@@ -4,10 +4,10 @@ import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Wanted;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.state.ReadingInterval;
-import io.github.flyteexporter.signal.state.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ final class HalfWay {
   private static Optional<Reading> same(Reading reading, EvaluationRound after) {
     return after.readings().stream()
         .filter(next -> next.id().equals(reading.id()) && next.ok() && reading.ok())
-        .filter(next -> next.id().source().equals(State.SCRAPE))
+        .filter(next -> next.id().source().equals(ScrapeSamples.SOURCE))
         .filter(next -> start(next) == start(reading))
         .findFirst();
   }

@@ -6,6 +6,7 @@ import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.state.RoundView;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 public record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<Reading> others) {
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static final SourceId PORT = new SourceId(State.SCRAPE, "propeller");
+  private static final SourceId PORT = new SourceId(ScrapeSamples.SOURCE, "propeller");
 
   public InventedLoad with(String gauge, double value) {
     List<Sample> more = new ArrayList<>(gauges);

@@ -6,7 +6,6 @@ import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.signal.state.State;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,7 +53,7 @@ public final class FromAdmin {
 
   /** The samples of a name in the good readings of this round. */
   public static List<Sample> samples(RoundView view, String name) {
-    return view.histories(State.ADMIN).stream()
+    return view.histories(AdminSamples.SOURCE).stream()
         .flatMap(history -> history.current().stream())
         .flatMap(reading -> reading.samples().all(name).stream())
         .toList();

@@ -7,6 +7,7 @@ import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Wanted;
 import io.github.flyteexporter.signal.admin.FromAdmin;
 import io.github.flyteexporter.signal.catalogue.SeriesMapping;
@@ -15,7 +16,6 @@ import io.github.flyteexporter.signal.catalogue.SignalReader;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +23,6 @@ import java.util.stream.Stream;
 
 /** What runs. */
 public final class ComponentSignals {
-  public static final String VERSION = "scrape:version";
   private static final String UNKNOWN = "unknown";
   private static final String MARKS = "a series that each component shows from its start";
 
@@ -107,7 +106,7 @@ public final class ComponentSignals {
   }
 
   private static void up(RoundView view, SignalReader.Out out) {
-    for (SourceHistory history : view.histories(State.SCRAPE)) {
+    for (SourceHistory history : view.histories(ScrapeSamples.SOURCE)) {
       history
           .lastGood()
           .ifPresent(
@@ -121,7 +120,7 @@ public final class ComponentSignals {
 
   /** Official images of 1.16 say unknown of themselves (trap 17). */
   private static String version(Reading page) {
-    return page.samples().all(VERSION).stream()
+    return page.samples().all(ScrapeSamples.VERSION).stream()
         .map(sample -> sample.labels().get("version"))
         .filter(version -> !version.isEmpty())
         .findFirst()

@@ -4,6 +4,7 @@ import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
 
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
 import io.github.flyteexporter.signal.state.RoundView;
@@ -15,9 +16,6 @@ import java.util.List;
  * setting counts only where the component is that it is of.
  */
 public final class ConfigSignals {
-  /** Settings are samples under this and their path in {@code /config}. */
-  private static final String CONFIG = "config:";
-
   private static final String MAIN = "propeller.queue.queue.";
   private static final String SUB = "propeller.queue.sub-queue.";
   private static final double HOUR = 3_600;
@@ -34,7 +32,7 @@ public final class ConfigSignals {
               (view, out) -> {
                 for (Reading page : view.pages()) {
                   page.samples()
-                      .sum(CONFIG + "exposes_secrets")
+                      .sum(ScrapeSamples.EXPOSES_SECRETS)
                       .ifPresent(shown -> out.emit(target(page), shown));
                 }
               });
@@ -155,7 +153,9 @@ public final class ConfigSignals {
     for (Reading page : view.pages()) {
       if (Component.on(page).contains(of)) {
         Labels all = labels.with("target", page.id().target());
-        page.samples().sum(CONFIG + path).ifPresent(value -> out.emit(all, value * scale));
+        page.samples()
+            .sum(ScrapeSamples.CONFIG + path)
+            .ifPresent(value -> out.emit(all, value * scale));
       }
     }
   }

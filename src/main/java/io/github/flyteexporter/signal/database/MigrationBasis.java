@@ -5,9 +5,9 @@ import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
 import io.github.flyteexporter.signal.component.Component;
-import io.github.flyteexporter.signal.component.ComponentSignals;
 import io.github.flyteexporter.signal.kube.FromKube;
 import io.github.flyteexporter.signal.state.RoundView;
 import java.util.List;
@@ -75,7 +75,7 @@ record MigrationBasis(String version, String why) {
     return view.pages().stream()
         .filter(page -> Component.on(page).contains(Component.FLYTEADMIN))
         .map(Reading::samples)
-        .flatMap(samples -> samples.all(ComponentSignals.VERSION).stream())
+        .flatMap(samples -> samples.all(ScrapeSamples.VERSION).stream())
         .map(sample -> sample.labels().get("version"));
   }
 

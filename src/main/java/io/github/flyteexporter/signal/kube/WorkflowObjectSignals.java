@@ -3,13 +3,13 @@ package io.github.flyteexporter.signal.kube;
 import static io.github.flyteexporter.signal.catalogue.Signal.counter;
 import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
 
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.signal.state.State;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -117,7 +117,7 @@ public final class WorkflowObjectSignals {
   }
 
   private static void errors(RoundView frame, SignalReader.Out out) {
-    frame.histories(State.KUBE).stream()
+    frame.histories(KubeSamples.SOURCE).stream()
         .flatMap(history -> history.current().stream())
         .forEach(
             reading ->

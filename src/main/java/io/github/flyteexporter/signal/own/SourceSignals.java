@@ -6,6 +6,7 @@ import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
@@ -86,7 +87,7 @@ public final class SourceSignals {
               "source",
               "target",
               "reason")
-          .computed(HOW, passing("scrape:bad_lines", "reason"));
+          .computed(HOW, passing(ScrapeSamples.BAD_LINES, "reason"));
 
   public static final Signal ANSWERS =
       gauge(
@@ -96,7 +97,7 @@ public final class SourceSignals {
               "target",
               "path",
               "status")
-          .computed(HOW, passing("scrape:answer", "path", "status"));
+          .computed(HOW, passing(ScrapeSamples.ANSWER, "path", "status"));
 
   public static final List<Signal> ALL =
       List.of(UP, DURATION, BYTES, SERIES, LAST_SUCCESS, ERRORS, BAD_LINES, ANSWERS);

@@ -3,12 +3,12 @@ package io.github.flyteexporter.signal.propeller;
 import io.github.flyteexporter.reading.Evidence.LeaseHolder;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Wanted;
 import io.github.flyteexporter.signal.catalogue.SeriesMapping;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
 import io.github.flyteexporter.signal.component.Component;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.signal.state.State;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -62,7 +62,7 @@ public final class LeaderDetection implements SignalReader {
 
   /** Whether there is a propeller on a target, though its page may be out of reach now. */
   private static boolean propeller(RoundView view, String target) {
-    return view.histories(State.SCRAPE).stream()
+    return view.histories(ScrapeSamples.SOURCE).stream()
         .filter(history -> history.newest().id().target().equals(target))
         .flatMap(history -> history.lastGood().stream())
         .anyMatch(page -> Component.on(page).contains(Component.FLYTEPROPELLER));

@@ -1,8 +1,8 @@
 package io.github.flyteexporter.signal.propeller;
 
 import io.github.flyteexporter.reading.Evidence.LeaseHolder;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.signal.state.State;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,7 +18,7 @@ final class LeaseTargets {
   /** Targets by the lease that they hold. */
   static Map<String, String> of(RoundView view) {
     List<String> targets =
-        view.histories(State.SCRAPE).stream()
+        view.histories(ScrapeSamples.SOURCE).stream()
             .map(history -> history.newest().id().target())
             .toList();
     Map<String, String> held = new TreeMap<>();

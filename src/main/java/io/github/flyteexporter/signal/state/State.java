@@ -2,6 +2,7 @@ package io.github.flyteexporter.signal.state;
 
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
@@ -22,18 +23,6 @@ public record State(
     RecentFinishes recent,
     KubeCounts counts,
     Map<SourceError, Long> errors) {
-  /** The room that reads Kubernetes objects, as in the label {@code source}. */
-  public static final String KUBE = "kube";
-
-  /** The source of FlyteWorkflows; the other objects of Kubernetes have sources of their own. */
-  public static final SourceId WORKFLOWS = new SourceId(KUBE, "flyteworkflows");
-
-  /** The room that reads profiling ports, as in the label {@code source}. */
-  public static final String SCRAPE = "scrape";
-
-  /** The room that reads flyteadmin's API, as in the label {@code source}. */
-  public static final String ADMIN = "admin";
-
   /** Nothing remembered yet. */
   public static State empty(int slots) {
     return new State(
@@ -63,16 +52,16 @@ public record State(
           .failure()
           .ifPresent(
               why -> nextErrors.merge(new SourceError(reading.id(), why.reason()), 1L, Long::sum));
-      if (reading.ok() && reading.id().equals(WORKFLOWS)) {
+      if (reading.ok() && reading.id().equals(WorkflowSamples.SOURCE_ID)) {
         nextFinished = nextFinished.plus(reading);
         nextSlots = withSeen(nextSlots, reading, nextFinished);
         nextRecent =
             nextRecent.next(finished.counts(), nextFinished.counts(), nextSlots, reading.at());
-      } else if (reading.ok() && reading.id().source().equals(ADMIN)) {
+      } else if (reading.ok() && reading.id().source().equals(AdminSamples.SOURCE)) {
         for (ProjectDomain where : AdminSamples.projectDomains(reading)) {
           nextSlots = nextSlots.plus(where);
         }
-      } else if (reading.ok() && reading.id().source().equals(KUBE)) {
+      } else if (reading.ok() && reading.id().source().equals(KubeSamples.SOURCE)) {
         nextCounts = nextCounts.plus(reading);
         for (ProjectDomain where : KubeCounts.projectDomains(reading)) {
           nextSlots = nextSlots.plus(where);

@@ -1,9 +1,9 @@
 package io.github.flyteexporter.verdict.function;
 
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class ObserveRule implements FunctionRule {
   public FunctionObservation judge(RoundView frame) {
     List<SourceHistory> eyes =
         java.util.stream.Stream.concat(
-                frame.histories(State.SCRAPE).stream(), frame.workflows().stream())
+                frame.histories(ScrapeSamples.SOURCE).stream(), frame.workflows().stream())
             .toList();
     if (eyes.isEmpty()) {
       return FunctionObservation.NONE;

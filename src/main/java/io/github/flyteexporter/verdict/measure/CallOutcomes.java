@@ -1,10 +1,10 @@
 package io.github.flyteexporter.verdict.measure;
 
 import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -102,7 +102,7 @@ public record CallOutcomes(double all, double these, double seconds) {
   }
 
   private static List<ReadingInterval> latest(RoundView frame) {
-    return frame.histories(State.SCRAPE).stream()
+    return frame.histories(ScrapeSamples.SOURCE).stream()
         .map(SourceHistory::latestInterval)
         .flatMap(Optional::stream)
         .toList();

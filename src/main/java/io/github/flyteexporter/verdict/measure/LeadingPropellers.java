@@ -1,9 +1,9 @@
 package io.github.flyteexporter.verdict.measure;
 
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class LeadingPropellers {
   private LeadingPropellers() {}
 
   public static List<SourceHistory> of(RoundView frame) {
-    return frame.histories(State.SCRAPE).stream()
+    return frame.histories(ScrapeSamples.SOURCE).stream()
         .filter(
             history ->
                 history.current().filter(page -> PropellerQueries.leads(frame, page)).isPresent())

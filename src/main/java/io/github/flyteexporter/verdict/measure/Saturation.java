@@ -1,9 +1,9 @@
 package io.github.flyteexporter.verdict.measure;
 
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public record Saturation(boolean now, Duration lasted) {
   private static final double SHRINKS = 0.9;
 
   public static Saturation of(RoundView frame, String target) {
-    for (SourceHistory history : frame.histories(State.SCRAPE)) {
+    for (SourceHistory history : frame.histories(ScrapeSamples.SOURCE)) {
       if (history.newest().id().target().equals(target) && history.current().isPresent()) {
         return of(history.good());
       }

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.verdict.tuning;
 
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.component.Component;
 import io.github.flyteexporter.signal.state.RoundView;
 import java.util.Locale;
@@ -85,7 +86,7 @@ enum FlyteSetting {
   private OptionalDouble read(Stream<Reading> pages) {
     return pages
         .filter(this::holds)
-        .flatMapToDouble(page -> page.samples().sum("config:" + path).stream())
+        .flatMapToDouble(page -> page.samples().sum(ScrapeSamples.CONFIG + path).stream())
         .max();
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.LeaseHolder;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.Signals;
 import io.github.flyteexporter.signal.catalogue.Signal;
@@ -39,7 +41,7 @@ class LeaderDetectionTest {
   }
 
   private static Reading page(String target, Sample... samples) {
-    return reading(new SourceId(State.SCRAPE, target), NOW, List.of(samples), List.of());
+    return reading(new SourceId(ScrapeSamples.SOURCE, target), NOW, List.of(samples), List.of());
   }
 
   private static Reading elected(String target, double master) {
@@ -58,7 +60,7 @@ class LeaderDetectionTest {
     for (int i = 0; i < held.length; i += 2) {
       holders.add(new LeaseHolder(held[i], held[i + 1]));
     }
-    return reading(new SourceId(State.KUBE, "leases"), NOW, List.of(), holders);
+    return reading(new SourceId(KubeSamples.SOURCE, "leases"), NOW, List.of(), holders);
   }
 
   private static RoundView view(Reading... readings) {
@@ -113,7 +115,7 @@ class LeaderDetectionTest {
   void theLeasesCouldNotBeReadThePagesSpeak() {
     Reading refused =
         Reading.failed(
-            new SourceId(State.KUBE, "leases"),
+            new SourceId(KubeSamples.SOURCE, "leases"),
             NOW,
             Duration.ZERO,
             new Failure(Failure.Reason.OTHER, "x"));
@@ -126,12 +128,13 @@ class LeaderDetectionTest {
     Instant later = NOW.plusSeconds(15);
     Reading gone =
         Reading.failed(
-            new SourceId(State.SCRAPE, "a"),
+            new SourceId(ScrapeSamples.SOURCE, "a"),
             later,
             Duration.ZERO,
             new Failure(Failure.Reason.TIMEOUT, "x"));
     State state = State.empty(20).next(List.of(elected("a", 1), page("b", PROPELLER)));
-    Reading b = reading(new SourceId(State.SCRAPE, "b"), later, List.of(PROPELLER), List.of());
+    Reading b =
+        reading(new SourceId(ScrapeSamples.SOURCE, "b"), later, List.of(PROPELLER), List.of());
     RoundView view =
         new RoundView(state.next(List.of(gone, b, leases("propeller-leader", "a"))), later);
     assertThat(by("target", PropellerSignals.LEADER, view)).isEqualTo(Map.of("b", 0.0));

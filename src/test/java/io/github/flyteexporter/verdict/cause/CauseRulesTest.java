@@ -7,6 +7,7 @@ import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.State;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
  */
 class CauseRulesTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final SourceId PORT = new SourceId(State.SCRAPE, "propeller");
-  private static final SourceId LEASES = new SourceId(State.KUBE, "leases");
+  private static final SourceId PORT = new SourceId(ScrapeSamples.SOURCE, "propeller");
+  private static final SourceId LEASES = new SourceId(KubeSamples.SOURCE, "leases");
 
   private static Sample sample(String name, double value, String... labels) {
     return new Sample(name, Labels.of(labels), value);

@@ -43,7 +43,7 @@ class FinishRuleTest {
         state.next(
             List.of(
                 new Reading(
-                    State.WORKFLOWS,
+                    WorkflowSamples.SOURCE_ID,
                     at,
                     Duration.ZERO,
                     0,

@@ -6,6 +6,7 @@ import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.State;
@@ -38,7 +39,7 @@ class SeveralPropellersTest {
               .map(entry -> new Sample(entry.getKey(), Labels.NONE, entry.getValue()))
               .toList();
       Instant at = InventedLoad.START.plusSeconds(seconds);
-      SourceId of = new SourceId(State.SCRAPE, target);
+      SourceId of = new SourceId(ScrapeSamples.SOURCE, target);
       return new Reading(
           of, at, Duration.ZERO, 0, 0, Samples.of(samples), List.of(), Optional.empty());
     }
