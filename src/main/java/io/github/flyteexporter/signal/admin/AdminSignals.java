@@ -26,7 +26,7 @@ public final class AdminSignals {
   public static final Signal REQUESTS =
       counter(
               "flyte_admin_requests_total",
-              "Calls that flyteadmin answered, by method and gRPC code.",
+              "Requests that flyteadmin answered, by method and gRPC code.",
               "target",
               "method",
               "code")
@@ -35,14 +35,15 @@ public final class AdminSignals {
   public static final Signal REJECTIONS_TOTAL =
       counter(
               "flyte_auth_rejections_total",
-              "Calls that flyteadmin refused for want of valid credentials, whoever made them.",
+              "Requests that flyteadmin rejected for missing or invalid credentials, from any"
+                  + " client.",
               "target")
           .computed("`" + SERVER + "`", AdminSignals::rejections);
 
   public static final Signal DURATION =
       summary(
               "flyte_admin_request_duration_seconds",
-              "How long flyteadmin's calls took, by method.",
+              "Duration of flyteadmin's requests, by method.",
               "target",
               "method")
           .passesThrough(durations());
@@ -50,7 +51,7 @@ public final class AdminSignals {
   public static final Signal CALLS =
       counter(
               "flyte_grpc_client_handled_total",
-              "Calls that this process made to flyteadmin and datacatalog, by gRPC code.",
+              "Requests from this process to flyteadmin and datacatalog, by gRPC code.",
               "target",
               "service",
               "code")
@@ -61,7 +62,7 @@ public final class AdminSignals {
   public static final Signal EXECUTIONS =
       counter(
               "flyte_admin_executions_created_total",
-              "Executions that flyteadmin created, whether their FlyteWorkflow came to be or not.",
+              "Executions that flyteadmin created, with or without a FlyteWorkflow.",
               "target")
           .passesThrough(series("A:execution_manager:executions_created"));
 

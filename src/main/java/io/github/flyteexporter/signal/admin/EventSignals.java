@@ -17,7 +17,7 @@ public final class EventSignals {
   public static final Signal RECORDED =
       counter(
               "flyte_event_recordings_total",
-              "Events that flyteadmin took, by level.",
+              "Events that flyteadmin accepted, by level.",
               "target",
               "level")
           .passesThrough(levels("success_duration_ms_count"));
@@ -25,7 +25,7 @@ public final class EventSignals {
   public static final Signal FAILED =
       counter(
               "flyte_event_recording_failures_total",
-              "Events that flyteadmin did not take, by level; duplicates count as failures.",
+              "Events that flyteadmin did not accept, by level; duplicates count as failures.",
               "target",
               "level")
           .passesThrough(levels("failure_duration_ms_count"));
@@ -33,7 +33,7 @@ public final class EventSignals {
   public static final Signal THROTTLED =
       counter(
               "flyte_event_recordings_throttled_total",
-              "Events refused by the limit of propeller (event.rate) or of flyteadmin.",
+              "Events rejected by a rate limit: propeller's own (event.rate) or flyteadmin's.",
               "target",
               "level")
           .passesThrough(levels("resource_exhausted"));
@@ -52,7 +52,7 @@ public final class EventSignals {
   public static final Signal CATALOG_FAILURES =
       counter(
               "flyte_catalog_failures_total",
-              "Calls to the catalog that failed, by operation.",
+              "Failed calls to the catalog, by operation.",
               "target",
               "operation")
           .passesThrough(
@@ -64,7 +64,7 @@ public final class EventSignals {
   public static final Signal CHILD_SYNC_ERRORS =
       counter(
               "flyte_propeller_child_execution_sync_errors_total",
-              "Failed readings of the state of child executions (nodes that run a launch plan).",
+              "Failed reads of the state of child executions (nodes that run a launch plan).",
               "target")
           .passesThrough(series("P:admin_launcher:sync_errors"));
 

@@ -18,7 +18,7 @@ public final class NotificationSignals {
   public static final Signal NOTIFICATIONS =
       counter(
               "flyte_notifications_total",
-              "Notifications by stage and outcome; absent where none are configured.",
+              "Notifications by stage and outcome; absent if none are configured.",
               "target",
               "stage",
               "outcome")
@@ -27,7 +27,7 @@ public final class NotificationSignals {
   public static final Signal PUBLISH_ERRORS =
       counter(
               "flyte_admin_publish_errors_total",
-              "Notifications and events that flyteadmin could not hand over.",
+              "Notifications and events that flyteadmin failed to publish.",
               "target",
               "what")
           .passesThrough(

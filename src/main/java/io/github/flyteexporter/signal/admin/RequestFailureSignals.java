@@ -31,9 +31,9 @@ public final class RequestFailureSignals {
   public static final Signal FAILURES =
       counter(
               "flyte_admin_request_failures_total",
-              "Requests to register, launch or upload that flyteadmin refused; already_exists is"
-                  + " success for clients that register twice, and launches that fail for want of"
-                  + " the database are invalid.",
+              "Requests to register, launch or upload that flyteadmin refused; already_exists"
+                  + " is harmless to clients that register twice, and invalid includes launches"
+                  + " that failed because of the database.",
               "target",
               "entity",
               "reason")

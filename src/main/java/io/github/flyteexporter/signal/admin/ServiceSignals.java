@@ -18,7 +18,8 @@ public final class ServiceSignals {
   public static final Signal SCHEDULE_EXECUTIONS =
       counter(
               "flyte_schedule_executions_total",
-              "Fires of schedules by outcome; failed counts attempts, up to 30 for each fire.",
+              "Executions fired by the scheduler, by outcome; failed counts attempts, up to 30"
+                  + " for each.",
               "target",
               "outcome")
           .passesThrough(
@@ -40,14 +41,14 @@ public final class ServiceSignals {
   public static final Signal SCHEDULE_TICKS =
       counter(
               "flyte_schedule_ticks_total",
-              "Readings of the schedules from the database, every 30 s while the scheduler lives.",
+              "Reads of the schedules from the database, every 30 s while the scheduler runs.",
               "target")
           .passesThrough(series("S:database:schedulable_entity:get_ms_count"));
 
   public static final Signal RESOURCE_SYNCS =
       counter(
               "flyte_cluster_resource_syncs_total",
-              "Runs of the cluster resource sync, which makes the namespaces of new projects.",
+              "Runs of the cluster resource sync, which creates the namespaces of new projects.",
               "target")
           .passesThrough(series("C:k8s_resource_syncs"));
 
@@ -68,7 +69,7 @@ public final class ServiceSignals {
   public static final Signal MANAGED_PROPELLERS =
       gauge(
               "flyte_propeller_manager_pods_running",
-              "Propellers that the propeller manager sees running.",
+              "Running propeller pods as seen by the propeller manager.",
               "target")
           .passesThrough(series("M:pods_running_count"));
 
@@ -86,8 +87,8 @@ public final class ServiceSignals {
   public static final Signal CATALOG_OPERATIONS =
       counter(
               "flyte_datacatalog_operations_total",
-              "Calls that datacatalog answered, by operation and outcome; a lookup that finds"
-                  + " nothing is failed too.",
+              "Requests that datacatalog answered, by operation and outcome; a lookup without a"
+                  + " result counts as failed.",
               "target",
               "operation",
               "outcome")

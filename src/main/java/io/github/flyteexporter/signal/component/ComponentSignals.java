@@ -29,7 +29,7 @@ public final class ComponentSignals {
   public static final Signal INFO =
       gauge(
               "flyte_component_info",
-              "A part of Flyte that was recognised on a page, 1; mode binary has all in one"
+              "Flyte component detected at a target, 1; mode binary means all components in one"
                   + " process.",
               "component",
               "target",
@@ -45,14 +45,14 @@ public final class ComponentSignals {
   public static final Signal VERSIONS =
       gauge(
               "flyte_component_versions",
-              "Different versions that run; more than 1 for long is an upgrade that stopped"
-                  + " half-way.")
+              "Number of different Flyte versions running; more than 1 for long means an"
+                  + " upgrade that stopped half-way.")
           .computed("`/version`, `GET /api/v1/version`", ComponentSignals::versions);
 
   public static final Signal UP =
       gauge(
               "flyte_component_up",
-              "Whether the process of a component that was seen once can be read now.",
+              "Whether the last scrape of a component seen before succeeded.",
               "component",
               "target")
           .computed(MARKS, ComponentSignals::up);
@@ -60,30 +60,30 @@ public final class ComponentSignals {
   public static final Signal START =
       gauge(
               "flyte_component_start_time_seconds",
-              "When the process behind a target was started.",
+              "Start time of the target's process as Unix time.",
               "target")
           .passesThrough(series(ReadingInterval.PROCESS_START));
 
   public static final Signal MEMORY =
       gauge(
               "flyte_component_resident_memory_bytes",
-              "Resident memory of the process behind a target.",
+              "Resident memory of the target's process.",
               "target")
           .passesThrough(series("process_resident_memory_bytes"));
 
   public static final Signal CPU =
       counter(
               "flyte_component_cpu_seconds_total",
-              "CPU time that the process behind a target used.",
+              "CPU time used by the target's process.",
               "target")
           .passesThrough(series("process_cpu_seconds_total"));
 
   public static final Signal GOROUTINES =
-      gauge("flyte_component_goroutines", "Goroutines of the process behind a target.", "target")
+      gauge("flyte_component_goroutines", "Goroutines of the target's process.", "target")
           .passesThrough(series("go_goroutines"));
 
   public static final Signal OPEN_FILES =
-      gauge("flyte_component_open_fds", "Open files of the process behind a target.", "target")
+      gauge("flyte_component_open_fds", "Open file descriptors of the target's process.", "target")
           .passesThrough(series("process_open_fds"));
 
   public static final List<Signal> ALL =

@@ -24,8 +24,8 @@ public final class ConfigSignals {
   public static final Signal EXPOSES_SECRETS =
       gauge(
               "flyte_config_exposes_secrets",
-              "Whether passwords or keys stand in clear on the profiling port's /config, which asks"
-                  + " for no login.",
+              "Whether /config on the profiling port shows passwords or keys in clear text,"
+                  + " without a login.",
               "target")
           .computed(
               "whether the places of secrets under `/config` hold a text",
@@ -40,80 +40,81 @@ public final class ConfigSignals {
   public static final List<Signal> ALL =
       List.of(
           EXPOSES_SECRETS,
-          propeller("configured_workers", "Workers that propeller is set to have.", "workers"),
+          propeller("configured_workers", "Configured number of propeller's workers.", "workers"),
           propeller(
               "reeval_interval_seconds",
-              "Time in which propeller owes each running workflow a round.",
+              "Configured interval in which propeller owes each running workflow a round.",
               "workflow-reeval-duration"),
           propeller(
               "downstream_eval_interval_seconds",
-              "Time after which propeller looks at the nodes behind a finished one at the latest.",
+              "Configured time within which propeller evaluates the nodes downstream of a"
+                  + " finished one.",
               "downstream-eval-duration"),
           propeller(
               "max_workflow_retries",
-              "Failed rounds after which propeller gives a workflow up.",
+              "Failed rounds after which propeller fails a workflow.",
               "max-workflow-retries"),
           propeller(
               "max_node_system_retries",
-              "Times that propeller starts a node anew that the platform has failed.",
+              "Times that propeller retries a node after a system failure.",
               "node-config.max-node-retries-system-failures"),
           propeller(
               "max_streak_length",
-              "Rounds that propeller does in a row for one workflow.",
+              "Maximum rounds in a row for one workflow.",
               "max-streak-length"),
           propeller(
               "kube_client_qps",
-              "Requests to Kubernetes that propeller's client allows itself in a second.",
+              "Requests per second that propeller's Kubernetes client may make.",
               "kube-client-config.qps"),
           propeller(
               "kube_client_burst",
-              "Requests to Kubernetes that propeller's client allows itself at once.",
+              "Requests that propeller's Kubernetes client may make in a burst.",
               "kube-client-config.burst"),
           propeller(
               "kube_client_timeout_seconds",
-              "Time after which propeller gives a request to Kubernetes up.",
+              "Timeout of propeller's requests to Kubernetes.",
               "kube-client-config.timeout"),
-          queue("rate", "Workflows that the queue lets through in a second.", "rate"),
-          queue("capacity", "Workflows that the queue lets through at once.", "capacity"),
+          queue("rate", "Workflows per second that the queue's rate limit admits.", "rate"),
+          queue("capacity", "Workflows that the queue's rate limit admits in a burst.", "capacity"),
           queue(
               "max_delay_seconds",
-              "The longest that the queue makes a failing workflow wait.",
+              "Maximum back-off of a failing workflow in the queue.",
               "max-delay"),
           propeller(
               "leader_election_enabled",
-              "Whether propeller does rounds only while it holds the lease.",
+              "Whether propeller processes workflows only while it holds the lease.",
               "leader-election.enabled"),
           propeller(
               "lease_duration_seconds",
-              "Time after which another propeller may take a lease that is not renewed.",
+              "Time after which another propeller may take over a lease that is not renewed.",
               "leader-election.lease-duration"),
           setting(
               "flyte_propeller_finished_workflow_ttl_seconds",
-              "How long propeller keeps the object of a workflow that has ended.",
+              "Time for which propeller keeps the FlyteWorkflow of a finished workflow.",
               Component.FLYTEPROPELLER,
               "propeller.max-ttl-hours",
               HOUR),
           setting(
               "flyte_propeller_event_rate",
-              "Events that propeller allows itself to send to flyteadmin in a second.",
+              "Events per second that propeller may send to flyteadmin.",
               Component.FLYTEPROPELLER,
               "event.rate",
               1),
           setting(
               "flyte_propeller_event_capacity",
-              "Events that propeller allows itself to send to flyteadmin at once.",
+              "Events that propeller may send to flyteadmin in a burst.",
               Component.FLYTEPROPELLER,
               "event.capacity",
               1),
           setting(
               "flyte_propeller_storage_cache_max_bytes",
-              "Size of propeller's cache of stored objects, 0 for none.",
+              "Size of propeller's cache of stored objects; 0 means no cache.",
               Component.FLYTEPROPELLER,
               "storage.cache.max_size_mbs",
               MEBIBYTE),
           setting(
               "flyte_admin_database_max_open_connections",
-              "Connections to the database that flyteadmin allows itself.",
+              "Maximum database connections of flyteadmin.",
               Component.FLYTEADMIN,
               "database.maxOpenConnections",
               1));

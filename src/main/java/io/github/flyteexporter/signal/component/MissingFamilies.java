@@ -21,8 +21,8 @@ public final class MissingFamilies {
   public static Signal signal(List<Signal> others) {
     return gauge(
             "flyte_exporter_missing_families",
-            "Series that a recognised component should show and does not: a Flyte that renamed"
-                + " them.",
+            "Series that a detected component should expose and does not: a Flyte version"
+                + " that renamed them.",
             "component",
             "target")
         .computed("all series that are read", (view, out) -> read(others, view, out));

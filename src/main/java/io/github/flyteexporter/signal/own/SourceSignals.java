@@ -20,13 +20,17 @@ public final class SourceSignals {
   private static final String HOW = "each source's last reading";
 
   public static final Signal UP =
-      gauge("flyte_exporter_source_up", "Whether the source could be read.", "source", "target")
+      gauge(
+              "flyte_exporter_source_up",
+              "Whether the last read of the source succeeded.",
+              "source",
+              "target")
           .computed(HOW, each(history -> OptionalDouble.of(history.newest().ok() ? 1 : 0)));
 
   public static final Signal DURATION =
       gauge(
               "flyte_exporter_source_duration_seconds",
-              "How long the source took to answer.",
+              "Duration of the last read of the source.",
               "source",
               "target")
           .computed(
@@ -35,7 +39,7 @@ public final class SourceSignals {
   public static final Signal BYTES =
       gauge(
               "flyte_exporter_source_bytes",
-              "Size of the source's last good answer.",
+              "Size of the source's last successful response.",
               "source",
               "target")
           .computed(HOW, each(history -> ifGood(history, (double) history.newest().bytes())));
@@ -43,7 +47,7 @@ public final class SourceSignals {
   public static final Signal SERIES =
       gauge(
               "flyte_exporter_source_series",
-              "Series or objects in the source's last good answer.",
+              "Series or objects in the source's last successful response.",
               "source",
               "target")
           .computed(HOW, each(history -> ifGood(history, (double) history.newest().series())));
@@ -51,7 +55,7 @@ public final class SourceSignals {
   public static final Signal LAST_SUCCESS =
       gauge(
               "flyte_exporter_source_last_success_timestamp_seconds",
-              "When the source was last read, absent when it never was.",
+              "Unix time of the last successful read of the source; absent if there was none.",
               "source",
               "target")
           .computed(
@@ -65,7 +69,7 @@ public final class SourceSignals {
   public static final Signal ERRORS =
       counter(
               "flyte_exporter_source_errors_total",
-              "Readings that failed, by why.",
+              "Failed reads of the source, by reason.",
               "source",
               "target",
               "reason")
@@ -83,7 +87,7 @@ public final class SourceSignals {
   public static final Signal BAD_LINES =
       gauge(
               "flyte_exporter_source_bad_lines",
-              "Lines of the last page that could not be read, by why; absent when all could.",
+              "Lines of the last page that could not be parsed, by reason; absent if all could.",
               "source",
               "target",
               "reason")
@@ -92,7 +96,7 @@ public final class SourceSignals {
   public static final Signal ANSWERS =
       gauge(
               "flyte_exporter_source_answer_info",
-              "How a page beside /metrics was last answered, 1.",
+              "Status of the last response of a path other than /metrics, 1.",
               "source",
               "target",
               "path",

@@ -22,14 +22,14 @@ public final class NodeSignals {
   public static final Signal NODE_SUCCESS =
       summary(
               "flyte_propeller_node_success_duration_seconds",
-              "From start to end of nodes that succeeded; the count is how many did.",
+              "Duration of nodes that succeeded, from start to end.",
               "target")
           .passesThrough(sumAndCount("P:node:success_duration_unlabeled_ms", MILLIS));
 
   public static final Signal NODE_FAILURE =
       summary(
               "flyte_propeller_node_failure_duration_seconds",
-              "From start to end of nodes that failed for good; without time-outs.",
+              "Duration of nodes that failed for good, from start to end; excludes timeouts.",
               "target")
           .passesThrough(sumAndCount("P:node:failure_duration_unlabeled_ms", MILLIS));
 
@@ -37,16 +37,16 @@ public final class NodeSignals {
   public static final Signal WORKFLOW_SUCCESS =
       summary(
               "flyte_propeller_workflow_success_duration_seconds",
-              "From start to end of workflows that succeeded; counts too many while events are"
-                  + " refused.",
+              "Duration of workflows that succeeded, from start to end; overcounts while events"
+                  + " are refused.",
               "target")
           .passesThrough(sumAndCount("P:workflow:success_duration_unlabeled_ms", MILLIS));
 
   public static final Signal WORKFLOW_FAILURE =
       summary(
               "flyte_propeller_workflow_failure_duration_seconds",
-              "From start to end of workflows that failed; counts too many while events are"
-                  + " refused.",
+              "Duration of workflows that failed, from start to end; overcounts while events"
+                  + " are refused.",
               "target")
           .passesThrough(sumAndCount("P:workflow:failure_duration_unlabeled_ms", MILLIS));
 
@@ -54,7 +54,7 @@ public final class NodeSignals {
   public static final Signal ATTEMPTS_FAILED =
       counter(
               "flyte_propeller_node_attempts_failed_total",
-              "Attempts of nodes that failed, by the kind Flyte gives; system contains plain exit"
+              "Failed attempts of nodes, by Flyte's error kind; system includes plain exit"
                   + " codes.",
               "target",
               "kind")
@@ -66,7 +66,8 @@ public final class NodeSignals {
   public static final Signal NODE_WAIT =
       summary(
               "flyte_propeller_node_wait_seconds",
-              "What nodes waited for: their transition, a start, a slot of max-parallelism.",
+              "Time that nodes waited, by what for: a transition, a start, a slot of"
+                  + " max-parallelism.",
               "target",
               "wait")
           .passesThrough(
@@ -97,7 +98,7 @@ public final class NodeSignals {
   public static final Signal TASK_POD_ERRORS =
       counter(
               "flyte_propeller_task_pod_errors_total",
-              "Task pods that Flyte judged as failed, by the reason it gives.",
+              "Task pods that Flyte considers failed, by the reason Flyte gives.",
               "target",
               "reason")
           .passesThrough(

@@ -18,7 +18,8 @@ public final class WorkflowStoreSignals {
   public static final Signal UPDATES =
       counter(
               "flyte_propeller_workflow_updates_total",
-              "Writes of FlyteWorkflows, by outcome; failed contains conflict, not too_large.",
+              "Writes of FlyteWorkflows, by outcome; failed includes conflict, but not"
+                  + " too_large.",
               "target",
               "outcome")
           .passesThrough(
@@ -30,14 +31,14 @@ public final class WorkflowStoreSignals {
   public static final Signal UPDATE_DURATION =
       summary(
               "flyte_propeller_workflow_update_duration_seconds",
-              "How long a write of a FlyteWorkflow took that succeeded.",
+              "Duration of successful writes of FlyteWorkflows.",
               "target")
           .passesThrough(sumAndCount("P:wf_update_latency_ms", 1e-3));
 
   public static final Signal STALE =
       counter(
               "flyte_propeller_workflow_reads_wasted_total",
-              "Rounds that saw an old FlyteWorkflow, and writes that changed nothing.",
+              "Rounds that saw a stale FlyteWorkflow, and writes that changed nothing.",
               "target",
               "kind")
           .passesThrough(
@@ -47,7 +48,7 @@ public final class WorkflowStoreSignals {
   public static final Signal GARBAGE =
       counter(
               "flyte_propeller_garbage_collections_total",
-              "Deletions of ended FlyteWorkflows by namespace, by outcome.",
+              "Deletions of finished FlyteWorkflows, one per namespace, by outcome.",
               "target",
               "outcome")
           .passesThrough(
