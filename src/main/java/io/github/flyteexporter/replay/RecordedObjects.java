@@ -1,10 +1,10 @@
 package io.github.flyteexporter.replay;
 
 import io.github.flyteexporter.kube.Replica;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
-import io.github.flyteexporter.signal.state.State;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -42,7 +42,7 @@ final class RecordedObjects {
   }
 
   SourceId id() {
-    return new SourceId(State.KUBE, type);
+    return new SourceId(KubeSamples.SOURCE, type);
   }
 
   /** The name of the answer that holds the list. */

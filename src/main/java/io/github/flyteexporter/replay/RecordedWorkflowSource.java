@@ -3,7 +3,7 @@ package io.github.flyteexporter.replay;
 import io.github.flyteexporter.kube.workflow.RecordedWatch;
 import io.github.flyteexporter.kube.workflow.RecordedWorkflows;
 import io.github.flyteexporter.reading.SourceId;
-import io.github.flyteexporter.signal.state.State;
+import io.github.flyteexporter.reading.WorkflowSamples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
  */
 final class RecordedWorkflowSource {
   static final String LIST = "k8s.flyteworkflows.json";
-  static final SourceId ID = State.WORKFLOWS;
+  static final SourceId ID = WorkflowSamples.SOURCE_ID;
 
   private static final String WATCH = "watch.flyteworkflows.jsonl";
 

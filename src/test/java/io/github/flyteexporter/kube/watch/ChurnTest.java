@@ -98,8 +98,8 @@ class ChurnTest {
 
   /** What a round of the exporter does. */
   private void round() {
-    failures = failures.and(evidence(pods, podStore, FailedPod.class));
-    happened = happened.and(evidence(events, eventStore, PodEvent.class));
+    failures = failures.plus(evidence(pods, podStore, FailedPod.class));
+    happened = happened.plus(evidence(events, eventStore, PodEvent.class));
     podStore.all().stream().limit(1).forEach(one -> held.add(new WeakReference<>(one)));
     workflows.store().all().stream().limit(1).forEach(one -> held.add(new WeakReference<>(one)));
   }
