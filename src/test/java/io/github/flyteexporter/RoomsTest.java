@@ -31,6 +31,7 @@ class RoomsTest {
           room("config", List.of(), "com.fasterxml.jackson.."),
           room("reading", List.of(), "io.vertx.core"),
           room("parse", List.of("reading")),
+          room("http", List.of("config", "reading"), "io.vertx.core.."),
           room(
               "auth",
               List.of("config", "reading"),
