@@ -31,6 +31,7 @@ class RoomsTest {
           room("config", List.of(), "com.fasterxml.jackson.."),
           room("reading", List.of(), "io.vertx.core"),
           room("parse", List.of("reading")),
+          room("schedule", List.of()),
           room(
               "auth",
               List.of("config", "reading"),
@@ -45,10 +46,9 @@ class RoomsTest {
               "org.slf4j.."),
           room(
               "admin",
-              List.of("config", "auth", "reading"),
+              List.of("config", "auth", "reading", "schedule"),
               "io.vertx.core..",
               "com.fasterxml.jackson..",
-              "com.cronutils..",
               "org.slf4j.."),
           room(
               "probe",
@@ -129,7 +129,8 @@ class RoomsTest {
   void signalAndVerdictKnowNoClockAndNoFile() {
     noClasses()
         .that()
-        .resideInAnyPackage(ROOT + ".signal..", ROOT + ".verdict..", ROOT + ".parse..")
+        .resideInAnyPackage(
+            ROOT + ".signal..", ROOT + ".verdict..", ROOT + ".parse..", ROOT + ".schedule..")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.time.Clock")

@@ -74,7 +74,7 @@ final class AdminView {
       here.timetable().take(page.entries(), now);
       here.schedulesFull(page.full());
     } else if (ask instanceof Ask.Fires fires) {
-      held(fires.place(), now).timetable().fired(Answers.executions(body), now);
+      held(fires.place(), now).timetable().fired(Answers.executions(body), fires.look(), now);
     } else if (ask instanceof Ask.Failed failed) {
       launches.look(Answers.executions(body).entries(), failed.since(), now);
     } else if (ask instanceof Ask.One) {
@@ -92,8 +92,8 @@ final class AdminView {
       here.ifPresent(Held::notCounted);
     } else if (ask instanceof Ask.Schedules) {
       here.ifPresent(one -> one.timetable().forget());
-    } else if (ask instanceof Ask.Fires) {
-      here.ifPresent(one -> one.timetable().firedUnknown());
+    } else if (ask instanceof Ask.Fires fires) {
+      here.ifPresent(one -> one.timetable().firedUnknown(fires.look()));
     } else if (ask instanceof Ask.One && notFound) {
       orphans.answered(true, now);
     }

@@ -84,8 +84,9 @@ final class Held {
       schedulesAsked = now;
     } else if (ask instanceof Ask.Failed) {
       failedAsked = now;
-    } else {
+    } else if (ask instanceof Ask.Fires fires) {
       firesAsked = now;
+      timetable.asking(fires.look());
     }
   }
 

@@ -111,12 +111,13 @@ final class Itinerary {
     Optional<Ask> fires =
         view.held().stream()
             .filter(one -> isDue(one.firesAsked(), LIST, now))
-            .filter(one -> one.timetable().lookSince(now).isPresent())
+            .filter(one -> one.timetable().look(now).isPresent())
             .min(Comparator.comparing(Held::firesAsked).thenComparing(Held::place))
-            .map(
+            .flatMap(
                 one ->
-                    new Ask.Fires(
-                        one.place(), one.timetable().lookSince(now).orElse(now), one.page()));
+                    one.timetable()
+                        .look(now)
+                        .map(look -> new Ask.Fires(one.place(), look, one.page())));
     Optional<Held> plans =
         view.held().stream()
             .min(Comparator.comparing(Held::schedulesAsked).thenComparing(Held::place))

@@ -2,7 +2,6 @@ package io.github.flyteexporter.schedule;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.zone.ZoneRulesException;
 import java.time.zone.ZoneRulesProvider;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -44,18 +43,14 @@ final class CronExpression {
     if (!zoned.matches()) {
       return parse(text, ZoneOffset.UTC);
     }
-    String rest = zoned.group(2).replaceAll("^" + SPACE + "+|" + SPACE + "+$", "");
-    return parse(rest, zone(zoned.group(1)));
+    return parse(stripped(zoned.group(2)), zone(zoned.group(1)));
   }
 
   private static Schedule parse(String text, ZoneId zone) {
     if (text.startsWith("@every ")) {
       return FixedDelay.every(GoDuration.parse(text.substring("@every ".length())));
     }
-    String[] fields =
-        (text.startsWith("@") ? fields(text) : text)
-            .replaceAll("^" + SPACE + "+", "")
-            .split(SPACE + "+");
+    String[] fields = stripped(text.startsWith("@") ? fields(text) : text).split(SPACE + "+", -1);
     if (fields.length != CronField.values().length) {
       throw new IllegalArgumentException("\"" + text + "\" has not five fields");
     }
@@ -66,6 +61,10 @@ final class CronExpression {
         CronField.MONTH.bits(fields[3]),
         CronField.DAY_OF_WEEK.bits(fields[4]),
         zone);
+  }
+
+  private static String stripped(String text) {
+    return text.replaceAll("^" + SPACE + "+|" + SPACE + "+$", "");
   }
 
   private static String fields(String descriptor) {
@@ -85,11 +84,9 @@ final class CronExpression {
     if (known != null) {
       return known;
     }
-    try {
-      ZoneRulesProvider.getRules(name, false);
-      return ZoneId.of(name);
-    } catch (ZoneRulesException e) {
-      throw new IllegalArgumentException("no time zone \"" + name + "\"", e);
+    if (!ZoneRulesProvider.getAvailableZoneIds().contains(name)) {
+      throw new IllegalArgumentException("no time zone \"" + name + "\"");
     }
+    return ZoneId.of(name);
   }
 }

@@ -3,26 +3,27 @@ package io.github.flyteexporter.schedule;
 import java.util.List;
 import java.util.Locale;
 
-/** A field of a cron expression, as unionai/cron v3.0.2-0.20220915 reads it (parser.go, spec.go). */
+/**
+ * A field of a cron expression, as unionai/cron v3.0.2-0.20220915 reads it (parser.go, spec.go).
+ */
 enum CronField {
-  MINUTE(0, 59),
-  HOUR(0, 23),
-  DAY_OF_MONTH(1, 31),
-  MONTH(
-      1, 12, "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"),
-  DAY_OF_WEEK(0, 6, "sun", "mon", "tue", "wed", "thu", "fri", "sat");
+  MINUTE(0, 59, ""),
+  HOUR(0, 23, ""),
+  DAY_OF_MONTH(1, 31, ""),
+  MONTH(1, 12, "jan feb mar apr may jun jul aug sep oct nov dec"),
+  DAY_OF_WEEK(0, 6, "sun mon tue wed thu fri sat");
 
   /** Set beside the values when one of the ranges is a star with a step of 1. */
   static final long STAR = 1L << 63;
 
   private final int least;
   private final int most;
-  private final List<String> names;
+  private final String names;
 
-  CronField(int least, int most, String... names) {
+  CronField(int least, int most, String names) {
     this.least = least;
     this.most = most;
-    this.names = List.of(names);
+    this.names = names;
   }
 
   /**
@@ -32,7 +33,7 @@ enum CronField {
    */
   long bits(String list) {
     long bits = 0;
-    for (String range : list.split(",")) {
+    for (String range : list.split(",", -1)) {
       if (!range.isEmpty()) {
         bits |= range(range);
       }
@@ -74,8 +75,8 @@ enum CronField {
   }
 
   private long value(String text) {
-    int named = names.indexOf(text.toLowerCase(Locale.ROOT));
-    return named < 0 ? number(text) : named + least;
+    int named = List.of(names.split(" ", -1)).indexOf(text.toLowerCase(Locale.ROOT));
+    return named < 0 || text.isEmpty() ? number(text) : named + least;
   }
 
   private long number(String text) {

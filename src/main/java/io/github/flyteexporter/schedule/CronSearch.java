@@ -2,11 +2,8 @@ package io.github.flyteexporter.schedule;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
-import java.time.zone.ZoneRules;
 import java.util.Optional;
 
 /**
@@ -24,15 +21,13 @@ final class CronSearch {
   private static final int MOST_STEPS = 5_000;
 
   private final CronTimes times;
-  private final ZoneId zone;
   private ZonedDateTime time;
   private boolean begun;
   private int steps;
 
   CronSearch(CronTimes times, Instant after) {
     this.times = times;
-    this.zone = times.zone();
-    this.time = after.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).atZone(zone);
+    this.time = after.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1).atZone(times.zone());
   }
 
   /** The next time, empty when there is none within five years. */
@@ -117,17 +112,7 @@ final class CronSearch {
     }
   }
 
-  /**
-   * A time of the clock on the wall, which of two or which in place of none as Go's {@code
-   * time.Date} decides.
-   */
   private ZonedDateTime at(LocalDateTime local) {
-    ZoneRules rules = zone.getRules();
-    Instant instant = local.toInstant(ZoneOffset.UTC);
-    int offset = rules.getOffset(instant).getTotalSeconds();
-    if (offset != 0) {
-      offset = rules.getOffset(instant.minusSeconds(offset)).getTotalSeconds();
-    }
-    return instant.minusSeconds(offset).atZone(zone);
+    return GoDate.at(local, times.zone());
   }
 }

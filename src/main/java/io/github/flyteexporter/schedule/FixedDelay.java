@@ -22,15 +22,15 @@ record FixedDelay(Duration every, Duration grace) implements Schedule {
   }
 
   /**
-   * {@code @every}. It begins anew when the scheduler does: an execution may come as late as a whole
-   * period (flyte v1.16.8, flyteadmin/scheduler/core/gocron_scheduler.go:313).
+   * {@code @every}. It begins anew when the scheduler does: an execution may come as late as a
+   * whole period (flyte v1.16.8, flyteadmin/scheduler/core/gocron_scheduler.go:313).
    *
    * @param every at least a second; fractions of seconds are dropped
    */
   static FixedDelay every(Duration every) {
     Duration whole = every.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : every;
     whole = whole.truncatedTo(ChronoUnit.SECONDS);
-    return new FixedDelay(whole, whole.compareTo(Grace.LEAST) > 0 ? whole : Grace.LEAST);
+    return new FixedDelay(whole, whole.plus(Grace.LEAST));
   }
 
   @Override

@@ -6,9 +6,9 @@ import io.github.flyteexporter.reading.AdminSamples;
 import java.util.List;
 
 /**
- * Active schedules, and whether they fire. Cron expressions are read in UTC, as the scheduler does
- * with {@code useUTCTz} or in a pod without a time zone of its own (flyte v1.16.8,
- * flyteadmin/pkg/runtime/interfaces/application_configuration.go:478).
+ * Active schedules, and whether they fire. Cron expressions that name no time zone are read in UTC,
+ * as the scheduler does with {@code useUTCTz} or in a pod without a time zone of its own (flyte
+ * v1.16.8, flyteadmin/pkg/runtime/interfaces/application_configuration.go:478).
  */
 public final class ScheduleSignals {
   public static final Signal SCHEDULES =
@@ -24,7 +24,8 @@ public final class ScheduleSignals {
   public static final Signal OVERDUE =
       gauge(
               "flyte_schedules_overdue",
-              "Active schedules whose execution is late by two minutes and half a period.",
+              "Active schedules whose execution is late by half a period, at least 2 minutes and at"
+                  + " most 12 hours; with @every by a whole period.",
               "project",
               "domain")
           .computed(
@@ -35,8 +36,8 @@ public final class ScheduleSignals {
   public static final Signal UNJUDGED =
       gauge(
               "flyte_schedules_unjudged",
-              "Active schedules of which nobody can tell whether they are late: a form that is not"
-                  + " known, another time zone, too many executions since.")
+              "Active schedules that cannot be evaluated: Flyte refuses or never fires them, its"
+                  + " scheduler is in another time zone, too many executions since.")
           .computed(
               "`GET /api/v1/launch_plans/{project}/{domain}`",
               FromAdmin.each(AdminSamples.UNJUDGED))
