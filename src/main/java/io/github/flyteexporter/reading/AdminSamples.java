@@ -35,7 +35,7 @@ public final class AdminSamples {
   /** Those of them whose execution is late, by {@code project} and {@code domain}. */
   public static final String OVERDUE = "admin:schedules_overdue";
 
-  /** Schedules of which nobody can tell whether they are late. */
+  /** Active schedules that cannot be evaluated. */
   public static final String UNJUDGED = "admin:schedules_unjudged";
 
   /** The {@code version} that flyteadmin says of itself, 1; none when it does not know. */
