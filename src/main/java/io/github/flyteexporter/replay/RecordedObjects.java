@@ -38,7 +38,7 @@ final class RecordedObjects {
     all.add(new RecordedObjects(recording, "leases", Replica.leases()));
     all.add(new RecordedObjects(recording, "webhooks", Replica.webhooks()));
     all.add(new RecordedObjects(recording, "events", Replica.events(pods)));
-    return all.stream().filter(one -> recording.has(one.answer())).toList();
+    return all.stream().filter(one -> recording.shows(one.answer())).toList();
   }
 
   SourceId id() {

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.replay;
 
 import io.github.flyteexporter.admin.AdminAnswers;
+import io.github.flyteexporter.admin.RecordedAdmin;
 import io.github.flyteexporter.database.RecordedDatabase;
 import io.github.flyteexporter.kube.workflow.RecordedWorkflows;
 import io.github.flyteexporter.reading.Failure;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
@@ -36,6 +38,8 @@ public final class RecordingSources {
   private final List<RecordedPort> ports;
   private final List<RecordedObjects> objects;
   private final RecordedWorkflowSource workflows;
+  private final RecordedAdmin admin = new RecordedAdmin();
+  private Duration adminAt = Duration.ZERO;
 
   public RecordingSources(Recording recording, ReplayClock clock, Names names) {
     this.recording = recording;
@@ -57,7 +61,7 @@ public final class RecordingSources {
     for (RecordedObjects type : objects) {
       sources.add(source(type.id(), runner, tick -> objects(tick, type)));
     }
-    if (recording.asked(RecordedQueries.ANSWER)) {
+    if (recording.shows(RecordedQueries.ANSWER)) {
       sources.add(source(RecordedDatabase.ID, runner, this::database));
     }
     for (RecordedLooks looks : RecordedLooks.of(recording)) {
@@ -143,22 +147,28 @@ public final class RecordingSources {
   }
 
   private Reading admin(Snapshot tick) {
-    AdminAnswers answers = AdminAnswers.recorded(recording.start().plus(tick.at()));
-    Duration took = Duration.ZERO;
-    for (Map.Entry<String, Snapshot.Answer> entry : tick.answers().entrySet()) {
-      String name = entry.getKey();
-      Snapshot.Answer answer = entry.getValue();
-      if (!name.startsWith("admin.")) {
-        continue;
+    Map<String, RecordedAdmin.Answer> answers = new TreeMap<>();
+    tick.answers()
+        .forEach(
+            (name, answer) -> {
+              if (name.startsWith("admin.")) {
+                Optional<Failure> failure =
+                    answer.status() == 0
+                        ? Optional.of(new Failure(reason(answer), answer.error()))
+                        : Optional.empty();
+                answers.put(
+                    name,
+                    new RecordedAdmin.Answer(
+                        answer.status(), body(tick, name), answer.took(), failure));
+              }
+            });
+    synchronized (admin) {
+      if (tick.at().compareTo(adminAt) < 0) {
+        admin.forget();
       }
-      took = took.plus(answer.took());
-      if (answer.status() == 0) {
-        answers.failed(name, reason(answer), answer.error());
-      } else {
-        answers.answered(name, answer.status(), body(tick, name), answer.took());
-      }
+      adminAt = tick.at();
+      return admin.reading(recording.start().plus(tick.at()), at(tick), answers);
     }
-    return answers.reading(at(tick), took, List.of());
   }
 
   private Reading database(Snapshot tick) {
@@ -184,7 +194,7 @@ public final class RecordingSources {
   private Optional<Reading> answered(Snapshot tick, String name, SourceId id) {
     Snapshot.Answer answer = tick.answers().get(name);
     Failure failure;
-    if (answer == null) {
+    if (answer == null || (answer.status() == 200 && !tick.has(name))) {
       failure = new Failure(Reason.OTHER, name + " was not recorded");
     } else if (answer.status() == 0) {
       failure = new Failure(reason(answer), name + ": " + answer.error());
