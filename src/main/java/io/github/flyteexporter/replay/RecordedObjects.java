@@ -7,10 +7,11 @@ import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import io.github.flyteexporter.kube.watch.RecordedType;
 import io.github.flyteexporter.kube.watch.Retained;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
-import io.github.flyteexporter.signal.state.State;
+import io.github.flyteexporter.reading.WorkflowSamples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -53,12 +54,12 @@ final class RecordedObjects<R extends Retained> {
         new RecordedObjects<>(
             recording, "events", clock -> ObjectCaches.podEvents(pods.objects::find)));
     return all.stream()
-        .filter(one -> one.id().equals(State.WORKFLOWS) || recording.has(one.answer()))
+        .filter(one -> one.id().equals(WorkflowSamples.SOURCE_ID) || recording.has(one.answer()))
         .toList();
   }
 
   SourceId id() {
-    return new SourceId(State.KUBE, type);
+    return new SourceId(KubeSamples.SOURCE, type);
   }
 
   /** The name of the answer that holds the list. */

@@ -183,6 +183,6 @@ public final class RecordingSources {
         page.samples().all(ReadingInterval.PROCESS_START).stream()
             .map(s -> new Sample(s.name(), s.labels(), s.value() + seconds))
             .toList();
-    return page.with(page.samples().replacing(ReadingInterval.PROCESS_START, starts));
+    return page.withSamples(page.samples().replacing(ReadingInterval.PROCESS_START, starts));
   }
 }

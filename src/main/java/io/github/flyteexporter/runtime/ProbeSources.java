@@ -117,7 +117,7 @@ final class ProbeSources implements ProbeRoute.Doors {
 
   /** What this reading alone says. */
   private static String metrics(Reading reading) {
-    RoundView frame = new RoundView(State.empty(1).and(List.of(reading)), reading.at());
+    RoundView frame = new RoundView(State.empty(1).next(List.of(reading)), reading.at());
     return Exposition.text(
         new Values(
             Signals.of(frame).values().all().stream()

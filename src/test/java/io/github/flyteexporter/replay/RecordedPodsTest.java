@@ -74,8 +74,8 @@ class RecordedPodsTest {
   void aTypeThatWasNotRecordedIsNoSource() throws Exception {
     assertThat(
             Played.play(Played.COPIES.resolve("healthy")).get(0).readings().stream()
-                .filter(reading -> reading.of().source().equals("kube"))
-                .map(reading -> reading.of().target()))
+                .filter(reading -> reading.id().source().equals("kube"))
+                .map(reading -> reading.id().target()))
         .containsExactly("flyteworkflows", "leases");
   }
 
@@ -102,7 +102,7 @@ class RecordedPodsTest {
   }
 
   private static double held(Played moment) {
-    return moment.memory().values().of(LeaseSignals.HELD).get(0).number();
+    return moment.memory().values().forSignal(LeaseSignals.HELD).get(0).number();
   }
 
   /** The values that are not 0, by reason and one label more. */

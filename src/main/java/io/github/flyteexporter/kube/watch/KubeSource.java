@@ -3,6 +3,7 @@ package io.github.flyteexporter.kube.watch;
 import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
@@ -26,7 +27,7 @@ import java.util.function.Supplier;
  */
 public final class KubeSource<R extends Retained> implements Source {
   /** The room, as in the label {@code source}. */
-  public static final String KUBE = "kube";
+  public static final String KUBE = KubeSamples.SOURCE;
 
   private static final int STALE_INTERVALS = 3;
 

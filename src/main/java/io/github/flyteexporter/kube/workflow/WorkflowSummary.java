@@ -114,7 +114,7 @@ final class WorkflowSummary implements ObjectSummary<WorkflowObject> {
   }
 
   private static Sample count(String phase, int count) {
-    return new Sample(Sample.FLYTEWORKFLOWS, Labels.of("phase", phase), count);
+    return new Sample(WorkflowSamples.WORKFLOWS, Labels.of("phase", phase), count);
   }
 
   private static Sample plain(String name, double value) {

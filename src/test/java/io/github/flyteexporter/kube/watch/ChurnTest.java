@@ -96,8 +96,8 @@ class ChurnTest {
 
   /** What a round of the exporter does. */
   private void round() {
-    failures = failures.and(evidence(pods, FailedPod.class));
-    happened = happened.and(evidence(events, PodEvent.class));
+    failures = failures.plus(evidence(pods, FailedPod.class));
+    happened = happened.plus(evidence(events, PodEvent.class));
     pods.store().all().stream().limit(1).forEach(one -> held.add(new WeakReference<>(one)));
     workflows.store().all().stream().limit(1).forEach(one -> held.add(new WeakReference<>(one)));
   }
