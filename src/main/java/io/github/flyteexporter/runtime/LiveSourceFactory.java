@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 /** All that is read of a live Flyte, and the plan that reads it. */
 public final class LiveSourceFactory {
   /** Without Kubernetes: a sidecar. */
-  private static final DiscoveredTargets ALONE = DiscoveredTargets.all(List.of(Settings.SIDECAR));
+  private static final DiscoveredTargets ALONE =
+      DiscoveredTargets.beside(List.of(Settings.SIDECAR));
 
   private final ScrapeTargets sources;
   private final AuthSources auth;
