@@ -69,7 +69,10 @@ public final class RecordedAdmin {
 
   private void fires(AdminRequest.Executions executions, Answer answer, Instant now) {
     AdminRequest fires =
-        new AdminRequest.Fires(executions.place(), Instant.MIN, executions.limit());
+        new AdminRequest.Fires(
+            executions.place(),
+            new ScheduleTracker.Look(Instant.MIN, Optional.empty()),
+            executions.limit());
     try {
       if (answer.failure().isEmpty() && answer.status() == 200) {
         cache.take(fires, answer.body(), now);
