@@ -14,13 +14,20 @@ public final class TuningSignals {
   /** Every request to put a workflow: flytestdlib/promutils/workqueue.go:108 (flyte v1.16.8). */
   private static final String QUEUE_REQUESTS = "P:main_retries";
 
+  /** Seconds spent in opening stored objects: flytestdlib/storage/stow_store.go (flyte v1.16.8). */
+  private static final String OPENING = "P:metastore:read_open_unlabeled_sum";
+
   public static final Signal ADVICE =
       gauge(
               "flyte_tuning_advice",
               "1 for each current tuning recommendation, explained on the page and in"
                   + " /api/diagnosis; absent otherwise.",
               "advice")
-          .computed(JUDGEMENT, SignalReader.EXTERNAL, SeriesMapping.unlabeled(QUEUE_REQUESTS));
+          .computed(
+              JUDGEMENT,
+              SignalReader.EXTERNAL,
+              SeriesMapping.unlabeled(QUEUE_REQUESTS),
+              SeriesMapping.unlabeled(OPENING));
 
   public static final List<Signal> ALL = List.of(ADVICE);
 
