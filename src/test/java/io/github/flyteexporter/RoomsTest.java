@@ -15,10 +15,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rooms, what each may use from outside, and the one direction in which data flows. */
 class RoomsTest {
@@ -112,11 +114,22 @@ class RoomsTest {
   @MethodSource("rooms")
   void aRoomSaysWhatItHolds(String name) throws Exception {
     Path info = Path.of("src/main/java/io/github/flyteexporter", name, "package-info.java");
-    Assertions.assertThat(Files.readAllLines(info))
-        .hasSizeBetween(2, 3)
-        .first()
-        .asString()
-        .startsWith("/** ");
+    Assertions.assertThat(Files.readString(info)).startsWith("/**");
+  }
+
+  /** What lives in a package, why, and what must not. */
+  @ParameterizedTest
+  @ValueSource(strings = {"parse", "reading", "signal", "export"})
+  void aPackageSaysWhatMustNotBeInIt(String room) throws Exception {
+    Path root = Path.of("src/main/java/io/github/flyteexporter", room);
+    try (Stream<Path> folders = Files.walk(root).filter(Files::isDirectory)) {
+      for (Path folder : folders.filter(one -> !one.endsWith("signal/kube")).toList()) {
+        Assertions.assertThat(folder.resolve("package-info.java"))
+            .content()
+            .startsWith("/**")
+            .contains("Not here:");
+      }
+    }
   }
 
   @Test
