@@ -9,10 +9,9 @@
  *
  * <p>Why a parser of its own: a page of Flyte has 10,000 series and more, of which some hundreds
  * are wanted, and grows with every workflow. The parsers of the field make objects of all of them.
- * This one looks at eight bytes at once, skips what nobody asked for, and allocates the same
- * however large the page is. It reads what Prometheus reads; a line that Prometheus would refuse,
- * and the whole page with it, is counted as a {@link io.github.flyteexporter.parse.BadLine} and
- * left out.
+ * This one looks at eight bytes at once, skips what is not wanted, and allocates the same however
+ * large the page is. It reads what Prometheus reads; a line that Prometheus would refuse, and the
+ * whole page with it, is counted as a {@link io.github.flyteexporter.parse.BadLine} and left out.
  *
  * <p>Not here: what a series means (room {@code signal}), how a page is fetched (room {@code
  * scrape}), any library, clock or file.

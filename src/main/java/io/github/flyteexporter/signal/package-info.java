@@ -7,6 +7,6 @@
  * tests and documentation follow from it.
  *
  * <p>Pure: the state, the readings and the time go in, values come out. Not here: clocks, files,
- * sockets, logs (whoever evaluates logs the errors) and judgements (room {@code verdict}).
+ * sockets, logs (the caller logs the errors) and judgements (room {@code verdict}).
  */
 package io.github.flyteexporter.signal;
