@@ -94,11 +94,25 @@ sealed interface AdminRequest {
   }
 
   /** What the schedules of a project-domain launched since a moment, the newest first. */
-  record Fires(Place place, Instant since, int limit) implements AdminRequest {
-    /** Mode SCHEDULED is 1 (flyteidl/protos/flyteidl/admin/execution.proto:217). */
+  record Fires(Place place, ScheduleTracker.Look look, int limit) implements AdminRequest {
+    /** The most executions of one launch plan: the newest says whether it fires. */
+    private static final int OF_ONE = 5;
+
+    /**
+     * Mode SCHEDULED is 1 (flyteidl/protos/flyteidl/admin/execution.proto:217); filters may name a
+     * field of the launch plan (flyteadmin/pkg/manager/impl/util/filters.go:54-138).
+     */
     @Override
     public String path() {
-      return newest(place, limit, "eq(mode,1)", since);
+      return look.plan()
+          .map(
+              plan ->
+                  newest(
+                      place,
+                      Math.min(OF_ONE, limit),
+                      "eq(mode,1)%2Beq(launch_plan.name," + Place.encoded(plan) + ")",
+                      look.since()))
+          .orElseGet(() -> newest(place, limit, "eq(mode,1)", look.since()));
     }
 
     @Override
@@ -163,16 +177,23 @@ sealed interface AdminRequest {
   /** The read that was recorded under a name such as {@code admin.executions.PROJECT.DOMAIN}. */
   static AdminRequest recorded(String name) {
     String call = name.replaceFirst("^admin\\.", "").replaceFirst("\\.json$", "");
+    String[] parts = call.split("\\.");
+    // a project may have dots in its name, a domain has none
     int dot = call.lastIndexOf('.');
-    if (call.startsWith("executions.") && dot > "executions.".length()) {
-      return new Executions(
-          new Place(call.substring("executions.".length(), dot), call.substring(dot + 1)),
-          LARGEST_PAGE);
+    if (parts.length > 2 && parts[0].equals("executions")) {
+      return new Executions(place(call, dot), LARGEST_PAGE);
+    }
+    if (parts.length > 2 && parts[0].equals("schedules")) {
+      return new Schedules(place(call, dot), LARGEST_PAGE);
     }
     return switch (call) {
       case "version" -> new Version();
       case "projects" -> new Projects();
       default -> new Other(call);
     };
+  }
+
+  private static Place place(String call, int dot) {
+    return new Place(call.substring(call.indexOf('.') + 1, dot), call.substring(dot + 1));
   }
 }

@@ -59,7 +59,7 @@ final class AdminSources {
     AdminAccess access = all.admin();
     return new AdminSource(
         vertx,
-        access.url().orElse(DiscoveredTargets.BESIDE_US),
+        access.url().orElse(DiscoveredTargets.LOCAL_ADMIN),
         access,
         credentials.apply(all),
         index,

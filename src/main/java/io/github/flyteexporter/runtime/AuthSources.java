@@ -58,7 +58,7 @@ final class AuthSources {
   private Authentication entry(AdminAccess access) {
     if (entry.filter(is -> is.access().equals(access)).isEmpty()) {
       entry.ifPresent(before -> before.made().source().close());
-      URI url = access.url().orElse(DiscoveredTargets.BESIDE_US);
+      URI url = access.url().orElse(DiscoveredTargets.LOCAL_ADMIN);
       entry =
           Optional.of(
               new Entry(

@@ -40,7 +40,7 @@ final class ScrapeTargets {
   /** What is there to be read with these settings at this moment. */
   DiscoveredTargets found(Settings settings) {
     DiscoveredTargets around = discovery.get();
-    return settings.targets().isEmpty() ? around : around.with(settings.targets());
+    return settings.targets().isEmpty() ? around : around.withTargets(settings.targets());
   }
 
   /** The sources of what was found. */

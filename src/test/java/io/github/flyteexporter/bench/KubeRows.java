@@ -75,7 +75,7 @@ final class KubeRows {
                 last,
                 peak,
                 program.resident()),
-            "VmRSS and VmHWM at a beat of 1 s; 92 % of them finished, 60 project-domains, 20,000"
+            "VmRSS and VmHWM at an interval of 1 s; 92 % of them finished, 60 project-domains, 20,000"
                 + " events; "
                 + Figure.text(changes / (double) MINUTE, "changes/s")
                 + ", then a 410 on every watch"),
@@ -88,7 +88,7 @@ final class KubeRows {
         Row.information(
             "the minute of changes, " + flags.name(),
             Figure.text(changing / MINUTE * 100, "% of a core"),
-            "CPU of the whole process at a beat of 1 s, fifteen times the usual one"));
+            "CPU of the whole process at an interval of 1 s, a fifteenth of the usual one"));
   }
 
   private long changes() {

@@ -32,7 +32,7 @@ class GeneratedManifestsTest {
   @Test
   void everyDashboardIsAConfigMapThatGrafanasSidecarFinds() throws Exception {
     StringBuilder all =
-        new StringBuilder("# Made of grafana/*.json, for the sidecar of Grafana's chart.\n");
+        new StringBuilder("# Generated from grafana/*.json, for the sidecar of Grafana's chart.\n");
     for (Path dashboard : dashboards()) {
       all.append(configMap(dashboard));
     }

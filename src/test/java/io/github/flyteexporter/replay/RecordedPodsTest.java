@@ -85,11 +85,11 @@ class RecordedPodsTest {
         Played.recordings().stream().filter(path -> path.endsWith("pods-failing")).toList();
     Assumptions.assumeThat(failing).isNotEmpty();
     Recording recording = Recording.open(failing.get(0));
-    RecordedObjects pods = RecordedObjects.of(recording).get(0);
+    RecordedObjects<?> pods = RecordedObjects.of(recording).get(1);
     Function<Integer, Reading> read =
         tick -> {
           try {
-            return pods.reading(recording.ticks().get(tick), recording.start(), recording.start());
+            return pods.reading(recording.ticks().get(tick), recording.start());
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

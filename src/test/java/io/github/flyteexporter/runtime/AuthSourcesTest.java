@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which sources of getting in there are, and for how long. */
 class AuthSourcesTest {
-  private static final DiscoveredTargets ONLY = DiscoveredTargets.all(List.of());
+  private static final DiscoveredTargets ONLY = DiscoveredTargets.beside(List.of());
 
   private final Vertx vertx = Vertx.vertx();
   private final AuthSources sources = new AuthSources(vertx, InstantSource.system());

@@ -15,16 +15,16 @@ import java.util.List;
 /** Whether all shards of propeller run, and which workflows each propeller takes. */
 public final class ShardSummary implements ObjectSummary<PodObject> {
   @Override
-  public Said of(Collection<PodObject> objects, Instant now) {
+  public Summary summarize(Collection<PodObject> objects, Instant now) {
     List<ControlPlanePodDetails> parts =
-        objects.stream().flatMap(pod -> pod.part().stream()).toList();
+        objects.stream().flatMap(pod -> pod.controlPlane().stream()).toList();
     List<Shard> all =
         shards(parts.stream().filter(p -> p.is(ControlPlanePodDetails.PROPELLER)).toList());
     List<Shard> running =
         shards(
             parts.stream()
                 .filter(part -> part.is(ControlPlanePodDetails.PROPELLER))
-                .filter(part -> part.ready() && !part.over())
+                .filter(part -> part.ready() && !part.ended())
                 .toList());
     List<Sample> samples = new ArrayList<>();
     int expected = ShardKeys.expected(all);
@@ -44,7 +44,7 @@ public final class ShardSummary implements ObjectSummary<PodObject> {
     if (env || parts.stream().anyMatch(part -> part.is(ControlPlanePodDetails.MANAGER))) {
       samples.add(sample(KubeSamples.SHARD_COUNT_ENV, env ? 1 : 0));
     }
-    return new Said(samples, propellers(parts));
+    return new Summary(samples, propellers(parts));
   }
 
   private static List<Evidence> propellers(List<ControlPlanePodDetails> parts) {

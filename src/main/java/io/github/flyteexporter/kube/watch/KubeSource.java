@@ -1,6 +1,6 @@
 package io.github.flyteexporter.kube.watch;
 
-import io.github.flyteexporter.kube.watch.ObjectSummary.Said;
+import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.KubeSamples;
@@ -17,45 +17,41 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The objects of one type as a source. It fails while they were never listed, and when they have
- * not been kept up to date for three beats: absent is not zero, stale is not healthy.
+ * The objects of one type as a source. It fails until a first list is complete, and when they have
+ * not been up to date for three intervals: absent is not zero, stale is not healthy.
  */
 public final class KubeSource<R extends Retained> implements Source {
   /** The room, as in the label {@code source}. */
   public static final String KUBE = KubeSamples.SOURCE;
 
-  private static final int BEATS = 3;
+  private static final int STALE_INTERVALS = 3;
 
   private final Vertx vertx;
   private final SourceId id;
-  private final Store<R> store;
+  private final ObjectCache<R> cache;
   private final ListWatch<R> watch;
-  private final ObjectSummary<R> summary;
   private final InstantSource clock;
-  private final Supplier<Duration> beat;
+  private final Supplier<Duration> interval;
   private long bytesBefore;
 
   public KubeSource(
       Vertx vertx,
       ObjectType type,
-      Store<R> store,
+      ObjectCache<R> cache,
       ListWatch<R> watch,
-      ObjectSummary<R> summary,
       InstantSource clock,
-      Supplier<Duration> beat) {
+      Supplier<Duration> interval) {
     this.vertx = vertx;
     this.id = new SourceId(KUBE, type.target());
-    this.store = store;
+    this.cache = cache;
     this.watch = watch;
-    this.summary = summary;
     this.clock = clock;
-    this.beat = beat;
+    this.interval = interval;
   }
 
   @Override
@@ -78,9 +74,8 @@ public final class KubeSource<R extends Retained> implements Source {
     if (failure.isPresent()) {
       return Reading.failed(id, now, since(now), failure.get());
     }
-    Collection<R> objects = store.all();
-    Said said = summary.of(objects, now);
-    List<Sample> samples = new ArrayList<>(said.samples());
+    Summary summary = cache.summarize(now);
+    List<Sample> samples = new ArrayList<>(summary.samples());
     watch
         .errors()
         .forEach(
@@ -95,9 +90,9 @@ public final class KubeSource<R extends Retained> implements Source {
             now,
             since(now),
             bytes - bytesBefore,
-            objects.size(),
+            cache.store().size(),
             Samples.of(samples),
-            said.evidence(),
+            summary.evidence(),
             Optional.empty());
     bytesBefore = bytes;
     return reading;
@@ -106,11 +101,11 @@ public final class KubeSource<R extends Retained> implements Source {
   /** Why the objects cannot be relied on now, empty when they can. */
   public Optional<Failure> failure(Instant now) {
     WatchHealth health = watch.health();
-    if (!store.complete()) {
+    if (!cache.store().complete()) {
       return Optional.of(
           health.problem().orElse(new Failure(Reason.OTHER, "the first list is under way")));
     }
-    Instant patient = health.since().plus(beat.get().multipliedBy(BEATS));
+    Instant patient = health.since().plus(interval.get().multipliedBy(STALE_INTERVALS));
     return health.problem().filter(why -> patient.isBefore(now));
   }
 

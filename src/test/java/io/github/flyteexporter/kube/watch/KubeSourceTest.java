@@ -45,9 +45,8 @@ class KubeSourceTest {
     return new KubeSource<>(
             server.vertx,
             FlyteWorkflows.TYPE,
-            watching.workflows.store(),
+            watching.cache,
             watching.watch,
-            watching.workflows.summary(),
             () -> now,
             () -> BEAT)
         .read()
@@ -91,10 +90,10 @@ class KubeSourceTest {
 
   @Test
   void kubernetesIsReadInAPodOrWithAKubeconfigOnly(@TempDir Path home) throws Exception {
-    assertThat(Kubernetes.around(Map.of(), home)).isFalse();
-    assertThat(Kubernetes.around(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1"), home)).isTrue();
+    assertThat(Kubernetes.isAround(Map.of(), home)).isFalse();
+    assertThat(Kubernetes.isAround(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1"), home)).isTrue();
     Files.createDirectory(home.resolve(".kube"));
     Files.createFile(home.resolve(".kube").resolve("config"));
-    assertThat(Kubernetes.around(Map.of(), home)).isTrue();
+    assertThat(Kubernetes.isAround(Map.of(), home)).isTrue();
   }
 }
