@@ -45,7 +45,10 @@ public record State(
         Map.of());
   }
 
-  /** This state after the readings of a round. Sources that are not read any more are forgotten. */
+  /**
+   * This state after the readings of a round; of two readings of one source, the older one comes
+   * first. Sources that are not read any more are forgotten.
+   */
   public State and(List<Reading> readings) {
     Map<SourceId, SourceHistory> next = new TreeMap<>();
     FinishedWorkflows ended = endings;
@@ -54,13 +57,14 @@ public record State(
     ProjectDomainSlots places = slots;
     Map<SourceError, Long> failed = new HashMap<>(errors);
     for (Reading reading : readings) {
-      SourceHistory before = histories.get(reading.of());
+      SourceHistory before = next.getOrDefault(reading.of(), histories.get(reading.of()));
       next.put(reading.of(), before == null ? SourceHistory.begin(reading) : before.and(reading));
       if (before != null && reading.at().equals(before.newest().at())) {
         continue;
       }
       reading
           .failure()
+          .filter(why -> why.reason().isError())
           .ifPresent(
               why -> failed.merge(new SourceError(reading.of(), why.reason()), 1L, Long::sum));
       if (reading.ok() && reading.of().equals(WORKFLOWS)) {
