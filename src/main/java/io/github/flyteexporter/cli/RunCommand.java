@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
     name = "run",
     description = {
       "Watches the Flyte that the configuration names; the default command.",
-      "Each key of the file is an environment variable too, which wins: FLYTE_EXPORTER_BEAT=30s.",
+      "Each key of the file is an environment variable too, which wins:"
+          + " FLYTE_EXPORTER_INTERVAL=30s.",
       "A changed file is read again by itself and at SIGHUP; a bad one never replaces a good one."
     },
     mixinStandardHelpOptions = true,
@@ -53,7 +54,8 @@ final class RunCommand implements Callable<Integer> {
     Vertx vertx = Vertx.vertx();
     Settings settings = reload.current();
     LiveSourceFactory sources =
-        new LiveSourceFactory(vertx, settings, () -> reload.current().beat(), clock, environment);
+        new LiveSourceFactory(
+            vertx, settings, () -> reload.current().interval(), clock, environment);
     DiscoveredTargets found = sources.found(settings);
     PollLoop rounds = new PollLoop(vertx, sources.plan(settings, found), clock, reload::values);
     new TargetWatcher(

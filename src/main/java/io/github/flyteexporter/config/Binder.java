@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the settings of what was written, or says what is wrong with it. */
+/** Builds the settings from the tree, or reports the mistake with its location. */
 final class Binder {
   private Binder() {}
 
@@ -61,7 +61,7 @@ final class Binder {
     for (ConfigNode item : items.all()) {
       KeyPath at = path.and(list.size());
       if (item.isNothing() && item.place() instanceof SourceLocation.Variable) {
-        throw mistake(item, at, "nothing sets " + at + "; lists count from 0 without a gap");
+        throw mistake(item, at, at + " is not set; list indexes count from 0 without a gap");
       }
       list.add(value(shape.each(), item, at, secret));
     }

@@ -1,5 +1,7 @@
 package io.github.flyteexporter.config;
 
+import io.github.flyteexporter.config.yaml.ConfigNode;
+import io.github.flyteexporter.config.yaml.KeyPath;
 import io.github.flyteexporter.config.yaml.SettingsException;
 import io.github.flyteexporter.config.yaml.SettingsText;
 import io.github.flyteexporter.config.yaml.YamlTree;
@@ -10,7 +12,7 @@ import java.util.Optional;
 /**
  * Where settings come from: a YAML file, if there is one, and environment variables, which win.
  *
- * @param environment all variables of the process; those of others are left alone
+ * @param environment all variables of the process; those without our prefix are ignored
  */
 public record SettingsSource(Optional<Path> file, Map<String, String> environment) {
   public SettingsSource {
@@ -22,14 +24,15 @@ public record SettingsSource(Optional<Path> file, Map<String, String> environmen
     return parse(text());
   }
 
-  /** What the file holds now, empty without a file; blocks. */
+  /** The text of the file as it is now, empty without a file; blocks. */
   public String text() throws SettingsException {
     return file.isPresent() ? SettingsText.read(file.get()) : "";
   }
 
-  /** The settings that hold when this is what the file holds. */
+  /** The settings that result from this text of the file. */
   public Settings parse(String text) throws SettingsException {
     String name = file.map(Path::toString).orElse("");
-    return Binder.settings(YamlTree.read(name, text).under(Environment.tree(environment)));
+    ConfigNode file = FormerNames.replaced(Schema.SETTINGS, YamlTree.read(name, text), KeyPath.TOP);
+    return Binder.settings(file.under(Environment.tree(environment)));
   }
 }

@@ -148,7 +148,7 @@ public final class ConfigReloader {
     Settings settings =
         new Settings(
             listen,
-            next.beat(),
+            next.interval(),
             next.projectDomains(),
             kubernetes,
             next.admin(),

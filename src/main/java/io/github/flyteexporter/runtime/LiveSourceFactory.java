@@ -84,6 +84,7 @@ public final class LiveSourceFactory {
                 database.of(there.database(), forAll))
             .<Source>flatMap(List::stream)
             .toList();
-    return new PollPlan(all, settings.beat(), settings.beat(), true, settings.projectDomains());
+    return new PollPlan(
+        all, settings.interval(), settings.interval(), true, settings.projectDomains());
   }
 }

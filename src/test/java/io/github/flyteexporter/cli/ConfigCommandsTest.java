@@ -29,12 +29,12 @@ class ConfigCommandsTest {
 
   @Test
   void aGoodFileIsFineAndItsEffectShown() throws Exception {
-    Path file = Files.writeString(folder.resolve("c.yaml"), "beat: 30s");
+    Path file = Files.writeString(folder.resolve("c.yaml"), "interval: 30s");
     assertThat(run(Map.of("FLYTE_EXPORTER_LISTEN_PORT", "1"), "check-config", file.toString()))
         .isZero();
     assertThat(out.toString())
         .startsWith(file + ": fine" + System.lineSeparator())
-        .contains("beat: 30s", "port: 1", "projectDomains: 20");
+        .contains("interval: 30s", "port: 1", "projectDomains: 20");
     assertThat(err.toString()).isEmpty();
   }
 

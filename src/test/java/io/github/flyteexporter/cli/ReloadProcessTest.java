@@ -66,7 +66,8 @@ class ReloadProcessTest {
   private Path config(String targets) throws IOException {
     return Files.writeString(
         folder.resolve("c.yaml"),
-        "{beat: 1s, listen: {host: 127.0.0.1, port: %d}, targets: [%s]}".formatted(port, targets));
+        "{interval: 1s, listen: {host: 127.0.0.1, port: %d}, targets: [%s]}"
+            .formatted(port, targets));
   }
 
   private static String target(String name) {
@@ -127,7 +128,7 @@ class ReloadProcessTest {
             Map.of(
                 "FLYTE_EXPORTER_LISTEN_HOST", "127.0.0.1",
                 "FLYTE_EXPORTER_LISTEN_PORT", Integer.toString(port),
-                "FLYTE_EXPORTER_BEAT", "1s",
+                "FLYTE_EXPORTER_INTERVAL", "1s",
                 "FLYTE_EXPORTER_TARGETS_0_NAME", "lonely",
                 "FLYTE_EXPORTER_TARGETS_0_URL", "http://127.0.0.1:1"));
     awaitOnPage("target=\"lonely\"");
@@ -141,11 +142,11 @@ class ReloadProcessTest {
 
   @Test
   void aMistakeAtTheStartIsCode2() throws Exception {
-    Process process = start(Map.of("FLYTE_EXPORTER_BAET", "1s"), "run");
+    Process process = start(Map.of("FLYTE_EXPORTER_INTREVAL", "1s"), "run");
     assertThat(process.waitFor()).isEqualTo(2);
     assertThat(Files.readString(folder.resolve("log")).strip())
         .isEqualTo(
-            "flyte-exporter: FLYTE_EXPORTER_BAET: unknown variable;"
-                + " did you mean 'FLYTE_EXPORTER_BEAT'?");
+            "flyte-exporter: FLYTE_EXPORTER_INTREVAL: unknown variable;"
+                + " did you mean 'FLYTE_EXPORTER_INTERVAL'?");
   }
 }

@@ -32,7 +32,7 @@ class ConfigReloaderTest {
 
   @BeforeEach
   void begin() throws Exception {
-    file = Files.writeString(folder.resolve("c.yaml"), "beat: 10s");
+    file = Files.writeString(folder.resolve("c.yaml"), "interval: 10s");
     reload = begin(file);
   }
 
@@ -55,7 +55,7 @@ class ConfigReloaderTest {
   }
 
   private List<Duration> beats() {
-    return used.stream().map(Settings::beat).toList();
+    return used.stream().map(Settings::interval).toList();
   }
 
   private double successful() {
@@ -70,27 +70,27 @@ class ConfigReloaderTest {
 
   @Test
   void theFirstReadingIsASuccess() {
-    assertThat(reload.current().beat()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(reload.current().interval()).isEqualTo(Duration.ofSeconds(10));
     assertThat(successful()).isEqualTo(1);
     assertThat(lastSuccess()).isEqualTo(START);
   }
 
   @Test
   void aBadFileNeverReplacesAGoodOne() throws Exception {
-    write("beat: 20s");
+    write("interval: 20s");
     look();
     assertThat(beats()).containsExactly(Duration.ofSeconds(20));
     Instant good = clock.instant();
 
-    write("beat: often");
+    write("interval: often");
     look();
     look();
     assertThat(beats()).hasSize(1);
-    assertThat(reload.current().beat()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(reload.current().interval()).isEqualTo(Duration.ofSeconds(20));
     assertThat(successful()).isZero();
     assertThat(lastSuccess()).isEqualTo(good);
 
-    write("beat: 30s");
+    write("interval: 30s");
     look();
     assertThat(beats()).containsExactly(Duration.ofSeconds(20), Duration.ofSeconds(30));
     assertThat(successful()).isEqualTo(1);
@@ -104,7 +104,7 @@ class ConfigReloaderTest {
     assertThat(used).isEmpty();
     assertThat(successful()).isZero();
 
-    write("beat: 10s");
+    write("interval: 10s");
     look();
     assertThat(used).as("the same as before").isEmpty();
     assertThat(successful()).isEqualTo(1);
@@ -114,9 +114,9 @@ class ConfigReloaderTest {
   void aFileThatIsStillWrittenIsWaitedFor() throws Exception {
     write("");
     assertThat(reload.check()).isTrue();
-    write("beat: 2");
+    write("interval: 2");
     assertThat(reload.check()).isTrue();
-    write("beat: 20s");
+    write("interval: 20s");
     assertThat(reload.check()).isTrue();
     assertThat(used).isEmpty();
     assertThat(successful()).isEqualTo(1);
@@ -126,17 +126,17 @@ class ConfigReloaderTest {
 
   @Test
   void aChangeBackWhileWaitingIsNone() throws Exception {
-    write("beat: 20s");
+    write("interval: 20s");
     assertThat(reload.check()).isTrue();
-    write("beat: 10s");
+    write("interval: 10s");
     assertThat(reload.check()).isFalse();
-    write("beat: 20s");
+    write("interval: 20s");
     assertThat(reload.check()).as("the wait begins anew").isTrue();
   }
 
   @Test
   void nobodyWaitsWhenAsked() throws Exception {
-    write("beat: 20s");
+    write("interval: 20s");
     reload.force();
     assertThat(beats()).containsExactly(Duration.ofSeconds(20));
     reload.force();
@@ -149,7 +149,7 @@ class ConfigReloaderTest {
     write("{listen: {port: 1}, beat: 20s}");
     look();
     assertThat(reload.current().listen()).isEqualTo(Listen.at("0.0.0.0", 9642));
-    assertThat(reload.current().beat()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(reload.current().interval()).isEqualTo(Duration.ofSeconds(20));
     assertThat(successful()).isEqualTo(1);
   }
 
@@ -157,15 +157,15 @@ class ConfigReloaderTest {
   void theLinksOfAConfigMapAreFollowed() throws Exception {
     Path old = Files.createDirectories(folder.resolve("..2026_1"));
     Path young = Files.createDirectories(folder.resolve("..2026_2"));
-    Files.writeString(old.resolve("config.yaml"), "beat: 11s");
-    Files.writeString(young.resolve("config.yaml"), "beat: 12s");
+    Files.writeString(old.resolve("config.yaml"), "interval: 11s");
+    Files.writeString(young.resolve("config.yaml"), "interval: 12s");
     Files.setLastModifiedTime(
         young.resolve("config.yaml"), Files.getLastModifiedTime(old.resolve("config.yaml")));
     Path data = Files.createSymbolicLink(folder.resolve("..data"), old.getFileName());
     Path mounted =
         Files.createSymbolicLink(folder.resolve("config.yaml"), Path.of("..data/config.yaml"));
     reload = begin(mounted);
-    assertThat(reload.current().beat()).isEqualTo(Duration.ofSeconds(11));
+    assertThat(reload.current().interval()).isEqualTo(Duration.ofSeconds(11));
 
     Path swap = Files.createSymbolicLink(folder.resolve("..data_tmp"), young.getFileName());
     Files.move(swap, data, StandardCopyOption.ATOMIC_MOVE);
@@ -177,10 +177,10 @@ class ConfigReloaderTest {
   void withoutAFileThereIsNothingToRead() throws Exception {
     reload =
         ConfigReloader.begin(
-            new SettingsSource(Optional.empty(), Map.of("FLYTE_EXPORTER_BEAT", "20s")), clock);
+            new SettingsSource(Optional.empty(), Map.of("FLYTE_EXPORTER_INTERVAL", "20s")), clock);
     reload.force();
     look();
-    assertThat(reload.current().beat()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(reload.current().interval()).isEqualTo(Duration.ofSeconds(20));
     assertThat(successful()).isEqualTo(1);
   }
 }

@@ -92,7 +92,7 @@ class ProbeSourcesTest {
   @Test
   void probesStayWhileTheirSettingsDo() throws Exception {
     List<ProbeSource> first = probes.of(settings("ADMIN_URL", "http://a:80"), SIDECAR);
-    assertThat(probes.of(settings("ADMIN_URL", "http://a:80", "BEAT", "30s"), SIDECAR))
+    assertThat(probes.of(settings("ADMIN_URL", "http://a:80", "INTERVAL", "30s"), SIDECAR))
         .isSameAs(first);
     assertThat(probes.of(settings("ADMIN_URL", "http://b:80"), SIDECAR)).isNotSameAs(first);
   }

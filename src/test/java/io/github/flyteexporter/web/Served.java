@@ -28,7 +28,7 @@ public final class Served implements AutoCloseable {
 
   private Served(Listen listen, Limits limits, ProbeRoute.Doors doors) throws Exception {
     port =
-        Web.listen(vertx, listen, () -> page, clock, () -> "beat: 15s\n", doors, limits)
+        Web.listen(vertx, listen, () -> page, clock, () -> "interval: 15s\n", doors, limits)
             .toCompletionStage()
             .toCompletableFuture()
             .get(30, TimeUnit.SECONDS)

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was written, in the file and the environment alike, before it is known what it means. */
+/** A node of the untyped tree that a file or the environment yields. */
 public sealed interface ConfigNode {
-  /** Where it was written. */
+  /** Where it is set. */
   SourceLocation place();
 
-  /** A single value; its text, or nothing as behind {@code beat:}. */
+  /** A single value; its text is empty for a bare {@code interval:}. */
   record Value(SourceLocation place, Optional<String> text) implements ConfigNode {}
 
   /** A list. */
@@ -20,12 +20,12 @@ public sealed interface ConfigNode {
   /** A mapping. */
   record Keys(SourceLocation place, Map<String, ConfigNode> all) implements ConfigNode {}
 
-  /** Whether nothing stands here, so that the default holds. */
+  /** Whether it is empty, so that the default applies. */
   default boolean isNothing() {
     return this instanceof Value value && value.text().isEmpty();
   }
 
-  /** The deepest that was written on the way to a path. */
+  /** The deepest existing node on a path. */
   default ConfigNode find(KeyPath path) {
     ConfigNode found = this;
     for (String step : path.steps()) {
@@ -44,7 +44,7 @@ public sealed interface ConfigNode {
     return found;
   }
 
-  /** This, with what is written in another on top; what has a wrong form stays, to be reported. */
+  /** This tree overridden by another; nodes of a wrong form stay, to be reported. */
   default ConfigNode under(ConfigNode top) {
     if (this instanceof Keys below && top instanceof Keys above) {
       Map<String, ConfigNode> sum = new LinkedHashMap<>(below.all());

@@ -155,7 +155,7 @@ class PagesTest {
   void theConfigurationIsShownAsText() throws Exception {
     HttpResponse<String> config = served.get("/config");
     assertThat(config.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
-    assertThat(config.body()).isEqualTo("beat: 15s\n");
+    assertThat(config.body()).isEqualTo("interval: 15s\n");
   }
 
   @Test
