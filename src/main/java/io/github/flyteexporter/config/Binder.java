@@ -104,7 +104,8 @@ final class Binder {
         return null;
       }
       throw keys.place() instanceof SourceLocation.Variable variable
-          ? new SettingsException(path.variable() + ": must be set, as " + variable.name() + " is")
+          ? new SettingsException(
+              path.variable() + ": must be set, as " + variable.name() + " is", path)
           : mistake(written == null ? keys : written, path, "must be set");
     }
     Object value = value(key.shape(), written, path, key.doc().secret());
@@ -154,6 +155,6 @@ final class Binder {
   }
 
   private static SettingsException mistake(ConfigNode node, KeyPath path, String what) {
-    return new SettingsException(node.place().message(path, what));
+    return new SettingsException(node.place().message(path, what), path);
   }
 }

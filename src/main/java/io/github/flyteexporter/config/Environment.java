@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,17 +27,29 @@ final class Environment {
 
   /** The tree; an empty variable counts as not set. */
   static ConfigNode tree(Map<String, String> environment) throws SettingsException {
+    List<SettingsException> mistakes = new ArrayList<>();
+    ConfigNode tree = tree(environment, mistakes::add);
+    if (!mistakes.isEmpty()) {
+      throw mistakes.get(0);
+    }
+    return tree;
+  }
+
+  /** The tree without the variables that are wrong. */
+  static ConfigNode tree(Map<String, String> environment, Consumer<SettingsException> mistakes) {
     ConfigNode tree = new ConfigNode.Value(new SourceLocation.Default(), Optional.empty());
     for (Map.Entry<String, String> one : new TreeMap<>(environment).entrySet()) {
       String name = one.getKey();
       if (!name.startsWith(KeyPath.PREFIX + "_") || ServiceLinks.isOne(name, environment)) {
         continue;
       }
-      KeyPath path =
-          path(Schema.SETTINGS, name.substring(KeyPath.PREFIX.length() + 1), KeyPath.TOP)
-              .orElseThrow(() -> unknown(name));
-      if (!one.getValue().isEmpty()) {
-        refuseTwice(tree.find(path), name);
+      Optional<KeyPath> known =
+          path(Schema.SETTINGS, name.substring(KeyPath.PREFIX.length() + 1), KeyPath.TOP);
+      Optional<SettingsException> mistake =
+          known.isEmpty() ? Optional.of(unknown(name)) : twice(tree.find(known.get()), name);
+      mistake.ifPresent(mistakes);
+      if (mistake.isEmpty() && !one.getValue().isEmpty()) {
+        KeyPath path = known.get();
         tree = tree.under(branch(path.steps(), new SourceLocation.Variable(name), one.getValue()));
       }
     }
@@ -44,14 +57,14 @@ final class Environment {
   }
 
   /** A key has one variable, or one under its former name. */
-  private static void refuseTwice(ConfigNode there, String name) throws SettingsException {
-    if (there instanceof ConfigNode.Value
-        && there.place() instanceof SourceLocation.Variable other) {
-      throw new SettingsException(
-          new SourceLocation.Variable(name)
-              .message(
-                  KeyPath.TOP, "sets the same key as " + other.name() + "; remove one of them"));
+  private static Optional<SettingsException> twice(ConfigNode there, String name) {
+    if (!(there instanceof ConfigNode.Value)
+        || !(there.place() instanceof SourceLocation.Variable other)) {
+      return Optional.empty();
     }
+    String what = "sets the same key as " + other.name() + "; remove one of them";
+    return Optional.of(
+        new SettingsException(new SourceLocation.Variable(name).message(KeyPath.TOP, what)));
   }
 
   /** The path of the key that the rest of a variable's name stands for. */

@@ -26,15 +26,10 @@ final class FormerNames {
       Optional<Schema.Key> key = keys.key(entry.getKey());
       String name = key.map(Schema.Key::name).orElse(entry.getKey());
       if (renamed.containsKey(name)) {
-        throw new SettingsException(
-            entry
-                .getValue()
-                .place()
-                .message(
-                    path.and(entry.getKey()),
-                    "is set twice, as "
-                        + String.join(" and ", key.get().names())
-                        + "; remove one"));
+        String what =
+            "is set twice, as " + String.join(" and ", key.get().names()) + "; remove one";
+        KeyPath second = path.and(entry.getKey());
+        throw new SettingsException(entry.getValue().place().message(second, what), second);
       }
       Schema below = key.isPresent() ? key.get().shape() : null;
       renamed.put(name, replaced(below, entry.getValue(), path.and(name)));

@@ -87,6 +87,12 @@ public record Settings(
         listen, interval, projectDomains, kubernetes, admin.at(found), ingress, database, targets);
   }
 
+  /** These settings without Kubernetes. */
+  public Settings withoutKubernetes() {
+    KubernetesAccess none = new KubernetesAccess(false, null, null, null, null, null, null, null);
+    return new Settings(listen, interval, projectDomains, none, admin, ingress, database, targets);
+  }
+
   /** The settings without a configuration. */
   public static Settings defaults() {
     return new Settings(null, null, null, null, null, null, null, null);

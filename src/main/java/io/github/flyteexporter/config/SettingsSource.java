@@ -6,6 +6,8 @@ import io.github.flyteexporter.config.yaml.SettingsException;
 import io.github.flyteexporter.config.yaml.SettingsText;
 import io.github.flyteexporter.config.yaml.YamlTree;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +29,19 @@ public record SettingsSource(Optional<Path> file, Map<String, String> environmen
   /** The text of the file as it is now, empty without a file; blocks. */
   public String text() throws SettingsException {
     return file.isPresent() ? SettingsText.read(file.get()) : "";
+  }
+
+  /** The settings that result from the file as it is now, without what is wrong in it; blocks. */
+  public LenientSettings readLeniently() {
+    String name = file.map(Path::toString).orElse("");
+    try {
+      return LenientSettings.of(name, text(), environment);
+    } catch (SettingsException e) {
+      LenientSettings rest = LenientSettings.of(name, "", environment);
+      List<String> mistakes = new ArrayList<>(List.of(e.getMessage()));
+      mistakes.addAll(rest.mistakes());
+      return new LenientSettings(rest.settings(), mistakes, rest.mayListen());
+    }
   }
 
   /** The settings that result from this text of the file. */

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.replay;
 
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.runtime.Exporter;
 import io.github.flyteexporter.runtime.PollLoop;
 import io.github.flyteexporter.runtime.PollPlan;
@@ -35,11 +36,15 @@ public final class Replay {
                 clock.onTheWall(options.beat()),
                 false,
                 ProjectDomainSlots.DEFAULT_LIMIT),
-            clock,
+            TimeSource.of(clock),
             () -> new Values(List.of()));
     atTheEnd(vertx, clock, rounds);
     return Exporter.serve(
-        vertx, rounds, clock, options.listen(), () -> "# no configuration: a replay\n");
+        vertx,
+        rounds,
+        TimeSource.of(clock),
+        options.listen(),
+        () -> "# no configuration: a replay\n");
   }
 
   /** Once over, a recording stands still with one last round, or begins again. */

@@ -23,8 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** What one round hands to the next, and what it made; immutable. */
+/** The state after a round and what the round yielded; immutable. */
 public record RoundState(
     State state,
     Verdict verdict,
@@ -32,7 +33,7 @@ public record RoundState(
     VerdictReport report,
     Values values,
     long signalErrors) {
-  /** Before the first round. */
+  /** The state before the first round. */
   public static RoundState empty(int slots) {
     return new RoundState(
         State.empty(slots),
@@ -43,7 +44,7 @@ public record RoundState(
         0);
   }
 
-  /** After a round with these readings. */
+  /** The state after a round with these readings. */
   public RoundState after(List<Reading> readings, Instant now) {
     State next = state.and(readings);
     RoundView frame = new RoundView(next, now);
@@ -57,14 +58,22 @@ public record RoundState(
             .plus(TuningValues.of(tuned))
             .plus(signals.values())
             .plus(new Values(List.of(counted)));
-    VerdictReport told = VerdictReport.of(judged, frame, tuned);
-    return new RoundState(next, judged, tuned, told, values, errors);
+    VerdictReport report = VerdictReport.of(judged, frame, tuned);
+    return new RoundState(next, judged, tuned, report, values, errors);
+  }
+
+  /** The sources that failed in the last round. */
+  Set<SourceId> failing() {
+    return state.histories().entrySet().stream()
+        .filter(entry -> !entry.getValue().newest().ok())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
-   * What is left when only these sources are read and so many project-domains have series of their
-   * own. Those that have a slot keep it, those that were dropped stay with the others: series are
-   * never moved.
+   * This state without sources that are not read any more, and with so many slots for
+   * project-domains. Those that have a slot keep it, those that were dropped stay with the others:
+   * series never move.
    */
   RoundState with(Set<SourceId> sources, int slots) {
     Map<SourceId, SourceHistory> histories = new TreeMap<>(state.histories());

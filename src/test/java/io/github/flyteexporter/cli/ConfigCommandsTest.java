@@ -28,12 +28,12 @@ class ConfigCommandsTest {
   }
 
   @Test
-  void aGoodFileIsFineAndItsEffectShown() throws Exception {
+  void aValidFileIsShownWithItsEffect() throws Exception {
     Path file = Files.writeString(folder.resolve("c.yaml"), "interval: 30s");
     assertThat(run(Map.of("FLYTE_EXPORTER_LISTEN_PORT", "1"), "check-config", file.toString()))
         .isZero();
     assertThat(out.toString())
-        .startsWith(file + ": fine" + System.lineSeparator())
+        .startsWith(file + ": valid" + System.lineSeparator())
         .contains("interval: 30s", "port: 1", "projectDomains: 20");
     assertThat(err.toString()).isEmpty();
   }
@@ -48,6 +48,30 @@ class ConfigCommandsTest {
                 + file
                 + ": listen.prot: unknown key; did you mean 'port'? (line 2)");
     assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void filesThatItNamesAreCheckedToo() throws Exception {
+    Path empty = Files.writeString(folder.resolve("ca.crt"), "no certificate");
+    Path file =
+        Files.writeString(
+            folder.resolve("c.yaml"),
+            "admin: {tls: {ca: %s}, auth: {tokenFile: /absent}}".formatted(empty));
+    assertThat(run(Map.of(), "check-config", file.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("admin.tls.ca: " + empty + " contains no")
+        .contains("admin.auth.tokenFile: /absent cannot be read: it does not exist");
+    assertThat(run(Map.of(), "check-config", "--skip-files", file.toString())).isZero();
+    assertThat(run(Map.of(), "run", "--strict", "--config", file.toString())).isEqualTo(2);
+  }
+
+  @Test
+  void theCostOfAHashIsChecked() throws Exception {
+    String hash = "$2y$31$" + "a".repeat(53);
+    Map<String, String> environment = Map.of("FLYTE_EXPORTER_LISTEN_USERS_ME", hash);
+    Path file = Files.writeString(folder.resolve("c.yaml"), "");
+    assertThat(run(environment, "check-config", file.toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("listen.users.me: the cost of the hash must be");
   }
 
   @Test

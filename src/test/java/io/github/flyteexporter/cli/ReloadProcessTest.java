@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -141,8 +142,49 @@ class ReloadProcessTest {
   }
 
   @Test
+  void aSidecarRunsOnWithAMistakeAndTakesTheCorrectedFile() throws Exception {
+    Path file = config(target("first") + ", {nam: x}");
+    Process process = start(Map.of(), "run", "--config", file.toString());
+    awaitOnPage("target=\"first\"", "flyte_exporter_config_last_reload_successful 0");
+    assertThat(Files.readString(folder.resolve("log")))
+        .contains("flyte-exporter: " + file + ": targets[1].nam: unknown key")
+        .contains("starts: settings from " + file + "; reads ")
+        .contains("scrape/first");
+    config(target("second"));
+    awaitOnPage("target=\"second\"", "flyte_exporter_config_last_reload_successful 1");
+    assertThat(process.isAlive()).isTrue();
+  }
+
+  @Test
+  void aSidecarWaitsForATakenPort() throws Exception {
+    ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
+    Process process = start(Map.of(), "run", "--config", config(target("first")).toString());
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(Files.readString(folder.resolve("log")))
+                    .contains(port + ": address already in use; choose another with listen.port"));
+    taken.close();
+    awaitOnPage("target=\"first\"");
+    assertThat(process.isAlive()).isTrue();
+  }
+
+  @Test
+  void aTakenPortIsCode1WhenStrict() throws Exception {
+    try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+      Process process =
+          start(Map.of(), "run", "--strict", "--config", config(target("first")).toString());
+      assertThat(process.waitFor()).isEqualTo(1);
+      assertThat(Files.readString(folder.resolve("log")))
+          .contains("flyte-exporter: cannot listen on 127.0.0.1:" + taken.getLocalPort())
+          .contains("--stacktrace");
+    }
+  }
+
+  @Test
   void aMistakeAtTheStartIsCode2() throws Exception {
-    Process process = start(Map.of("FLYTE_EXPORTER_INTREVAL", "1s"), "run");
+    Process process = start(Map.of("FLYTE_EXPORTER_INTREVAL", "1s"), "run", "--strict");
     assertThat(process.waitFor()).isEqualTo(2);
     assertThat(Files.readString(folder.resolve("log")).strip())
         .isEqualTo(

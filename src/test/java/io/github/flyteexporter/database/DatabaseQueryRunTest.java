@@ -173,7 +173,7 @@ class DatabaseQueryRunTest {
     Files.writeString(file, " \n");
     fails(withFile(file), Reason.FORBIDDEN, "auth", file + " is empty");
     Files.write(file, new byte[70_000]);
-    fails(withFile(file), Reason.FORBIDDEN, "auth", "is over 65536 bytes");
+    fails(withFile(file), Reason.FORBIDDEN, "auth", "is larger than 65536 bytes");
     Files.delete(file);
     fails(withFile(file), Reason.FORBIDDEN, "auth", "NoSuchFileException");
   }

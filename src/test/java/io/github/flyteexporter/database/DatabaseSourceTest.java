@@ -6,6 +6,7 @@ import io.github.flyteexporter.config.Database;
 import io.github.flyteexporter.reading.DatabaseSamples;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.runtime.SetClock;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class DatabaseSourceTest {
     thread.start();
     Database settings =
         FlyteDatabase.settings(server.getLocalPort(), "flyteadmin", "me", "pw", "disable", null);
-    source = new DatabaseSource(vertx, FlyteDatabase.hasty(settings), clock);
+    source = new DatabaseSource(vertx, FlyteDatabase.hasty(settings), TimeSource.of(clock));
   }
 
   @AfterEach
@@ -85,6 +86,14 @@ class DatabaseSourceTest {
     Reading reading = outcome();
     assertThat(reading.failure().orElseThrow().reason()).isEqualTo(Reason.TIMEOUT);
     assertThat(callers).hasSize(1);
+  }
+
+  @Test
+  void beforeTheFirstResultNothingFailed() throws Exception {
+    Database patient =
+        FlyteDatabase.settings(server.getLocalPort(), "flyteadmin", "me", "pw", "disable", null);
+    source = new DatabaseSource(vertx, patient, TimeSource.of(clock));
+    assertThat(read().isNotYet()).as("it takes longer than a round waits").isTrue();
   }
 
   @Test

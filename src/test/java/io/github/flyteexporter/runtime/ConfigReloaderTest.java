@@ -1,10 +1,12 @@
 package io.github.flyteexporter.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsSource;
+import io.github.flyteexporter.config.yaml.SettingsException;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.signal.own.OwnSignals;
 import java.nio.file.Files;
@@ -54,7 +56,7 @@ class ConfigReloaderTest {
     }
   }
 
-  private List<Duration> beats() {
+  private List<Duration> intervals() {
     return used.stream().map(Settings::interval).toList();
   }
 
@@ -79,20 +81,20 @@ class ConfigReloaderTest {
   void aBadFileNeverReplacesAGoodOne() throws Exception {
     write("interval: 20s");
     look();
-    assertThat(beats()).containsExactly(Duration.ofSeconds(20));
+    assertThat(intervals()).containsExactly(Duration.ofSeconds(20));
     Instant good = clock.instant();
 
     write("interval: often");
     look();
     look();
-    assertThat(beats()).hasSize(1);
+    assertThat(intervals()).hasSize(1);
     assertThat(reload.current().interval()).isEqualTo(Duration.ofSeconds(20));
     assertThat(successful()).isZero();
     assertThat(lastSuccess()).isEqualTo(good);
 
     write("interval: 30s");
     look();
-    assertThat(beats()).containsExactly(Duration.ofSeconds(20), Duration.ofSeconds(30));
+    assertThat(intervals()).containsExactly(Duration.ofSeconds(20), Duration.ofSeconds(30));
     assertThat(successful()).isEqualTo(1);
     assertThat(lastSuccess()).isEqualTo(clock.instant());
   }
@@ -121,7 +123,7 @@ class ConfigReloaderTest {
     assertThat(used).isEmpty();
     assertThat(successful()).isEqualTo(1);
     assertThat(reload.check()).isFalse();
-    assertThat(beats()).containsExactly(Duration.ofSeconds(20));
+    assertThat(intervals()).containsExactly(Duration.ofSeconds(20));
   }
 
   @Test
@@ -137,20 +139,68 @@ class ConfigReloaderTest {
   @Test
   void nobodyWaitsWhenAsked() throws Exception {
     write("interval: 20s");
-    reload.force();
-    assertThat(beats()).containsExactly(Duration.ofSeconds(20));
-    reload.force();
-    assertThat(beats()).hasSize(1);
+    reload.reload();
+    assertThat(intervals()).containsExactly(Duration.ofSeconds(20));
+    reload.reload();
+    assertThat(intervals()).hasSize(1);
     assertThat(reload.check()).isFalse();
   }
 
   @Test
   void theListeningPlaceStaysTillTheNextStart() throws Exception {
+    reload.listening(reload.current().listen());
     write("{listen: {port: 1}, beat: 20s}");
     look();
     assertThat(reload.current().listen()).isEqualTo(Listen.at("0.0.0.0", 9642));
     assertThat(reload.current().interval()).isEqualTo(Duration.ofSeconds(20));
     assertThat(successful()).isEqualTo(1);
+  }
+
+  @Test
+  void beforeTheServerListensANewPlaceIsTaken() throws Exception {
+    write("listen: {port: 1}");
+    look();
+    assertThat(reload.listen()).contains(Listen.at("0.0.0.0", 1));
+  }
+
+  @Test
+  void aFileThatNamesAMissingCertificateIsNotTaken() throws Exception {
+    write("{interval: 20s, admin: {tls: {ca: /absent/ca.crt}}}");
+    look();
+    assertThat(used).isEmpty();
+    assertThat(reload.mistakes())
+        .containsExactly("admin.tls.ca: /absent/ca.crt cannot be read: it does not exist");
+    assertThatThrownBy(() -> begin(file)).isInstanceOf(SettingsException.class);
+  }
+
+  @Test
+  void aLenientStartKeepsWhatIsRight() throws Exception {
+    write("{interval: often, projectDomains: 7, listen: {prot: 1, host: 127.0.0.1}}");
+    reload = ConfigReloader.beginLeniently(new SettingsSource(Optional.of(file), Map.of()), clock);
+    reload.onChange(used::add);
+    assertThat(reload.current().interval()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(reload.current().projectDomains()).isEqualTo(7);
+    assertThat(reload.listen()).contains(Listen.at("127.0.0.1", 9642));
+    assertThat(reload.mistakes()).hasSize(2).anyMatch(text -> text.contains("listen.prot"));
+    assertThat(successful()).isZero();
+    assertThat(reload.values().of(OwnSignals.RELOAD_SUCCESS_TIME)).isEmpty();
+
+    write("interval: 20s");
+    look();
+    assertThat(intervals()).containsExactly(Duration.ofSeconds(20));
+    assertThat(successful()).isEqualTo(1);
+    assertThat(reload.mistakes()).isEmpty();
+  }
+
+  @Test
+  void aLenientStartDoesNotListenWhereItIsOpenWhoMayRead() throws Exception {
+    write("listen: {users: {me: hunter2}}");
+    reload = ConfigReloader.beginLeniently(new SettingsSource(Optional.of(file), Map.of()), clock);
+    reload.onChange(used::add);
+    assertThat(reload.listen()).isEmpty();
+    write("listen: {port: 7}");
+    look();
+    assertThat(reload.listen()).contains(Listen.at("0.0.0.0", 7));
   }
 
   @Test
@@ -170,7 +220,7 @@ class ConfigReloaderTest {
     Path swap = Files.createSymbolicLink(folder.resolve("..data_tmp"), young.getFileName());
     Files.move(swap, data, StandardCopyOption.ATOMIC_MOVE);
     look();
-    assertThat(beats()).containsExactly(Duration.ofSeconds(12));
+    assertThat(intervals()).containsExactly(Duration.ofSeconds(12));
   }
 
   @Test
@@ -178,7 +228,7 @@ class ConfigReloaderTest {
     reload =
         ConfigReloader.begin(
             new SettingsSource(Optional.empty(), Map.of("FLYTE_EXPORTER_INTERVAL", "20s")), clock);
-    reload.force();
+    reload.reload();
     look();
     assertThat(reload.current().interval()).isEqualTo(Duration.ofSeconds(20));
     assertThat(successful()).isEqualTo(1);

@@ -3,13 +3,13 @@ package io.github.flyteexporter.runtime;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.flyteexporter.config.Listen;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.signal.catalogue.Values;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Test;
 class ExporterTest {
   private static void serve(Listen listen) {
     Vertx vertx = Vertx.vertx();
-    InstantSource clock = InstantSource.system();
-    Duration beat = Duration.ofSeconds(15);
+    TimeSource clock = TimeSource.system();
+    Duration interval = Duration.ofSeconds(15);
     Exporter.serve(
         vertx,
         new PollLoop(
             vertx,
-            new PollPlan(List.of(), beat, beat, false, 1),
+            new PollPlan(List.of(), interval, interval, false, 1),
             clock,
             () -> new Values(List.of())),
         clock,

@@ -65,7 +65,7 @@ class CertificateTest {
       assertThat(response.statusCode()).isEqualTo(200);
       assertThat(served.raw("GET /-/healthy HTTP/1.0\r\n\r\n"))
           .as("without TLS")
-          .doesNotContain("The exporter runs");
+          .doesNotContain("The exporter is running");
     }
   }
 
@@ -80,10 +80,10 @@ class CertificateTest {
 
       put(two, live);
       await().until(() -> Certificates.served(served.port).equals("CN=two"));
-      await().until(() -> lines().stream().anyMatch(line -> line.startsWith("A new certificate")));
+      await().until(() -> lines().stream().anyMatch(line -> line.startsWith("Serving a new certificate")));
 
       Files.copy(one.certificate(), live.certificate(), StandardCopyOption.REPLACE_EXISTING);
-      await().until(() -> complaints("the key is not the certificate's") > 0);
+      await().until(() -> complaints("the key does not match the certificate") > 0);
       Files.writeString(live.certificate(), "no certificate");
       await().until(() -> complaints("BEGIN CERTIFICATE") > 0);
       Files.delete(live.key());
@@ -118,7 +118,7 @@ class CertificateTest {
                     Certificates.listen(new Listen.Tls(one.certificate(), two.key()), Map.of())))
         .hasMessageContaining("listen.tls: ")
         .hasMessageContaining("one.crt and ")
-        .hasMessageContaining("the key is not the certificate's");
+        .hasMessageContaining("the key does not match the certificate");
     Listen.Tls absent = new Listen.Tls(one.certificate(), folder.resolve("absent.key"));
     assertThatThrownBy(() -> Served.by(Certificates.listen(absent, Map.of())))
         .hasMessageContaining("listen.tls.key: ")

@@ -3,10 +3,38 @@ package io.github.flyteexporter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.export.Format;
+import io.github.flyteexporter.replay.Played;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Which format and compression a request gets, by its headers. */
 class ContentNegotiationTest {
+  private static Served served;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    served = Served.by(Served.ANYBODY);
+    served.show(Played.play(Played.OUTAGE).get(0).page());
+  }
+
+  @AfterAll
+  static void close() {
+    served.close();
+  }
+
+  private static String header(String request, String name) throws Exception {
+    String[] headers = request.isEmpty() ? new String[0] : new String[] {name, request};
+    return name.equals("Accept")
+        ? served.get("/metrics", headers).headers().firstValue("Content-Type").orElse("")
+        : served
+            .bytes(served.request("/metrics").headers(name, request.isEmpty() ? " " : request))
+            .headers()
+            .firstValue("Content-Encoding")
+            .orElse("");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -27,14 +55,15 @@ class ContentNegotiationTest {
         "text/plain;q=0,*/*;q=0.1|OPENMETRICS",
         "text/plain;version=1.0.0,application/openmetrics-text;q=0.1|OPENMETRICS",
         "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8|TEXT",
-        "application/openmetrics-text;q=2|TEXT",
-        "application/openmetrics-text;q=,;;==,,q|TEXT",
+        // an invalid weight is taken as 1
+        "application/openmetrics-text;q=2|OPENMETRICS",
+        "text/plain,application/openmetrics-text;q=,;;==,,q|TEXT",
         // Prometheus 2.42 and 3
         "application/openmetrics-text;version=1.0.0,application/openmetrics-text;version=0.0.1;q=0.75,text/plain;version=0.0.4;q=0.5,*/*;q=0.1|OPENMETRICS",
         "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.5,application/openmetrics-text;version=0.0.1;q=0.4,text/plain;version=1.0.0;escaping=allow-utf-8;q=0.3,text/plain;version=0.0.4;q=0.2,*/*;q=0.1|OPENMETRICS"
       })
-  void theFormatIsTheOneLikedBest(String accept, Format format) {
-    assertThat(ContentNegotiation.format(accept)).isEqualTo(format);
+  void theFormatIsThePreferredOne(String accept, Format format) throws Exception {
+    assertThat(header(accept, "Accept")).isEqualTo(format.contentType());
   }
 
   @ParameterizedTest
@@ -55,7 +84,7 @@ class ContentNegotiationTest {
         "identity;q=0.5,gzip|true",
         "gzip;q=NaN|false"
       })
-  void itIsCompressedOnlyWhenAskedFor(String acceptEncoding, boolean gzip) {
-    assertThat(ContentNegotiation.gzip(acceptEncoding)).isEqualTo(gzip);
+  void itIsCompressedOnlyOnRequest(String acceptEncoding, boolean gzip) throws Exception {
+    assertThat(header(acceptEncoding, "Accept-Encoding")).isEqualTo(gzip ? "gzip" : "");
   }
 }

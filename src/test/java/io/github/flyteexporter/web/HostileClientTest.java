@@ -99,7 +99,7 @@ class HostileClientTest {
         int read = socket.getInputStream().read(answer);
         assertThat(new String(answer, 0, read, StandardCharsets.US_ASCII))
             .startsWith("HTTP/1.1 200")
-            .contains("The exporter runs.");
+            .contains("The exporter is running.");
       }
     }
   }

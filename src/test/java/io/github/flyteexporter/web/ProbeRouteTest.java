@@ -2,7 +2,7 @@ package io.github.flyteexporter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.web.ProbeRoute.Tried;
+import io.github.flyteexporter.web.ProbeRegistry.ProbeResult;
 import io.vertx.core.Future;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Doors are tried by their names alone. */
+/** Probes are run by their names alone. */
 class ProbeRouteTest {
-  private static final List<String> TRIED = new CopyOnWriteArrayList<>();
+  private static final List<String> RUN = new CopyOnWriteArrayList<>();
   private static Served served;
 
   @BeforeAll
@@ -24,17 +24,18 @@ class ProbeRouteTest {
     served =
         Served.by(
             Served.ANYBODY,
-            new ProbeRoute.Doors() {
+            new ProbeRegistry() {
               @Override
               public List<String> names() {
                 return List.of("grpc", "broken");
               }
 
               @Override
-              public Optional<Future<Tried>> tried(String name) {
-                TRIED.add(name);
+              public Optional<Future<ProbeResult>> run(String name) {
+                RUN.add(name);
                 return switch (name) {
-                  case "grpc" -> Optional.of(Future.succeededFuture(new Tried("m 1\n", "log\n")));
+                  case "grpc" ->
+                      Optional.of(Future.succeededFuture(new ProbeResult("m 1\n", "log\n")));
                   case "broken" -> Optional.of(Future.failedFuture("canary"));
                   default -> Optional.empty();
                 };
@@ -48,7 +49,7 @@ class ProbeRouteTest {
   }
 
   @Test
-  void theMetricsOfOneDoor() throws Exception {
+  void theMetricsOfOneProbe() throws Exception {
     HttpResponse<String> answer = served.get("/probe?target=grpc");
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.body()).isEqualTo("m 1\n");
@@ -76,7 +77,7 @@ class ProbeRouteTest {
     HttpResponse<String> answer = served.get("/probe" + query);
     assertThat(answer.statusCode()).isEqualTo(404);
     assertThat(answer.body())
-        .isEqualTo("There is no such probe: /probe?target=NAME, one of [grpc, broken]\n");
+        .isEqualTo("No such probe. Use /probe?target=NAME with one of [grpc, broken].\n");
   }
 
   @Test

@@ -2,58 +2,41 @@ package io.github.flyteexporter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.config.Listen;
-import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.replay.Played;
-import io.github.flyteexporter.runtime.SetClock;
-import io.vertx.core.Vertx;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WebTest {
-  private final SetClock clock = new SetClock(Instant.parse("2026-01-01T00:00:00Z"));
-  private final HttpClient client = HttpClient.newHttpClient();
-  private Vertx vertx;
-  private volatile Optional<Exposition> page = Optional.empty();
-  private int port;
+  private Served served;
 
   @BeforeEach
   void start() throws Exception {
-    vertx = Vertx.vertx();
-    port =
-        Web.listen(vertx, Listen.at("localhost", 0), () -> page, clock, () -> "a: 1\n")
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(10, TimeUnit.SECONDS)
-            .actualPort();
+    served = Served.by(Served.ANYBODY);
   }
 
   @AfterEach
-  void stop() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  void stop() {
+    served.close();
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build();
-    return client.send(request, HttpResponse.BodyHandlers.ofString());
+    return served.get(path);
   }
 
   private void show(double second) throws Exception {
-    page =
+    served.show(
         Played.play(Played.OUTAGE).stream()
             .filter(moment -> moment.seconds() >= second)
             .map(Played::page)
-            .findFirst();
-    clock.set(page.get().at());
+            .findFirst()
+            .orElseThrow());
+  }
+
+  private void later(long seconds) {
+    served.clock.set(served.page.get().at().plusSeconds(seconds));
   }
 
   @Test
@@ -61,18 +44,52 @@ class WebTest {
     assertThat(get("/-/healthy").statusCode()).isEqualTo(200);
     assertThat(get("/-/ready").statusCode()).isEqualTo(503);
     assertThat(get("/metrics").statusCode()).isEqualTo(503);
-    assertThat(get("/").body()).contains("not over yet");
+    assertThat(get("/").body()).contains("has not ended yet");
   }
 
   @Test
-  void readyEndsWhenTheLastRoundIsOlderThanThreeBeats() throws Exception {
+  void readyEndsWhenTheLastRoundIsOlderThanThreeIntervals() throws Exception {
     show(100);
     assertThat(get("/-/ready").statusCode()).isEqualTo(200);
-    clock.set(page.get().at().plusSeconds(30));
+    later(30);
     assertThat(get("/-/ready").statusCode()).isEqualTo(200);
-    clock.set(page.get().at().plusSeconds(31));
+    later(31);
     assertThat(get("/-/ready").statusCode()).isEqualTo(503);
     assertThat(get("/-/healthy").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void pollingThatHangsIsUnhealthyAndShowsNothingOfFlyte() throws Exception {
+    show(100);
+    later(100);
+    assertThat(get("/-/healthy").statusCode()).isEqualTo(200);
+    assertThat(get("/metrics").body()).contains("flyte_function_impaired");
+    later(101);
+    assertThat(get("/-/healthy").statusCode()).isEqualTo(503);
+    assertThat(get("/-/healthy").body()).contains("No round has ended for 101 s");
+    assertThat(get("/metrics").body())
+        .contains("flyte_exporter_build_info{", "flyte_exporter_last_round_timestamp_seconds ")
+        .doesNotContainPattern("(?m)^flyte_(?!exporter_)")
+        .doesNotContain("flyte_exporter_source_");
+  }
+
+  @Test
+  void aFirstRoundThatHangsIsUnhealthyToo() throws Exception {
+    served.clock.set(served.clock.instant().plusSeconds(151));
+    assertThat(get("/-/healthy").statusCode()).isEqualTo(503);
+    assertThat(get("/metrics").statusCode()).isEqualTo(200);
+    assertThat(get("/metrics").body()).contains("flyte_exporter_build_info{");
+  }
+
+  @Test
+  void whatOperatorsMustKnowStandsOnThePages() throws Exception {
+    served.notices = List.of("Invalid configuration: c.yaml: <interval>: expected a duration");
+    for (int round = 0; round < 2; round++) {
+      for (String path : List.of("/", "/targets")) {
+        assertThat(get(path).body()).contains("Invalid configuration: c.yaml: &lt;interval&gt;");
+      }
+      show(100);
+    }
   }
 
   @Test
@@ -103,7 +120,7 @@ class WebTest {
         .contains("7 workflows killed by the platform in flytesnacks/development");
     show(190);
     assertThat(get("/").body())
-        .contains("Flyte works, as far as it is seen")
+        .contains("Flyte works, as far as the sources show")
         .contains("Incidents of the last 24 hours", "12 workflows killed, ");
   }
 

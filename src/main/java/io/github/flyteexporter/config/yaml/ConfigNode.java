@@ -25,23 +25,58 @@ public sealed interface ConfigNode {
     return this instanceof Value value && value.text().isEmpty();
   }
 
+  /** The node one step below, empty where there is none. */
+  default Optional<ConfigNode> child(String step) {
+    if (this instanceof Keys keys) {
+      return Optional.ofNullable(keys.all().get(step));
+    }
+    int index = KeyPath.index(step);
+    return this instanceof Items items && index >= 0 && index < items.all().size()
+        ? Optional.of(items.all().get(index))
+        : Optional.empty();
+  }
+
   /** The deepest existing node on a path. */
   default ConfigNode find(KeyPath path) {
     ConfigNode found = this;
     for (String step : path.steps()) {
-      ConfigNode next = null;
-      if (found instanceof Keys keys) {
-        next = keys.all().get(step);
-      } else if (found instanceof Items items && step.matches("\\[\\d{1,9}\\]")) {
-        int index = Integer.parseInt(step.substring(1, step.length() - 1));
-        next = index < items.all().size() ? items.all().get(index) : null;
-      }
-      if (next == null) {
+      Optional<ConfigNode> next = found.child(step);
+      if (next.isEmpty()) {
         return found;
       }
-      found = next;
+      found = next.get();
     }
     return found;
+  }
+
+  /** Whether there is a node at a path. */
+  default boolean has(KeyPath path) {
+    return path.steps().isEmpty()
+        || child(path.steps().get(0)).filter(below -> below.has(path.below())).isPresent();
+  }
+
+  /** This tree without the node at a path; unchanged where there is none. */
+  default ConfigNode without(KeyPath path) {
+    if (path.steps().isEmpty()) {
+      return new Value(place(), Optional.empty());
+    } else if (!has(path)) {
+      return this;
+    }
+    String step = path.steps().get(0);
+    boolean last = path.steps().size() == 1;
+    if (this instanceof Keys keys) {
+      Map<String, ConfigNode> rest = new LinkedHashMap<>(keys.all());
+      rest.computeIfPresent(step, (key, below) -> last ? null : below.without(path.below()));
+      return new Keys(place(), rest);
+    }
+    List<ConfigNode> rest = new ArrayList<>(((Items) this).all());
+    int index = KeyPath.index(step);
+    if (last) {
+      rest.remove(index);
+    } else {
+      rest.set(index, rest.get(index).without(path.below()));
+    }
+    return new Items(place(), rest);
   }
 
   /** This tree overridden by another; nodes of a wrong form stay, to be reported. */

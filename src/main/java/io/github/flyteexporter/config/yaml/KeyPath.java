@@ -27,6 +27,23 @@ public record KeyPath(List<String> steps) {
     return "[" + index + "]";
   }
 
+  /** The index of a list that a step stands for, -1 for a key. */
+  static int index(String step) {
+    return step.matches("\\[\\d{1,9}]")
+        ? Integer.parseInt(step.substring(1, step.length() - 1))
+        : -1;
+  }
+
+  /** This path without its first step. */
+  KeyPath below() {
+    return new KeyPath(steps.subList(1, steps.size()));
+  }
+
+  /** This path without its last step; the root is its own parent. */
+  public KeyPath parent() {
+    return steps.isEmpty() ? this : new KeyPath(steps.subList(0, steps.size() - 1));
+  }
+
   public KeyPath and(String step) {
     return and(of(step));
   }

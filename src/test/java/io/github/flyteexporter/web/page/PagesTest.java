@@ -98,8 +98,43 @@ class PagesTest {
         .contains("1.3 s", "2 s ago", "2025-12-31 21:58:55 UTC (2 h 1 min ago)")
         .contains("Failed so far: timeout 3, dns 1");
     assertThat(served.get("/").body())
-        .contains("Not known whether Flyte works: 1 of 1 source cannot be read")
+        .contains("It is not known whether Flyte works: 1 of 1 source cannot be read")
         .contains("no answer in 5 s");
+  }
+
+  @Test
+  void waitingForAFirstAnswerIsNoFailure() throws Exception {
+    SourceReport waiting =
+        report(new Failure(Reason.NOT_YET, "the first list is in progress"), Optional.empty());
+    served.show(page(new Values(List.of()), waiting));
+    assertThat(served.get("/targets").body())
+        .contains("1 of 1 source not read yet", ">not yet<", "the first list is in progress")
+        .contains("<h1 class=unknown>")
+        .doesNotContain(">cannot be read", "Failed so far", "not_yet");
+    assertThat(served.get("/").body())
+        .contains("It is not known yet whether Flyte works", ">not yet<");
+  }
+
+  @Test
+  void aLateSourceIsShownAsLate() throws Exception {
+    SourceReport late =
+        report(new Failure(Reason.LATE, "no answer after 15 s"), Optional.of(NOW.minusSeconds(15)));
+    served.show(page(new Values(List.of()), late));
+    assertThat(served.get("/targets").body())
+        .contains("1 of 1 source cannot be read", ">late<", "late: no answer after 15 s");
+  }
+
+  private static SourceReport report(Failure failure, Optional<Instant> lastGood) {
+    return new SourceReport(
+        new SourceId("kube", "pods"),
+        NOW,
+        Duration.ZERO,
+        0,
+        0,
+        lastGood,
+        Optional.of(failure),
+        Map.of(),
+        List.of());
   }
 
   @Test
@@ -164,10 +199,10 @@ class PagesTest {
         page(new Values(List.of(value(VerdictSignals.IMPAIRED, 0, "function", "progress")))));
     assertThat(served.get("/").body())
         .contains("<h1 class=working>")
-        .doesNotContain("This is how it was");
+        .doesNotContain("This page is");
     served.clock.set(NOW.plusSeconds(185));
     for (String path : List.of("/", "/targets")) {
-      assertThat(served.get(path).body()).contains("This is how it was 3 min 5 s ago");
+      assertThat(served.get(path).body()).contains("This page is 3 min 5 s old");
     }
     assertThat(served.get("/").body()).contains("<h1 class=unknown>");
   }
@@ -176,9 +211,9 @@ class PagesTest {
   void whatIsNotKnownIsSaidToBe() throws Exception {
     served.show(page(new Values(List.of())));
     String front = served.get("/").body();
-    assertThat(front).contains("<h1 class=unknown>Not known yet whether Flyte works</h1>");
+    assertThat(front).contains("<h1 class=unknown>It is not known yet whether Flyte works</h1>");
     assertThat(front).contains("<td class=k>progress<td class=\"k unknown\">unknown");
-    assertThat(front).contains("the sources have not told enough to say");
+    assertThat(front).contains(": not enough data");
   }
 
   @Test

@@ -8,17 +8,9 @@ import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.probe.ProbeSource;
-import io.github.flyteexporter.reading.Evidence.WebhookCa;
-import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.Samples;
-import io.github.flyteexporter.reading.Source;
-import io.github.flyteexporter.reading.SourceId;
-import io.github.flyteexporter.web.ProbeRoute;
-import io.vertx.core.Future;
+import io.github.flyteexporter.web.ProbeRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -28,22 +20,21 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Which doors are tried with which settings. */
-class ProbeSourcesTest {
+/** Which endpoints are probed with which settings. */
+class ConfiguredProbesTest {
   private static final DiscoveredTargets SIDECAR = DiscoveredTargets.all(List.of(Settings.SIDECAR));
   private static final DiscoveredTargets ELSEWHERE =
       new DiscoveredTargets(
           List.of(ScrapeTarget.at("flyteadmin-0", URI.create("http://10.0.0.1:10254"))),
           true,
           Optional.empty());
-  private static final Map<String, String> POD = Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.2");
 
   private final Vertx vertx = Vertx.vertx();
-  private final ProbeSources probes = probes(Map.of());
+  private final ConfiguredProbes probes = probes(false);
 
-  private ProbeSources probes(Map<String, String> environment) {
-    return new ProbeSources(
-        vertx, settings -> AdminCredentials.NONE, InstantSource.system(), environment);
+  private ConfiguredProbes probes(boolean withWebhook) {
+    return new ConfiguredProbes(
+        vertx, settings -> AdminCredentials.NONE, InstantSource.system(), withWebhook);
   }
 
   @AfterEach
@@ -60,7 +51,7 @@ class ProbeSourcesTest {
   }
 
   private List<String> names(DiscoveredTargets found, String... keysAndValues) throws Exception {
-    probes.of(settings(keysAndValues).withAdminAt(found.admin()), found);
+    probes.get(settings(keysAndValues).withAdminAt(found.admin()), found);
     return probes.names();
   }
 
@@ -91,64 +82,22 @@ class ProbeSourcesTest {
 
   @Test
   void probesStayWhileTheirSettingsDo() throws Exception {
-    List<ProbeSource> first = probes.of(settings("ADMIN_URL", "http://a:80"), SIDECAR);
-    assertThat(probes.of(settings("ADMIN_URL", "http://a:80", "INTERVAL", "30s"), SIDECAR))
+    List<ProbeSource> first = probes.get(settings("ADMIN_URL", "http://a:80"), SIDECAR);
+    assertThat(probes.get(settings("ADMIN_URL", "http://a:80", "INTERVAL", "30s"), SIDECAR))
         .isSameAs(first);
-    assertThat(probes.of(settings("ADMIN_URL", "http://b:80"), SIDECAR)).isNotSameAs(first);
+    assertThat(probes.get(settings("ADMIN_URL", "http://b:80"), SIDECAR)).isNotSameAs(first);
   }
 
   @Test
-  void theWebhookIsTriedInAPodThatWatchesKubernetes() throws Exception {
-    ProbeSources inPod = probes(POD);
-    assertThat(inPod.of(settings("ADMIN_ENABLED", "false"), ELSEWHERE)).isEmpty();
-    ProbeSources watching = probes(POD);
-    watching.overhearing(List.of());
-    assertThat(watching.of(settings("ADMIN_ENABLED", "false"), ELSEWHERE))
+  void theWebhookIsProbedWhereItsConfigurationIsWatched() throws Exception {
+    assertThat(probes(false).get(settings("ADMIN_ENABLED", "false"), ELSEWHERE)).isEmpty();
+    assertThat(probes(true).get(settings("ADMIN_ENABLED", "false"), ELSEWHERE))
         .extracting(source -> source.id().target())
         .containsExactly("webhook");
-    probes.overhearing(List.of());
-    assertThat(probes.of(settings("ADMIN_ENABLED", "false"), ELSEWHERE)).isEmpty();
   }
 
   @Test
-  void whatKubernetesSaysOfTheWebhookIsHeard() {
-    WebhookCa ca = new WebhookCa("w", "pem", "flyte", "flyte-pod-webhook", 443);
-    WebhookCaTap ear = new WebhookCaTap();
-    Source pods = ear.listenTo(saying("pods", Optional.empty()));
-    Source hooks = ear.listenTo(saying("mutatingwebhookconfigurations", Optional.of(ca)));
-    hooks.read();
-    pods.read();
-    assertThat(ear.known()).contains(ca);
-    assertThat(hooks.id().target()).isEqualTo("mutatingwebhookconfigurations");
-    ear.listenTo(saying("mutatingwebhookconfigurations", Optional.empty())).read();
-    assertThat(ear.known()).isEmpty();
-  }
-
-  private static Source saying(String target, Optional<WebhookCa> ca) {
-    return new Source() {
-      @Override
-      public SourceId id() {
-        return new SourceId("kube", target);
-      }
-
-      @Override
-      public Future<Reading> read() {
-        return Future.succeededFuture(
-            new Reading(
-                id(),
-                Instant.EPOCH,
-                Duration.ZERO,
-                0,
-                0,
-                Samples.NONE,
-                List.copyOf(ca.stream().toList()),
-                Optional.empty()));
-      }
-    };
-  }
-
-  @Test
-  void aDoorIsTriedByItsNameAndTellsOfItselfAlone() throws Exception {
+  void aProbeIsRunByItsNameAndShowsOnlyItsOwnMetrics() throws Exception {
     int port =
         vertx
             .createHttpServer()
@@ -159,19 +108,19 @@ class ProbeSourcesTest {
             .get(30, TimeUnit.SECONDS)
             .actualPort();
     names(ELSEWHERE, "ADMIN_URL", "http://localhost:" + port);
-    ProbeRoute.Tried tried =
+    ProbeRegistry.ProbeResult result =
         probes
-            .tried("http")
+            .run("http")
             .orElseThrow()
             .toCompletionStage()
             .toCompletableFuture()
             .get(60, TimeUnit.SECONDS);
-    assertThat(tried.metrics())
+    assertThat(result.metrics())
         .contains("# TYPE flyte_probe_success gauge\nflyte_probe_success{probe=\"http\"} 0.0\n")
         .contains(
             "flyte_probe_failures{phase=\"request\",probe=\"http\",reason=\"upstream\"} 1.0\n")
         .doesNotContain("flyte_exporter");
-    assertThat(tried.log()).startsWith("Probe http of http://localhost:" + port);
-    assertThat(probes.tried("https")).isEmpty();
+    assertThat(result.log()).startsWith("Probe http of http://localhost:" + port);
+    assertThat(probes.run("https")).isEmpty();
   }
 }
