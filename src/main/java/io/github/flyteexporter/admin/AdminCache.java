@@ -74,7 +74,9 @@ final class AdminCache {
       here.timetable().take(page.entries(), now);
       here.schedulesFull(page.full());
     } else if (ask instanceof AdminRequest.Fires fires) {
-      held(fires.place(), now).timetable().fired(AdminResponseReader.executions(body), now);
+      held(fires.place(), now)
+          .timetable()
+          .fired(AdminResponseReader.executions(body), fires.look(), now);
     } else if (ask instanceof AdminRequest.Failed failed) {
       launches.look(AdminResponseReader.executions(body).entries(), failed.since(), now);
     } else if (ask instanceof AdminRequest.One) {
@@ -92,8 +94,8 @@ final class AdminCache {
       here.ifPresent(ProjectDomainState::notCounted);
     } else if (ask instanceof AdminRequest.Schedules) {
       here.ifPresent(one -> one.timetable().forget());
-    } else if (ask instanceof AdminRequest.Fires) {
-      here.ifPresent(one -> one.timetable().firedUnknown());
+    } else if (ask instanceof AdminRequest.Fires fires) {
+      here.ifPresent(one -> one.timetable().firedUnknown(fires.look()));
     } else if (ask instanceof AdminRequest.One && notFound) {
       orphans.answered(true, now);
     }

@@ -94,11 +94,25 @@ sealed interface AdminRequest {
   }
 
   /** What the schedules of a project-domain launched since a moment, the newest first. */
-  record Fires(Place place, Instant since, int limit) implements AdminRequest {
-    /** Mode SCHEDULED is 1 (flyteidl/protos/flyteidl/admin/execution.proto:217). */
+  record Fires(Place place, ScheduleTracker.Look look, int limit) implements AdminRequest {
+    /** The most executions of one launch plan: the newest says whether it fires. */
+    private static final int OF_ONE = 5;
+
+    /**
+     * Mode SCHEDULED is 1 (flyteidl/protos/flyteidl/admin/execution.proto:217); filters may name a
+     * field of the launch plan (flyteadmin/pkg/manager/impl/util/filters.go:54-138).
+     */
     @Override
     public String path() {
-      return newest(place, limit, "eq(mode,1)", since);
+      return look.plan()
+          .map(
+              plan ->
+                  newest(
+                      place,
+                      Math.min(OF_ONE, limit),
+                      "eq(mode,1)%2Beq(launch_plan.name," + Place.encoded(plan) + ")",
+                      look.since()))
+          .orElseGet(() -> newest(place, limit, "eq(mode,1)", look.since()));
     }
 
     @Override

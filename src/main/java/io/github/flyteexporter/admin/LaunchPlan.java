@@ -1,6 +1,7 @@
 package io.github.flyteexporter.admin;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.schedule.Schedule;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;

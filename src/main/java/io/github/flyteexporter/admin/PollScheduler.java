@@ -112,14 +112,15 @@ final class PollScheduler {
     Optional<AdminRequest> fires =
         view.held().stream()
             .filter(one -> isDue(one.firesAsked(), LIST, now))
-            .filter(one -> one.timetable().lookSince(now).isPresent())
+            .filter(one -> one.timetable().look(now).isPresent())
             .min(
                 Comparator.comparing(ProjectDomainState::firesAsked)
                     .thenComparing(ProjectDomainState::place))
-            .map(
+            .flatMap(
                 one ->
-                    new AdminRequest.Fires(
-                        one.place(), one.timetable().lookSince(now).orElse(now), one.page()));
+                    one.timetable()
+                        .look(now)
+                        .map(look -> new AdminRequest.Fires(one.place(), look, one.page())));
     Optional<ProjectDomainState> plans =
         view.held().stream()
             .min(

@@ -84,8 +84,9 @@ final class ProjectDomainState {
       schedulesAsked = now;
     } else if (ask instanceof AdminRequest.Failed) {
       failedAsked = now;
-    } else {
+    } else if (ask instanceof AdminRequest.Fires fires) {
       firesAsked = now;
+      timetable.asking(fires.look());
     }
   }
 

@@ -87,13 +87,6 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     return ticks.stream().anyMatch(tick -> tick.has(name));
   }
 
-  /** What a watch of a type of objects showed between the ticks, empty when not recorded. */
-  Optional<Path> watch(String type) {
-    return Optional.ofNullable(ticks.get(0).folder().getParent())
-        .map(folder -> folder.resolveSibling("watch." + type + ".jsonl.gz"))
-        .filter(Files::exists);
-  }
-
   /** From the first tick to the last. */
   public Duration length() {
     return ticks.get(ticks.size() - 1).at();

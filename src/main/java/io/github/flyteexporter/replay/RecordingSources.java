@@ -1,13 +1,11 @@
 package io.github.flyteexporter.replay;
 
 import io.github.flyteexporter.admin.AdminAnswers;
-import io.github.flyteexporter.kube.workflow.RecordedWorkflows;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
-import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.scrape.RecordedPort;
@@ -33,13 +31,11 @@ public final class RecordingSources {
   private final Recording recording;
   private final ReplayClock clock;
   private final List<RecordedPort> ports;
-  private final List<RecordedObjects> objects;
-  private final RecordedWorkflowSource workflows;
+  private final List<RecordedObjects<?>> objects;
 
   public RecordingSources(Recording recording, ReplayClock clock, Names names) {
     this.recording = recording;
     this.clock = clock;
-    this.workflows = new RecordedWorkflowSource(recording);
     this.ports =
         recording.targets().stream().map(target -> new RecordedPort(target, names)).toList();
     this.objects = RecordedObjects.of(recording);
@@ -52,8 +48,7 @@ public final class RecordingSources {
       sources.add(source(port.id(), runner, tick -> page(tick, port)));
     }
     sources.add(source(AdminAnswers.ID, runner, this::admin));
-    sources.add(source(RecordedWorkflowSource.ID, runner, this::workflows));
-    for (RecordedObjects type : objects) {
+    for (RecordedObjects<?> type : objects) {
       sources.add(source(type.id(), runner, tick -> objects(tick, type)));
     }
     return sources;
@@ -102,37 +97,17 @@ public final class RecordingSources {
             });
   }
 
-  private Reading workflows(Snapshot tick) {
-    Optional<Reading> refused =
-        answered(tick, RecordedWorkflowSource.LIST, RecordedWorkflowSource.ID);
+  private Reading objects(Snapshot tick, RecordedObjects<?> type) {
+    Optional<Reading> refused = answered(tick, type.answer(), type.id());
     try {
-      RecordedWorkflows.Told told = workflows.at(tick);
-      return refused.orElseGet(
-          () ->
-              new Reading(
-                  RecordedWorkflowSource.ID,
-                  at(tick),
-                  took(tick, RecordedWorkflowSource.LIST),
-                  tick.answers().get(RecordedWorkflowSource.LIST).bytes(),
-                  told.objects(),
-                  Samples.of(told.samples()),
-                  told.evidence(),
-                  Optional.empty()));
+      if (refused.isEmpty()) {
+        return type.reading(tick, at(tick));
+      }
+      type.playTo(tick);
+      return refused.get();
     } catch (IOException e) {
-      return broken(tick, RecordedWorkflowSource.ID, e);
+      return broken(tick, type.id(), e);
     }
-  }
-
-  private Reading objects(Snapshot tick, RecordedObjects type) {
-    return answered(tick, type.answer(), type.id())
-        .orElseGet(
-            () -> {
-              try {
-                return type.reading(tick, recording.start().plus(tick.at()), at(tick));
-              } catch (IOException e) {
-                return broken(tick, type.id(), e);
-              }
-            });
   }
 
   private Reading admin(Snapshot tick) {
@@ -208,6 +183,6 @@ public final class RecordingSources {
         page.samples().all(ReadingInterval.PROCESS_START).stream()
             .map(s -> new Sample(s.name(), s.labels(), s.value() + seconds))
             .toList();
-    return page.with(page.samples().replacing(ReadingInterval.PROCESS_START, starts));
+    return page.withSamples(page.samples().replacing(ReadingInterval.PROCESS_START, starts));
   }
 }

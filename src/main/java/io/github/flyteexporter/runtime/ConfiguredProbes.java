@@ -23,19 +23,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The probes that follow from the settings; kept while their settings are equal. */
 final class ConfiguredProbes implements ProbeRegistry {
-  /** The source whose readings hold the CA by which the API server verifies Flyte's webhook. */
-  private static final String WEBHOOKS = "mutatingwebhookconfigurations";
-
   private final Probes probes;
   private final Function<Settings, AdminCredentials> credentials;
-  private final boolean withWebhook;
+  private final Optional<Supplier<Optional<WebhookCa>>> webhook;
   private final Reconfigurable<Key, List<ProbeSource>> built =
       new Reconfigurable<>(this::build, before -> {});
   private volatile AdminCredentials current = AdminCredentials.NONE;
-  private volatile Optional<WebhookCa> webhook = Optional.empty();
   private volatile List<ProbeSource> all = List.of();
 
   /** The settings that probes are built from. */
@@ -45,17 +42,17 @@ final class ConfiguredProbes implements ProbeRegistry {
    * No probes yet.
    *
    * @param credentials the credentials for flyteadmin under given settings
-   * @param withWebhook whether Flyte's webhook can be probed: its Service's name resolves here and
-   *     its configuration is watched
+   * @param webhook how the API server reaches Flyte's webhook, where it is watched and its
+   *     Service's name resolves
    */
   ConfiguredProbes(
       Vertx vertx,
       Function<Settings, AdminCredentials> credentials,
       InstantSource clock,
-      boolean withWebhook) {
+      Optional<Supplier<Optional<WebhookCa>>> webhook) {
     this.probes = new Probes(vertx, currentCredentials(), clock);
     this.credentials = credentials;
-    this.withWebhook = withWebhook;
+    this.webhook = webhook;
   }
 
   private AdminCredentials currentCredentials() {
@@ -84,19 +81,6 @@ final class ConfiguredProbes implements ProbeRegistry {
     return all;
   }
 
-  /** Takes the webhook's CA from the readings of a round. */
-  void observe(List<Reading> readings) {
-    for (Reading reading : readings) {
-      if (reading.ok() && reading.of().target().equals(WEBHOOKS)) {
-        webhook =
-            reading.evidence().stream()
-                .filter(WebhookCa.class::isInstance)
-                .map(WebhookCa.class::cast)
-                .findFirst();
-      }
-    }
-  }
-
   private List<ProbeSource> build(Key key) {
     List<ProbeSource> sources = new ArrayList<>();
     if (key.admin().enabled()) {
@@ -104,9 +88,7 @@ final class ConfiguredProbes implements ProbeRegistry {
     }
     if (key.clusterWide()) {
       sources.addAll(probes.ingress(key.ingress()));
-      if (withWebhook) {
-        sources.add(probes.webhook(() -> webhook, key.ingress()));
-      }
+      webhook.ifPresent(known -> sources.add(probes.webhook(known, key.ingress())));
     }
     return List.copyOf(sources);
   }
@@ -131,7 +113,7 @@ final class ConfiguredProbes implements ProbeRegistry {
 
   /** The metrics that follow from this reading alone. */
   private static String metricsOf(Reading reading) {
-    RoundView view = new RoundView(State.empty(1).and(List.of(reading)), reading.at());
+    RoundView view = new RoundView(State.empty(1).next(List.of(reading)), reading.at());
     return Exposition.text(
         new Values(
             Signals.of(view).values().all().stream()

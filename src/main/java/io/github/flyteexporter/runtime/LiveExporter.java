@@ -47,11 +47,7 @@ public final class LiveExporter {
     PollPlan plan = sources.plan(settings, found);
     PollLoop rounds = new PollLoop(vertx, plan, time, reload::values);
     SourceChangeLog changes = new SourceChangeLog(time);
-    rounds.onRound(
-        (readings, reports) -> {
-          sources.observe(readings);
-          changes.roundEnded(reports);
-        });
+    rounds.onRound(changes::roundEnded);
     new TargetWatcher(
             sources.targets(),
             reload::current,

@@ -13,7 +13,6 @@ import io.github.flyteexporter.database.DatabaseSource;
 import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
-import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.scrape.ProfilingPort;
@@ -62,12 +61,12 @@ public final class LiveSourceFactory {
       TimeSource time,
       Map<String, String> environment) {
     FlyteNames names = Catalogue.names();
-    Optional<Kubernetes> kubernetes = Kubernetes.here(settings.kubernetes(), time);
+    Optional<Kubernetes> kubernetes = kubernetes(settings, time);
     targets =
         new ScrapeTargets(
             target -> new ProfilingPort(vertx, target, names, time),
             kubernetes.map(cluster -> cluster.sources(vertx, interval)).orElse(List.of()),
-            () -> kubernetes.map(Kubernetes::found).orElse(SIDECAR));
+            () -> kubernetes.map(Kubernetes::discoveredTargets).orElse(SIDECAR));
     TokenRequestCounts tokenRequests = new TokenRequestCounts();
     client =
         new Reconfigurable<>(
@@ -102,7 +101,18 @@ public final class LiveSourceFactory {
     boolean inPod = environment.containsKey("KUBERNETES_SERVICE_HOST");
     probes =
         new ConfiguredProbes(
-            vertx, now -> credentials(now.admin()), time, inPod && kubernetes.isPresent());
+            vertx,
+            now -> credentials(now.admin()),
+            time,
+            kubernetes.filter(cluster -> inPod).map(cluster -> cluster::webhookCa));
+  }
+
+  private static Optional<Kubernetes> kubernetes(Settings settings, TimeSource time) {
+    try {
+      return Kubernetes.detect(settings.kubernetes(), time);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
   }
 
   private static <K> Reconfigurable<K, Optional<Source>> reconfigurable(
@@ -142,11 +152,6 @@ public final class LiveSourceFactory {
   /** The targets that exist now under these settings. */
   public DiscoveredTargets discover(Settings settings) {
     return targets.discover(settings);
-  }
-
-  /** Takes from the readings of a round what other sources need. */
-  public void observe(List<Reading> readings) {
-    probes.observe(readings);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,27 +33,17 @@ public final class PollLoop {
   private final TimeSource time;
   private final Supplier<Values> others;
   private final SourceReads reads;
+  private final SignalErrorLog signalErrors = new SignalErrorLog();
   private volatile PollPlan plan;
   private volatile Optional<Context> loop = Optional.empty();
   private volatile Optional<Exposition> page = Optional.empty();
   private volatile long lastEnd;
   private volatile Duration interval;
   private volatile ScrapeBudget budget = ScrapeBudget.NONE;
-  private RoundListener listener = (readings, sources) -> {};
+  private Consumer<List<SourceReport>> listener = sources -> {};
   private RoundState memory;
   private long timer = NONE;
   private boolean stopped;
-
-  /** Is notified at the end of each round. */
-  public interface RoundListener {
-    /**
-     * A round ended.
-     *
-     * @param readings what was read in it
-     * @param sources the state of each source, for people
-     */
-    void roundEnded(List<Reading> readings, List<SourceReport> sources);
-  }
 
   /**
    * A loop that begins with {@link #start}.
@@ -70,8 +61,8 @@ public final class PollLoop {
     this.lastEnd = time.nanoTime();
   }
 
-  /** Notifies this listener from the next round on. */
-  public void onRound(RoundListener next) {
+  /** Passes the state of the sources to this listener at the end of each round. */
+  void onRound(Consumer<List<SourceReport>> next) {
     listener = next;
   }
 
@@ -173,13 +164,14 @@ public final class PollLoop {
     Instant now = time.instant();
     RoundState before = memory;
     memory = before.after(readings, now);
+    signalErrors.log(memory.errors());
     if (current.live()) {
       budget = budget.plus(PollPlan.slowestScrape(readings));
       interval = isCalm(before, memory) ? budget.interval(current.interval()) : current.interval();
     } else {
       interval = current.interval();
     }
-    List<SourceReport> sources = SourceReport.of(memory.state());
+    List<SourceReport> sources = SourceReport.all(memory.state());
     page =
         Optional.of(
             Exposition.of(
@@ -190,13 +182,13 @@ public final class PollLoop {
                 time.since(begun),
                 interval));
     lastEnd = time.nanoTime();
-    listener.roundEnded(readings, sources);
+    listener.accept(sources);
   }
 
   /** Whether nothing is impaired and nothing changed: only then Flyte may be read less often. */
   private static boolean isCalm(RoundState before, RoundState after) {
-    List<Value> functions = after.values().of(VerdictSignals.IMPAIRED);
-    return functions.equals(before.values().of(VerdictSignals.IMPAIRED))
+    List<Value> functions = after.values().forSignal(VerdictSignals.IMPAIRED);
+    return functions.equals(before.values().forSignal(VerdictSignals.IMPAIRED))
         && functions.stream().noneMatch(function -> function.number() > 0)
         && after.failing().equals(before.failing());
   }

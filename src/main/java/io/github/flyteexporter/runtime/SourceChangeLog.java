@@ -39,7 +39,7 @@ final class SourceChangeLog {
 
   /** Logs the changes since the round before. */
   void roundEnded(List<SourceReport> sources) {
-    entries.keySet().retainAll(sources.stream().map(SourceReport::of).toList());
+    entries.keySet().retainAll(sources.stream().map(SourceReport::id).toList());
     sources.forEach(this::observe);
   }
 
@@ -47,7 +47,7 @@ final class SourceChangeLog {
     if (source.failure().filter(why -> !why.reason().isError()).isPresent()) {
       return;
     }
-    Entry entry = entries.computeIfAbsent(source.of(), first -> new Entry());
+    Entry entry = entries.computeIfAbsent(source.id(), first -> new Entry());
     boolean up = source.failure().isEmpty();
     if (up != entry.up) {
       entry.up = up;
@@ -59,7 +59,7 @@ final class SourceChangeLog {
     }
     int suppressed = entry.unlogged - (entry.up == entry.loggedUp ? 0 : 1);
     String more = suppressed == 0 ? "" : " (" + suppressed + " more changes since the last line)";
-    String name = source.of().source() + "/" + source.of().target();
+    String name = source.id().source() + "/" + source.id().target();
     if (up) {
       LOG.info("Source {} is up{}", name, more);
     } else {

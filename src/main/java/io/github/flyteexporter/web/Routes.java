@@ -101,7 +101,7 @@ final class Routes {
     }
     ContentNegotiation negotiation = new ContentNegotiation(context.parsedHeaders());
     Format format = negotiation.format();
-    EncodedPage body = page.get().body(format);
+    EncodedPage body = page.get().encoded(format);
     var response =
         Responses.begin(context, 200, format.contentType())
             .putHeader("Vary", "Accept, Accept-Encoding");
@@ -121,7 +121,7 @@ final class Routes {
                     new Values(
                         last.values().all().stream()
                             .filter(value -> OwnSignals.ALL.contains(value.signal()))
-                            .filter(value -> now.of(value.signal()).isEmpty())
+                            .filter(value -> now.forSignal(value.signal()).isEmpty())
                             .toList())))
         .orElse(now);
   }

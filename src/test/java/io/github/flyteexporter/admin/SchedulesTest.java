@@ -9,9 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SchedulesTest {
   private static final Instant START = AdminServer.START;
@@ -35,47 +32,6 @@ class SchedulesTest {
 
   private static double overdue(Reading reading) {
     return Figures.sum(reading, AdminSamples.OVERDUE).orElseThrow();
-  }
-
-  /** Expected by what robfig/cron, the scheduler's library, documents. */
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "*/15 * * * *|2026-11-22T12:15:00Z",
-        "* * * * *|2026-11-22T12:01:00Z",
-        "0 0 * * *|2026-11-23T00:00:00Z",
-        "30 9-17/2 * * 1-5|2026-11-23T09:30:00Z",
-        "0 0 * * SUN|2026-11-29T00:00:00Z",
-        "0 0 * * 0|2026-11-29T00:00:00Z",
-        "0 0 1 JAN ?|2027-01-01T00:00:00Z",
-        "0 0 13 * 1|2026-11-23T00:00:00Z",
-        "0 0 29 2 *|2028-02-29T00:00:00Z",
-        "@hourly|2026-11-22T13:00:00Z",
-        "@daily|2026-11-23T00:00:00Z",
-        "@midnight|2026-11-23T00:00:00Z",
-        "@weekly|2026-11-29T00:00:00Z",
-        "@monthly|2026-12-01T00:00:00Z",
-        "@yearly|2027-01-01T00:00:00Z",
-        "@annually|2027-01-01T00:00:00Z",
-      })
-  void cronIsReadAsTheSchedulerReadsIt(String expression, Instant next) {
-    assertThat(Schedule.cron(expression).next(START)).contains(next);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "tomorrow",
-        "61 * * * *",
-        "* * * *",
-        "0/15 * * * ? *",
-        "@every 1h",
-        "0 2 31 2 *"
-      })
-  void whatNobodyCanTellIsNotJudged(String expression) {
-    assertThat(Schedule.cron(expression).next(START)).isEmpty();
   }
 
   @Test
@@ -193,6 +149,137 @@ class SchedulesTest {
       Reading reading = server.beat();
       assertThat(overdue(reading)).isZero();
       assertThat(Figures.sum(reading, AdminSamples.UNJUDGED)).hasValue(1);
+    }
+  }
+
+  private void firedEveryMinute(int times) {
+    for (int i = 0; i < times; i++) {
+      fired("minutely", START.minusSeconds(i * 60L));
+    }
+  }
+
+  private static double unjudged(Reading reading) {
+    return Figures.sum(reading, AdminSamples.UNJUDGED).orElseThrow();
+  }
+
+  /** Several beats, a minute each: those of all plans and those of one plan are read in turn. */
+  private static Reading minutes(AdminServer server, int minutes) throws Exception {
+    Reading reading = server.beat();
+    for (int i = 0; i < minutes; i++) {
+      reading = server.beat(Duration.ofMinutes(1));
+    }
+    return reading;
+  }
+
+  @Test
+  void whatIsBehindAFullPageIsAskedForAlone() throws Exception {
+    plan("minutely", cron("* * * * *"), LAST_WEEK);
+    plan("daily late", cron("30 23 * * *"), LAST_WEEK);
+    plan("daily", cron("45 23 * * *"), LAST_WEEK);
+    plan("monthly late", cron("@monthly"), START.minus(Duration.ofDays(200)));
+    plan("monthly", cron("@monthly"), START.minus(Duration.ofDays(200)));
+    plan("a+b", cron("@monthly"), START.minus(Duration.ofDays(200)));
+    firedEveryMinute(120);
+    fired("daily late", Instant.parse("2026-11-20T23:30:00Z"));
+    fired("daily", Instant.parse("2026-11-21T23:45:00Z"));
+    fired("monthly late", Instant.parse("2026-10-01T00:00:00Z"));
+    fired("monthly", Instant.parse("2026-11-01T00:00:00Z"));
+    try (AdminServer server = new AdminServer(admin)) {
+      Reading first = minutes(server, 1);
+      assertThat(overdue(first)).isZero();
+      assertThat(unjudged(first)).isPositive();
+      for (int i = 0; i < 20; i++) {
+        fired("minutely", START.plusSeconds(60L * i));
+        server.beat(Duration.ofMinutes(1));
+      }
+      Reading reading = server.beat();
+      assertThat(overdue(reading)).isEqualTo(2);
+      assertThat(unjudged(reading)).as("a filter cannot name a+b").isEqualTo(1);
+      assertThat(server.asked)
+          .anyMatch(uri -> uri.contains("(launch_plan.name,monthly%20late)"))
+          .noneMatch(uri -> uri.contains("launch_plan.name,a"));
+      fired("monthly late", server.now());
+      fired("minutely", server.now());
+      assertThat(overdue(minutes(server, 2))).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aLookAtOnePlanThatFailsChangesNothing() throws Exception {
+    plan("minutely", cron("* * * * *"), LAST_WEEK);
+    plan("five", cron("*/5 * * * *"), START.minusSeconds(1800));
+    plan("monthly", cron("@monthly"), START.minus(Duration.ofDays(200)));
+    firedEveryMinute(120);
+    try (AdminServer server =
+        new AdminServer(
+            request -> {
+              if (request.uri().contains("launch_plan.name")) {
+                request.response().setStatusCode(400).end("{\"code\":3,\"message\":\"no\"}");
+              } else {
+                admin.handle(request);
+              }
+            })) {
+      for (int i = 0; i < 6; i++) {
+        minutes(server, 1);
+        fired("minutely", server.now());
+      }
+      Reading reading = server.beat();
+      assertThat(server.asked).anyMatch(uri -> uri.contains("launch_plan.name"));
+      assertThat(overdue(reading)).isEqualTo(1);
+      assertThat(unjudged(reading)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void periodsOfAWeekAndLongerAreJudged() throws Exception {
+    Instant longAgo = START.minus(Duration.ofDays(500));
+    plan("weekly", cron("0 0 * * FRI"), longAgo);
+    plan("monthly", cron("@monthly"), longAgo);
+    plan("yearly", cron("@yearly"), longAgo);
+    plan("rate", "{\"rate\":{\"value\":14,\"unit\":\"DAY\"}}", longAgo);
+    plan("in time", cron("CRON_TZ=Asia/Tokyo 0 6 * * SAT"), longAgo);
+    plan("new", cron("0 0 1 1 *"), START.minus(Duration.ofDays(30)));
+    fired("in time", Instant.parse("2026-11-20T21:00:00Z"));
+    try (AdminServer server = new AdminServer(admin)) {
+      Reading reading = minutes(server, 14);
+      assertThat(unjudged(reading)).isZero();
+      assertThat(overdue(reading)).isEqualTo(4);
+      for (String plan : List.of("weekly", "monthly", "yearly", "rate")) {
+        fired(plan, server.now());
+      }
+      Reading after = minutes(server, 14);
+      assertThat(overdue(after)).as("only fires at their time are theirs").isZero();
+      assertThat(unjudged(after)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void whatTheSchedulerRefusesOrNeverFiresIsCountedAsUnjudged() throws Exception {
+    plan("refused", cron("0 0 * * 7"), LAST_WEEK);
+    plan("never", cron("0 0 30 2 *"), LAST_WEEK);
+    plan("no rate", "{\"rate\":{\"value\":0,\"unit\":\"DAY\"}}", LAST_WEEK);
+    try (AdminServer server = new AdminServer(admin)) {
+      Reading reading = minutes(server, 3);
+      assertThat(unjudged(reading)).isEqualTo(3);
+      assertThat(overdue(reading)).isZero();
+    }
+  }
+
+  @Test
+  void aClockSetBackAndSetRightAgainMakesNothingLate() throws Exception {
+    plan("five", cron("*/5 * * * *"), LAST_WEEK);
+    fired("five", START);
+    try (AdminServer server = new AdminServer(admin)) {
+      minutes(server, 3);
+      for (Duration jump : List.of(Duration.ofDays(-1), Duration.ofDays(1))) {
+        server.beat(jump);
+        for (int i = 0; i < 10; i++) {
+          Reading reading = server.beat(Duration.ofSeconds(30));
+          Figures.sum(reading, AdminSamples.OVERDUE).ifPresent(late -> assertThat(late).isZero());
+        }
+        fired("five", START.plusSeconds(300));
+        fired("five", START.plusSeconds(600));
+      }
     }
   }
 }

@@ -183,7 +183,7 @@ class ConfigReloaderTest {
     assertThat(reload.listen()).contains(Listen.at("127.0.0.1", 9642));
     assertThat(reload.mistakes()).hasSize(2).anyMatch(text -> text.contains("listen.prot"));
     assertThat(successful()).isZero();
-    assertThat(reload.values().of(OwnSignals.RELOAD_SUCCESS_TIME)).isEmpty();
+    assertThat(reload.values().forSignal(OwnSignals.RELOAD_SUCCESS_TIME)).isEmpty();
 
     write("interval: 20s");
     look();

@@ -8,6 +8,7 @@ import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.probe.ProbeSource;
+import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.github.flyteexporter.web.ProbeRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,11 +32,11 @@ class ConfiguredProbesTest {
           Optional.empty());
 
   private final Vertx vertx = Vertx.vertx();
-  private final ConfiguredProbes probes = probes(false);
+  private final ConfiguredProbes probes = probes(Optional.empty());
 
-  private ConfiguredProbes probes(boolean withWebhook) {
+  private ConfiguredProbes probes(Optional<Supplier<Optional<WebhookCa>>> webhook) {
     return new ConfiguredProbes(
-        vertx, settings -> AdminCredentials.NONE, InstantSource.system(), withWebhook);
+        vertx, settings -> AdminCredentials.NONE, InstantSource.system(), webhook);
   }
 
   @AfterEach
@@ -90,8 +92,10 @@ class ConfiguredProbesTest {
 
   @Test
   void theWebhookIsProbedWhereItsConfigurationIsWatched() throws Exception {
-    assertThat(probes(false).get(settings("ADMIN_ENABLED", "false"), ELSEWHERE)).isEmpty();
-    assertThat(probes(true).get(settings("ADMIN_ENABLED", "false"), ELSEWHERE))
+    assertThat(probes(Optional.empty()).get(settings("ADMIN_ENABLED", "false"), ELSEWHERE))
+        .isEmpty();
+    assertThat(
+            probes(Optional.of(Optional::empty)).get(settings("ADMIN_ENABLED", "false"), ELSEWHERE))
         .extracting(source -> source.id().target())
         .containsExactly("webhook");
   }

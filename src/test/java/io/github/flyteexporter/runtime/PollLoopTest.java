@@ -170,8 +170,7 @@ class PollLoopTest {
     List<String> seen = new CopyOnWriteArrayList<>();
     PollLoop rounds =
         new PollLoop(vertx, plan(SHORT, stays), TimeSource.system(), () -> new Values(List.of()));
-    rounds.onRound(
-        (readings, reports) -> seen.add(readings.size() + " " + reports.get(0).of().target()));
+    rounds.onRound(reports -> seen.add(reports.size() + " " + reports.get(0).id().target()));
     vertx.runOnContext(now -> rounds.start());
     await().atMost(LIMIT).until(() -> seen.size() > 1);
     assertThat(seen).contains("1 stays");

@@ -41,7 +41,7 @@ public final class Quote {
       case LAUNCHES_FAILED ->
           frame.evidence(FailedLaunch.class).stream().map(FailedLaunch::message);
       case WORKFLOWS_KILLED ->
-          frame.state().endings().kills().stream()
+          frame.state().finished().kills().stream()
               .filter(kill -> kill.at().isAfter(frame.now().minus(TextEvidence.RECENT)))
               .sorted(Comparator.comparing(Kill::at).reversed())
               .map(Kill::message);

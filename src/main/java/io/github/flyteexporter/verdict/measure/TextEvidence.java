@@ -54,7 +54,7 @@ public record TextEvidence(
         frame.evidence(FailingWorkflow.class).stream()
             .map(workflow -> cause(workflow.message(), known))
             .toList(),
-        frame.state().endings().kills().stream()
+        frame.state().finished().kills().stream()
             .filter(kill -> kill.at().isAfter(frame.now().minus(RECENT)))
             .map((Kill kill) -> new Last(kill.at(), cause(kill.message(), known)))
             .toList(),

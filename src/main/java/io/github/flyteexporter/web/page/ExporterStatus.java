@@ -31,7 +31,7 @@ public interface ExporterStatus {
 
   /** Whether rounds are overdue: the page shows the past. */
   default boolean isOld() {
-    return page().filter(page -> isOlderThan(page.beat().multipliedBy(OLD))).isPresent();
+    return page().filter(page -> isOlderThan(page.interval().multipliedBy(OLD))).isPresent();
   }
 
   /** Whether no round has ended for ten intervals. */

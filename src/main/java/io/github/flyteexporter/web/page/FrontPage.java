@@ -79,7 +79,7 @@ public final class FrontPage {
     html.append("<p class=foot>As of ")
         .append(HumanFormat.time(page.at()))
         .append("; Flyte is read every ")
-        .append(page.beat().toSeconds())
+        .append(page.interval().toSeconds())
         .append(" s. It is ")
         .append(HumanFormat.time(now))
         .append(" now.</p>\n");
@@ -130,9 +130,9 @@ public final class FrontPage {
     html.append("<h2><a href=/targets>Sources</a></h2>\n<table>\n");
     for (SourceReport source : page.sources()) {
       html.append("<tr><td class=k>")
-          .append(escape(source.of().source()))
+          .append(escape(source.id().source()))
           .append("<td class=t>")
-          .append(Html.brief(source.of().target()))
+          .append(Html.brief(source.id().target()))
           .append(TargetsPage.state(source))
           .append("<td>")
           .append(source.failure().map(why -> Html.brief(why.detail())).orElse(""))

@@ -82,9 +82,9 @@ public final class TargetsPage {
   private static void row(StringBuilder html, SourceReport source, Instant now) {
     boolean read = source.failure().isEmpty();
     html.append("<tr><td class=k>")
-        .append(escape(source.of().source()))
+        .append(escape(source.id().source()))
         .append("<td class=t>")
-        .append(Html.brief(source.of().target()))
+        .append(Html.brief(source.id().target()))
         .append(state(source))
         .append("<td class=k title=\"")
         .append(HumanFormat.time(source.at()))

@@ -3,6 +3,7 @@ package io.github.flyteexporter.signal.state;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
@@ -17,13 +18,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StateTest {
-  private static final SourceId PODS = new SourceId(State.KUBE, "pods");
+  private static final SourceId PODS = new SourceId(KubeSamples.SOURCE, "pods");
   private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
   @Test
   void waitingForTheFirstAnswerIsNoError() {
     State state =
-        State.empty(20).and(List.of(Reading.notYet(PODS, NOON, "first list in progress")));
+        State.empty(20).next(List.of(Reading.notYet(PODS, NOON, "first list in progress")));
     assertThat(state.errors()).isEmpty();
     assertThat(state.histories().get(PODS).newest().isNotYet()).isTrue();
     assertThat(Signals.of(new RoundView(state, NOON)).values().all())
@@ -35,13 +36,13 @@ class StateTest {
     Reading late =
         Reading.failed(
             PODS, NOON, Duration.ofSeconds(15), new Failure(Failure.Reason.LATE, "no answer yet"));
-    assertThat(State.empty(20).and(List.of(late)).errors())
+    assertThat(State.empty(20).next(List.of(late)).errors())
         .isEqualTo(Map.of(new SourceError(PODS, Failure.Reason.LATE), 1L));
   }
 
   @Test
   void twoReadingsOfOneSourceInOneRoundBothCount() {
-    State state = State.empty(20).and(List.of(good(NOON), good(NOON.plusSeconds(10))));
+    State state = State.empty(20).next(List.of(good(NOON), good(NOON.plusSeconds(10))));
     assertThat(state.histories().get(PODS).good())
         .extracting(Reading::at)
         .containsExactly(NOON.plusSeconds(10), NOON);

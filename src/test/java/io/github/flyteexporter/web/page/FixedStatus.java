@@ -24,7 +24,7 @@ public record FixedStatus(Optional<Exposition> page, Instant now, List<String> n
 
   @Override
   public Duration interval() {
-    return page.map(Exposition::beat).orElse(Duration.ofSeconds(15));
+    return page.map(Exposition::interval).orElse(Duration.ofSeconds(15));
   }
 
   @Override
