@@ -32,8 +32,8 @@ public final class Replay {
             vertx,
             new PollPlan(
                 playback.sources(vertx::executeBlocking),
-                options.beat(),
-                clock.onTheWall(options.beat()),
+                options.interval(),
+                clock.onTheWall(options.interval()),
                 false,
                 ProjectDomainSlots.DEFAULT_LIMIT),
             TimeSource.of(clock),
@@ -49,7 +49,7 @@ public final class Replay {
 
   /** Once over, a recording stands still with one last round, or begins again. */
   private void atTheEnd(Vertx vertx, ReplayClock clock, PollLoop rounds) {
-    long last = clock.onTheWall(recording.length().plus(options.beat())).toMillis();
+    long last = clock.onTheWall(recording.length().plus(options.interval())).toMillis();
     vertx.setTimer(
         last,
         timer -> {

@@ -138,7 +138,11 @@ class DatabaseQueryRunTest {
       for (int i = 0; i < FlyteDatabase.CONNECTIONS - 3; i++) {
         taken.add(database.connect("flyteadmin"));
       }
-      fails(database.settings(), Reason.OTHER, "too_many_connections", "has no connection left");
+      fails(
+          database.settings(),
+          Reason.OTHER,
+          "too_many_connections",
+          "the connection limit of the server");
     } finally {
       for (Connection connection : taken) {
         connection.close();

@@ -52,7 +52,8 @@ class UsersTest {
   void aHashThatCostsTooLittleOrTooMuchIsRefused(String cost) {
     assertThatThrownBy(() -> new Users(Map.of("a", "$2y$" + cost + "$" + "a".repeat(53))))
         .hasMessage(
-            "listen.users.a: the hash's cost must be from 4 to 16, is " + Integer.parseInt(cost));
+            "listen.users.a: the cost of the hash must be from 4 to 16, is "
+                + Integer.parseInt(cost));
   }
 
   @Test
