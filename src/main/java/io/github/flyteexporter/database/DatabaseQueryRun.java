@@ -28,6 +28,9 @@ final class DatabaseQueryRun {
   /** The part of the label for the connection itself. */
   private static final String LOGIN = "login";
 
+  /** The hint of a query that was skipped. */
+  static final String TOO_LATE = "earlier queries took too long";
+
   private static final String SESSIONS_SEEN = "SELECT pg_has_role('pg_read_all_stats', 'USAGE')";
 
   private final SourceId id;
@@ -91,7 +94,7 @@ final class DatabaseQueryRun {
       connection.rollback();
       for (DatabaseQuery part : DatabaseQuery.ALL) {
         if (took().compareTo(settings.timeout().multipliedBy(2)) > 0) {
-          unread(part, DatabaseReason.TIMEOUT, "earlier queries took too long");
+          unread(part, DatabaseReason.TIMEOUT, TOO_LATE);
         } else if (part.needsOtherSessions() && !seen) {
           unread(part, DatabaseReason.FORBIDDEN, missing(part));
         } else {
@@ -105,8 +108,8 @@ final class DatabaseQueryRun {
       throws SQLException {
     try {
       limit(statement);
-      try (ResultSet rows = statement.executeQuery(part.query())) {
-        samples.addAll(part.mapper().map(rows));
+      try (ResultSet answer = statement.executeQuery(part.query())) {
+        samples.addAll(part.mapper().map(DatabaseQuery.rows(answer)));
       }
     } catch (DatabaseFailure e) {
       unread(part, e.reason(), e.getMessage());
@@ -152,7 +155,7 @@ final class DatabaseQueryRun {
     unread.add(new Evidence.UnreadPart(part.label(), reason.label(), hint));
   }
 
-  private static Sample unreadable(String part, DatabaseReason reason) {
+  static Sample unreadable(String part, DatabaseReason reason) {
     return new Sample(
         DatabaseSamples.UNREADABLE, Labels.of("part", part, "reason", reason.label()), 1);
   }

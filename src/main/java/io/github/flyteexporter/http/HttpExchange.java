@@ -47,11 +47,11 @@ final class HttpExchange {
 
   private void send(HttpClientRequest connected) {
     request = connected;
+    request.exceptionHandler(this::fail);
     if (isOver()) {
       request.reset();
       return;
     }
-    request.exceptionHandler(this::fail);
     request.connection().exceptionHandler(error -> endOfConnection = error);
     Future.succeededFuture()
         .compose(go -> asked.body().length() == 0 ? request.send() : request.send(asked.body()))

@@ -37,7 +37,8 @@ import java.util.stream.Stream;
  */
 public final class LiveSourceFactory {
   /** The targets of a sidecar without Kubernetes. */
-  private static final DiscoveredTargets SIDECAR = DiscoveredTargets.all(List.of(Settings.SIDECAR));
+  private static final DiscoveredTargets SIDECAR =
+      DiscoveredTargets.beside(List.of(Settings.SIDECAR));
 
   private final ScrapeTargets targets;
   private final Reconfigurable<Optional<AdminAccess>, Optional<Authentication>> client;
@@ -125,7 +126,7 @@ public final class LiveSourceFactory {
   }
 
   private static URI urlOf(AdminAccess access) {
-    return access.url().orElse(DiscoveredTargets.BESIDE_US);
+    return access.url().orElse(DiscoveredTargets.LOCAL_ADMIN);
   }
 
   private AdminCredentials credentials(AdminAccess access) {

@@ -40,7 +40,7 @@ final class ScrapeTargets {
   /** The targets that exist now under these settings. */
   DiscoveredTargets discover(Settings settings) {
     DiscoveredTargets discovered = discovery.get();
-    return settings.targets().isEmpty() ? discovered : discovered.with(settings.targets());
+    return settings.targets().isEmpty() ? discovered : discovered.withTargets(settings.targets());
   }
 
   /** The sources of these targets. */

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** Which endpoints are probed with which settings. */
 class ConfiguredProbesTest {
-  private static final DiscoveredTargets SIDECAR = DiscoveredTargets.all(List.of(Settings.SIDECAR));
+  private static final DiscoveredTargets SIDECAR =
+      DiscoveredTargets.beside(List.of(Settings.SIDECAR));
   private static final DiscoveredTargets ELSEWHERE =
       new DiscoveredTargets(
           List.of(ScrapeTarget.at("flyteadmin-0", URI.create("http://10.0.0.1:10254"))),

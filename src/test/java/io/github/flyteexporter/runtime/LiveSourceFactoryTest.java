@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** Which sources there are under which settings, and which of them survive a reload. */
 class LiveSourceFactoryTest {
-  private static final DiscoveredTargets ALL = DiscoveredTargets.all(List.of(Settings.SIDECAR));
+  private static final DiscoveredTargets ALL = DiscoveredTargets.beside(List.of(Settings.SIDECAR));
   private static final DiscoveredTargets SECOND_REPLICA =
       new DiscoveredTargets(ALL.targets(), false, ALL.admin());
 

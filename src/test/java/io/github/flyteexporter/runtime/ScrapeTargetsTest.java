@@ -19,10 +19,10 @@ class ScrapeTargetsTest {
       new ScrapeTargets(
           target -> new CountingSource(target.name()),
           List.of(),
-          () -> DiscoveredTargets.all(List.of()));
+          () -> DiscoveredTargets.beside(List.of()));
 
   private List<Source> of(ScrapeTarget... targets) {
-    return sources.sources(DiscoveredTargets.all(List.of(targets)));
+    return sources.sources(DiscoveredTargets.beside(List.of(targets)));
   }
 
   @Test
@@ -54,7 +54,7 @@ class ScrapeTargetsTest {
         new ScrapeTargets(
             target -> new CountingSource(target.name()),
             List.of(shared),
-            () -> DiscoveredTargets.all(List.of()));
+            () -> DiscoveredTargets.beside(List.of()));
     assertThat(replica.sources(new DiscoveredTargets(List.of(A), true, Optional.empty())))
         .hasSize(2)
         .contains(shared);

@@ -11,9 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TargetWatcherTest {
-  private static final DiscoveredTargets NONE = DiscoveredTargets.all(List.of());
+  private static final DiscoveredTargets NONE = DiscoveredTargets.beside(List.of());
   private static final DiscoveredTargets A =
-      DiscoveredTargets.all(List.of(ScrapeTarget.at("a", URI.create("http://a:1"))));
+      DiscoveredTargets.beside(List.of(ScrapeTarget.at("a", URI.create("http://a:1"))));
 
   private final List<DiscoveredTargets> told = new ArrayList<>();
   private DiscoveredTargets around = NONE;
@@ -42,6 +42,6 @@ class TargetWatcherTest {
     settings = new Settings(null, null, null, null, null, null, null, List.of(configured));
     around = A;
     arrivals.check();
-    assertThat(told).containsExactly(DiscoveredTargets.all(List.of(configured)));
+    assertThat(told).containsExactly(DiscoveredTargets.beside(List.of(configured)));
   }
 }
