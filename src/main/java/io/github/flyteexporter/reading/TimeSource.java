@@ -37,6 +37,9 @@ public interface TimeSource extends InstantSource {
 
   /** A clock that is never set back, of a recording for instance, as both clocks. */
   static TimeSource of(InstantSource steady) {
+    if (steady instanceof TimeSource both) {
+      return both;
+    }
     return new TimeSource() {
       @Override
       public Instant instant() {

@@ -6,6 +6,7 @@ import io.github.flyteexporter.config.Database;
 import io.github.flyteexporter.reading.DatabaseSamples;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.SettableTime;
 import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.runtime.SetClock;
 import io.vertx.core.Vertx;
@@ -122,5 +123,23 @@ class DatabaseSourceTest {
     }
     outcome();
     assertThat(callers).hasSizeLessThan(5);
+  }
+
+  @Test
+  void aClockThatIsSetChangesNoInterval() throws Exception {
+    SettableTime time = new SettableTime(START);
+    Database settings =
+        FlyteDatabase.settings(server.getLocalPort(), "flyteadmin", "me", "pw", "disable", null);
+    source = new DatabaseSource(vertx, FlyteDatabase.hasty(settings), time);
+    outcome();
+    for (int days : new int[] {1, -1, 0}) {
+      time.setWall(START.plus(Duration.ofDays(days)));
+      read();
+      assertThat(callers).as("no burst").hasSize(1);
+    }
+    time.setWall(START.minus(Duration.ofDays(1)));
+    time.pass(EVERY);
+    read();
+    Awaitility.await().until(() -> callers.size() == 2);
   }
 }

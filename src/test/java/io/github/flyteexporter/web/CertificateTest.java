@@ -80,7 +80,10 @@ class CertificateTest {
 
       put(two, live);
       await().until(() -> Certificates.served(served.port).equals("CN=two"));
-      await().until(() -> lines().stream().anyMatch(line -> line.startsWith("Serving a new certificate")));
+      await()
+          .until(
+              () ->
+                  lines().stream().anyMatch(line -> line.startsWith("Serving a new certificate")));
 
       Files.copy(one.certificate(), live.certificate(), StandardCopyOption.REPLACE_EXISTING);
       await().until(() -> complaints("the key does not match the certificate") > 0);
