@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code /metrics} answers to whom. */
-class MetricsTest {
+class MetricsIT {
   private static final String OPENMETRICS = "application/openmetrics-text; version=1.0.0";
 
   private Served served;

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A real PostgreSQL in every plight; whatever happens, nobody hears the password. */
-class DatabaseQueryRunTest {
+class DatabaseQueryRunIT {
   private static final String CANARY = "canary-5e1f0a77";
 
   @TempDir private static Path folder;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Which endpoints are probed with which settings. */
-class ConfiguredProbesTest {
+class ConfiguredProbesIT {
   private static final DiscoveredTargets SIDECAR =
       DiscoveredTargets.beside(List.of(Settings.SIDECAR));
   private static final DiscoveredTargets ELSEWHERE =

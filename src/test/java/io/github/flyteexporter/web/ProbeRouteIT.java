@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Probes are run by their names alone. */
-class ProbeRouteTest {
+class ProbeRouteIT {
   private static final List<String> RUN = new CopyOnWriteArrayList<>();
   private static Served served;
 

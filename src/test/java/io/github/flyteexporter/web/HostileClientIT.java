@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that send too much, too slowly, or nonsense. */
-class HostileClientTest {
+class HostileClientIT {
   private static final Limits IMPATIENT =
       new Limits(Duration.ofMillis(1_500), 4, 8, 4, Duration.ofSeconds(60));
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-class ConfigCommandsTest {
+class ConfigCommandsIT {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
 

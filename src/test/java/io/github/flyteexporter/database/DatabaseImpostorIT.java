@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Something else on PostgreSQL's port: silent, refusing, or repeating what it was told. */
-class DatabaseImpostorTest {
+class DatabaseImpostorIT {
   private static final String CANARY = "canary-99c3d1";
 
   private final ServerSocket server;
 
-  DatabaseImpostorTest() throws IOException {
+  DatabaseImpostorIT() throws IOException {
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
   }
 

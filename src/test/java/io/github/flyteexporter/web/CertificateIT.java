@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** TLS, and certificates that change while it runs. */
-class CertificateTest {
+class CertificateIT {
   private static final Limits EAGER =
       new Limits(Duration.ofSeconds(75), 512, 8, 4, Duration.ofMillis(100));
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which format and compression a request gets, by its headers. */
-class ContentNegotiationTest {
+class ContentNegotiationIT {
   private static Served served;
 
   @BeforeAll

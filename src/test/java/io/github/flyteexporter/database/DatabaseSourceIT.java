@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** When the database is looked at, and what a round gets while a look takes long. */
-class DatabaseSourceTest {
+class DatabaseSourceIT {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Duration EVERY = Duration.ofSeconds(10);
 

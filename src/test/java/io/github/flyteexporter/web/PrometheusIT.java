@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real Prometheus reads the page as it always does: OpenMetrics, gzip, TLS and a password. */
-class PrometheusTest {
+class PrometheusIT {
   @TempDir private Path folder;
 
   private final HttpClient client = HttpClient.newHttpClient();

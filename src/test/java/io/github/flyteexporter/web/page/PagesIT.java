@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The pages for people: what stands there, and that nobody else writes on them. */
-class PagesTest {
+class PagesIT {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final String HOSTILE = "<img src=x onerror='alert(1)'>\"&\u202etxt";
 

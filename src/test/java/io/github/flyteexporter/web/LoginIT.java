@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
 /** Who may read what, and what trying costs. */
-class LoginTest {
+class LoginIT {
   private static final String PASSWORD = "pass:wörd";
 
   private static Listen listen(int cost) {

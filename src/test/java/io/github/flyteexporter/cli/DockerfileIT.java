@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The image cannot be built where the tests run; what it does can be read and its command run. */
-class DockerfileTest {
+class DockerfileIT {
   private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
   private List<String> instructions;

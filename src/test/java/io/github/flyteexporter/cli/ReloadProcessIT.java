@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole program as a process of its own, whose configuration changes. */
-class ReloadProcessTest {
+class ReloadProcessIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   @TempDir private Path folder;

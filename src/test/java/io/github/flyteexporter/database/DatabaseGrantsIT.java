@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * README's SQL, run as it stands on a real PostgreSQL where the public has no rights; somebody is
  * idle in a transaction and somebody waits for it, so that every signal has something to tell.
  */
-class DatabaseGrantsTest {
+class DatabaseGrantsIT {
   private static final Set<String> MIGRATIONS =
       Set.of(
           "flyte_database_migrations_applied",

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Errors while listening say what, where and what to do. */
-class ExporterTest {
+class ExporterIT {
   private static void serve(Listen listen) {
     Vertx vertx = Vertx.vertx();
     TimeSource clock = TimeSource.system();
