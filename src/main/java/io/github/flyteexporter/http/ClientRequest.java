@@ -33,6 +33,11 @@ public final class ClientRequest {
     return new ClientRequest(HttpMethod.GET, url, Buffer.buffer());
   }
 
+  /** Asks what is allowed, as a browser does before it asks from another origin. */
+  public static ClientRequest options(HttpUrl url) {
+    return new ClientRequest(HttpMethod.OPTIONS, url, Buffer.buffer());
+  }
+
   /** Sends a body. */
   public static ClientRequest post(HttpUrl url, Buffer body) {
     return new ClientRequest(HttpMethod.POST, url, body);

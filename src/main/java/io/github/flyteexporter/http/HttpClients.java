@@ -52,9 +52,9 @@ public final class HttpClients {
   public HttpClients versions(HttpVersions spoken) {
     versions = spoken;
     options
-        .setProtocolVersion(spoken.preferred().get(0))
+        .setProtocolVersion(spoken.all().get(0))
         .setUseAlpn(spoken != HttpVersions.HTTP_1_1)
-        .setAlpnVersions(spoken.preferred());
+        .setAlpnVersions(spoken.all());
     return this;
   }
 

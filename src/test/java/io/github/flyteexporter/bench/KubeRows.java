@@ -69,7 +69,7 @@ final class KubeRows {
             String.format(
                 Locale.ROOT,
                 "at most %.0f MiB: %.0f after the first lists (%.0f meanwhile), %.0f after a minute"
-                    + " of changes (%.0f meanwhile), %.0f after all were listed anew",
+                    + " of changes (%.0f meanwhile), %.0f after all were listed again",
                 program.mostResident(),
                 first,
                 firstPeak,

@@ -141,9 +141,6 @@ class JdkClientFailuresIT extends HttpFixture {
     String reset = "https://localhost:" + serve(options, r -> r.response().reset(2)) + "/";
     assertThat(failure(trusting(authority.trusted()), reset, Duration.ofSeconds(9)).kind())
         .isEqualTo(FailureKind.STREAM_RESET);
-    String away = "https://localhost:" + serve(options, r -> r.connection().goAway(11, 0)) + "/";
-    assertThat(failure(trusting(authority.trusted()), away, Duration.ofSeconds(9)).kind())
-        .isEqualTo(FailureKind.GOAWAY);
     String closing = "https://localhost:" + serve(options, r -> r.connection().close()) + "/";
     assertThat(
             failure(trusting(authority.trusted()), closing, Duration.ofSeconds(9)).kind().reason())
