@@ -21,18 +21,24 @@ public final class SelfMetrics {
         .orElse("dev");
   }
 
+  /** The values that hold without any round: build and process. */
+  public static Values process() {
+    Value build =
+        new Value(
+            OwnSignals.BUILD_INFO,
+            "",
+            Labels.of("version", version(), "java", Runtime.version().toString()),
+            1);
+    return new Values(List.of(build)).plus(new Values(ProcessMetrics.now()));
+  }
+
   static Values of(Instant at, Duration took, Duration interval) {
     Values round =
         new Values(
             List.of(
-                new Value(
-                    OwnSignals.BUILD_INFO,
-                    "",
-                    Labels.of("version", version(), "java", Runtime.version().toString()),
-                    1),
                 new Value(OwnSignals.LAST_ROUND, "", Labels.NONE, at.toEpochMilli() / 1000.0),
                 new Value(OwnSignals.ROUND_DURATION, "", Labels.NONE, took.toNanos() / 1e9),
                 new Value(OwnSignals.BEAT, "", Labels.NONE, interval.toMillis() / 1000.0)));
-    return round.plus(new Values(ProcessMetrics.now()));
+    return round.plus(process());
   }
 }

@@ -33,6 +33,20 @@ public record Reading(
     return new Reading(of, at, took, 0, 0, Samples.NONE, List.of(), Optional.of(failure));
   }
 
+  /**
+   * The state before a source's first answer: neither read nor failed.
+   *
+   * @param detail what is under way, such as "first list of pods in progress"
+   */
+  public static Reading notYet(SourceId of, Instant at, String detail) {
+    return failed(of, at, Duration.ZERO, new Failure(Failure.Reason.NOT_YET, detail));
+  }
+
+  /** Whether there is no first answer yet. */
+  public boolean isNotYet() {
+    return failure.filter(why -> !why.reason().isError()).isPresent();
+  }
+
   /** Whether the read succeeded. */
   public boolean ok() {
     return failure.isEmpty();

@@ -44,7 +44,7 @@ public final class OwnSignals {
       gauge(
               "flyte_exporter_config_last_reload_successful",
               "Whether the last reload of the configuration succeeded; 0 means that an older"
-                  + " one is in use.")
+                  + " one, or defaults, are in use.")
           .madeBy(EXPORTER);
 
   public static final Signal RELOAD_SUCCESS_TIME =
