@@ -47,11 +47,12 @@ final class HttpExchange {
 
   private void send(HttpClientRequest connected) {
     request = connected;
+    // without a handler Vert.x logs the reset below as an error
+    request.exceptionHandler(this::fail);
     if (isOver()) {
       request.reset();
       return;
     }
-    request.exceptionHandler(this::fail);
     request.connection().exceptionHandler(error -> endOfConnection = error);
     Future.succeededFuture()
         .compose(go -> asked.body().length() == 0 ? request.send() : request.send(asked.body()))
