@@ -1,5 +1,6 @@
 package io.github.flyteexporter.runtime;
 
+import io.github.flyteexporter.admin.AdminClock;
 import io.github.flyteexporter.admin.AdminSource;
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.AdminAccess;
@@ -63,7 +64,7 @@ final class AdminSources {
         access,
         credentials.apply(all),
         index,
-        clock,
+        new AdminClock(clock, System::nanoTime),
         () -> ThreadLocalRandom.current().nextDouble());
   }
 }
