@@ -1,7 +1,11 @@
 package io.github.flyteexporter.auth;
 
+import io.github.flyteexporter.auth.step.AuthFailure;
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
 import io.github.flyteexporter.config.Auth;
 import io.github.flyteexporter.config.Ingress;
+import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Reading;
@@ -42,7 +46,7 @@ final class LoginSource implements Source {
     this.atIngress =
         new HttpCaller(vertx, clock, ingress.timeout(), ingress.tls(), Optional.empty());
     this.atOthers = new HttpCaller(vertx, clock, ingress.timeout(), auth.tls(), auth.proxy());
-    this.login = new LoginFlow(new HttpUrl(ingress.url().orElseThrow()), atIngress, atOthers);
+    this.login = new LoginFlow(HttpUrl.of(ingress.url().orElseThrow()), atIngress, atOthers);
   }
 
   @Override

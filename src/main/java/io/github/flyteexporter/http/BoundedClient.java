@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class BoundedClient implements AutoCloseable {
   private final Vertx vertx;
   private final HttpClient client;
+  private final String encoding;
   private final HttpVersions versions;
   private final ProxySettings proxies;
   private final Optional<HostResolver> own;
@@ -17,11 +18,13 @@ public final class BoundedClient implements AutoCloseable {
   BoundedClient(
       Vertx vertx,
       HttpClient client,
+      String encoding,
       HttpVersions versions,
       ProxySettings proxies,
       Optional<HostResolver> given) {
     this.vertx = vertx;
     this.client = client;
+    this.encoding = encoding;
     this.versions = versions;
     this.proxies = proxies;
     this.own = given.isPresent() ? Optional.empty() : Optional.of(new HostResolver(vertx));
@@ -41,6 +44,7 @@ public final class BoundedClient implements AutoCloseable {
    * future fails with what the sink throws, too.
    */
   public Future<ClientResponse> send(ClientRequest request, BodySink sink) {
+    request.header("accept-encoding", encoding);
     Connecting connecting = new Connecting(client, resolver, proxies, versions, request);
     return new HttpExchange(vertx, connecting, request, sink).begin();
   }

@@ -9,8 +9,6 @@ import java.util.regex.Pattern;
 
 /** Errors in words: one short line, without names of classes. */
 final class FailureTexts {
-  static final long HTTP_1_1_REQUIRED = 0xd;
-
   private static final Pattern GOAWAY = Pattern.compile("GOAWAY error code = (\\d{1,10})");
   private static final int LONGEST = 300;
 
@@ -37,6 +35,8 @@ final class FailureTexts {
   static String of(FailureKind kind, Throwable error, boolean inHandshake) {
     String text =
         switch (kind) {
+          case REFUSED -> error.getMessage() == null ? "Connection refused" : of(error);
+          case DNS -> "the host has no address" + after(error);
           case CLOSED -> "the server closed the connection";
           case GOAWAY -> "the server goes away (HTTP/2 " + goAway(error).orElse("GOAWAY") + ")";
           case MALFORMED -> "the answer is no HTTP: " + of(error);
@@ -60,17 +60,17 @@ final class FailureTexts {
   }
 
   /** The message of the error, and of its deepest cause where that says more. */
-  static String ofTls(Throwable error) {
-    Throwable first = error.getCause() == null ? error : error.getCause();
-    Throwable deepest = first;
-    for (int i = 0; i < 8 && deepest.getCause() != null; i++) {
-      deepest = deepest.getCause();
-    }
-    String text = of(first);
+  static String ofTls(Throwable error, Throwable deepest) {
+    String text = of(error.getCause() == null ? error : error.getCause());
     if (text.startsWith("not an SSL/TLS record")) {
       return "the port does not speak TLS";
     }
-    return text.contains(of(deepest)) ? text : line(text + ": " + of(deepest));
+    String last = of(deepest);
+    return text.contains(last) ? text : line(text + ": " + last);
+  }
+
+  private static String after(Throwable error) {
+    return error.getMessage() == null ? "" : ": " + of(error);
   }
 
   static String of(Throwable error) {

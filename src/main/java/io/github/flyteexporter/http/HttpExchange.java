@@ -47,7 +47,6 @@ final class HttpExchange {
 
   private void send(HttpClientRequest connected) {
     request = connected;
-    // without a handler Vert.x logs the reset below as an error
     request.exceptionHandler(this::fail);
     if (isOver()) {
       request.reset();

@@ -75,6 +75,11 @@ public record HttpUrl(boolean secure, String host, int port, String target) {
     return IpAddress.inUrl(name());
   }
 
+  /** All of it, with the query. */
+  public URI uri() {
+    return URI.create(origin() + target);
+  }
+
   /** Scheme, host and port. */
   public String origin() {
     return (secure ? "https://" : "http://") + authority();

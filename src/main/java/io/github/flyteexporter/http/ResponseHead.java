@@ -21,10 +21,12 @@ final class ResponseHead {
       throw new HttpException(
           FailureKind.MALFORMED, "the answer came as " + (type.isEmpty() ? "no type" : type));
     }
-    // gzip and deflate are unpacked by now
+    // what was asked for is unpacked by now
     String encoding = text(response, "content-encoding");
     if (!encoding.isEmpty() && !encoding.equals("identity")) {
-      throw new HttpException(FailureKind.MALFORMED, "the answer is encoded as " + encoding);
+      throw new HttpException(
+          FailureKind.MALFORMED,
+          "the answer is encoded as " + encoding + ", which was not asked for");
     }
     String length = text(response, "content-length");
     if (length.matches("\\d{1,18}") && Long.parseLong(length) > largest) {

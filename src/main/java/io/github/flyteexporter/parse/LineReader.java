@@ -4,7 +4,7 @@ import io.github.flyteexporter.reading.Samples;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Goes through whole lines: counts them, finds their names and hands on the wanted ones. */
+/** Goes through complete lines: counts them, finds their names and passes on the wanted ones. */
 final class LineReader {
   private final NameTable names;
   private final Map<BadLine, Long> bad = new EnumMap<>(BadLine.class);
@@ -66,7 +66,7 @@ final class LineReader {
     return end;
   }
 
-  /** Families come in runs, and pages of a target in the same order. */
+  /** Series of a family follow each other, and pages of a target have the same order. */
   private SeriesName guess(byte[] bytes, int line, int to) {
     if (last.startsLine(bytes, line, to)) {
       return last;

@@ -1,6 +1,6 @@
 package io.github.flyteexporter.reading;
 
-/** Why a source could not be read: one of a closed list, and a text for people. */
+/** Why a source could not be read: a reason of a closed list, and a detail for people. */
 public record Failure(Reason reason, String detail) {
   public Failure {
     detail = Evidence.bounded(detail);

@@ -36,7 +36,7 @@ import io.github.flyteexporter.signal.propeller.WorkflowStoreSignals;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every signal there is, in the order of the page. */
+/** All signals, in the order of the page. */
 public final class Catalogue {
   public static final List<Signal> ALL;
 
@@ -80,7 +80,7 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  /** Knows the names of all series that some signal is read from. */
+  /** The names of all series that some signal is read from. */
   public static FlyteNames names() {
     return FlyteNames.of(ALL);
   }

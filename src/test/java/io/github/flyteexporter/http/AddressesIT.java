@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -104,18 +103,15 @@ class AddressesIT extends HttpFixture {
   @Test
   void theNextAddressIsTriedWhenOneTakesNoConnection() throws Exception {
     int port = named("127.0.0.1", "well");
-    try (ServerSocket closed = new ServerSocket(0)) {
-      BoundedClient client =
-          resolving(
-              host ->
-                  new InetAddress[] {
-                    InetAddress.getByName("127.0.0.9"),
-                    InetAddress.getByName("::1"),
-                    InetAddress.getByName("127.0.0.1")
-                  });
-      assertThat(get(client.send(ask("http://flyte.example.com:" + port))).text())
-          .isEqualTo("well");
-    }
+    BoundedClient client =
+        resolving(
+            host ->
+                new InetAddress[] {
+                  InetAddress.getByName("127.0.0.9"),
+                  InetAddress.getByName("::1"),
+                  InetAddress.getByName("127.0.0.1")
+                });
+    assertThat(get(client.send(ask("http://flyte.example.com:" + port))).text()).isEqualTo("well");
   }
 
   @Test

@@ -16,7 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,11 +61,11 @@ class ResponsesIT extends HttpFixture {
     ClientRequest request = ask("::1", port).header("Flyte-Authorization", "Bearer a");
     assertThat(get(client().send(request)).text())
         .isEqualTo(
-            "[user-agent=flyte-exporter, accept-encoding=identity, flyte-authorization=Bearer a,"
+            "[user-agent=flyte-exporter, flyte-authorization=Bearer a, accept-encoding=identity,"
                 + " host=[::1]:"
                 + port
                 + "]");
-    assertThat(get(client().send(ask("::1", port).gzip())).text())
+    assertThat(get(client(HttpClients.on(vertx).gzip()).send(ask("::1", port))).text())
         .contains("accept-encoding=gzip,");
   }
 
@@ -138,16 +137,18 @@ class ResponsesIT extends HttpFixture {
     assertThat(failure(ask("127.0.0.1", port).largest(99)).kind()).isEqualTo(FailureKind.TOO_LARGE);
   }
 
-  @ParameterizedTest
-  @CsvSource({"gzip, true", "gzip, false"})
-  void anAnswerThatCameWellPacked(String encoding, boolean asked) throws Exception {
+  @Test
+  void anAnswerThatCameWellPacked() throws Exception {
     byte[] packed = gzip(MIB);
-    int port =
-        answering("Content-Encoding: " + encoding + "\r\nContent-Length: " + packed.length, packed);
+    int port = answering("Content-Encoding: gzip\r\nContent-Length: " + packed.length, packed);
     ClientRequest request = ask("127.0.0.1", port).largest(2 * MIB);
-    ClientResponse answer = get(client().send(asked ? request.gzip() : request));
+    ClientResponse answer = get(client(HttpClients.on(vertx).gzip()).send(request));
     assertThat(answer.body().length()).isGreaterThanOrEqualTo(MIB);
     assertThat(answer.text()).startsWith("a:metric{").endsWith("} 1\n");
+    HttpException error = failure(request);
+    assertThat(error.kind()).isEqualTo(FailureKind.MALFORMED);
+    assertThat(error.getMessage())
+        .isEqualTo("the answer is encoded as gzip, which was not asked for");
   }
 
   @ParameterizedTest
@@ -162,7 +163,7 @@ class ResponsesIT extends HttpFixture {
             new HttpServerOptions(),
             r -> r.response().putHeader("Content-Encoding", "gzip").end(Buffer.buffer(bomb)));
     Counting sink = new Counting();
-    BoundedClient client = client(HttpClients.on(vertx).versions(versions));
+    BoundedClient client = client(HttpClients.on(vertx).gzip().versions(versions));
     HttpException error = failure(client.send(ask("::1", port).largest(8 * MIB), sink));
     assertThat(error.kind()).isEqualTo(FailureKind.TOO_LARGE);
     assertThat(sink.bytes.get()).isLessThanOrEqualTo(8 * MIB);
@@ -175,11 +176,13 @@ class ResponsesIT extends HttpFixture {
         answering(
             "Content-Encoding: gzip\r\nContent-Length: 11",
             "hello world".getBytes(StandardCharsets.US_ASCII));
-    assertThat(failure(ask("127.0.0.1", port)).kind()).isEqualTo(FailureKind.MALFORMED);
+    BoundedClient client = client(HttpClients.on(vertx).gzip());
+    assertThat(failure(client.send(ask("127.0.0.1", port))).kind())
+        .isEqualTo(FailureKind.MALFORMED);
     port = answering("Content-Encoding: br\r\nContent-Length: 1", new byte[1]);
-    HttpException error = failure(ask("127.0.0.1", port));
+    HttpException error = failure(client.send(ask("127.0.0.1", port)));
     assertThat(error.kind()).isEqualTo(FailureKind.MALFORMED);
-    assertThat(error.getMessage()).isEqualTo("the answer is encoded as br");
+    assertThat(error.getMessage()).contains("encoded as br");
   }
 
   @Test

@@ -53,11 +53,13 @@ class SignalErrorLogTest {
   void listen() {
     appender.start();
     logger.addAppender(appender);
+    logger.setAdditive(false);
   }
 
   @AfterEach
   void close() {
     logger.detachAppender(appender);
+    logger.setAdditive(true);
   }
 
   private static SignalError error(Signal signal, String message) {

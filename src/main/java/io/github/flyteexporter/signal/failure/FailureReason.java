@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Why a workflow failed: a closed list, the most telling first. A message names what happened more
- * exactly than the error's code, which once retries are exhausted says just that.
+ * Why a workflow failed: a closed list, the most specific first. The message is more specific than
+ * the error's code, which is just RetriesExhausted once that is the case.
  */
 public enum FailureReason {
   WEBHOOK_SECRET(Fault.PLATFORM, "failed calling webhook \\\\?\"flyte-pod-webhook"),
@@ -37,14 +37,14 @@ public enum FailureReason {
       return super.matches(error) || (!error.byUser() && KILLED.matcher(error.words()).find());
     }
   },
-  /** Also where the task's own words tell it: tasks move their data themselves. */
+  /** Also by what the task itself wrote: tasks move their data themselves. */
   STORAGE(Fault.UNKNOWN, "OutputsNotFound|OutputsNotGenerated|(?i:access ?denied)") {
     @Override
     boolean matches(WorkflowError error) {
       return isFoundIn(error.text());
     }
   },
-  /** A deadline of one of Flyte's own calls is none of the task's. */
+  /** Not the deadline of one of Flyte's own calls. */
   TIMEOUT(Fault.USER, "TIMED_OUT|TimedOut|(?<!code = )DeadlineExceeded|timeout expired"),
   USER_CODE(Fault.USER, "terminated with exit code \\([1-9]"),
   UNKNOWN(Fault.UNKNOWN, "");
@@ -80,7 +80,7 @@ public enum FailureReason {
     return pattern.matcher(text).find();
   }
 
-  /** Whose fault it is by itself. */
+  /** Whose fault it is, unless the error says otherwise. */
   Fault fault() {
     return fault;
   }

@@ -17,27 +17,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Workflows that ended while we watched, each counted once. A reading says how many there were
- * since the first list, and holds the latest of them in their order: those beyond the number that
- * was counted before are new.
+ * Workflows that finished while the exporter watched, each counted once. A reading has their number
+ * since the first list, and holds the latest of them in order: those beyond the number that was
+ * counted before are new.
  *
- * @param counted how many endings were counted
- * @param counts how many ended, by kind
- * @param kills what the platform killed last, with its words
- * @param tolls how many the platform killed in the last minutes, the oldest first
+ * @param counted number of workflows counted so far
+ * @param counts number of finished workflows, by kind
+ * @param kills the last workflows that the platform killed, with their error
+ * @param killCounts number of workflows that the platform killed in the last minutes, oldest first
  */
 public record FinishedWorkflows(
     long counted, Map<Kind, Long> counts, List<Kill> kills, List<KillCount> killCounts) {
   public static final FinishedWorkflows NONE =
       new FinishedWorkflows(0, Map.of(), List.of(), List.of());
 
-  /** How many of the latest kills are remembered with their words. */
+  /** The most kills that are kept with their error. */
   private static final int MAX_KILLS = 100;
 
-  /** For how long the number of kills of a moment is remembered. */
+  /** For how long a number of kills is kept. */
   private static final Duration REACH = Duration.ofMinutes(15);
 
-  /** The most such numbers that are remembered. */
+  /** The most such numbers that are kept. */
   private static final int MAX_KILL_COUNTS = 1_000;
 
   public FinishedWorkflows {
@@ -46,7 +46,7 @@ public record FinishedWorkflows(
     killCounts = List.copyOf(killCounts);
   }
 
-  /** These endings after a reading of the FlyteWorkflow objects. */
+  /** These and those of a reading of the FlyteWorkflow objects. */
   public FinishedWorkflows plus(Reading workflows) {
     List<EndedWorkflow> latest =
         workflows.evidence().stream()
@@ -57,7 +57,7 @@ public record FinishedWorkflows(
         latest, (long) workflows.samples().sum(WorkflowSamples.ENDED).orElse(0), workflows.at());
   }
 
-  /** These endings after {@code total} of them since the first list, of which the latest are. */
+  /** These and the latest of {@code total} finished workflows since the first list. */
   FinishedWorkflows plus(List<EndedWorkflow> latest, long total, Instant at) {
     int added = (int) Math.max(0, Math.min(latest.size(), total - counted));
     Deque<Kill> killed = new ArrayDeque<>(kills.stream().map(kill -> kill.clampedTo(at)).toList());
@@ -89,12 +89,12 @@ public record FinishedWorkflows(
   }
 
   /**
-   * How many workflows of a project and domain the platform killed.
+   * Number of workflows of a project-domain that the platform killed.
    *
-   * @param at when we saw it
+   * @param at when the exporter saw it
    */
   public record KillCount(Instant at, ProjectDomain where, long killed) {
-    /** This count by a clock that was set back. */
+    /** This, not later than now, after a clock was set back. */
     KillCount clampedTo(Instant now) {
       return at.isAfter(now) ? new KillCount(now, where, killed) : this;
     }
@@ -103,18 +103,17 @@ public record FinishedWorkflows(
   /**
    * A workflow that the platform killed.
    *
-   * @param at when we saw it
-   * @param where the project and domain it belongs to
-   * @param message the error it ended on
+   * @param at when the exporter saw it
+   * @param message of its error
    */
   public record Kill(Instant at, ProjectDomain where, String message) {
-    /** This kill by a clock that was set back. */
+    /** This, not later than now, after a clock was set back. */
     Kill clampedTo(Instant now) {
       return at.isAfter(now) ? new Kill(now, where, message) : this;
     }
   }
 
-  /** What endings are counted by; a failure has a reason. */
+  /** What finished workflows are counted by; only a failure has a reason. */
   public record Kind(
       ProjectDomain where,
       Outcome outcome,

@@ -6,7 +6,7 @@ import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import java.util.List;
 
-/** What the exporter says of itself: made by the room {@code export}. */
+/** The exporter's own metrics, whose values the room {@code export} makes. */
 public final class OwnSignals {
   private static final String EXPORTER = "the exporter itself";
 

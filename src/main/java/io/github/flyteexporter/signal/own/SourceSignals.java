@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** Can this page be trusted: how each source was read. */
+/** How each source was read: can this page be trusted. */
 public final class SourceSignals {
   private static final String HOW = "each source's last reading";
 

@@ -77,7 +77,7 @@ public record State(
     Stream<ProjectDomain> active =
         workflows.samples().all(WorkflowSamples.ACTIVE).stream()
             .map(Sample::labels)
-            .map(labels -> new ProjectDomain(labels.get("project"), labels.get("domain")));
+            .map(ProjectDomain::of);
     Stream<ProjectDomain> before =
         finished.counts().keySet().stream().map(FinishedWorkflows.Kind::where);
     ProjectDomainSlots nextSlots = slots;

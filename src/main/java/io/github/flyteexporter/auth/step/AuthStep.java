@@ -1,4 +1,4 @@
-package io.github.flyteexporter.auth;
+package io.github.flyteexporter.auth.step;
 
 import java.util.Locale;
 

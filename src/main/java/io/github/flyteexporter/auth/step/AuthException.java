@@ -1,4 +1,4 @@
-package io.github.flyteexporter.auth;
+package io.github.flyteexporter.auth.step;
 
 /** Carries a failure that is already classified through a future. */
 public final class AuthException extends RuntimeException {
@@ -6,12 +6,12 @@ public final class AuthException extends RuntimeException {
 
   private final transient AuthFailure failure;
 
-  AuthException(AuthFailure failure) {
+  public AuthException(AuthFailure failure) {
     super(failure.toString(), null, false, false);
     this.failure = failure;
   }
 
-  AuthException(AuthStep step, AuthReason reason, String detail) {
+  public AuthException(AuthStep step, AuthReason reason, String detail) {
     this(new AuthFailure(step, reason, detail));
   }
 

@@ -1,4 +1,4 @@
-package io.github.flyteexporter.auth;
+package io.github.flyteexporter.auth.step;
 
 import io.github.flyteexporter.reading.Failure;
 
@@ -16,7 +16,7 @@ public record AuthFailure(AuthStep step, AuthReason reason, String detail) {
   }
 
   /** What a source that fails for it says: what is wrong, and what to change. */
-  Failure failure() {
+  public Failure failure() {
     String hint = Remediation.of(step, reason);
     return new Failure(
         reason.failure(), step.label() + ", " + reason.label() + ": " + detail + ". " + hint);

@@ -1,4 +1,4 @@
-package io.github.flyteexporter.auth;
+package io.github.flyteexporter.auth.step;
 
 import io.github.flyteexporter.reading.Failure;
 import java.util.Locale;
@@ -42,7 +42,7 @@ public enum AuthReason {
   }
 
   /** Whether no answer came, so that another way may work. */
-  boolean isOfTheWay() {
+  public boolean isOfTheWay() {
     return this == UNREACHABLE || this == DNS || this == TLS || this == TIMEOUT;
   }
 

@@ -1,4 +1,4 @@
-package io.github.flyteexporter.auth;
+package io.github.flyteexporter.auth.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

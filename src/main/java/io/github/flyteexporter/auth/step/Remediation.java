@@ -1,4 +1,4 @@
-package io.github.flyteexporter.auth;
+package io.github.flyteexporter.auth.step;
 
 /** What to change, and in whose settings, where a step fails: one sentence for each. */
 public final class Remediation {
