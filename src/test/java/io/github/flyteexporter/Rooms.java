@@ -29,7 +29,7 @@ final class Rooms {
           room("config").libraries(JACKSON, "at.favre.lib.crypto.bcrypt.."),
           room("reading").libraries("io.vertx.core"),
           room("http").uses("config", "reading").libraries(VERTX, LOG),
-          room("schedule"),
+          room("schedule").uses("reading"),
           room("parse").uses("reading"),
           room("auth").uses("config", "reading", "http").libraries("com.nimbusds..", VERTX, LOG),
           room("scrape")

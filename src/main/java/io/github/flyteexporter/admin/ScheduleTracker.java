@@ -46,7 +46,7 @@ final class ScheduleTracker {
     fired.keySet().retainAll(names);
     seen.keySet().retainAll(names);
     behindThePage.retainAll(names);
-    reckon(now);
+    updateDues(now);
     if (!begun && late(now).isEmpty()) {
       overdue = Optional.of(Set.of());
     }
@@ -74,8 +74,8 @@ final class ScheduleTracker {
                     .map(since -> new Look(since.isAfter(reach) ? since : reach, alone)));
   }
 
-  /** Takes note that executions are asked for: those of all plans and of one take turns. */
-  void asking(Look look) {
+  /** Executions are asked for: those of all plans and of one take turns. */
+  void sending(Look look) {
     oneAloneNext = look.plan().isEmpty();
     lastAlone = look.plan().orElse(lastAlone);
   }
@@ -93,7 +93,7 @@ final class ScheduleTracker {
           .ifPresent(at -> fired.merge(one.launchPlan(), at, (a, b) -> a.isAfter(b) ? a : b));
     }
     fired.keySet().retainAll(plans.orElse(List.of()).stream().map(LaunchPlan::name).toList());
-    reckon(now);
+    updateDues(now);
     Set<String> still = new HashSet<>();
     behindThePage.clear();
     late(now)
@@ -131,7 +131,7 @@ final class ScheduleTracker {
         .orElse(OptionalInt.empty());
   }
 
-  /** How many of them nobody can judge. */
+  /** How many of them cannot be evaluated. */
   int unjudged() {
     return plans.orElse(List.of()).size() - dues.size() + behindThePage.size();
   }
@@ -151,7 +151,7 @@ final class ScheduleTracker {
   }
 
   /** A schedule counts from its activation. */
-  private void reckon(Instant now) {
+  private void updateDues(Instant now) {
     Map<String, Due> next = new HashMap<>();
     for (LaunchPlan plan : plans.orElse(List.of())) {
       Optional<Instant> last = Optional.ofNullable(fired.get(plan.name()));

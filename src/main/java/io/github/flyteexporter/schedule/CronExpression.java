@@ -1,5 +1,6 @@
 package io.github.flyteexporter.schedule;
 
+import io.github.flyteexporter.reading.GoDuration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRulesProvider;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /** A flyteadmin that lets in only who has the right token, and tells the world which it was. */
-class AdminLoginTest {
+class AdminLoginIT {
   private static final String CANARY = "canary-3f9c";
   private static final Duration PATIENT = Duration.ofSeconds(10);
 
@@ -64,7 +64,7 @@ class AdminLoginTest {
             credentials,
             FlyteWorkflowIndex.NONE,
             PATIENT)) {
-      assertThat(server.beat().failure()).isEmpty();
+      assertThat(server.poll().failure()).isEmpty();
       assertThat(credentials.refused).containsExactly("Bearer " + CANARY + 0);
       assertThat(server.asked).hasSizeLessThanOrEqualTo(4);
     }
@@ -75,7 +75,7 @@ class AdminLoginTest {
     try (AdminServer server =
         new AdminServer(
             request -> admit(request, "", 401), credentials, FlyteWorkflowIndex.NONE, PATIENT)) {
-      assertThat(server.beat().failure().orElseThrow().reason()).isEqualTo(Reason.FORBIDDEN);
+      assertThat(server.poll().failure().orElseThrow().reason()).isEqualTo(Reason.FORBIDDEN);
       assertThat(server.asked).hasSize(2);
       assertThat(credentials.refused).hasSize(2);
     }
@@ -96,7 +96,7 @@ class AdminLoginTest {
           }
         };
     try (AdminServer server = new AdminServer(admin, none, FlyteWorkflowIndex.NONE, PATIENT)) {
-      Reading reading = server.beat();
+      Reading reading = server.poll();
       assertThat(reading.failure().orElseThrow().reason()).isEqualTo(Reason.FORBIDDEN);
       assertThat(reading.toString()).doesNotContain(CANARY);
       assertThat(server.asked).isEmpty();
@@ -117,8 +117,8 @@ class AdminLoginTest {
                 credentials,
                 FlyteWorkflowIndex.NONE,
                 PATIENT)) {
-          for (int beat = 0; beat < 3; beat++) {
-            Reading reading = server.beat(Duration.ofMinutes(11));
+          for (int round = 0; round < 3; round++) {
+            Reading reading = server.poll(Duration.ofMinutes(11));
             assertThat(reading.toString() + reading.evidence() + reading.failure())
                 .doesNotContain(CANARY);
           }

@@ -9,7 +9,6 @@ import io.github.flyteexporter.signal.Catalogue;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -25,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A live port 10254, well and badly behaved. */
-class ProfilingPortTest {
+class ProfilingPortIT {
   private static final Path RECORDED =
       Path.of("src/main/resources/demo/db-down/ticks/008/flyte-binary.metrics.gz");
 
@@ -41,35 +40,40 @@ class ProfilingPortTest {
     vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
-  private Reading read(int port) throws Exception {
-    return new ProfilingPort(
+  private Reading read(String url) throws Exception {
+    ProfilingPort source =
+        new ProfilingPort(
             vertx,
             new ScrapeTarget(
                 "flyte-binary",
-                URI.create("http://localhost:" + port),
+                URI.create(url),
                 Duration.ofSeconds(2),
                 null,
                 Optional.empty(),
                 Optional.empty(),
                 null),
             Catalogue.names(),
-            InstantSource.system())
-        .read()
+            InstantSource.system());
+    try {
+      return source.read().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+    } finally {
+      source.close();
+    }
+  }
+
+  private int listen(String address, Handler<HttpServerRequest> server) throws Exception {
+    return vertx
+        .createHttpServer()
+        .requestHandler(server)
+        .listen(0, address)
         .toCompletionStage()
         .toCompletableFuture()
-        .get(20, TimeUnit.SECONDS);
+        .get(10, TimeUnit.SECONDS)
+        .actualPort();
   }
 
   private Reading readFrom(Handler<HttpServerRequest> server) throws Exception {
-    HttpServer listening =
-        vertx
-            .createHttpServer()
-            .requestHandler(server)
-            .listen(0, "localhost")
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(10, TimeUnit.SECONDS);
-    return read(listening.actualPort());
+    return read("http://localhost:" + listen("localhost", server));
   }
 
   @Test
@@ -100,12 +104,27 @@ class ProfilingPortTest {
   }
 
   @Test
+  void anAddressOfIpv6() throws Exception {
+    int port = listen("::1", request -> request.response().end("process_start_time_seconds 5\n"));
+    Reading reading = read("http://[::1]:" + port);
+    assertThat(reading.failure()).isEmpty();
+    assertThat(reading.samples().sum("process_start_time_seconds")).hasValue(5);
+    assertThat(read("http://[0:0:0:0:0:0:0:1]:" + port).failure()).isEmpty();
+  }
+
+  @Test
+  void aNameWithoutAddress() throws Exception {
+    assertThat(read("http://nowhere.invalid:10254").failure().get().reason()).isEqualTo(Reason.DNS);
+  }
+
+  @Test
   void nobodyListens() throws Exception {
     int port;
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    assertThat(read(port).failure().get().reason()).isEqualTo(Reason.UNREACHABLE);
+    assertThat(read("http://127.0.0.1:" + port).failure().get().reason())
+        .isEqualTo(Reason.UNREACHABLE);
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Answers that are none. */
-class HostileAnswersTest extends HostileRound {
+class HostileAnswersIT extends HostileRound {
   @Test
   void anEncodingThatNobodyAskedFor() throws Exception {
     failsWith(Reason.MALFORMED, (path, to) -> RawPort.head(to, "200 OK", "Content-Encoding: br"));

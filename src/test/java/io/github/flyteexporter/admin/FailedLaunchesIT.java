@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What is told of executions that flyteadmin took and could not put into Kubernetes. */
-class FailedLaunchesTest {
+class FailedLaunchesIT {
   private static final String TOO_LARGE =
       "failed to create workflow in propeller etcdserver: request is too large";
 
@@ -39,21 +39,21 @@ class FailedLaunchesTest {
   @Test
   void eachIsToldOnceWhileItIsRecent() throws Exception {
     try (AdminServer server = new AdminServer(admin)) {
-      assertThat(told(server.beat())).isEmpty();
+      assertThat(told(server.poll())).isEmpty();
       failed("late", server.now().minusSeconds(70), TOO_LARGE);
       failed("big", server.now().plusSeconds(20), TOO_LARGE);
-      server.beat();
-      assertThat(told(server.beat()))
+      server.poll();
+      assertThat(told(server.poll()))
           .containsExactly(
               new FailedLaunch(
                   "flytesnacks", "development", "big", Duration.ofSeconds(10), TOO_LARGE));
-      assertThat(told(server.beat())).hasSize(1);
-      assertThat(told(server.beat())).hasSize(1);
-      assertThat(told(server.beat()))
+      assertThat(told(server.poll())).hasSize(1);
+      assertThat(told(server.poll())).hasSize(1);
+      assertThat(told(server.poll()))
           .singleElement()
           .extracting(FailedLaunch::age)
           .isEqualTo(Duration.ofSeconds(55));
-      assertThat(told(server.beat())).isEmpty();
+      assertThat(told(server.poll())).isEmpty();
     }
   }
 
@@ -68,7 +68,7 @@ class FailedLaunchesTest {
             "flytesnacks", "development", "runs", "RUNNING", soon, "", "", TOO_LARGE));
     try (AdminServer server = new AdminServer(admin)) {
       for (int i = 0; i < 4; i++) {
-        assertThat(told(server.beat())).isEmpty();
+        assertThat(told(server.poll())).isEmpty();
       }
       assertThat(server.asked).anyMatch(uri -> uri.contains("eq(phase,FAILED)"));
     }
@@ -79,8 +79,8 @@ class FailedLaunchesTest {
     failed("ahead", AdminServer.START.plusSeconds(60), TOO_LARGE);
     failed("far", AdminServer.START.plusSeconds(300), TOO_LARGE);
     try (AdminServer server = new AdminServer(admin)) {
-      server.beat();
-      assertThat(told(server.beat()))
+      server.poll();
+      assertThat(told(server.poll()))
           .as("what is of the time to come is not told before")
           .singleElement()
           .satisfies(
@@ -101,12 +101,12 @@ class FailedLaunchesTest {
     }
     try (AdminServer server = new AdminServer(admin)) {
       for (int i = 0; i < 40; i++) {
-        server.beat();
+        server.poll();
       }
       failed("big", server.now().plusSeconds(1), TOO_LARGE);
       List<FailedLaunch> told = new ArrayList<>();
       for (int i = 0; i < 12; i++) {
-        told.addAll(told(server.beat()));
+        told.addAll(told(server.poll()));
       }
       assertThat(told).extracting(FailedLaunch::name).containsOnly("big").hasSize(4);
     }
@@ -119,15 +119,15 @@ class FailedLaunchesTest {
     }
     try (AdminServer server = new AdminServer(admin)) {
       for (int i = 0; i < 60; i++) {
-        server.beat();
+        server.poll();
       }
       Set<String> told = new TreeSet<>();
       for (int i = 0; i < 12; i++) {
         failed("big" + i, server.now().plusSeconds(1), TOO_LARGE);
-        told(server.beat()).forEach(launch -> told.add(launch.name()));
+        told(server.poll()).forEach(launch -> told.add(launch.name()));
       }
       for (int i = 0; i < 12; i++) {
-        told(server.beat()).forEach(launch -> told.add(launch.name()));
+        told(server.poll()).forEach(launch -> told.add(launch.name()));
       }
       assertThat(told).hasSize(12);
     }
@@ -148,7 +148,7 @@ class FailedLaunchesTest {
               }
             })) {
       for (int i = 0; i < 40; i++) {
-        server.beat();
+        server.poll();
       }
       assertThat(server.asked)
           .filteredOn(uri -> uri.contains("value_in(phase"))
@@ -188,7 +188,7 @@ class FailedLaunchesTest {
   void noListIsAskedForTwiceInAHurry() throws Exception {
     try (AdminServer server = new AdminServer(admin)) {
       for (int i = 0; i < 40; i++) {
-        server.beat();
+        server.poll();
       }
       assertThat(server.asked.stream().filter(uri -> uri.contains("eq(phase,FAILED)")))
           .hasSizeBetween(18, 20);

@@ -17,17 +17,17 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** 200 projects of three domains with thousands of executions, read for some hours. */
-class FlatRateTest {
+class FlatRateIT {
   private static final int PROJECTS = 200;
   private static final List<String> DOMAINS = List.of("development", "staging", "production");
-  private static final Duration BEAT = Duration.ofSeconds(15);
+  private static final Duration INTERVAL = Duration.ofSeconds(15);
 
   private final GeneratedAdmin admin = new GeneratedAdmin();
   private final Workflows workflows = new Workflows();
   private final Map<String, Instant> read = new HashMap<>();
   private final Map<String, Duration> longest = new HashMap<>();
 
-  FlatRateTest() {
+  FlatRateIT() {
     admin.projects.clear();
     admin.domains.clear();
     admin.domains.addAll(DOMAINS);
@@ -63,7 +63,7 @@ class FlatRateTest {
       Reading reading = null;
       for (int i = 0; i < 1000; i++) {
         server.asked.clear();
-        reading = server.beat(BEAT);
+        reading = server.poll(INTERVAL);
         assertThat(reading.failure()).isEmpty();
         assertThat(server.asked).hasSizeBetween(1, 4);
         assertThat(server.asked).anyMatch(uri -> uri.contains("value_in(phase"));
@@ -83,8 +83,8 @@ class FlatRateTest {
       busy.removeIf(place -> !place.matches("p10[0-4]/production"));
       assertThat(busy).hasSize(5);
       busy.forEach(place -> assertThat(longest.get(place)).isLessThan(Duration.ofMinutes(4)));
-      // none starves: one list of each beat is for the one whose turn it is
-      assertThat(longest.values()).allMatch(gap -> gap.compareTo(BEAT.multipliedBy(600)) <= 0);
+      // none starves: one list of each round is for the one whose turn it is
+      assertThat(longest.values()).allMatch(gap -> gap.compareTo(INTERVAL.multipliedBy(600)) <= 0);
     }
   }
 

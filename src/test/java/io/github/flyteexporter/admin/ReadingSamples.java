@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** Looks up what a reading holds. */
-final class Figures {
-  private Figures() {}
+final class ReadingSamples {
+  private ReadingSamples() {}
 
   static OptionalDouble sum(Reading reading, String name) {
     return reading.samples().sum(name);

@@ -5,22 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.AdminAccess;
 import io.github.flyteexporter.config.Tls;
+import io.github.flyteexporter.http.TestAuthority;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Reading;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
-import io.vertx.core.net.PemKeyCertOptions;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,19 +25,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** flyteadmin with TLS of its own, which speaks HTTP/2 only, or behind a proxy that does not. */
-class AdminTlsTest {
+class AdminTlsIT {
   @TempDir static Path folder;
   private static Vertx vertx;
+
+  private static TestAuthority authority;
 
   @BeforeAll
   static void make() throws Exception {
     vertx = Vertx.vertx();
-    openssl("req -x509 -newkey rsa:2048 -nodes -days 9 -subj /CN=ca -keyout ca.key -out ca.pem");
-    openssl("req -newkey rsa:2048 -nodes -subj /CN=flyte -keyout flyte.key -out flyte.csr");
-    Files.writeString(folder.resolve("san.ext"), "subjectAltName=DNS:localhost\n");
-    openssl(
-        "x509 -req -in flyte.csr -CA ca.pem -CAkey ca.key -CAcreateserial -extfile san.ext"
-            + " -out flyte.pem -days 9");
+    authority = new TestAuthority(folder);
   }
 
   @AfterAll
@@ -49,33 +42,15 @@ class AdminTlsTest {
     AdminServer.get(vertx.close());
   }
 
-  private static void openssl(String arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of("openssl"));
-    command.addAll(List.of(arguments.split(" ")));
-    Path log = folder.resolve("log");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-  }
-
   private static Reading read(HttpVersion only, Optional<Tls> tls) throws Exception {
     int port =
         AdminServer.get(
                 vertx
                     .createHttpServer(
-                        new HttpServerOptions()
-                            .setSsl(true)
+                        authority
+                            .server(TestAuthority.LOOPBACK, 9)
                             .setUseAlpn(true)
-                            .setAlpnVersions(List.of(only))
-                            .setKeyCertOptions(
-                                new PemKeyCertOptions()
-                                    .setKeyPath(folder.resolve("flyte.key").toString())
-                                    .setCertPath(folder.resolve("flyte.pem").toString())))
+                            .setAlpnVersions(List.of(only)))
                     .requestHandler(new GeneratedAdmin())
                     .listen(0, "localhost"))
             .actualPort();
@@ -86,7 +61,7 @@ class AdminTlsTest {
             new AdminAccess(null, Optional.empty(), Duration.ofSeconds(10), tls, null),
             AdminCredentials.NONE,
             FlyteWorkflowIndex.NONE,
-            InstantSource.system(),
+            new AdminClock(InstantSource.system(), System::nanoTime),
             () -> 0.5);
     try {
       return AdminServer.get(source.read());
@@ -100,7 +75,7 @@ class AdminTlsTest {
       value = HttpVersion.class,
       names = {"HTTP_2", "HTTP_1_1"})
   void anAuthorityOfOnesOwnIsTrusted(HttpVersion only) throws Exception {
-    Tls tls = new Tls(Optional.of(folder.resolve("ca.pem")), null);
+    Tls tls = new Tls(Optional.of(authority.file()), null);
     assertThat(read(only, Optional.of(tls)).failure()).isEmpty();
   }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Executions without their FlyteWorkflow, and FlyteWorkflows without their execution. */
-class ZombiesTest {
+class ZombiesIT {
   private static final Instant LONG_AGO = AdminServer.START.minus(Duration.ofHours(1));
   private static final String SPACE = "flytesnacks-development";
 
@@ -25,7 +25,7 @@ class ZombiesTest {
   }
 
   private static Map<String, Double> zombies(Reading reading) {
-    return Figures.by(reading, AdminSamples.ZOMBIES, "reason");
+    return ReadingSamples.by(reading, AdminSamples.ZOMBIES, "reason");
   }
 
   private void workflow(String name, Instant since) {
@@ -47,10 +47,10 @@ class ZombiesTest {
             "flytesnacks", "development", "elsewhere", "RUNNING", LONG_AGO, "", "cluster-2"));
     workflow("healthy", LONG_AGO);
     try (AdminServer server = server()) {
-      assertThat(zombies(server.beat()))
+      assertThat(zombies(server.poll()))
           .as("once is not enough")
           .containsEntry("running_without_workflow", 0.0);
-      assertThat(zombies(server.beat(Duration.ofMinutes(1))))
+      assertThat(zombies(server.poll(Duration.ofMinutes(1))))
           .isEqualTo(
               Map.of(
                   "running_without_workflow", 1.0,
@@ -58,14 +58,14 @@ class ZombiesTest {
                   "aborting_without_workflow", 0.0,
                   "workflow_without_execution", 0.0));
       // since when it is aborting nobody says but we
-      assertThat(zombies(server.beat(Duration.ofMinutes(10))))
+      assertThat(zombies(server.poll(Duration.ofMinutes(10))))
           .containsEntry("aborting_without_workflow", 1.0)
           .containsEntry("running_without_workflow", 1.0);
-      assertThat(zombies(server.beat(Duration.ofMinutes(1))))
+      assertThat(zombies(server.poll(Duration.ofMinutes(1))))
           .as("the young one has grown old")
           .containsEntry("running_without_workflow", 2.0);
       admin.executions.clear();
-      assertThat(zombies(server.beat(Duration.ofMinutes(1))))
+      assertThat(zombies(server.poll(Duration.ofMinutes(1))))
           .containsEntry("aborting_without_workflow", 0.0)
           .containsEntry("running_without_workflow", 0.0);
     }
@@ -82,16 +82,16 @@ class ZombiesTest {
     try (AdminServer server = server()) {
       for (int i = 0; i < 12; i++) {
         server.asked.clear();
-        Reading reading = server.beat();
+        Reading reading = server.poll();
         assertThat(server.asked).hasSizeLessThanOrEqualTo(4);
         assertThat(server.asked.stream().filter(uri -> !uri.contains("?")).count())
             .isLessThanOrEqualTo(3);
         assertThat(zombies(reading)).containsEntry("running_without_workflow", 0.0);
       }
-      assertThat(zombies(server.beat())).containsEntry("workflow_without_execution", 2.0);
+      assertThat(zombies(server.poll())).containsEntry("workflow_without_execution", 2.0);
       assertThat(server.asked).noneMatch(uri -> uri.endsWith("/new"));
       workflows.active.removeIf(one -> one.name().name().equals("gone"));
-      assertThat(zombies(server.beat())).containsEntry("workflow_without_execution", 1.0);
+      assertThat(zombies(server.poll())).containsEntry("workflow_without_execution", 1.0);
     }
   }
 
@@ -99,19 +99,19 @@ class ZombiesTest {
   void whereKubernetesCannotBeAskedNothingIsSaid() throws Exception {
     admin.add("running", "RUNNING", LONG_AGO);
     try (AdminServer server = server()) {
-      server.beat();
-      assertThat(zombies(server.beat(Duration.ofMinutes(1))))
+      server.poll();
+      assertThat(zombies(server.poll(Duration.ofMinutes(1))))
           .containsEntry("running_without_workflow", 1.0);
       workflows.forbidden = true;
-      assertThat(zombies(server.beat(Duration.ofMinutes(1)))).isEmpty();
+      assertThat(zombies(server.poll(Duration.ofMinutes(1)))).isEmpty();
       workflows.forbidden = false;
-      assertThat(zombies(server.beat(Duration.ofMinutes(1))))
+      assertThat(zombies(server.poll(Duration.ofMinutes(1))))
           .as("found anew")
           .containsEntry("running_without_workflow", 0.0);
     }
     try (AdminServer alone = new AdminServer(admin)) {
-      alone.beat();
-      assertThat(zombies(alone.beat(Duration.ofMinutes(1)))).isEmpty();
+      alone.poll();
+      assertThat(zombies(alone.poll(Duration.ofMinutes(1)))).isEmpty();
     }
   }
 }

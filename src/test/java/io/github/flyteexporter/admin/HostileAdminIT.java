@@ -13,6 +13,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are late, huge, broken or somebody else's. */
-class HostileAdminTest {
+class HostileAdminIT {
   private static Handler<HttpServerRequest> always(int status, String body) {
     return request -> request.response().setStatusCode(status).end(body);
   }
@@ -48,7 +49,7 @@ class HostileAdminTest {
       })
   void whatIsNoWholeAnswerIsMalformed(String body) throws Exception {
     try (AdminServer server = new AdminServer(always(200, body))) {
-      Reading reading = server.beat();
+      Reading reading = server.poll();
       assertThat(reading.failure().orElseThrow().reason()).isEqualTo(Reason.MALFORMED);
       assertThat(server.asked).hasSizeLessThanOrEqualTo(4);
     }
@@ -58,7 +59,36 @@ class HostileAdminTest {
   void tenMegabytesAreNotRead() throws Exception {
     Buffer much = Buffer.buffer(new byte[10 << 20]);
     try (AdminServer server = new AdminServer(request -> request.response().end(much))) {
-      assertThat(server.beat().failure().orElseThrow().reason()).isEqualTo(Reason.TOO_LARGE);
+      assertThat(server.poll().failure().orElseThrow().reason()).isEqualTo(Reason.TOO_LARGE);
+    }
+  }
+
+  @Test
+  void anAddressOfIpv6() throws Exception {
+    try (AdminServer server = new AdminServer("::1", new GeneratedAdmin())) {
+      assertThat(server.poll().failure()).isEmpty();
+      assertThat(server.asked).hasSizeGreaterThan(1);
+    }
+  }
+
+  /** Half a million objects would become a tree of 160 MB. */
+  @Test
+  void aListOfNothingInGreatNumbersIsAskedForSmaller() throws Exception {
+    String objects = "{},".repeat(1_900_000);
+    AtomicInteger pages = new AtomicInteger();
+    try (AdminServer server =
+        new AdminServer(
+            request -> {
+              if (request.uri().contains("limit=100&filters=value_in")) {
+                request.response().end("{\"executions\":[" + objects + "{}]}");
+              } else {
+                pages.addAndGet(request.uri().contains("limit=50&filters=value_in") ? 1 : 0);
+                new GeneratedAdmin().handle(request);
+              }
+            })) {
+      server.poll();
+      server.poll(Duration.ofMinutes(2));
+      assertThat(pages).hasValue(1);
     }
   }
 
@@ -70,7 +100,7 @@ class HostileAdminTest {
             AdminCredentials.NONE,
             FlyteWorkflowIndex.NONE,
             Duration.ofMillis(200))) {
-      assertThat(server.beat().failure().orElseThrow().reason()).isEqualTo(Reason.TIMEOUT);
+      assertThat(server.poll().failure().orElseThrow().reason()).isEqualTo(Reason.TIMEOUT);
       assertThat(server.asked).hasSize(1);
     }
   }
@@ -78,7 +108,7 @@ class HostileAdminTest {
   @Test
   void whoHangsUpIsCutOff() throws Exception {
     try (AdminServer server = new AdminServer(request -> request.connection().close())) {
-      assertThat(server.beat().failure().orElseThrow().reason()).isEqualTo(Reason.CUT_OFF);
+      assertThat(server.poll().failure().orElseThrow().reason()).isEqualTo(Reason.CUT_OFF);
     }
   }
 
@@ -87,9 +117,9 @@ class HostileAdminTest {
     GeneratedAdmin admin = new GeneratedAdmin();
     admin.add("a", "RUNNING", AdminServer.START);
     try (AdminServer server = new AdminServer(admin)) {
-      assertThat(Figures.sum(server.beat(), AdminSamples.EXECUTIONS)).hasValue(1);
+      assertThat(ReadingSamples.sum(server.poll(), AdminSamples.EXECUTIONS)).hasValue(1);
       server.answers(lists("half {"));
-      Reading reading = server.beat(Duration.ofMinutes(11));
+      Reading reading = server.poll(Duration.ofMinutes(11));
       assertThat(reading.failure()).isEmpty();
       assertThat(reading.samples().has(AdminSamples.EXECUTIONS)).isFalse();
       assertThat(reading.samples().has(AdminSamples.CUT_OFF)).isFalse();
@@ -107,29 +137,76 @@ class HostileAdminTest {
                         + ",\"created_at\":\"yesterday\"},\"spec\":7}")
             .collect(Collectors.joining(",", "{\"executions\":[", "],\"new\":{\"a\":{}}}"));
     try (AdminServer server = new AdminServer(lists(list))) {
-      Reading reading = server.beat();
-      assertThat(Figures.by(reading, AdminSamples.EXECUTIONS, "phase"))
+      Reading reading = server.poll();
+      assertThat(ReadingSamples.by(reading, AdminSamples.EXECUTIONS, "phase"))
           .containsEntry("other", 4.0)
           .containsEntry("running", 1.0);
       assertThat(reading.samples().has(AdminSamples.OLDEST)).isFalse();
     }
   }
 
-  @Test
-  void aRequestToWaitIsHonoured() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"45,45", "90,60", "86400,60"})
+  void aRequestToWaitIsHonouredUpToAMinute(int asked, int waited) throws Exception {
     try (AdminServer server =
         new AdminServer(
             request ->
-                request.response().setStatusCode(429).putHeader("Retry-After", "90").end("{}"))) {
-      Reading first = server.beat();
+                request
+                    .response()
+                    .setStatusCode(429)
+                    .putHeader("Retry-After", "" + asked)
+                    .end("{}"))) {
+      Reading first = server.poll();
       assertThat(server.asked).hasSize(1);
-      for (int i = 0; i < 3; i++) {
-        assertThat(server.beat()).isSameAs(first);
-      }
-      Reading stale = server.beat(Duration.ofSeconds(30));
+      assertThat(server.poll(Duration.ofSeconds(waited - 1))).isSameAs(first);
+      // spread by up to a tenth
+      Reading later = server.poll(Duration.ofSeconds(waited / 10 + 1));
+      assertThat(server.asked).hasSize(2);
+      assertThat(later.failure()).isEmpty();
+    }
+  }
+
+  @Test
+  void aLastReadingStandsForAMinuteOnly() throws Exception {
+    try (AdminServer server =
+        new AdminServer(
+            request ->
+                request.response().setStatusCode(503).putHeader("Retry-After", "60").end("{}"))) {
+      server.poll();
+      Reading stale = server.poll(Duration.ofSeconds(61));
+      assertThat(server.asked).hasSize(1);
       assertThat(stale.failure().orElseThrow().reason()).isEqualTo(Reason.HTTP_STATUS);
-      assertThat(server.asked).hasSize(1);
-      server.beat(Duration.ofSeconds(30));
+      assertThat(stale.failure().orElseThrow().detail()).contains("overloaded", "Retry-After");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT-24H", "PT-1H", "PT1H", "PT24H"})
+  void aClockThatIsSetStopsNothingAndBurstsNothing(String by) throws Exception {
+    GeneratedAdmin admin = new GeneratedAdmin();
+    admin.add("a", "RUNNING", AdminServer.START);
+    try (AdminServer server = new AdminServer(admin)) {
+      for (int i = 0; i < 20; i++) {
+        server.poll();
+      }
+      int before = server.asked.size();
+      server.setClock(Duration.parse(by));
+      for (int i = 0; i < 20; i++) {
+        int asked = server.asked.size();
+        Reading reading = server.poll();
+        assertThat(server.asked.size() - asked).isBetween(1, 4);
+        assertThat(ReadingSamples.sum(reading, AdminSamples.SWEEP).orElse(0)).isLessThan(120);
+      }
+      assertThat(server.asked.size() - before).isBetween(before - 3, before + 3);
+    }
+  }
+
+  @Test
+  void anOverloadIsWaitedOutByAClockThatNobodySets() throws Exception {
+    try (AdminServer server = new AdminServer(always(503, "{}"))) {
+      server.poll();
+      server.setClock(Duration.ofDays(-1));
+      server.poll(Duration.ofSeconds(13));
       assertThat(server.asked).hasSize(2);
     }
   }
@@ -139,17 +216,17 @@ class HostileAdminTest {
   void whoCannotWorkIsAskedLessAndLess(int status, String message) throws Exception {
     String body = "{\"code\":13,\"message\":\"" + message + "\",\"details\":[]}";
     try (AdminServer server = new AdminServer(always(status, body))) {
-      Reading reading = server.beat();
+      Reading reading = server.poll();
       assertThat(reading.failure()).isEmpty();
       assertThat(reading.evidence()).contains(new RefusedCall("projects", status, message));
       for (int i = 0; i < 40; i++) {
-        server.beat();
+        server.poll();
       }
       // ten minutes, in each of which it is tried at least once
       assertThat(server.asked).hasSizeBetween(10, 20);
       server.answers(new GeneratedAdmin());
-      server.beat(Duration.ofMinutes(1));
-      assertThat(server.beat().samples().has(AdminSamples.CUT_OFF)).isTrue();
+      server.poll(Duration.ofMinutes(1));
+      assertThat(server.poll().samples().has(AdminSamples.CUT_OFF)).isTrue();
     }
   }
 
@@ -170,8 +247,8 @@ class HostileAdminTest {
                 admin.handle(request);
               }
             })) {
-      assertThat(server.beat().samples().has(AdminSamples.CUT_OFF)).isFalse();
-      assertThat(server.beat().samples().has(AdminSamples.CUT_OFF)).isTrue();
+      assertThat(server.poll().samples().has(AdminSamples.CUT_OFF)).isFalse();
+      assertThat(server.poll().samples().has(AdminSamples.CUT_OFF)).isTrue();
     }
   }
 
@@ -185,7 +262,7 @@ class HostileAdminTest {
                     .response()
                     .setStatusCode(request.uri().startsWith("/flyteidl2") ? ofItsService : status)
                     .end("404 page not found\n"))) {
-      Reading reading = server.beat();
+      Reading reading = server.poll();
       assertThat(reading.failure().orElseThrow().reason()).isEqualTo(Reason.OTHER);
       assertThat(reading.failure().orElseThrow().detail()).startsWith("this is Flyte 2");
       assertThat(server.asked).hasSize(2);
@@ -195,7 +272,7 @@ class HostileAdminTest {
   @Test
   void whoHasNoFlyteadminIsNotCalledFlyte2() throws Exception {
     try (AdminServer server = new AdminServer(always(404, "404 page not found\n"))) {
-      assertThat(server.beat().failure().orElseThrow().reason()).isEqualTo(Reason.HTTP_STATUS);
+      assertThat(server.poll().failure().orElseThrow().reason()).isEqualTo(Reason.HTTP_STATUS);
     }
   }
 
@@ -205,7 +282,7 @@ class HostileAdminTest {
     admin.projects.clear();
     admin.projects.add("../..?a=b#c d");
     try (AdminServer server = new AdminServer(admin)) {
-      server.beat();
+      server.poll();
       assertThat(server.asked)
           .anyMatch(uri -> uri.startsWith("/api/v1/executions/..%2F..%3Fa%3Db%23c%20d/dev"));
     }

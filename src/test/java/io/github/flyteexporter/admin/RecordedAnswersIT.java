@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.reading.Reading;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a real flyteadmin 1.16.8 answered to single requests, with and without a login. */
-class RecordedAnswersTest {
+class RecordedAnswersIT {
   private static final Path FILE = Path.of("src/test/resources/admin/answers.jsonl");
 
   /** A recorded answer. */
@@ -93,9 +95,9 @@ class RecordedAnswersTest {
 
   @Test
   void theSixProjectDomainsAndTheScheduleAreThere() throws Exception {
-    assertThat(AdminResponseReader.places(named("GET /api/v1/projects").bytes()))
+    assertThat(AdminResponseReader.projectDomains(named("GET /api/v1/projects").bytes()))
         .hasSize(6)
-        .contains(new Place("fraud-models", "production"));
+        .contains(new ProjectDomain("fraud-models", "production"));
     LaunchPlan plan =
         AdminResponseReader.launchPlans(named("launch plans with schedules").bytes())
             .entries()
@@ -109,7 +111,7 @@ class RecordedAnswersTest {
   @MethodSource("failing")
   void whatFailedIsToldAndNothingIsMadeUp(Recorded recorded) throws Exception {
     try (AdminServer server = new AdminServer(request -> respond(request, recorded))) {
-      Reading reading = server.beat();
+      Reading reading = server.poll();
       assertThat(reading.samples().all(AdminSamples.EXECUTIONS)).isEmpty();
       assertThat(reading.samples().has(AdminSamples.CUT_OFF)).isFalse();
       if (recorded.status() == 401) {
@@ -138,18 +140,24 @@ class RecordedAnswersTest {
 
   @Test
   void aRecordedTickIsReadAsALiveAnswer() throws Exception {
-    AdminAnswers answers = AdminAnswers.recorded(Instant.parse("2026-11-22T10:30:00Z"));
-    answers.answered(
-        "admin.executions.fraud-models.production.json",
-        200,
-        "{\"executions\":[{\"closure\":{\"phase\":\"RUNNING\",\"createdAt\":\"2026-11-22T10:29:00.5Z\"}}]}"
-            .getBytes(StandardCharsets.UTF_8),
-        Duration.ofMillis(70));
-    Reading reading = answers.reading(Instant.EPOCH, Duration.ZERO, List.of());
-    assertThat(Figures.by(reading, AdminSamples.EXECUTIONS, "project"))
+    RecordedAdmin.Answer answer =
+        new RecordedAdmin.Answer(
+            200,
+            "{\"executions\":[{\"closure\":{\"phase\":\"RUNNING\",\"createdAt\":\"2026-11-22T10:29:00.5Z\"}}]}"
+                .getBytes(StandardCharsets.UTF_8),
+            Duration.ofMillis(70),
+            Optional.empty());
+    Reading reading =
+        new RecordedAdmin()
+            .reading(
+                Instant.parse("2026-11-22T10:30:00Z"),
+                Instant.EPOCH,
+                Map.of("admin.executions.fraud-models.production.json", answer));
+    assertThat(ReadingSamples.by(reading, AdminSamples.EXECUTIONS, "project"))
         .containsEntry("fraud-models", 1.0);
-    assertThat(Figures.by(reading, AdminSamples.OLDEST, "phase")).containsEntry("running", 59.5);
-    assertThat(Figures.sum(reading, AdminSamples.READ_DURATION)).hasValue(0.07);
+    assertThat(ReadingSamples.by(reading, AdminSamples.OLDEST, "phase"))
+        .containsEntry("running", 59.5);
+    assertThat(ReadingSamples.sum(reading, AdminSamples.READ_DURATION)).hasValue(0.07);
     assertThat(reading.failure()).isEqualTo(Optional.empty());
   }
 }

@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Answers that are too much; what is held of them stays flat. */
-class HostileSizesTest extends HostileRound {
+class HostileSizesIT extends HostileRound {
   private static RawPort.Behaviour gzipped(byte[] bytes) {
     return (path, to) -> {
       RawPort.head(
@@ -127,7 +127,7 @@ class HostileSizesTest extends HostileRound {
 
   @Test
   void aLabelOf10MegabytesCostsItsLineAndNoMore() throws Exception {
-    try (RawPort port = new RawPort(HostileSizesTest::oneHugeLabel)) {
+    try (RawPort port = new RawPort(HostileSizesIT::oneHugeLabel)) {
       ProfilingPort source = source(port, CAP);
       Reading reading = get(source.read());
       assertThat(reading.failure()).isEmpty();

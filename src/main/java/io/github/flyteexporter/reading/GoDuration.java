@@ -1,4 +1,4 @@
-package io.github.flyteexporter.schedule;
+package io.github.flyteexporter.reading;
 
 import java.time.Duration;
 import java.util.Map;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as Go writes them, such as {@code 1h30m} ({@code time.ParseDuration}). */
-final class GoDuration {
+public final class GoDuration {
   private static final Pattern PART = Pattern.compile("([0-9]*)(?:\\.([0-9]*))?([^.0-9]+)");
 
   /** More digits than these are below a nanosecond. */
@@ -30,7 +30,7 @@ final class GoDuration {
    *
    * @throws IllegalArgumentException when Go refuses it
    */
-  static Duration parse(String text) {
+  public static Duration parse(String text) {
     boolean signed = text.startsWith("-") || text.startsWith("+");
     String parts = signed ? text.substring(1) : text;
     long nanoseconds = 0;

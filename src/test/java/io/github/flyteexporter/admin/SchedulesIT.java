@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SchedulesTest {
+class SchedulesIT {
   private static final Instant START = AdminServer.START;
   private static final Instant LAST_WEEK = START.minus(Duration.ofDays(6));
 
@@ -31,7 +31,7 @@ class SchedulesTest {
   }
 
   private static double overdue(Reading reading) {
-    return Figures.sum(reading, AdminSamples.OVERDUE).orElseThrow();
+    return ReadingSamples.sum(reading, AdminSamples.OVERDUE).orElseThrow();
   }
 
   @Test
@@ -48,12 +48,12 @@ class SchedulesTest {
         if (i % 4 == 0) {
           fired("minutely", START.plusSeconds(i * 15L));
         }
-        reading = server.beat();
+        reading = server.poll();
         assertThat(server.asked.size()).isLessThanOrEqualTo(4 * (i + 1));
       }
-      assertThat(Figures.sum(reading, AdminSamples.SCHEDULES)).hasValue(4);
+      assertThat(ReadingSamples.sum(reading, AdminSamples.SCHEDULES)).hasValue(4);
       assertThat(overdue(reading)).isZero();
-      assertThat(Figures.sum(reading, AdminSamples.UNJUDGED)).hasValue(0);
+      assertThat(ReadingSamples.sum(reading, AdminSamples.UNJUDGED)).hasValue(0);
     }
   }
 
@@ -64,16 +64,16 @@ class SchedulesTest {
     fired("five", START.minusSeconds(300));
     fired("rate", START.minusSeconds(300));
     try (AdminServer server = new AdminServer(admin)) {
-      server.beat();
-      server.beat();
-      assertThat(overdue(server.beat())).isZero();
-      server.beat(Duration.ofMinutes(2));
-      assertThat(overdue(server.beat())).as("five was due at 12:00").isEqualTo(1);
-      server.beat(Duration.ofMinutes(10));
-      assertThat(overdue(server.beat())).as("rate was due at 12:05").isEqualTo(2);
+      server.poll();
+      server.poll();
+      assertThat(overdue(server.poll())).isZero();
+      server.poll(Duration.ofMinutes(2));
+      assertThat(overdue(server.poll())).as("five was due at 12:00").isEqualTo(1);
+      server.poll(Duration.ofMinutes(10));
+      assertThat(overdue(server.poll())).as("rate was due at 12:05").isEqualTo(2);
       fired("five", START.plusSeconds(600));
-      server.beat(Duration.ofSeconds(46));
-      assertThat(overdue(server.beat())).isEqualTo(1);
+      server.poll(Duration.ofSeconds(46));
+      assertThat(overdue(server.poll())).isEqualTo(1);
     }
   }
 
@@ -82,9 +82,9 @@ class SchedulesTest {
     plan("five", cron("*/5 * * * *"), START.minusSeconds(600));
     plan("fresh", cron("*/5 * * * *"), START);
     try (AdminServer server = new AdminServer(admin)) {
-      server.beat();
-      server.beat();
-      assertThat(overdue(server.beat())).isEqualTo(1);
+      server.poll();
+      server.poll();
+      assertThat(overdue(server.poll())).isEqualTo(1);
     }
   }
 
@@ -94,7 +94,7 @@ class SchedulesTest {
     try (AdminServer server = new AdminServer(admin)) {
       List<Double> told = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
-        server.beat().samples().all(AdminSamples.OVERDUE).forEach(late -> told.add(late.value()));
+        server.poll().samples().all(AdminSamples.OVERDUE).forEach(late -> told.add(late.value()));
       }
       assertThat(told).isNotEmpty().containsOnly(1.0);
     }
@@ -107,11 +107,11 @@ class SchedulesTest {
     plan("none", "null", LAST_WEEK);
     fired("zone", START.minus(Duration.ofDays(1)).minus(Duration.ofHours(5)));
     try (AdminServer server = new AdminServer(admin)) {
-      server.beat();
-      server.beat();
-      Reading reading = server.beat();
-      assertThat(Figures.sum(reading, AdminSamples.SCHEDULES)).hasValue(2);
-      assertThat(Figures.sum(reading, AdminSamples.UNJUDGED)).hasValue(2);
+      server.poll();
+      server.poll();
+      Reading reading = server.poll();
+      assertThat(ReadingSamples.sum(reading, AdminSamples.SCHEDULES)).hasValue(2);
+      assertThat(ReadingSamples.sum(reading, AdminSamples.UNJUDGED)).hasValue(2);
       assertThat(overdue(reading)).isZero();
     }
   }
@@ -128,10 +128,10 @@ class SchedulesTest {
                 admin.handle(request);
               }
             })) {
-      server.beat();
-      server.beat();
-      Reading reading = server.beat();
-      assertThat(Figures.sum(reading, AdminSamples.SCHEDULES)).hasValue(1);
+      server.poll();
+      server.poll();
+      Reading reading = server.poll();
+      assertThat(ReadingSamples.sum(reading, AdminSamples.SCHEDULES)).hasValue(1);
       assertThat(reading.samples().has(AdminSamples.OVERDUE)).isFalse();
     }
   }
@@ -144,11 +144,11 @@ class SchedulesTest {
       fired("minutely", START.minusSeconds(i * 60L));
     }
     try (AdminServer server = new AdminServer(admin)) {
-      server.beat();
-      server.beat();
-      Reading reading = server.beat();
+      server.poll();
+      server.poll();
+      Reading reading = server.poll();
       assertThat(overdue(reading)).isZero();
-      assertThat(Figures.sum(reading, AdminSamples.UNJUDGED)).hasValue(1);
+      assertThat(ReadingSamples.sum(reading, AdminSamples.UNJUDGED)).hasValue(1);
     }
   }
 
@@ -159,14 +159,14 @@ class SchedulesTest {
   }
 
   private static double unjudged(Reading reading) {
-    return Figures.sum(reading, AdminSamples.UNJUDGED).orElseThrow();
+    return ReadingSamples.sum(reading, AdminSamples.UNJUDGED).orElseThrow();
   }
 
-  /** Several beats, a minute each: those of all plans and those of one plan are read in turn. */
+  /** Several rounds, a minute each: those of all plans and those of one plan are read in turn. */
   private static Reading minutes(AdminServer server, int minutes) throws Exception {
-    Reading reading = server.beat();
+    Reading reading = server.poll();
     for (int i = 0; i < minutes; i++) {
-      reading = server.beat(Duration.ofMinutes(1));
+      reading = server.poll(Duration.ofMinutes(1));
     }
     return reading;
   }
@@ -190,9 +190,9 @@ class SchedulesTest {
       assertThat(unjudged(first)).isPositive();
       for (int i = 0; i < 20; i++) {
         fired("minutely", START.plusSeconds(60L * i));
-        server.beat(Duration.ofMinutes(1));
+        server.poll(Duration.ofMinutes(1));
       }
-      Reading reading = server.beat();
+      Reading reading = server.poll();
       assertThat(overdue(reading)).isEqualTo(2);
       assertThat(unjudged(reading)).as("a filter cannot name a+b").isEqualTo(1);
       assertThat(server.asked)
@@ -223,7 +223,7 @@ class SchedulesTest {
         minutes(server, 1);
         fired("minutely", server.now());
       }
-      Reading reading = server.beat();
+      Reading reading = server.poll();
       assertThat(server.asked).anyMatch(uri -> uri.contains("launch_plan.name"));
       assertThat(overdue(reading)).isEqualTo(1);
       assertThat(unjudged(reading)).isEqualTo(1);
@@ -272,10 +272,11 @@ class SchedulesTest {
     try (AdminServer server = new AdminServer(admin)) {
       minutes(server, 3);
       for (Duration jump : List.of(Duration.ofDays(-1), Duration.ofDays(1))) {
-        server.beat(jump);
+        server.poll(jump);
         for (int i = 0; i < 10; i++) {
-          Reading reading = server.beat(Duration.ofSeconds(30));
-          Figures.sum(reading, AdminSamples.OVERDUE).ifPresent(late -> assertThat(late).isZero());
+          Reading reading = server.poll(Duration.ofSeconds(30));
+          ReadingSamples.sum(reading, AdminSamples.OVERDUE)
+              .ifPresent(late -> assertThat(late).isZero());
         }
         fired("five", START.plusSeconds(300));
         fired("five", START.plusSeconds(600));
