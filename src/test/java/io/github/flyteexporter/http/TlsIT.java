@@ -106,15 +106,14 @@ class TlsIT extends HttpFixture {
   void theHostsNameIsIndicatedAtAFixedAddress() throws Exception {
     HttpServerOptions options = authority.server("DNS:flyte.example.com", 9).setSni(true);
     ClientRequest request =
-        secure("flyte.example.com", serve(options))
-            .connectTo(java.net.InetAddress.getByName("::1"));
+        secure("flyte.example.com", serve(options)).connectTo(addresses("::1")[0]);
     assertThat(get(trusting(authority.trusted()).send(request)).text())
         .isEqualTo("sni flyte.example.com");
   }
 
   private HttpException handshake(String address, RawServer.Behaviour behaviour) throws Exception {
     String host = IpAddress.inUrl(address);
-    ClientRequest request = secure(host, raw(address, behaviour)).timeout(Duration.ofSeconds(1));
+    ClientRequest request = secure(host, raw(address, behaviour));
     return failure(trusting(authority.trusted()).send(request));
   }
 
@@ -134,7 +133,9 @@ class TlsIT extends HttpFixture {
     assertThat(closed.kind().reason()).isEqualTo(Reason.CUT_OFF);
     assertThat(closed.getMessage()).startsWith("in the TLS handshake: ");
     assertThat(handshake(address, RawServer::reset).kind().reason()).isEqualTo(Reason.CUT_OFF);
-    HttpException silent = handshake(address, RawServer::hold);
+    ClientRequest hasty = secure(IpAddress.inUrl(address), raw(address, RawServer::hold));
+    HttpException silent =
+        failure(trusting(authority.trusted()).send(hasty.timeout(Duration.ofMillis(500))));
     assertThat(silent.kind()).isEqualTo(FailureKind.CONNECT_TIMEOUT);
   }
 }
