@@ -15,7 +15,7 @@ public final class VerdictSignals {
               "Whether a function of the platform is impaired (1) or working (0); absent when not"
                   + " known.",
               "function")
-          .madeBy(JUDGEMENT);
+          .madeBy(JUDGEMENT, JudgementSeries.all());
 
   public static final Signal SINCE =
       gauge(

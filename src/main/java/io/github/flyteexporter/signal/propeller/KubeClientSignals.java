@@ -21,7 +21,7 @@ public final class KubeClientSignals {
               "Calls to the Kubernetes API by status; error where no answer came.",
               "target",
               "code")
-          .takes(labeled("k8s_client_request_total", Relabel.httpCode()));
+          .takes(labeled("k8s_client_request_total", Relabel.httpCode()).reading("method"));
 
   public static final Signal DURATION =
       summary(
