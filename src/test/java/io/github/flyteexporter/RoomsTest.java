@@ -2,6 +2,8 @@ package io.github.flyteexporter;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static io.github.flyteexporter.Rooms.ROOT;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -10,97 +12,45 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import java.nio.file.Files;
+import io.github.flyteexporter.Rooms.Room;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.assertj.core.api.Assertions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rooms, what each may use from outside, and the one direction in which data flows. */
 class RoomsTest {
-  private static final String ROOT = "io.github.flyteexporter";
+  private static final int MOST_CLASSES = 30;
+  private static final int MEDIAN_CLASSES = 12;
 
   private static final JavaClasses PROGRAM =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(ROOT);
 
-  /** Each room: the rooms it may look into, and the libraries it may use. */
-  private static final Map<String, Room> ROOMS =
-      Map.ofEntries(
-          room("config", List.of(), "com.fasterxml.jackson.."),
-          room("reading", List.of(), "io.vertx.core"),
-          room("parse", List.of("reading")),
-          room(
-              "auth",
-              List.of("config", "reading"),
-              "com.nimbusds..",
-              "io.vertx.core..",
-              "org.slf4j.."),
-          room(
-              "scrape",
-              List.of("config", "auth", "parse", "reading"),
-              "io.vertx.core..",
-              "com.fasterxml.jackson.core..",
-              "org.slf4j.."),
-          room(
-              "admin",
-              List.of("config", "auth", "reading"),
-              "io.vertx.core..",
-              "com.fasterxml.jackson..",
-              "com.cronutils..",
-              "org.slf4j.."),
-          room("probe", List.of("config", "auth", "reading"), "io.vertx.core..", "org.slf4j.."),
-          room(
-              "database",
-              List.of("config", "reading"),
-              "io.vertx.core..",
-              "org.postgresql..",
-              "org.slf4j.."),
-          room(
-              "kube",
-              List.of("config", "reading"),
-              "io.fabric8..",
-              "io.vertx.core",
-              "com.fasterxml.jackson.core..",
-              "org.slf4j.."),
-          room("signal", List.of("reading")),
-          room("verdict", List.of("signal", "reading")),
-          room("export", List.of("verdict", "signal", "reading"), "io.prometheus.client.."),
-          room("rules", List.of("config")),
-          room(
-              "web",
-              List.of("export", "verdict", "signal", "reading", "config"),
-              "io.vertx.core..",
-              "io.vertx.ext.web..",
-              "at.favre.lib.crypto.bcrypt..",
-              "org.slf4j.."));
-
-  private record Room(List<String> rooms, List<String> libraries) {}
-
-  private static Map.Entry<String, Room> room(
-      String name, List<String> rooms, String... libraries) {
-    return Map.entry(name, new Room(rooms, List.of(libraries)));
+  static List<Room> rooms() {
+    return Rooms.ALL;
   }
 
-  static List<String> rooms() {
-    return ROOMS.keySet().stream().sorted().toList();
+  static List<Path> packages() {
+    return Stream.concat(Rooms.ALL.stream().map(Room::name), Rooms.ASSEMBLY.stream())
+        .flatMap(room -> Rooms.packagesOf(room).stream())
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("rooms")
-  void aRoomUsesOnlyWhatItMay(String name) {
+  void aRoomUsesOnlyWhatItMay(Room room) {
     List<String> may =
-        new ArrayList<>(List.of("java..", "javax.net.ssl..", ROOT + "." + name + ".."));
-    ROOMS.get(name).rooms().forEach(other -> may.add(ROOT + "." + other + ".."));
-    may.addAll(ROOMS.get(name).libraries());
+        new ArrayList<>(List.of("java..", "javax.net.ssl..", ROOT + "." + room.name() + ".."));
+    room.rooms().forEach(other -> may.add(ROOT + "." + other + ".."));
+    may.addAll(room.libraries());
     classes()
         .that()
-        .resideInAPackage(ROOT + "." + name + "..")
+        .resideInAPackage(ROOT + "." + room.name() + "..")
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(may.toArray(String[]::new))
@@ -109,14 +59,16 @@ class RoomsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("rooms")
-  void aRoomSaysWhatItHolds(String name) throws Exception {
-    Path info = Path.of("src/main/java/io/github/flyteexporter", name, "package-info.java");
-    Assertions.assertThat(Files.readAllLines(info))
-        .hasSizeBetween(2, 3)
-        .first()
-        .asString()
-        .startsWith("/** ");
+  @MethodSource("packages")
+  void aPackageSaysWhatItHolds(Path folder) {
+    assertThat(Rooms.purposeOf(folder)).as("%s/package-info.java", folder).isNotEmpty();
+  }
+
+  @Test
+  void packagesAreSmall() {
+    List<Long> sizes = packages().stream().map(Rooms::classesIn).sorted().toList();
+    assertThat(sizes.get(sizes.size() - 1)).isLessThanOrEqualTo(MOST_CLASSES);
+    assertThat(sizes.get(sizes.size() / 2)).isLessThanOrEqualTo(MEDIAN_CLASSES);
   }
 
   @Test
@@ -124,16 +76,16 @@ class RoomsTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            ROOMS.keySet().stream().map(r -> ROOT + "." + r + "..").toArray(String[]::new))
+            Rooms.ALL.stream().map(room -> ROOT + "." + room.name() + "..").toArray(String[]::new))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            ROOT, ROOT + ".cli..", ROOT + ".runtime..", ROOT + ".replay..", ROOT + ".evaluation..")
+            Rooms.ASSEMBLY.stream().map(room -> ROOT + "." + room + "..").toArray(String[]::new))
         .check(PROGRAM);
   }
 
   @Test
-  void subRoomsHaveNoCycle() {
+  void packagesHaveNoCycle() {
     SlicesRuleDefinition.slices()
         .assignedFrom(
             new SliceAssignment() {
