@@ -7,9 +7,7 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +21,15 @@ import java.util.TreeMap;
  *
  * @param counted how many endings were counted
  * @param counts how many ended, by kind
- * @param kills what the platform killed last, with its words
+ * @param failed what failed last, with its words, the oldest first
  * @param tolls how many the platform killed in the last minutes, the oldest first
  */
 public record FinishedWorkflows(
-    long counted, Map<Kind, Long> counts, List<Kill> kills, List<Toll> tolls) {
+    long counted, Map<Kind, Long> counts, List<Failed> failed, List<Toll> tolls) {
   public static final FinishedWorkflows NONE =
       new FinishedWorkflows(0, Map.of(), List.of(), List.of());
 
-  /** How many of the latest kills are remembered with their words. */
+  /** How many of the latest failures are remembered with their words, of each kind. */
   private static final int LATEST = 100;
 
   /** For how long the number of kills of a moment is remembered. */
@@ -42,7 +40,7 @@ public record FinishedWorkflows(
 
   public FinishedWorkflows {
     counts = Map.copyOf(counts);
-    kills = List.copyOf(kills);
+    failed = List.copyOf(failed);
     tolls = List.copyOf(tolls);
   }
 
@@ -60,22 +58,37 @@ public record FinishedWorkflows(
   /** These endings after {@code total} of them since the first list, of which the latest are. */
   FinishedWorkflows and(List<EndedWorkflow> latest, long total, Instant at) {
     int fresh = (int) Math.max(0, Math.min(latest.size(), total - counted));
-    Deque<Kill> killed = new ArrayDeque<>(kills.stream().map(kill -> kill.notAfter(at)).toList());
+    List<Failed> words = new ArrayList<>(failed.stream().map(one -> one.notAfter(at)).toList());
     Map<Kind, Long> more = new HashMap<>(counts);
     Map<ProjectDomain, Long> toll = new TreeMap<>();
     for (EndedWorkflow workflow : latest.subList(latest.size() - fresh, latest.size())) {
       Kind kind = Kind.of(workflow);
       more.merge(kind, 1L, Long::sum);
+      if (kind.failure().isPresent()) {
+        words.add(Failed.of(at, kind, workflow));
+      }
       if (kind.killedByPlatform()) {
-        killed.addLast(new Kill(at, kind.where(), workflow.message()));
         toll.merge(kind.where(), 1L, Long::sum);
       }
     }
-    while (killed.size() > LATEST) {
-      killed.removeFirst();
+    return new FinishedWorkflows(Math.max(total, counted), more, latest(words), tolls(toll, at));
+  }
+
+  /** The latest of those that the platform killed, and of the others: neither drowns the other. */
+  private static List<Failed> latest(List<Failed> words) {
+    List<Failed> kept = new ArrayList<>(words);
+    for (boolean killed : new boolean[] {true, false}) {
+      long over = kept.stream().filter(one -> one.killed() == killed).count() - LATEST;
+      for (int i = 0; over > 0; ) {
+        if (kept.get(i).killed() == killed) {
+          kept.remove(i);
+          over--;
+        } else {
+          i++;
+        }
+      }
     }
-    return new FinishedWorkflows(
-        Math.max(total, counted), more, List.copyOf(killed), tolls(toll, at));
+    return kept;
   }
 
   private List<Toll> tolls(Map<ProjectDomain, Long> fresh, Instant at) {
@@ -101,16 +114,35 @@ public record FinishedWorkflows(
   }
 
   /**
-   * A workflow that the platform killed.
+   * A workflow that failed.
    *
    * @param at when we saw it
    * @param where the project and domain it belongs to
-   * @param message the error it ended on
+   * @param killed whether the platform killed it
+   * @param failure whose fault it was
+   * @param code of the error it ended on
+   * @param message of that error
    */
-  public record Kill(Instant at, ProjectDomain where, String message) {
-    /** This kill by a clock that was set back. */
-    Kill notAfter(Instant now) {
-      return at.isAfter(now) ? new Kill(now, where, message) : this;
+  public record Failed(
+      Instant at,
+      ProjectDomain where,
+      boolean killed,
+      WorkflowFailure failure,
+      String code,
+      String message) {
+    private static Failed of(Instant at, Kind kind, EndedWorkflow workflow) {
+      return new Failed(
+          at,
+          kind.where(),
+          kind.killedByPlatform(),
+          kind.failure().orElseThrow(),
+          workflow.code(),
+          workflow.message());
+    }
+
+    /** This by a clock that was set back. */
+    Failed notAfter(Instant now) {
+      return at.isAfter(now) ? new Failed(now, where, killed, failure, code, message) : this;
     }
   }
 

@@ -29,8 +29,8 @@ public final class KubeClientSignals {
               "How long calls to the Kubernetes API took; watches are not timed.",
               "target")
           .takes(
-              series("k8s_client_request_latency_sum").as("_sum"),
-              series("k8s_client_request_latency_count").as("_count"));
+              series("k8s_client_request_latency_sum").reading("verb").as("_sum"),
+              series("k8s_client_request_latency_count").reading("verb").as("_count"));
 
   public static final Signal LIMITER_WAIT =
       histogram(

@@ -2,6 +2,8 @@ package io.github.flyteexporter.verdict.function;
 
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observe.Scene;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.signal.state.State;
 import java.time.Duration;
@@ -17,7 +19,8 @@ public final class ObserveRule implements FunctionRule {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Override
-  public FunctionObservation judge(RoundView frame) {
+  public FunctionObservation judge(Scene scene, List<Observation> observations) {
+    RoundView frame = scene.view();
     List<SourceHistory> eyes =
         java.util.stream.Stream.concat(frame.of(State.SCRAPE).stream(), frame.workflows().stream())
             .toList();

@@ -3,6 +3,8 @@ package io.github.flyteexporter.verdict.function;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observe.Scene;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.signal.state.State;
 import java.time.Instant;
@@ -18,7 +20,8 @@ public final class RecordRule implements FunctionRule {
   private static final double ENOUGH = 3;
 
   @Override
-  public FunctionObservation judge(RoundView frame) {
+  public FunctionObservation judge(Scene scene, List<Observation> observations) {
+    RoundView frame = scene.view();
     double good = 0;
     double failed = 0;
     Instant seen = Instant.MIN;

@@ -1,0 +1,73 @@
+package io.github.flyteexporter.verdict.graph;
+
+import io.github.flyteexporter.verdict.observation.NodeKind;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which node, when it is bad, makes which others look bad: the paths of Flyte's calls. */
+public final class Dependencies {
+  private static final Map<NodeKind, Set<NodeKind>> EXPLAINS = new EnumMap<>(NodeKind.class);
+
+  /** What any trouble ends in: rounds that last, a full pool, events that come too late. */
+  private static final List<NodeKind> LAST =
+      List.of(NodeKind.ROUND, NodeKind.WORKLOAD, NodeKind.EVENTS, NodeKind.CONFLICT);
+
+  static {
+    edges(NodeKind.ETCD, NodeKind.KUBE_API);
+    edges(NodeKind.KUBE_TOKEN, NodeKind.KUBE_API, NodeKind.RBAC);
+    edges(NodeKind.KUBE_API, NodeKind.LEASE, NodeKind.PROPELLER, NodeKind.FLYTEADMIN);
+    edges(NodeKind.RBAC, NodeKind.LEASE);
+    edges(NodeKind.LIMITER, NodeKind.LEASE);
+    edges(NodeKind.WEBHOOK, NodeKind.KUBE_API);
+    edges(NodeKind.OTHER_WEBHOOK, NodeKind.KUBE_API);
+    edges(NodeKind.DATABASE, NodeKind.FLYTEADMIN, NodeKind.CATALOG);
+    edges(NodeKind.OBJECT_STORE, NodeKind.FLYTEADMIN, NodeKind.CATALOG, NodeKind.CONNECTOR);
+    edges(NodeKind.FLYTEADMIN, NodeKind.ADMIN_AUTH, NodeKind.EVENT_LIMIT, NodeKind.SCHEDULER);
+    edges(
+        NodeKind.MEMORY,
+        NodeKind.PROPELLER,
+        NodeKind.FLYTEADMIN,
+        NodeKind.SCHEDULER,
+        NodeKind.CATALOG,
+        NodeKind.WEBHOOK);
+    edges(
+        NodeKind.CPU,
+        NodeKind.DATABASE,
+        NodeKind.OBJECT_STORE,
+        NodeKind.KUBE_API,
+        NodeKind.WEBHOOK,
+        NodeKind.PROPELLER);
+    edges(NodeKind.PROPELLER, NodeKind.SHARD, NodeKind.WEBHOOK);
+    edges(NodeKind.SHARD, NodeKind.LEASE);
+    for (NodeKind node : NodeKind.values()) {
+      if (!LAST.contains(node)) {
+        edges(node, LAST.toArray(NodeKind[]::new));
+      }
+    }
+    edges(NodeKind.ROUND, NodeKind.WORKLOAD);
+  }
+
+  private Dependencies() {}
+
+  /** Whether one that is bad makes the other look bad. */
+  public static boolean explains(NodeKind upstream, NodeKind downstream) {
+    Set<NodeKind> reached = EnumSet.noneOf(NodeKind.class);
+    reach(upstream, reached);
+    return upstream != downstream && reached.contains(downstream);
+  }
+
+  private static void reach(NodeKind from, Set<NodeKind> reached) {
+    for (NodeKind next : EXPLAINS.getOrDefault(from, Set.of())) {
+      if (reached.add(next)) {
+        reach(next, reached);
+      }
+    }
+  }
+
+  private static void edges(NodeKind from, NodeKind... to) {
+    EXPLAINS.computeIfAbsent(from, one -> EnumSet.noneOf(NodeKind.class)).addAll(List.of(to));
+  }
+}

@@ -1,0 +1,73 @@
+package io.github.flyteexporter.verdict.observe;
+
+import io.github.flyteexporter.verdict.measure.Overload;
+import io.github.flyteexporter.verdict.measure.Saturation;
+import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.observation.EvidenceKind;
+import io.github.flyteexporter.verdict.observation.Mode;
+import io.github.flyteexporter.verdict.observation.NodeKind;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observation.Observations;
+import io.github.flyteexporter.verdict.observation.Strength;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * A propeller that works at its full pace and is owed more: a full pool for a minute, and rounds
+ * that take no longer than usual. Rounds that take long fill the pool as well; more workers would
+ * make that worse.
+ */
+final class LoadObserver implements Observer {
+  private static final Duration LONG = Duration.ofSeconds(50);
+
+  /** A round that hangs has no time yet. */
+  private static final double HANGS = 8;
+
+  private static final double VERY_LONG = 300;
+
+  @Override
+  public Stream<Observation> observe(Scene scene) {
+    return scene.targets().stream()
+        .filter(Target::leads)
+        .flatMap(target -> observe(scene, target).all().stream());
+  }
+
+  private static Observations observe(Scene scene, Target target) {
+    Observations seen = new Observations(EvidenceKind.TIME, target.name(), target.seconds());
+    if (target.longestRound() > VERY_LONG) {
+      seen.bad(
+          NodeKind.ROUND,
+          Mode.HUNG,
+          Strength.ATTRIBUTED,
+          Fact.LONGEST_ROUND_SECONDS,
+          target.longestRound());
+    }
+    Overload.of(scene.view())
+        .filter(busy -> busy.target().equals(target.name()))
+        .filter(busy -> target.longestRound() < HANGS && normal(scene, target))
+        .ifPresent(
+            busy -> {
+              boolean lasts =
+                  Saturation.of(scene.view(), target.name()).lasted().compareTo(LONG) >= 0;
+              Strength strength = lasts ? Strength.ATTRIBUTED : Strength.HINT;
+              seen.bad(
+                  NodeKind.WORKLOAD,
+                  Mode.LOADED,
+                  strength,
+                  Fact.ROUNDS_OWED_PER_SECOND,
+                  busy.owed());
+              seen.bad(
+                  NodeKind.WORKLOAD,
+                  Mode.LOADED,
+                  strength,
+                  Fact.QUEUE_DEPTH,
+                  Saturation.depth(scene.view(), target.name()));
+            });
+    return seen;
+  }
+
+  private static boolean normal(Scene scene, Target target) {
+    Double mean = scene.means().get(Measures.key(target, "round"));
+    return mean != null && scene.usual().normal(Measures.key(target, "round"), mean);
+  }
+}
