@@ -83,9 +83,27 @@ record DatabaseQuery(String label, String query, String grant, Take take) {
               "GRANT USAGE ON SCHEMA public or GRANT SELECT ON public.migrations",
               DatabaseQuery::migrations));
 
-  /** Makes samples of the rows of an answer. */
+  /** Makes samples of the rows of an answer: numbers, texts and nulls. */
   interface Take {
-    List<Sample> of(ResultSet rows) throws SQLException, DatabaseFailure;
+    List<Sample> of(List<List<Object>> rows) throws DatabaseFailure;
+  }
+
+  /**
+   * The rows of an answer.
+   *
+   * @throws SQLException when the connection breaks
+   */
+  static List<List<Object>> rows(ResultSet answer) throws SQLException {
+    int columns = answer.getMetaData().getColumnCount();
+    List<List<Object>> rows = new ArrayList<>();
+    while (answer.next()) {
+      List<Object> row = new ArrayList<>(columns);
+      for (int column = 1; column <= columns; column++) {
+        row.add(answer.getObject(column));
+      }
+      rows.add(row);
+    }
+    return rows;
   }
 
   /** Whether it tells nothing, and no error either, without the right to see others' sessions. */
@@ -94,24 +112,29 @@ record DatabaseQuery(String label, String query, String grant, Take take) {
   }
 
   /** One row, a number in each column; none where it is null. */
-  private static List<Sample> numbers(ResultSet rows, String... names) throws SQLException {
+  private static List<Sample> numbers(List<List<Object>> rows, String... names)
+      throws DatabaseFailure {
+    if (rows.isEmpty() || rows.get(0).size() < names.length) {
+      throw new DatabaseFailure(DatabaseReason.OTHER, "the answer has too few rows or columns");
+    }
     List<Sample> samples = new ArrayList<>();
-    rows.next();
     for (int i = 0; i < names.length; i++) {
-      double value = rows.getDouble(i + 1);
-      if (!rows.wasNull()) {
-        samples.add(new Sample(names[i], Labels.NONE, Math.max(0, value)));
+      if (rows.get(0).get(i) instanceof Number number) {
+        samples.add(new Sample(names[i], Labels.NONE, Math.max(0, number.doubleValue())));
       }
     }
     return samples;
   }
 
-  private static List<Sample> states(ResultSet rows) throws SQLException {
+  private static List<Sample> states(List<List<Object>> rows) {
     Map<String, Double> counts = new LinkedHashMap<>();
     STATES.forEach(state -> counts.put(state, 0.0));
-    while (rows.next()) {
-      String state = rows.getString(1).replaceAll("[()]", "").replace(' ', '_');
-      counts.merge(counts.containsKey(state) ? state : "other", rows.getDouble(2), Double::sum);
+    for (List<Object> row : rows) {
+      if (row.size() == 2 && row.get(1) instanceof Number number) {
+        String state = String.valueOf(row.get(0)).replaceAll("[()]", "").replace(' ', '_');
+        String known = counts.containsKey(state) ? state : "other";
+        counts.merge(known, number.doubleValue(), Double::sum);
+      }
     }
     List<Sample> samples = new ArrayList<>();
     counts.forEach(
@@ -120,11 +143,9 @@ record DatabaseQuery(String label, String query, String grant, Take take) {
     return samples;
   }
 
-  private static List<Sample> migrations(ResultSet rows) throws SQLException, DatabaseFailure {
+  private static List<Sample> migrations(List<List<Object>> rows) throws DatabaseFailure {
     Set<String> applied = new HashSet<>();
-    while (rows.next()) {
-      applied.add(rows.getString(1));
-    }
+    rows.forEach(row -> row.forEach(id -> applied.add(String.valueOf(id))));
     if (applied.size() > MOST_MIGRATIONS) {
       throw new DatabaseFailure(
           DatabaseReason.TOO_LARGE,

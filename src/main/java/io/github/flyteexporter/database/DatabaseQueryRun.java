@@ -28,6 +28,9 @@ final class DatabaseQueryRun {
   /** The part that is not of the database but the way to it. */
   private static final String LOGIN = "login";
 
+  /** Of a query that is not made any more. */
+  static final String TOO_LATE = "those before it took too long";
+
   private static final String SESSIONS_SEEN = "SELECT pg_has_role('pg_read_all_stats', 'USAGE')";
 
   private final SourceId id;
@@ -90,7 +93,7 @@ final class DatabaseQueryRun {
       connection.rollback();
       for (DatabaseQuery part : DatabaseQuery.ALL) {
         if (took().compareTo(settings.timeout().multipliedBy(2)) > 0) {
-          unread(part, DatabaseReason.TIMEOUT, "those before it took too long");
+          unread(part, DatabaseReason.TIMEOUT, TOO_LATE);
         } else if (part.needsOthersSessions() && !seen) {
           unread(part, DatabaseReason.FORBIDDEN, missing(part));
         } else {
@@ -104,8 +107,8 @@ final class DatabaseQueryRun {
       throws SQLException {
     try {
       limit(statement);
-      try (ResultSet rows = statement.executeQuery(part.query())) {
-        samples.addAll(part.take().of(rows));
+      try (ResultSet answer = statement.executeQuery(part.query())) {
+        samples.addAll(part.take().of(DatabaseQuery.rows(answer)));
       }
     } catch (DatabaseFailure e) {
       unread(part, e.reason(), e.getMessage());
@@ -150,7 +153,7 @@ final class DatabaseQueryRun {
     unread.add(new Evidence.UnreadPart(part.label(), reason.label(), hint));
   }
 
-  private static Sample unreadable(String part, DatabaseReason reason) {
+  static Sample unreadable(String part, DatabaseReason reason) {
     return new Sample(
         DatabaseSamples.UNREADABLE, Labels.of("part", part, "reason", reason.label()), 1);
   }

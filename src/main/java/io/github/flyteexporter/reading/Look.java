@@ -1,7 +1,11 @@
 package io.github.flyteexporter.reading;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * One call of a direct look, and how it ended.
@@ -33,6 +37,27 @@ public record Look(
         LookPhase.of(labels.get("phase")),
         labels.get("status"),
         Duration.ofNanos(Math.round(seconds * 1e9)));
+  }
+
+  /**
+   * A reading of looks at one target.
+   *
+   * @param looks each with what it saw, for people: empty when it ended well
+   */
+  public static Reading reading(SourceId target, Instant at, Map<Look, String> looks) {
+    List<Sample> samples = new ArrayList<>();
+    List<Evidence> unread = new ArrayList<>();
+    Duration took = Duration.ZERO;
+    for (Map.Entry<Look, String> entry : looks.entrySet()) {
+      Look look = entry.getKey();
+      samples.addAll(look.samples());
+      took = took.plus(look.took);
+      if (!look.ok()) {
+        unread.add(new Evidence.UnreadPart(look.call, look.outcome.label(), entry.getValue()));
+      }
+    }
+    return new Reading(
+        target, at, took, 0, looks.size(), Samples.of(samples), unread, Optional.empty());
   }
 
   /** Whether the dependency showed itself alive. */

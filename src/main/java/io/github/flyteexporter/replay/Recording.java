@@ -1,6 +1,5 @@
 package io.github.flyteexporter.replay;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,14 +40,13 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     if (!Files.isDirectory(ticks)) {
       throw new IOException(folder + " holds no recording: there is no folder " + ticks);
     }
-    ObjectMapper json = new ObjectMapper();
     List<Snapshot> all;
     try (Stream<Path> folders = Files.list(ticks)) {
       all =
           folders
               .filter(tick -> Files.exists(tick.resolve("tick.json")))
               .sorted()
-              .map(tick -> Snapshot.open(json, tick))
+              .map(Snapshot::open)
               .toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -85,6 +83,11 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
   /** Whether an answer was recorded in some tick. */
   boolean has(String name) {
     return ticks.stream().anyMatch(tick -> tick.has(name));
+  }
+
+  /** Whether a request was made in some tick, answered or not. */
+  boolean asked(String name) {
+    return ticks.stream().anyMatch(tick -> tick.answers().containsKey(name));
   }
 
   /** What a watch of a type of objects showed between the ticks, empty when not recorded. */

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.replay;
 
 import io.github.flyteexporter.admin.AdminAnswers;
+import io.github.flyteexporter.database.RecordedDatabase;
 import io.github.flyteexporter.kube.workflow.RecordedWorkflows;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
@@ -55,6 +56,12 @@ public final class RecordingSources {
     sources.add(source(RecordedWorkflowSource.ID, runner, this::workflows));
     for (RecordedObjects type : objects) {
       sources.add(source(type.id(), runner, tick -> objects(tick, type)));
+    }
+    if (recording.asked(RecordedQueries.ANSWER)) {
+      sources.add(source(RecordedDatabase.ID, runner, this::database));
+    }
+    for (RecordedLooks looks : RecordedLooks.of(recording)) {
+      sources.add(source(looks.target(), runner, tick -> looks.reading(tick, at(tick))));
     }
     return sources;
   }
@@ -154,6 +161,14 @@ public final class RecordingSources {
     return answers.reading(at(tick), took, List.of());
   }
 
+  private Reading database(Snapshot tick) {
+    try {
+      return RecordedQueries.reading(tick, at(tick));
+    } catch (IOException e) {
+      return broken(tick, RecordedDatabase.ID, e);
+    }
+  }
+
   private static byte[] body(Snapshot tick, String name) {
     if (!tick.has(name)) {
       return new byte[0];
@@ -183,9 +198,7 @@ public final class RecordingSources {
   }
 
   private static Reason reason(Snapshot.Answer answer) {
-    return answer.error().toLowerCase(java.util.Locale.ROOT).contains("timeout")
-        ? Reason.TIMEOUT
-        : Reason.UNREACHABLE;
+    return RecordedError.of(answer.error()).reason();
   }
 
   private Reading broken(Snapshot tick, SourceId id, IOException e) {
