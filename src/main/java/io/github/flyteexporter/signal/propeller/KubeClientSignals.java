@@ -39,7 +39,7 @@ public final class KubeClientSignals {
               "target")
           .takes(
               labeled("k8s_client_rate_limiter_latency_bucket", Relabel.bucket()).as("_bucket"),
-              series("k8s_client_rate_limiter_latency_sum").as("_sum"),
+              series("k8s_client_rate_limiter_latency_sum").reading("verb").as("_sum"),
               series("k8s_client_rate_limiter_latency_count").as("_count"));
 
   public static final Signal WEBHOOK_REQUESTS =

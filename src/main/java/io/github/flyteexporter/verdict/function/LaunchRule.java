@@ -10,10 +10,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Function {@code launch}: pods that are owed against those that Kubernetes refuses, as the last
- * words of failing rounds and of every failed workflow say it, whoever Flyte holds responsible.
+ * words of failing rounds and of every failed workflow say it, whoever Flyte holds responsible;
+ * endings of one reading count once, for they may be what an outage left behind.
  * Pods that a user's image, request or code keeps from starting impair nothing.
  */
 public final class LaunchRule implements FunctionRule {
@@ -36,19 +38,19 @@ public final class LaunchRule implements FunctionRule {
     if (workflows.isEmpty()) {
       return FunctionObservation.NONE;
     }
-    long rounds = refused(scene, Set.of(Speaker.ROUND));
-    long endings = refused(scene, Set.of(Speaker.FAILED, Speaker.KILLED));
+    long rounds = refused(scene, Set.of(Speaker.ROUND)).count();
+    long endings =
+        refused(scene, Set.of(Speaker.FAILED, Speaker.KILLED)).map(Spoken::at).distinct().count();
     boolean refused = rounds >= SEVERAL || endings >= SEVERAL;
     return refused || scene.view().activeWorkflows().orElse(0) > 0
         ? FunctionObservation.of(refused, workflows.get().at())
         : FunctionObservation.NONE;
   }
 
-  private static long refused(Scene scene, Set<Speaker> speakers) {
+  private static Stream<Spoken> refused(Scene scene, Set<Speaker> speakers) {
     return scene.texts().all().stream()
         .filter(one -> speakers.contains(one.speaker()))
-        .filter(LaunchRule::refused)
-        .count();
+        .filter(LaunchRule::refused);
   }
 
   private static boolean refused(Spoken one) {

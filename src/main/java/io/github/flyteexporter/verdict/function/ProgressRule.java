@@ -37,7 +37,7 @@ public final class ProgressRule implements FunctionRule {
   /** New workflows of a Flyte that works wait less, in an overload too. */
   private static final double LATE_SECONDS = 20;
 
-  private static final double SLOW_SECONDS = 1;
+  private static final double HALF = 0.5;
 
   @Override
   public FunctionObservation judge(Scene scene, List<Observation> observations) {
@@ -83,16 +83,17 @@ public final class ProgressRule implements FunctionRule {
     return waiting > 1 && Waiting.newest(frame) >= LATE_SECONDS;
   }
 
-  /** Whether half of its workers hold one round each, or rounds take far longer than usual. */
+  /** Whether half of its workers hold one round each, or all are busy at half the usual pace. */
   private static boolean held(Scene scene, Target target) {
     double stuck = target.longestRound() >= HELD_SECONDS ? target.stuckWorkers() : 0;
     double free = target.now("P:free_workers_count");
-    OptionalDouble mean = Measures.round(target);
+    OptionalDouble pace = Measures.pace(target);
+    OptionalDouble usual = scene.usual().usual(target.name() + "|pace");
     boolean slow =
         target.leads()
             && free == 0
-            && mean.orElse(0) >= SLOW_SECONDS
-            && scene.usual().slow(target.name() + "|round", mean.getAsDouble());
+            && usual.isPresent()
+            && pace.orElse(0) < usual.getAsDouble() * HALF;
     return slow || (stuck > 0 && stuck >= free);
   }
 }

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which node, when it is bad, makes which others look bad: the paths of Flyte's calls. */
+/**
+ * Which node, when it is bad, makes which others look bad: the paths of Flyte's calls. Every edge
+ * is spelled out: that one makes a second look bad, and the second a third, explains not the third.
+ */
 public final class Dependencies {
   private static final Map<NodeKind, Set<NodeKind>> EXPLAINS = new EnumMap<>(NodeKind.class);
 
@@ -16,8 +19,8 @@ public final class Dependencies {
       List.of(NodeKind.ROUND, NodeKind.WORKLOAD, NodeKind.EVENTS, NodeKind.CONFLICT);
 
   static {
-    edges(NodeKind.ETCD, NodeKind.KUBE_API);
-    edges(NodeKind.KUBE_TOKEN, NodeKind.KUBE_API, NodeKind.RBAC);
+    edges(NodeKind.ETCD, NodeKind.KUBE_API, NodeKind.LEASE, NodeKind.PROPELLER);
+    edges(NodeKind.KUBE_TOKEN, NodeKind.KUBE_API, NodeKind.RBAC, NodeKind.LEASE);
     edges(NodeKind.KUBE_API, NodeKind.LEASE, NodeKind.PROPELLER, NodeKind.FLYTEADMIN);
     edges(NodeKind.RBAC, NodeKind.LEASE);
     edges(NodeKind.LIMITER, NodeKind.LEASE);
@@ -32,6 +35,8 @@ public final class Dependencies {
         NodeKind.FLYTEADMIN,
         NodeKind.SCHEDULER,
         NodeKind.CATALOG,
+        NodeKind.SHARD,
+        NodeKind.LEASE,
         NodeKind.WEBHOOK);
     edges(
         NodeKind.CPU,
@@ -40,7 +45,8 @@ public final class Dependencies {
         NodeKind.KUBE_API,
         NodeKind.WEBHOOK,
         NodeKind.PROPELLER);
-    edges(NodeKind.PROPELLER, NodeKind.SHARD, NodeKind.WEBHOOK);
+    edges(NodeKind.PROPELLER, NodeKind.SHARD, NodeKind.WEBHOOK, NodeKind.LEASE);
+    edges(NodeKind.LEASE, NodeKind.ROUND);
     edges(NodeKind.SHARD, NodeKind.LEASE);
     for (NodeKind node : NodeKind.values()) {
       if (!LAST.contains(node)) {
@@ -54,17 +60,7 @@ public final class Dependencies {
 
   /** Whether one that is bad makes the other look bad. */
   public static boolean explains(NodeKind upstream, NodeKind downstream) {
-    Set<NodeKind> reached = EnumSet.noneOf(NodeKind.class);
-    reach(upstream, reached);
-    return upstream != downstream && reached.contains(downstream);
-  }
-
-  private static void reach(NodeKind from, Set<NodeKind> reached) {
-    for (NodeKind next : EXPLAINS.getOrDefault(from, Set.of())) {
-      if (reached.add(next)) {
-        reach(next, reached);
-      }
-    }
+    return EXPLAINS.getOrDefault(upstream, Set.of()).contains(downstream);
   }
 
   private static void edges(NodeKind from, NodeKind... to) {

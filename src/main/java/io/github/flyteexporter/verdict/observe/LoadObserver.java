@@ -9,7 +9,8 @@ import io.github.flyteexporter.verdict.observation.NodeKind;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observation.Observations;
 import io.github.flyteexporter.verdict.observation.Strength;
-import java.time.Duration;
+
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -18,11 +19,12 @@ import java.util.stream.Stream;
  * make that worse.
  */
 final class LoadObserver implements Observer {
-  private static final Duration LONG = Duration.ofSeconds(50);
+
 
   /** A round that hangs has no time yet. */
   private static final double HANGS = 8;
 
+  private static final double FULL_PACE = 0.7;
   private static final double VERY_LONG = 300;
 
   @Override
@@ -48,7 +50,7 @@ final class LoadObserver implements Observer {
         .ifPresent(
             busy -> {
               boolean lasts =
-                  Saturation.of(scene.view(), target.name()).lasted().compareTo(LONG) >= 0;
+                  Saturation.of(scene.view(), target.name()).lasted().compareTo(Saturation.LONG) >= 0;
               Strength strength = lasts ? Strength.ATTRIBUTED : Strength.HINT;
               seen.bad(
                   NodeKind.WORKLOAD,
@@ -66,8 +68,12 @@ final class LoadObserver implements Observer {
     return seen;
   }
 
+  /** Whether rounds take no longer than usual, or as many of them succeed as ever. */
   private static boolean normal(Scene scene, Target target) {
     Double mean = scene.means().get(Measures.key(target, "round"));
-    return mean != null && scene.usual().normal(Measures.key(target, "round"), mean);
+    OptionalDouble usual = scene.usual().usual(Measures.key(target, "pace"));
+    boolean pace =
+        usual.isPresent() && Measures.pace(target).orElse(0) >= FULL_PACE * usual.getAsDouble();
+    return pace || (mean != null && scene.usual().normal(Measures.key(target, "round"), mean));
   }
 }

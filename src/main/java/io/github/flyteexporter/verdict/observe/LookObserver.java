@@ -73,7 +73,7 @@ final class LookObserver implements Observer {
     double slowest = slowest(scene, target, looks, true);
     if (slowest > 0) {
       NodeKind slow = behind(scene, node, target, looks);
-      seen.bad(slow, Mode.SLOW, Strength.ATTRIBUTED, Fact.LOOK_SECONDS, slowest);
+      seen.bad(slow, Mode.SLOW, strength(slowest), Fact.LOOK_SECONDS, slowest);
     } else {
       double longest = looks.stream().mapToDouble(LookObserver::seconds).max().orElse(0);
       seen.good(node, Mode.FAST, Strength.DIRECT, Fact.LOOK_SECONDS, longest);
@@ -121,7 +121,7 @@ final class LookObserver implements Observer {
       seen.bad(
           NodeKind.DATABASE,
           Mode.SLOW,
-          Strength.ATTRIBUTED,
+          strength(slowest(scene, target, deeper, true)),
           Fact.LOOK_SECONDS,
           slowest(scene, target, deeper, true));
     } else if (!deeper.isEmpty() && deeper.stream().allMatch(Look::ok)) {
@@ -133,6 +133,11 @@ final class LookObserver implements Observer {
           Fact.LOOK_SECONDS,
           shortest(deeper));
     }
+  }
+
+  /** A small call can be slow by our own fault; not by a second. */
+  private static Strength strength(double seconds) {
+    return seconds >= 1 ? Strength.ATTRIBUTED : Strength.HINT;
   }
 
   private static double slowest(Scene scene, String target, List<Look> looks, boolean only) {

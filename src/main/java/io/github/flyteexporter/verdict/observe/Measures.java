@@ -31,7 +31,7 @@ public final class Measures {
       put(all, key(target, "database"), database(target));
       put(all, key(target, "create"), create(target));
       put(all, key(target, "round"), round(target));
-      put(all, key(target, "limiter"), limiter(target));
+      put(all, key(target, "pace"), pace(target));
       for (String verb : List.of("GET", "PUT", "POST")) {
         put(all, key(target, verb), kube(target, verb));
       }
@@ -105,14 +105,24 @@ public final class Measures {
         List.of("P:main_work_duration_us_sum"), List.of("P:main_work_duration_us_count"), 1);
   }
 
+  /** Good rounds per second of a propeller that leads. */
+  public static OptionalDouble pace(Target target) {
+    return target.leads()
+        ? OptionalDouble.of(target.rise("P:round:success_count") / target.seconds())
+        : OptionalDouble.empty();
+  }
+
   static OptionalDouble limiter(Target target) {
     return target.mean(List.of(LIMITER_SUM), List.of(LIMITER_COUNT), 1);
   }
 
   static OptionalDouble kube(Target target, String verb) {
     double count = target.rise(KUBE_COUNT, of -> of.get("verb").equals(verb));
-    double sum = target.rise(KUBE_SUM, of -> of.get("verb").equals(verb));
-    return count > 0 ? OptionalDouble.of(sum / count) : OptionalDouble.empty();
+    // client-go times a request from before the limiter (client-go v0.34.1, rest/request.go)
+    double sum =
+        target.rise(KUBE_SUM, of -> of.get("verb").equals(verb))
+            - target.rise(LIMITER_SUM, of -> of.get("verb").equals(verb));
+    return count > 0 ? OptionalDouble.of(Math.max(0, sum) / count) : OptionalDouble.empty();
   }
 
   private static void put(Map<String, Double> all, String key, OptionalDouble mean) {

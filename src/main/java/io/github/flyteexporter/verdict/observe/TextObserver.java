@@ -25,7 +25,7 @@ final class TextObserver implements Observer {
           Speaker.KILLED, 2,
           Speaker.FAILED, 2,
           Speaker.READ, 2,
-          Speaker.LAUNCH, 2);
+          Speaker.LAUNCH, 3);
 
   private static final Map<Speaker, Fact> FACTS =
       Map.of(
