@@ -24,6 +24,7 @@ import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observation.Strength;
 import io.github.flyteexporter.verdict.observation.TextAges;
+import io.github.flyteexporter.verdict.observe.Measures;
 import io.github.flyteexporter.verdict.observe.Observer;
 import io.github.flyteexporter.verdict.observe.Scene;
 import java.util.EnumMap;
@@ -76,7 +77,7 @@ public final class Judge {
     boolean calm = !impaired && explanation.named().isEmpty();
     Recollection memory =
         new Recollection(
-            calm ? known.usual().plus(scene.means()) : known.usual(), ages, cause);
+            calm ? known.usual().plus(scene.means(), Measures.paces(frame)) : known.usual(), ages, cause);
     return new Verdict(
         functions,
         causes,

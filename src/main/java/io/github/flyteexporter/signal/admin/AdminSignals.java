@@ -55,7 +55,7 @@ public final class AdminSignals {
               "service",
               "code")
           .takes(
-              labeled("grpc_client_handled_total", Relabel.grpcCode())
+              labeled("grpc_client_handled_total", Relabel.grpcCode()).reading("grpc_method")
                   .keeping(new Relabel("grpc_service", "service", AdminSignals::service)));
 
   public static final Signal EXECUTIONS =

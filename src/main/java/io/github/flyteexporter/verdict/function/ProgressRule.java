@@ -3,9 +3,12 @@ package io.github.flyteexporter.verdict.function;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.measure.Progress;
 import io.github.flyteexporter.verdict.measure.PropellerQueries;
 import io.github.flyteexporter.verdict.measure.Saturation;
+import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observation.Strength;
@@ -13,6 +16,7 @@ import io.github.flyteexporter.verdict.observe.Measures;
 import io.github.flyteexporter.verdict.observe.Scene;
 import io.github.flyteexporter.verdict.observe.Target;
 import io.github.flyteexporter.verdict.observe.Waiting;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,6 +35,9 @@ public final class ProgressRule implements FunctionRule {
   private static final Set<NodeKind> OF_PROPELLER =
       EnumSet.of(NodeKind.PROPELLER, NodeKind.SHARD);
 
+  /** A restart takes less. */
+  private static final Duration STARTS = Duration.ofSeconds(45);
+
   /** Seconds after which a round that is under way is no long one any more. */
   private static final double HELD_SECONDS = 18;
 
@@ -42,14 +49,8 @@ public final class ProgressRule implements FunctionRule {
   @Override
   public FunctionObservation judge(Scene scene, List<Observation> observations) {
     RoundView frame = scene.view();
-    boolean down =
-        observations.stream()
-            .anyMatch(
-                one ->
-                    one.bad()
-                        && OF_PROPELLER.contains(one.node().kind())
-                        && one.strength() == Strength.DIRECT);
-    if (down || PropellerQueries.nobodyLeads(frame) || late(frame)) {
+    if (observations.stream().anyMatch(one -> down(one) && lasts(frame, one)) || PropellerQueries.nobodyLeads(frame)
+        || (late(frame) && !atFullPace(observations))) {
       return FunctionObservation.of(true, frame.now());
     }
     Map<String, Progress> propellers = PropellerQueries.byTarget(frame);
@@ -70,6 +71,26 @@ public final class ProgressRule implements FunctionRule {
                             || Saturation.of(frame, propeller.getKey()).lasts())
             || scene.targets().stream().anyMatch(target -> held(scene, target));
     return FunctionObservation.of(stuck, seen.get(seen.size() - 1));
+  }
+
+  /** Who is owed more than it can do is judged by its queue. */
+  private static boolean atFullPace(List<Observation> observations) {
+    return observations.stream().anyMatch(one -> one.node().kind() == NodeKind.WORKLOAD);
+  }
+
+  private static boolean down(Observation one) {
+    return one.bad()
+        && OF_PROPELLER.contains(one.node().kind())
+        && one.strength() == Strength.DIRECT;
+  }
+
+  /** A port that refuses may be that of a process which starts. */
+  private static boolean lasts(RoundView frame, Observation one) {
+    boolean starts = one.fact() == Fact.PROPELLERS_SILENT && one.modes().contains(Mode.DOWN);
+    return !starts
+        || frame.of(State.SCRAPE).stream()
+            .flatMap(history -> history.lastGood().stream())
+            .allMatch(page -> page.at().isBefore(frame.now().minus(STARTS)));
   }
 
   /** Several, for one may be nobody's. */

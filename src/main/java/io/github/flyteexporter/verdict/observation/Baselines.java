@@ -31,21 +31,28 @@ public record Baselines(Map<String, List<Double>> seen) {
     seen = Map.copyOf(seen);
   }
 
-  /** These with the means of a round in which nothing was impaired. */
-  public Baselines plus(Map<String, Double> means) {
+  /** These with the means and the rates of a round in which nothing was impaired. */
+  public Baselines plus(Map<String, Double> means, Map<String, Double> rates) {
     Map<String, List<Double>> next = new TreeMap<>(seen);
     means.forEach(
         (what, mean) -> {
-          List<Double> kept = new ArrayList<>(next.getOrDefault(what, List.of()));
-          if ((!kept.isEmpty() || next.size() < MOST) && !slow(what, mean)) {
-            kept.add(mean);
-            next.put(what, kept.subList(Math.max(0, kept.size() - KEPT), kept.size()));
+          if (!slow(what, mean)) {
+            add(next, what, mean);
           }
         });
+    rates.forEach((what, rate) -> add(next, what, rate));
     return new Baselines(next);
   }
 
-  /** The usual seconds, empty while too few were seen. */
+  private static void add(Map<String, List<Double>> all, String what, double number) {
+    List<Double> kept = new ArrayList<>(all.getOrDefault(what, List.of()));
+    if (!kept.isEmpty() || all.size() < MOST) {
+      kept.add(number);
+      all.put(what, kept.subList(Math.max(0, kept.size() - KEPT), kept.size()));
+    }
+  }
+
+  /** The usual seconds or rate, empty while too few were seen. */
   public OptionalDouble usual(String what) {
     List<Double> kept = seen.getOrDefault(what, List.of());
     return kept.size() < ENOUGH

@@ -26,6 +26,9 @@ public enum Mode {
   /** What an answer in the usual time disproves. */
   public static final Set<Mode> FAST = Set.copyOf(EnumSet.of(DOWN, HUNG, SLOW));
 
+  /** What calls disprove that end in the usual time, well or not. */
+  public static final Set<Mode> ENDS = Set.copyOf(EnumSet.of(HUNG, SLOW));
+
   /** What calls of Flyte's own disprove that end well in the usual time. */
   public static final Set<Mode> SERVES = Set.copyOf(EnumSet.allOf(Mode.class));
 }

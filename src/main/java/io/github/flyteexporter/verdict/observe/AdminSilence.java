@@ -18,6 +18,12 @@ public final class AdminSilence {
     return !own.isEmpty() && own.stream().allMatch(look -> look.outcome() == LookOutcome.HUNG);
   }
 
+  /** Whether it answered nothing, connected or not. */
+  public static boolean silent(RoundView view) {
+    List<Look> own = own(view);
+    return !own.isEmpty() && own.stream().noneMatch(Look::ok);
+  }
+
   /** Whether it answered something in this round. */
   public static boolean answers(RoundView view) {
     return own(view).stream().anyMatch(Look::ok);

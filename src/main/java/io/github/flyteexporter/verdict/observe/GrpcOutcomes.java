@@ -1,5 +1,6 @@
 package io.github.flyteexporter.verdict.observe;
 
+import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
@@ -22,7 +23,13 @@ final class GrpcOutcomes implements Observer {
 
   @Override
   public Stream<Observation> observe(Scene scene) {
-    return scene.targets().stream().flatMap(GrpcOutcomes::observe);
+    Observations own = new Observations(EvidenceKind.PROBE, "admin", 0);
+    long answers = scene.view().of(State.ADMIN).stream().filter(one -> one.current().isPresent()).count();
+    if (answers > 0) {
+      own.good(NodeKind.FLYTEADMIN, Mode.ANSWERS, Strength.DIRECT, Fact.CALLS_FINE, answers);
+    }
+    return Stream.concat(
+        own.all().stream(), scene.targets().stream().flatMap(GrpcOutcomes::observe));
   }
 
   private static Stream<Observation> observe(Target target) {
@@ -55,14 +62,15 @@ final class GrpcOutcomes implements Observer {
           100 * strangers / all);
     }
     double rejected =
-        calls(target, ADMIN, Set.of("FailedPrecondition", "NotFound", "InvalidArgument"));
-    if (rejected >= ENOUGH && rejected >= HALF * all) {
+        events(target, Set.of("FailedPrecondition", "NotFound", "InvalidArgument"));
+    double events = events(target, Set.of());
+    if (rejected >= ENOUGH && rejected >= HALF * events) {
       seen.bad(
           NodeKind.EVENTS,
           Mode.REJECTS,
           Strength.ATTRIBUTED,
           Fact.EVENTS_REJECTED_PERCENT,
-          100 * rejected / all);
+          100 * rejected / events);
     }
     if (good >= ENOUGH && good > all / 2) {
       seen.good(NodeKind.FLYTEADMIN, Mode.ANSWERS, Strength.DIRECT, Fact.CALLS_FINE, good);
@@ -93,6 +101,16 @@ final class GrpcOutcomes implements Observer {
     } else if (all - failed >= ENOUGH && failed < FEW * all) {
       seen.good(NodeKind.CATALOG, Mode.SERVES, Strength.DIRECT, Fact.CALLS_FINE, all - failed);
     }
+  }
+
+  /** Propeller's events; other clients of flyteadmin may share its process. */
+  private static double events(Target target, Set<String> codes) {
+    return target.rise(
+        CLIENT,
+        of ->
+            of.get(SERVICE).equals(ADMIN)
+                && of.get("grpc_method").endsWith("Event")
+                && (codes.isEmpty() || codes.contains(of.get("grpc_code"))));
   }
 
   /** Calls of a service that ended so; with no codes, all. */

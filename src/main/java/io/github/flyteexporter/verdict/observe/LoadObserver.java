@@ -1,5 +1,8 @@
 package io.github.flyteexporter.verdict.observe;
 
+import io.github.flyteexporter.signal.state.ReadingInterval;
+import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.measure.Overload;
 import io.github.flyteexporter.verdict.measure.Saturation;
 import io.github.flyteexporter.verdict.model.Fact;
@@ -10,6 +13,7 @@ import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observation.Observations;
 import io.github.flyteexporter.verdict.observation.Strength;
 
+import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -24,6 +28,8 @@ final class LoadObserver implements Observer {
   /** A round that hangs has no time yet. */
   private static final double HANGS = 8;
 
+  private static final Duration LATELY = Duration.ofMinutes(2);
+  private static final double FEW = 0.2;
   private static final double FULL_PACE = 0.7;
   private static final double VERY_LONG = 300;
 
@@ -49,8 +55,8 @@ final class LoadObserver implements Observer {
         .filter(busy -> target.longestRound() < HANGS && normal(scene, target))
         .ifPresent(
             busy -> {
-              boolean lasts =
-                  Saturation.of(scene.view(), target.name()).lasted().compareTo(Saturation.LONG) >= 0;
+              Saturation full = Saturation.of(scene.view(), target.name());
+              boolean lasts = full.lasts() && !afterTrouble(scene, target.name());
               Strength strength = lasts ? Strength.ATTRIBUTED : Strength.HINT;
               seen.bad(
                   NodeKind.WORKLOAD,
@@ -66,6 +72,23 @@ final class LoadObserver implements Observer {
                   Saturation.depth(scene.view(), target.name()));
             });
     return seen;
+  }
+
+  /** Whether many rounds failed lately: what is owed then is what an outage left behind. */
+  private static boolean afterTrouble(Scene scene, String target) {
+    double good = 0;
+    double failed = 0;
+    for (SourceHistory history : scene.view().of(State.SCRAPE)) {
+      if (history.newest().of().target().equals(target)) {
+        for (ReadingInterval span : history.spans()) {
+          if (span.after().at().isAfter(scene.view().now().minus(LATELY))) {
+            good += span.increase("P:round:success_count").orElse(0);
+            failed += span.increase("P:round:error_count").orElse(0);
+          }
+        }
+      }
+    }
+    return failed > FEW * (good + failed);
   }
 
   /** Whether rounds take no longer than usual, or as many of them succeed as ever. */

@@ -40,7 +40,7 @@ final class LookObserver implements Observer {
     Reading reading = history.newest();
     Observations seen = new Observations(EvidenceKind.PROBE, "look", 0);
     if (reading.of().equals(LookSamples.FLYTEADMIN)) {
-      admin(scene, reading, seen);
+      admin(scene, history, seen);
       return seen;
     }
     NodeKind node = NODES.get(reading.of());
@@ -49,17 +49,18 @@ final class LookObserver implements Observer {
     }
     List<Look> looks = Look.in(reading);
     boolean before = history.good().size() > 1 && failed(Look.in(history.good().get(1))) > 0;
-    judge(scene, node, reading.of().target(), looks, before, seen);
+    judge(scene, node, history, looks, before, seen);
     return seen;
   }
 
   private static void judge(
       Scene scene,
       NodeKind node,
-      String target,
+      SourceHistory history,
       List<Look> looks,
       boolean before,
       Observations seen) {
+    String target = history.newest().of().target();
     long failed = failed(looks);
     if (failed > 0) {
       Strength strength = failed > 1 || before ? Strength.DIRECT : Strength.ATTRIBUTED;
@@ -73,7 +74,8 @@ final class LookObserver implements Observer {
     double slowest = slowest(scene, target, looks, true);
     if (slowest > 0) {
       NodeKind slow = behind(scene, node, target, looks);
-      seen.bad(slow, Mode.SLOW, strength(slowest), Fact.LOOK_SECONDS, slowest);
+      boolean again = before(scene, history, target);
+      seen.bad(slow, Mode.SLOW, strength(slowest, again), Fact.LOOK_SECONDS, slowest);
     } else {
       double longest = looks.stream().mapToDouble(LookObserver::seconds).max().orElse(0);
       seen.good(node, Mode.FAST, Strength.DIRECT, Fact.LOOK_SECONDS, longest);
@@ -100,7 +102,8 @@ final class LookObserver implements Observer {
     return node == NodeKind.KUBE_API && fast && all ? NodeKind.ETCD : node;
   }
 
-  private static void admin(Scene scene, Reading reading, Observations seen) {
+  private static void admin(Scene scene, SourceHistory history, Observations seen) {
+    Reading reading = history.newest();
     String target = reading.of().target();
     List<Look> looks = Look.in(reading);
     List<Look> self = only(looks, LookSamples.NEED_NOTHING);
@@ -121,7 +124,7 @@ final class LookObserver implements Observer {
       seen.bad(
           NodeKind.DATABASE,
           Mode.SLOW,
-          strength(slowest(scene, target, deeper, true)),
+          strength(slowest(scene, target, deeper, true), before(scene, history, target)),
           Fact.LOOK_SECONDS,
           slowest(scene, target, deeper, true));
     } else if (!deeper.isEmpty() && deeper.stream().allMatch(Look::ok)) {
@@ -135,9 +138,15 @@ final class LookObserver implements Observer {
     }
   }
 
-  /** A small call can be slow by our own fault; not by a second. */
-  private static Strength strength(double seconds) {
-    return seconds >= 1 ? Strength.ATTRIBUTED : Strength.HINT;
+  /** Whether the look before was slow as well. */
+  private static boolean before(Scene scene, SourceHistory history, String target) {
+    return history.good().size() > 1
+        && slowest(scene, target, Look.in(history.good().get(1)), true) > 0;
+  }
+
+  /** A small call can be slow by our own fault; hardly by a second and twice. */
+  private static Strength strength(double seconds, boolean again) {
+    return seconds >= 1 && again ? Strength.ATTRIBUTED : Strength.HINT;
   }
 
   private static double slowest(Scene scene, String target, List<Look> looks, boolean only) {

@@ -31,7 +31,6 @@ public final class Measures {
       put(all, key(target, "database"), database(target));
       put(all, key(target, "create"), create(target));
       put(all, key(target, "round"), round(target));
-      put(all, key(target, "pace"), pace(target));
       for (String verb : List.of("GET", "PUT", "POST")) {
         put(all, key(target, verb), kube(target, verb));
       }
@@ -48,6 +47,17 @@ public final class Measures {
                               all.put(
                                   key(reading.of().target(), look.call()),
                                   look.took().toMillis() * MILLIS)));
+    }
+    return all;
+  }
+
+  /** Good rounds per second by {@code TARGET|pace}, of propellers that are not idle. */
+  public static Map<String, Double> paces(RoundView view) {
+    Map<String, Double> all = new TreeMap<>();
+    for (Target target : Target.in(view)) {
+      if (target.rise("P:round:success_count") > 0) {
+        put(all, key(target, "pace"), pace(target));
+      }
     }
     return all;
   }

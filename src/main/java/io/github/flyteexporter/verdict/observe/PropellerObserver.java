@@ -51,10 +51,11 @@ final class PropellerObserver implements Observer {
       boolean hung =
           silent.stream()
               .anyMatch(one -> HUNG.contains(one.newest().failure().orElseThrow().reason()));
+      boolean told = idle(view) || (oneProcess(silent) && AdminSilence.silent(view));
       seen.bad(
           NodeKind.PROPELLER,
           hung ? Mode.HUNG : Mode.DOWN,
-          idle(view) ? Strength.DIRECT : Strength.HINT,
+          told ? Strength.DIRECT : Strength.HINT,
           Fact.PROPELLERS_SILENT,
           silent.size());
     }
@@ -65,6 +66,13 @@ final class PropellerObserver implements Observer {
   static boolean idle(RoundView view) {
     return PropellerQueries.unheld(view) > 0 || Waiting.newest(view) >= LATE_SECONDS
         || AdminSilence.hung(view);
+  }
+
+  /** Whether flyteadmin was last seen in the same process: then it is another witness. */
+  private static boolean oneProcess(List<SourceHistory> silent) {
+    return silent.stream()
+        .flatMap(one -> one.lastGood().stream())
+        .allMatch(page -> Component.inOneProcess(Component.on(page)));
   }
 
   private static List<SourceHistory> propellers(RoundView view) {

@@ -48,7 +48,7 @@ final class TimeObserver implements Observer {
     if (mean != null && scene.usual().slow(key, mean)) {
       seen.bad(node, Mode.SLOW, Strength.DIRECT, Fact.CALL_SECONDS, mean);
     } else if (mean != null && scene.usual().normal(key, mean)) {
-      seen.good(node, Mode.FAST, Strength.DIRECT, Fact.CALL_SECONDS, mean);
+      seen.good(node, Mode.ENDS, Strength.DIRECT, Fact.CALL_SECONDS, mean);
     }
   }
 
@@ -67,7 +67,7 @@ final class TimeObserver implements Observer {
     }
     Double put = scene.means().get(Measures.key(target, "PUT"));
     if (put != null && scene.usual().normal(Measures.key(target, "PUT"), put)) {
-      seen.good(NodeKind.KUBE_API, Mode.FAST, Strength.DIRECT, Fact.CALL_SECONDS, put);
+      seen.good(NodeKind.KUBE_API, Mode.ENDS, Strength.DIRECT, Fact.CALL_SECONDS, put);
     }
   }
 
