@@ -20,7 +20,7 @@ import java.util.Optional;
 /** flyteadmin's answers to the reads of one round, live or recorded. */
 public final class AdminAnswers {
   /** Which source flyteadmin's API is. */
-  public static final SourceId ID = new SourceId("admin", "flyteadmin");
+  public static final SourceId ID = new SourceId(AdminSamples.SOURCE, "flyteadmin");
 
   private final AdminCache view;
   private final Instant now;

@@ -163,16 +163,23 @@ sealed interface AdminRequest {
   /** The read that was recorded under a name such as {@code admin.executions.PROJECT.DOMAIN}. */
   static AdminRequest recorded(String name) {
     String call = name.replaceFirst("^admin\\.", "").replaceFirst("\\.json$", "");
+    String[] parts = call.split("\\.");
+    // a project may have dots in its name, a domain has none
     int dot = call.lastIndexOf('.');
-    if (call.startsWith("executions.") && dot > "executions.".length()) {
-      return new Executions(
-          new Place(call.substring("executions.".length(), dot), call.substring(dot + 1)),
-          LARGEST_PAGE);
+    if (parts.length > 2 && parts[0].equals("executions")) {
+      return new Executions(place(call, dot), LARGEST_PAGE);
+    }
+    if (parts.length > 2 && parts[0].equals("schedules")) {
+      return new Schedules(place(call, dot), LARGEST_PAGE);
     }
     return switch (call) {
       case "version" -> new Version();
       case "projects" -> new Projects();
       default -> new Other(call);
     };
+  }
+
+  private static Place place(String call, int dot) {
+    return new Place(call.substring(call.indexOf('.') + 1, dot), call.substring(dot + 1));
   }
 }

@@ -44,6 +44,6 @@ record EvaluationRound(double at, Instant now, List<Reading> readings) {
 
   /** The readings of these sources alone. */
   List<Reading> readings(SourceSet sources) {
-    return readings.stream().filter(reading -> sources.read(reading.of())).toList();
+    return readings.stream().filter(reading -> sources.read(reading.id())).toList();
   }
 }

@@ -1,17 +1,19 @@
 package io.github.flyteexporter.evaluation;
 
+import io.github.flyteexporter.reading.AdminSamples;
+import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.runtime.UsageException;
-import io.github.flyteexporter.signal.state.State;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Which sources a recording is judged from, each with those before it. */
 public enum SourceSet {
-  SCRAPE("10254 only", State.SCRAPE),
-  KUBE("+ Kubernetes", State.KUBE),
-  ADMIN("+ admin", State.ADMIN),
+  SCRAPE("10254 only", ScrapeSamples.SOURCE),
+  KUBE("+ Kubernetes", KubeSamples.SOURCE),
+  ADMIN("+ admin", AdminSamples.SOURCE),
   ALL("all", "");
 
   private final String title;

@@ -13,14 +13,14 @@ import java.util.Map;
 /** What one round made, ready to be served; immutable. */
 public final class Exposition {
   /** A page is old once it has not been renewed for so many beats. */
-  private static final int OLD = 3;
+  private static final int STALE_AFTER = 3;
 
   private final Values values;
   private final VerdictReport report;
   private final List<SourceReport> sources;
-  private final Map<Format, EncodedPage> bodies;
+  private final Map<Format, EncodedPage> pages;
   private final Instant at;
-  private final Duration beat;
+  private final Duration interval;
 
   private Exposition(
       Values values,
@@ -32,9 +32,9 @@ public final class Exposition {
     this.values = values;
     this.report = report;
     this.sources = List.copyOf(sources);
-    this.bodies = bodies;
+    this.pages = bodies;
     this.at = at;
-    this.beat = beat;
+    this.interval = beat;
   }
 
   /** Everything on the page. */
@@ -53,13 +53,13 @@ public final class Exposition {
   }
 
   /** The page in a format. */
-  public EncodedPage body(Format format) {
-    return bodies.get(format);
+  public EncodedPage encoded(Format format) {
+    return pages.get(format);
   }
 
   /** The page in the Prometheus text format 0.0.4; not to be written to. */
   public byte[] text() {
-    return body(Format.TEXT).plain();
+    return encoded(Format.TEXT).plain();
   }
 
   /** When the round ended. */
@@ -68,13 +68,13 @@ public final class Exposition {
   }
 
   /** Time from the end of a round to the next. */
-  public Duration beat() {
-    return beat;
+  public Duration interval() {
+    return interval;
   }
 
   /** Whether the next rounds are missing: the page tells the past. */
-  public boolean old(Instant now) {
-    return Duration.between(at, now).compareTo(beat.multipliedBy(OLD)) > 0;
+  public boolean isStale(Instant now) {
+    return Duration.between(at, now).compareTo(interval.multipliedBy(STALE_AFTER)) > 0;
   }
 
   /** Some values alone in the Prometheus text format 0.0.4. */

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * @param unread what a source that can be read could not tell, and why
  */
 public record SourceReport(
-    SourceId of,
+    SourceId id,
     Instant at,
     Duration took,
     long bytes,
@@ -49,7 +49,7 @@ public record SourceReport(
   }
 
   /** The reports of all sources after a round, in the order of their names. */
-  public static List<SourceReport> of(State state) {
+  public static List<SourceReport> all(State state) {
     return state.histories().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .map(
@@ -64,7 +64,7 @@ public record SourceReport(
   private static SourceReport of(
       Reading newest, Optional<Instant> lastGood, Map<Failure.Reason, Long> errors) {
     return new SourceReport(
-        newest.of(),
+        newest.id(),
         newest.at(),
         newest.took(),
         newest.bytes(),
@@ -84,7 +84,7 @@ public record SourceReport(
         .errors()
         .forEach(
             (error, count) -> {
-              if (error.of().equals(of)) {
+              if (error.source().equals(of)) {
                 counts.put(error.reason(), count);
               }
             });

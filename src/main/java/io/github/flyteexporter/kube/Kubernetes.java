@@ -2,9 +2,9 @@ package io.github.flyteexporter.kube;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.kube.api.ApiClients;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.RbacRule;
 import io.github.flyteexporter.kube.api.Sleeper;
@@ -13,30 +13,19 @@ import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.kube.discovery.DiscoverySource;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.discovery.TargetDiscovery;
-import io.github.flyteexporter.kube.event.EventObject;
-import io.github.flyteexporter.kube.event.EventReader;
-import io.github.flyteexporter.kube.event.EventSummary;
-import io.github.flyteexporter.kube.lease.LeaseReader;
-import io.github.flyteexporter.kube.lease.LeaseSummary;
 import io.github.flyteexporter.kube.pod.PodObject;
-import io.github.flyteexporter.kube.pod.PodReader;
-import io.github.flyteexporter.kube.pod.PodSummary;
-import io.github.flyteexporter.kube.pod.TaskPodSummary;
 import io.github.flyteexporter.kube.startlog.ContainerLog;
 import io.github.flyteexporter.kube.startlog.MigrationLog;
 import io.github.flyteexporter.kube.watch.KubeSource;
 import io.github.flyteexporter.kube.watch.ListWatch;
-import io.github.flyteexporter.kube.watch.ObjectReader;
-import io.github.flyteexporter.kube.watch.ObjectSummary;
+import io.github.flyteexporter.kube.watch.ObjectCache;
 import io.github.flyteexporter.kube.watch.ObjectType;
-import io.github.flyteexporter.kube.watch.RecentlyDeleted;
 import io.github.flyteexporter.kube.watch.Retained;
-import io.github.flyteexporter.kube.watch.Store;
-import io.github.flyteexporter.kube.webhook.WebhookReader;
-import io.github.flyteexporter.kube.webhook.WebhookSummary;
+import io.github.flyteexporter.kube.webhook.WebhookObject;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.WorkflowIndex;
 import io.github.flyteexporter.kube.workflow.WorkflowObject;
+import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
 import io.vertx.core.Vertx;
@@ -53,7 +42,7 @@ import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
-/** The Kubernetes that Flyte runs in, found as {@code kubectl} or a pod finds it. */
+/** The Kubernetes cluster that Flyte runs in, found as {@code kubectl} or a pod finds it. */
 public final class Kubernetes implements AutoCloseable {
   private final KubernetesClient client;
   private final KubernetesAccess access;
@@ -63,8 +52,9 @@ public final class Kubernetes implements AutoCloseable {
   private final WatchTiming timing;
   private final InstantSource clock;
   private final DoubleSupplier random;
-  private final Sleeper pause;
-  private final List<ListWatch<?>> open = new ArrayList<>();
+  private final Sleeper sleeper;
+  private final List<ListWatch<?>> watches = new ArrayList<>();
+  private final ObjectCache<WebhookObject> webhooks = ObjectCaches.webhooks();
   private volatile Optional<DiscoverySource> discovery = Optional.empty();
   private volatile FlyteWorkflowIndex index = FlyteWorkflowIndex.NONE;
 
@@ -76,7 +66,7 @@ public final class Kubernetes implements AutoCloseable {
       WatchTiming timing,
       InstantSource clock,
       DoubleSupplier random,
-      Sleeper pause) {
+      Sleeper sleeper) {
     this.client = client;
     this.types = WatchedTypes.of(access, ownPod);
     this.access = access;
@@ -85,23 +75,24 @@ public final class Kubernetes implements AutoCloseable {
     this.timing = timing;
     this.clock = clock;
     this.random = random;
-    this.pause = pause;
+    this.sleeper = sleeper;
   }
 
-  /** The Kubernetes around us, empty where there is none or none is to be watched. */
-  public static Optional<Kubernetes> here(KubernetesAccess access, InstantSource clock) {
-    if (!access.enabled()
-        || !around(System.getenv(), Path.of(System.getProperty("user.home", "")))) {
+  /**
+   * The Kubernetes around us; empty where there is none, or none is to be watched.
+   *
+   * @throws IllegalArgumentException when the proxy to the API server is wrong
+   */
+  public static Optional<Kubernetes> detect(KubernetesAccess access, InstantSource clock) {
+    Map<String, String> environment = System.getenv();
+    if (!access.enabled() || !isAround(environment, Path.of(System.getProperty("user.home", "")))) {
       return Optional.empty();
     }
-    Config config = Config.autoConfigure(null);
-    // waiting and trying again is our own business: with jitter, and as the server asks
-    config.setRequestRetryBackoffLimit(0);
     return Optional.of(
         new Kubernetes(
-            new KubernetesClientBuilder().withConfig(config).build(),
+            ApiClients.create(Config.autoConfigure(null), environment),
             access,
-            OwnPod.here(System.getenv()),
+            OwnPod.of(environment),
             asked -> {},
             WatchTiming.DEFAULT,
             clock,
@@ -110,64 +101,48 @@ public final class Kubernetes implements AutoCloseable {
   }
 
   /** Whether we are in a pod or have a kubeconfig. */
-  public static boolean around(Map<String, String> environment, Path home) {
+  public static boolean isAround(Map<String, String> environment, Path home) {
     return environment.containsKey("KUBERNETES_SERVICE_HOST")
         || environment.containsKey("KUBECONFIG")
         || Files.exists(home.resolve(".kube").resolve("config"));
   }
 
   /** The sources, which begin to list and watch. */
-  public List<Source> sources(Vertx vertx, Supplier<Duration> beat) {
-    RecentlyDeleted<PodObject> pods = new RecentlyDeleted<>(new TaskPodSummary());
-    Store<PodObject> podStore = new Store<>(pods);
-    PodReader podReader = new PodReader(types.names());
-    RecentlyDeleted<PodObject> own = new RecentlyDeleted<>(PodSummary.ofFlyte());
-    Store<PodObject> ownStore = new Store<>(own);
-    KubeSource<PodObject> ownSource =
-        source(vertx, beat, types.controlPlanePods(), podReader, ownStore, own);
-    RecentlyDeleted<EventObject> events =
-        new RecentlyDeleted<>(
-            new EventSummary(
-                uid ->
-                    podStore
-                        .find(uid)
-                        .or(() -> pods.find(uid))
-                        .filter(PodObject::task)
-                        .isPresent()));
+  public List<Source> sources(Vertx vertx, Supplier<Duration> interval) {
+    ObjectCache<PodObject> taskPods = ObjectCaches.taskPods(types.labels());
+    ObjectCache<PodObject> controlPlane = ObjectCaches.controlPlanePods(types.labels());
+    KubeSource<PodObject> controlPlanePods =
+        source(vertx, interval, types.controlPlanePods(), controlPlane);
     List<Source> sources =
         new ArrayList<>(
             List.of(
-                workflows(vertx, beat),
-                source(vertx, beat, types.taskPods(), podReader, podStore, pods),
-                ownSource,
-                simple(vertx, beat, types.leases(), new LeaseReader(), new LeaseSummary()),
-                simple(vertx, beat, types.webhooks(), new WebhookReader(), new WebhookSummary()),
+                workflows(vertx, interval),
+                source(vertx, interval, types.taskPods(), taskPods),
+                controlPlanePods,
+                source(vertx, interval, types.leases(), ObjectCaches.leases()),
+                source(vertx, interval, types.webhooks(), webhooks),
                 source(
-                    vertx,
-                    beat,
-                    types.podEvents(),
-                    new EventReader(),
-                    new Store<>(events),
-                    events)));
+                    vertx, interval, types.podEvents(), ObjectCaches.podEvents(taskPods::find))));
     if (ownPod.known()) {
       discovery =
           Optional.of(
               new DiscoverySource(
                   new TargetDiscovery(ownPod, access.readConfig()),
-                  ownStore,
-                  ownSource::health,
+                  controlPlane.store(),
+                  controlPlanePods::health,
                   clock));
     }
     discovery.ifPresent(sources::add);
     if (access.migrationLog()) {
       ContainerLog log = new ContainerLog(server, timing.answer(), clock);
-      sources.add(new MigrationLog(vertx, ownSource::failure, ownStore, log, clock));
+      sources.add(
+          new MigrationLog(vertx, controlPlanePods::failure, controlPlane.store(), log, clock));
     }
     return List.copyOf(sources);
   }
 
   /** The ports of Flyte as the pods say, once {@link #sources} runs; outside of a pod our own. */
-  public DiscoveredTargets found() {
+  public DiscoveredTargets discoveredTargets() {
     return discovery
         .map(DiscoverySource::found)
         .orElseGet(() -> DiscoveredTargets.all(List.of(Settings.SIDECAR)));
@@ -178,28 +153,20 @@ public final class Kubernetes implements AutoCloseable {
     return index;
   }
 
-  private <R extends Retained> Source simple(
-      Vertx vertx,
-      Supplier<Duration> beat,
-      ObjectType type,
-      ObjectReader<R> reader,
-      ObjectSummary<R> summary) {
-    return source(vertx, beat, type, reader, new Store<>((before, now) -> {}), summary);
+  /** How the API server reaches Flyte's pod webhook, as its configuration said last. */
+  public Optional<WebhookCa> webhookCa() {
+    return webhooks.summarize(clock.instant()).evidence().stream()
+        .filter(WebhookCa.class::isInstance)
+        .map(WebhookCa.class::cast)
+        .findFirst();
   }
 
-  private Source workflows(Vertx vertx, Supplier<Duration> beat) {
-    FlyteWorkflows workflows = new FlyteWorkflows(clock);
-    KubeSource<WorkflowObject> source =
-        source(
-            vertx,
-            beat,
-            types.workflows(),
-            workflows.reader(),
-            workflows.store(),
-            workflows.summary());
+  private Source workflows(Vertx vertx, Supplier<Duration> interval) {
+    ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(clock);
+    KubeSource<WorkflowObject> source = source(vertx, interval, types.workflows(), cache);
     index =
         new WorkflowIndex(
-            workflows.store(),
+            cache.store(),
             types.workflows().namespace(),
             () -> source.health().problem().isEmpty());
     return source;
@@ -207,22 +174,17 @@ public final class Kubernetes implements AutoCloseable {
 
   /** A source of one type's objects, which begins to list and watch. */
   <R extends Retained> KubeSource<R> source(
-      Vertx vertx,
-      Supplier<Duration> beat,
-      ObjectType type,
-      ObjectReader<R> reader,
-      Store<R> store,
-      ObjectSummary<R> summary) {
+      Vertx vertx, Supplier<Duration> interval, ObjectType type, ObjectCache<R> cache) {
     ListWatch<R> watch =
-        new ListWatch<>(type, server, reader, store, timing, clock, random, pause).start();
-    open.add(watch);
-    return new KubeSource<>(vertx, type, store, watch, summary, clock, beat);
+        new ListWatch<>(type, server, cache, timing, clock, random, sleeper).start();
+    watches.add(watch);
+    return new KubeSource<>(vertx, type, cache, watch, clock, interval);
   }
 
   /** Ends all watches and the client. */
   @Override
   public void close() {
-    open.forEach(ListWatch::close);
+    watches.forEach(ListWatch::close);
     client.close();
   }
 }

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  * @param own the namespace of Flyte itself, empty for all
  * @param leaseSpace the namespace of propeller's leases, empty for all
  * @param limit the namespace of workflows and task pods, empty for all
- * @param names by which labels Flyte's own pods are known
+ * @param labels by which labels Flyte's own pods are known
  */
-public record WatchedTypes(String own, String leaseSpace, String limit, ControlPlaneLabels names) {
+public record WatchedTypes(String own, String leaseSpace, String limit, ControlPlaneLabels labels) {
   private static final String NAME = "app.kubernetes.io/name=";
 
   /** The types that these settings ask for, seen from this pod. */
@@ -26,7 +26,7 @@ public record WatchedTypes(String own, String leaseSpace, String limit, ControlP
         own,
         access.leaseNamespace().isEmpty() ? own : access.leaseNamespace(),
         access.limitNamespace().equals(KubernetesAccess.ALL) ? "" : access.limitNamespace(),
-        ControlPlaneLabels.CHARTS.and(access.components(), access.release()));
+        ControlPlaneLabels.CHARTS.with(access.components(), access.release()));
   }
 
   /** The finished ones as well: flyte v1.16.8, flytepropeller/pkg/apis/flyteworkflow/crd.go. */
@@ -64,7 +64,7 @@ public record WatchedTypes(String own, String leaseSpace, String limit, ControlP
   }
 
   private String chartNames() {
-    return new TreeSet<>(names.byLabel().keySet())
+    return new TreeSet<>(labels.byLabel().keySet())
         .stream()
             .filter(label -> label.startsWith(NAME))
             .map(label -> label.substring(NAME.length()))

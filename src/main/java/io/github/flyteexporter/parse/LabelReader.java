@@ -4,11 +4,11 @@ package io.github.flyteexporter.parse;
 final class LabelReader {
   private static final int BAD = -1;
 
-  private final SelectedLabels kept;
+  private final SelectedLabels selected;
   private long identity;
 
-  LabelReader(SelectedLabels kept) {
-    this.kept = kept;
+  LabelReader(SelectedLabels selected) {
+    this.selected = selected;
   }
 
   /** A hash of all labels that was read last, whatever their order. */
@@ -56,17 +56,17 @@ final class LabelReader {
     if (valueEnd >= to) {
       return BAD;
     }
-    if (value < valueEnd && !take(bytes, from, labelEnd, value, valueEnd)) {
+    if (value < valueEnd && !select(bytes, from, labelEnd, value, valueEnd)) {
       return BAD;
     }
     return Chars.skipBlanks(bytes, valueEnd + 1, to);
   }
 
-  private boolean take(byte[] bytes, int from, int labelEnd, int value, int valueEnd) {
+  private boolean select(byte[] bytes, int from, int labelEnd, int value, int valueEnd) {
     long valueHash = SwarScan.hash(bytes, value, valueEnd);
     long labelHash = SwarScan.hash(bytes, from, labelEnd);
     identity += SwarScan.mix(labelHash, valueHash);
-    int index = kept.indexOf(from, labelEnd, labelHash);
-    return index < 0 || kept.put(index, value, valueEnd, valueHash);
+    int index = selected.indexOf(from, labelEnd, labelHash);
+    return index < 0 || selected.put(index, value, valueEnd, valueHash);
   }
 }

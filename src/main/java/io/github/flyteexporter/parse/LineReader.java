@@ -67,11 +67,11 @@ final class LineReader {
 
   /** Families come in runs, and pages of a target in the same order. */
   private SeriesName guess(byte[] bytes, int line, int to) {
-    if (last.begins(bytes, line, to)) {
+    if (last.startsLine(bytes, line, to)) {
       return last;
     }
     SeriesName next = last.next;
-    if (next.begins(bytes, line, to)) {
+    if (next.startsLine(bytes, line, to)) {
       last = next;
       return next;
     }

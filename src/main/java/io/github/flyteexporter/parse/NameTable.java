@@ -28,7 +28,7 @@ public final class NameTable {
 
   /** The samples of the pages so far; those of long ago are forgotten between pages. */
   SampleKeys keysForPage() {
-    if (keys.isWorn()) {
+    if (keys.isFull()) {
       keys = new SampleKeys();
     }
     return keys;
@@ -39,7 +39,7 @@ public final class NameTable {
     int length = to - from;
     int slot = slot(SwarScan.hash(bytes, from, to));
     for (SeriesName known; (known = slots[slot]) != null; slot = (slot + 1) & (slots.length - 1)) {
-      if (known.length == length && known.standsAt(bytes, from)) {
+      if (known.length == length && known.matchesAt(bytes, from)) {
         return known;
       }
     }

@@ -12,7 +12,7 @@ public final class PageParser {
   /** A line longer than this, without its newline, is dropped; more is never held of a line. */
   public static final int MAX_LINE_BYTES = 1 << 20;
 
-  private final PartialLine carry = new PartialLine();
+  private final PartialLine partial = new PartialLine();
   private final LineReader reader;
   private long bytesFed;
 
@@ -27,24 +27,24 @@ public final class PageParser {
     bytesFed += length;
     int end = offset + length;
     int from = offset;
-    if (carry.isOpen()) {
+    if (partial.isOpen()) {
       int newline = SwarScan.newline(bytes, from, end);
-      carry.append(bytes, from, newline);
+      partial.append(bytes, from, newline);
       if (newline == end) {
         return;
       }
-      takeCarried();
+      readPartial();
       from = newline + 1;
     }
     int whole = afterLastNewline(bytes, from, end);
     reader.read(bytes, from, whole);
-    carry.append(bytes, whole, end);
+    partial.append(bytes, whole, end);
   }
 
   /** Ends the page, with its last line whether or not a newline ended it. */
   public ParsedPage finish() {
-    if (carry.isOpen()) {
-      takeCarried();
+    if (partial.isOpen()) {
+      readPartial();
     }
     return new ParsedPage(
         reader.samples(), bytesFed, reader.lines(), reader.series(), reader.bad());
@@ -52,17 +52,17 @@ public final class PageParser {
 
   /** How many bytes are held for a line that is not complete. */
   int held() {
-    return carry.capacity();
+    return partial.capacity();
   }
 
-  private void takeCarried() {
-    if (carry.isTooLong()) {
+  private void readPartial() {
+    if (partial.isTooLong()) {
       reader.skipTooLong();
     } else {
-      int length = carry.end();
-      reader.read(carry.bytes(), 0, length);
+      int length = partial.end();
+      reader.read(partial.bytes(), 0, length);
     }
-    carry.clear();
+    partial.clear();
   }
 
   private static int afterLastNewline(byte[] bytes, int from, int end) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Adds up the series of a page that are alike in sample name and kept labels. */
+/** Adds up the series of a page that are alike in sample name and selected labels. */
 final class SampleAggregator {
   static final int MAX_SAMPLES = 20_000;
 
@@ -21,9 +21,9 @@ final class SampleAggregator {
   }
 
   /** Adds a value; false when it would be one sample too many. */
-  boolean add(SelectedLabels kept, double value) {
+  boolean add(SelectedLabels selected, double value) {
     boolean full = count == MAX_SAMPLES;
-    int number = keys.number(kept, !full);
+    int number = keys.number(selected, !full);
     if (hasBegun(number)) {
       sums[number] += value;
       return true;

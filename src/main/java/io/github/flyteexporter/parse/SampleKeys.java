@@ -23,7 +23,7 @@ final class SampleKeys {
   private int shortcutCount;
 
   /** Whether the next page had better begin with new ones. */
-  boolean isWorn() {
+  boolean isFull() {
     return keys.size() > MAX_CARRIED || shortcutCount == MAX_SHORTCUTS;
   }
 
@@ -32,14 +32,14 @@ final class SampleKeys {
   }
 
   /** The number of the sample that a line belongs to; {@link #NONE} if new and not to be added. */
-  int number(SelectedLabels kept, boolean mayAdd) {
-    int slot = slot(kept.hash());
+  int number(SelectedLabels selected, boolean mayAdd) {
+    int slot = slot(selected.hash());
     for (Shortcut known; (known = shortcuts[slot]) != null; slot = next(slot)) {
-      if (known.leads(kept)) {
+      if (known.matches(selected)) {
         return known.number;
       }
     }
-    SampleKey key = new SampleKey(kept.name().wanted.name(), kept.labels());
+    SampleKey key = new SampleKey(selected.name().wanted.name(), selected.labels());
     Integer number = numbers.get(key);
     if (number == null) {
       if (!mayAdd) {
@@ -49,8 +49,8 @@ final class SampleKeys {
       keys.add(key);
       numbers.put(key, number);
     }
-    if (shortcutCount < MAX_SHORTCUTS && kept.name().remembered) {
-      remember(new Shortcut(kept, number), slot);
+    if (shortcutCount < MAX_SHORTCUTS && selected.name().remembered) {
+      remember(new Shortcut(selected, number), slot);
     }
     return number;
   }
@@ -85,22 +85,22 @@ final class SampleKeys {
     return (slot + 1) & (shortcuts.length - 1);
   }
 
-  /** A name and kept values as they stand on lines, and the sample they belong to. */
+  /** A name and selected values as they stand on lines, and the sample they belong to. */
   private static final class Shortcut {
     final SeriesName name;
     final long hash;
     final byte[] text;
     final int number;
 
-    Shortcut(SelectedLabels kept, int number) {
-      this.name = kept.name();
-      this.hash = kept.hash();
-      this.text = kept.text();
+    Shortcut(SelectedLabels selected, int number) {
+      this.name = selected.name();
+      this.hash = selected.hash();
+      this.text = selected.text();
       this.number = number;
     }
 
-    boolean leads(SelectedLabels kept) {
-      return hash == kept.hash() && name == kept.name() && kept.isText(text);
+    boolean matches(SelectedLabels selected) {
+      return hash == selected.hash() && name == selected.name() && selected.isText(text);
     }
   }
 }

@@ -12,8 +12,8 @@ final class SelectedLabels {
 
   private SeriesName name;
   private byte[] bytes = NOTHING;
-  private int[] from = {};
-  private int[] to = {};
+  private int[] starts = {};
+  private int[] ends = {};
   private boolean none = true;
   private long hash;
 
@@ -23,12 +23,12 @@ final class SelectedLabels {
     bytes = newBytes;
     none = true;
     hash = newName.hash;
-    if (from.length < name.keep.length) {
-      from = new int[name.keep.length];
-      to = new int[name.keep.length];
+    if (starts.length < name.keep.length) {
+      starts = new int[name.keep.length];
+      ends = new int[name.keep.length];
     }
-    Arrays.fill(from, 0, name.keep.length, 0);
-    Arrays.fill(to, 0, name.keep.length, 0);
+    Arrays.fill(starts, 0, name.keep.length, 0);
+    Arrays.fill(ends, 0, name.keep.length, 0);
   }
 
   /** Which of the kept labels it is, -1 for none of them. */
@@ -46,12 +46,12 @@ final class SelectedLabels {
 
   /** Keeps a value that is not empty; false when the label had one already. */
   boolean put(int index, int valueFrom, int valueTo, long valueHash) {
-    if (to[index] > 0) {
+    if (ends[index] > 0) {
       return false;
     }
     none = false;
-    from[index] = valueFrom;
-    to[index] = valueTo;
+    starts[index] = valueFrom;
+    ends[index] = valueTo;
     hash += SwarScan.mix(valueHash, index + 1L);
     return true;
   }
@@ -73,13 +73,13 @@ final class SelectedLabels {
     int count = name.keep.length;
     int length = count;
     for (int i = 0; i < count; i++) {
-      length += to[i] - from[i];
+      length += ends[i] - starts[i];
     }
     byte[] text = new byte[length];
     int place = 0;
     for (int i = 0; i < count; i++) {
-      System.arraycopy(bytes, from[i], text, place, to[i] - from[i]);
-      place += to[i] - from[i];
+      System.arraycopy(bytes, starts[i], text, place, ends[i] - starts[i]);
+      place += ends[i] - starts[i];
       text[place++] = '\n';
     }
     return text;
@@ -92,10 +92,10 @@ final class SelectedLabels {
     }
     int place = 0;
     for (int i = 0; i < name.keep.length; i++) {
-      int after = place + to[i] - from[i];
+      int after = place + ends[i] - starts[i];
       if (after >= text.length
           || text[after] != '\n'
-          || !Arrays.equals(bytes, from[i], to[i], text, place, after)) {
+          || !Arrays.equals(bytes, starts[i], ends[i], text, place, after)) {
         return false;
       }
       place = after + 1;
@@ -112,8 +112,8 @@ final class SelectedLabels {
     Map<String, String> labels = new TreeMap<>();
     wanted.fixed().forEach(labels::put);
     for (int i = 0; i < name.keep.length; i++) {
-      if (to[i] > from[i]) {
-        labels.put(wanted.keep().get(i), LabelValue.decode(bytes, from[i], to[i]));
+      if (ends[i] > starts[i]) {
+        labels.put(wanted.keep().get(i), LabelValue.decode(bytes, starts[i], ends[i]));
       }
     }
     return Labels.of(labels);

@@ -50,7 +50,7 @@ final class SeriesName {
   }
 
   /** Whether the bytes at a place are this name, whatever follows them. */
-  boolean standsAt(byte[] bytes, int place) {
+  boolean matchesAt(byte[] bytes, int place) {
     int whole = length >>> 3;
     for (int i = 0; i < whole; i++) {
       if (SwarScan.at(bytes, place + i * Long.BYTES, bytes.length) != words[i]) {
@@ -61,12 +61,12 @@ final class SeriesName {
   }
 
   /** Whether a line begins with this name in the usual way, so that no closer look is needed. */
-  boolean begins(byte[] bytes, int line, int end) {
+  boolean startsLine(byte[] bytes, int line, int end) {
     int after = line + length;
     return after < end
         && (bytes[after] == '{' || bytes[after] == ' ')
         && length > 0
-        && standsAt(bytes, line);
+        && matchesAt(bytes, line);
   }
 
   private long word(byte[] bytes, int from, int i) {

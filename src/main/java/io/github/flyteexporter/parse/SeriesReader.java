@@ -4,19 +4,19 @@ import io.github.flyteexporter.reading.Samples;
 
 /** Reads what follows the name on the lines of wanted series. */
 final class SeriesReader {
-  private final SelectedLabels kept = new SelectedLabels();
-  private final LabelReader labels = new LabelReader(kept);
+  private final SelectedLabels selected = new SelectedLabels();
+  private final LabelReader labels = new LabelReader(selected);
   private final NumberReader number = new NumberReader();
-  private final DuplicateFilter seen = new DuplicateFilter();
-  private final SampleAggregator fold;
+  private final DuplicateFilter duplicates = new DuplicateFilter();
+  private final SampleAggregator aggregator;
 
   SeriesReader(SampleKeys keys) {
-    this.fold = new SampleAggregator(keys);
+    this.aggregator = new SampleAggregator(keys);
   }
 
   /** Reads a line from the end of the name to its own; gives null when all is well. */
   BadLine read(SeriesName name, byte[] bytes, int from, int to) {
-    kept.begin(name, bytes);
+    selected.begin(name, bytes);
     int valueFrom = labels.read(bytes, from, to);
     if (valueFrom < 0) {
       return BadLine.LABELS;
@@ -33,14 +33,14 @@ final class SeriesReader {
     if (Double.isNaN(value)) {
       return null;
     }
-    if (!seen.add(SwarScan.mix(name.hash, labels.identity()))) {
+    if (!duplicates.add(SwarScan.mix(name.hash, labels.identity()))) {
       return BadLine.DUPLICATE;
     }
-    return fold.add(kept, value) ? null : BadLine.TOO_MANY;
+    return aggregator.add(selected, value) ? null : BadLine.TOO_MANY;
   }
 
   Samples samples() {
-    return fold.samples();
+    return aggregator.samples();
   }
 
   private boolean endsWell(byte[] bytes, int from, int to) {

@@ -5,6 +5,9 @@ import java.util.stream.Stream;
 
 /** The names of the samples that are told from flyteadmin's API. */
 public final class AdminSamples {
+  /** The source, as in the label {@code source}. */
+  public static final String SOURCE = "admin";
+
   /** Executions that have not ended, by {@code project}, {@code domain} and {@code phase}. */
   public static final String EXECUTIONS = "admin:executions";
 
@@ -41,7 +44,7 @@ public final class AdminSamples {
   private AdminSamples() {}
 
   /** The project-domains of which a reading of flyteadmin's API says more than nothing. */
-  public static List<ProjectDomain> pairs(Reading reading) {
+  public static List<ProjectDomain> projectDomains(Reading reading) {
     return Stream.of(EXECUTIONS, SCHEDULES)
         .flatMap(name -> reading.samples().all(name).stream())
         .filter(sample -> sample.value() > 0)

@@ -76,7 +76,7 @@ public sealed interface Evidence {
       String namespace,
       String name,
       String component,
-      boolean over,
+      boolean terminating,
       boolean ready,
       int restarts)
       implements Evidence {}
@@ -101,11 +101,12 @@ public sealed interface Evidence {
    * @param over whether it ended or is about to go
    * @param selector the workflows it takes by its arguments, empty when these could not be kept
    */
-  record PropellerPod(int shard, boolean over, boolean ready, Optional<WorkflowSelector> selector)
+  record PropellerPod(
+      int shard, boolean terminating, boolean ready, Optional<WorkflowSelector> selector)
       implements Evidence {
     /** Whether its workflows are worked on. */
     public boolean running() {
-      return ready && !over;
+      return ready && !terminating;
     }
   }
 

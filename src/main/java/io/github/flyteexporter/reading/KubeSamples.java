@@ -2,6 +2,9 @@ package io.github.flyteexporter.reading;
 
 /** The names of the samples that the room {@code kube} makes of pods, leases and webhooks. */
 public final class KubeSamples {
+  /** The source, as in the label {@code source}; the target is a type of object. */
+  public static final String SOURCE = "kube";
+
   /** Task pods by {@code project}, {@code domain}, {@code phase}, {@code reason}. */
   public static final String TASK_PODS = "kube:task_pods";
 

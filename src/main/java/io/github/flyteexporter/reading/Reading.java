@@ -8,14 +8,14 @@ import java.util.Optional;
 /**
  * What a source said at one moment: samples and evidence, or why there are none.
  *
- * @param of which source, of which target
+ * @param id which source, of which target
  * @param at when the answer was taken; two readings with the same moment are one reading
  * @param took how long the answer took
  * @param bytes size of the answer before anything was dropped
  * @param series how many series the answer held, wanted or not
  */
 public record Reading(
-    SourceId of,
+    SourceId id,
     Instant at,
     Duration took,
     long bytes,
@@ -40,11 +40,11 @@ public record Reading(
 
   /** This reading without its evidence. */
   public Reading withoutEvidence() {
-    return new Reading(of, at, took, bytes, series, samples, List.of(), failure);
+    return new Reading(id, at, took, bytes, series, samples, List.of(), failure);
   }
 
   /** This reading with other samples. */
-  public Reading with(Samples others) {
-    return new Reading(of, at, took, bytes, series, others, evidence, failure);
+  public Reading withSamples(Samples others) {
+    return new Reading(id, at, took, bytes, series, others, evidence, failure);
   }
 }

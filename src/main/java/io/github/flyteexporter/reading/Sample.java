@@ -1,7 +1,4 @@
 package io.github.flyteexporter.reading;
 
 /** One number of a reading: the name the catalogue knows it by, its labels and its value. */
-public record Sample(String name, Labels labels, double value) {
-  /** How many FlyteWorkflows there are, by label {@code phase}: active or ended. */
-  public static final String FLYTEWORKFLOWS = "kube:flyteworkflows";
-}
+public record Sample(String name, Labels labels, double value) {}

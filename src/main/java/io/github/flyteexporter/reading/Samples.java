@@ -49,7 +49,7 @@ public final class Samples {
   }
 
   /** These samples and others, which replace those of the same name. */
-  public Samples and(Samples others) {
+  public Samples plus(Samples others) {
     Map<String, List<Sample>> sum = new HashMap<>(byName);
     sum.putAll(others.byName);
     return new Samples(sum, sum.values().stream().mapToInt(List::size).sum());

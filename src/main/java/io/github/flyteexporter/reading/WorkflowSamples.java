@@ -2,6 +2,12 @@ package io.github.flyteexporter.reading;
 
 /** The names of the samples that are told from FlyteWorkflow objects. */
 public final class WorkflowSamples {
+  /** The source of FlyteWorkflows; other types of Kubernetes objects have sources of their own. */
+  public static final SourceId SOURCE_ID = new SourceId(KubeSamples.SOURCE, "flyteworkflows");
+
+  /** FlyteWorkflows by {@code phase}: {@code active} or {@code ended}. */
+  public static final String WORKFLOWS = "kube:flyteworkflows";
+
   /** Those that have not ended, by {@code project}, {@code domain} and {@code phase}. */
   public static final String ACTIVE = "kube:flyteworkflows:active";
 

@@ -42,12 +42,13 @@ record RecordedLooks(SourceId target, String answer, IntPredicate alive) {
   }
 
   private boolean isIn(Recording recording) {
-    return recording.ticks().stream()
-        .flatMap(tick -> tick.answers().keySet().stream())
-        .anyMatch(
-            name ->
-                name.startsWith(answer)
-                    || (target.equals(LookSamples.KUBE_API) && name.equals(LEASES)));
+    if (target.equals(LookSamples.FLYTEADMIN)) {
+      return recording.ticks().stream()
+          .flatMap(tick -> tick.answers().keySet().stream())
+          .anyMatch(name -> name.startsWith(answer));
+    }
+    return recording.shows(answer)
+        || (target.equals(LookSamples.KUBE_API) && recording.shows(LEASES));
   }
 
   /** What was seen at a tick; a failed reading when there was no look. */

@@ -1,48 +1,65 @@
 package io.github.flyteexporter.replay;
 
-import io.github.flyteexporter.kube.Replica;
+import io.github.flyteexporter.kube.ObjectCaches;
+import io.github.flyteexporter.kube.pod.PodObject;
+import io.github.flyteexporter.kube.watch.ObjectCache;
+import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
+import io.github.flyteexporter.kube.watch.RecordedType;
+import io.github.flyteexporter.kube.watch.Retained;
+import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
-import io.github.flyteexporter.signal.state.State;
+import io.github.flyteexporter.reading.WorkflowSamples;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The recorded Kubernetes objects of one type: what the watch showed up to a tick, then the tick's
- * list.
+ * The recorded Kubernetes objects of one type: the list of each tick and, where it was recorded,
+ * the watch in between, in the order of their times.
  */
-final class RecordedObjects {
+final class RecordedObjects<R extends Retained> {
+  private final Recording recording;
   private final String type;
-  private final Replica replica;
-  private final Optional<RecordedWatchLog> watch;
-  private Duration last = Duration.ZERO;
+  private final RecordedType<R> objects;
+  private volatile Instant now;
+  private int played;
 
-  private RecordedObjects(Recording recording, String type, Replica replica) {
+  private RecordedObjects(
+      Recording recording, String type, Function<InstantSource, ObjectCache<R>> emptyCache) {
+    this.recording = recording;
     this.type = type;
-    this.replica = replica;
-    this.watch = recording.watch(type).map(RecordedWatchLog::new);
+    this.now = recording.start();
+    this.objects = new RecordedType<>(() -> emptyCache.apply(() -> now));
   }
 
-  /** The types of a recording; a type that was never recorded is none of them. */
-  static List<RecordedObjects> of(Recording recording) {
-    Replica pods = Replica.pods();
-    List<RecordedObjects> all = new ArrayList<>();
-    all.add(new RecordedObjects(recording, "pods", pods));
-    all.add(new RecordedObjects(recording, "leases", Replica.leases()));
-    all.add(new RecordedObjects(recording, "webhooks", Replica.webhooks()));
-    all.add(new RecordedObjects(recording, "events", Replica.events(pods)));
-    return all.stream().filter(one -> recording.has(one.answer())).toList();
+  /** The types of a recording: FlyteWorkflows always, others if they were recorded at all. */
+  static List<RecordedObjects<?>> of(Recording recording) {
+    RecordedObjects<PodObject> pods =
+        new RecordedObjects<>(recording, "pods", clock -> ObjectCaches.allPods());
+    List<RecordedObjects<?>> all = new ArrayList<>();
+    all.add(new RecordedObjects<>(recording, "flyteworkflows", FlyteWorkflows::cache));
+    all.add(pods);
+    all.add(new RecordedObjects<>(recording, "leases", clock -> ObjectCaches.leases()));
+    all.add(new RecordedObjects<>(recording, "webhooks", clock -> ObjectCaches.webhooks()));
+    all.add(
+        new RecordedObjects<>(
+            recording, "events", clock -> ObjectCaches.podEvents(pods.objects::find)));
+    return all.stream()
+        .filter(one -> one.id().equals(WorkflowSamples.SOURCE_ID) || recording.shows(one.answer()))
+        .toList();
   }
 
   SourceId id() {
-    return new SourceId(State.KUBE, type);
+    return new SourceId(KubeSamples.SOURCE, type);
   }
 
   /** The name of the answer that holds the list. */
@@ -51,37 +68,51 @@ final class RecordedObjects {
   }
 
   /**
-   * What the objects said at a tick, {@code now} by their own clock, as a reading at {@code at}.
+   * Plays the recording up to a tick; an earlier tick than before begins anew.
+   *
+   * @throws IOException when a list or the watch is broken
    */
-  Reading reading(Snapshot tick, Instant now, Instant at) throws IOException {
-    Replica.Told told = told(tick, now);
+  synchronized void playTo(Snapshot tick) throws IOException {
+    int index = recording.ticks().indexOf(tick);
+    if (played == 0 || index + 1 < played) {
+      Optional<InputStream> lines = recording.open("watch." + type + ".jsonl");
+      objects.restart(
+          lines.isEmpty() ? Optional.empty() : Optional.of(new GZIPInputStream(lines.get())));
+      played = 0;
+    }
+    while (played <= index) {
+      play(recording.ticks().get(played));
+      played++;
+    }
+  }
+
+  private void play(Snapshot tick) throws IOException {
+    now = recording.start().plus(tick.at());
+    objects.playTo(tick.at().toMillis() / 1000.0);
+    if (tick.has(answer())) {
+      try (InputStream list = new GZIPInputStream(tick.open(answer()))) {
+        objects.list(list);
+      }
+    }
+  }
+
+  /**
+   * What the objects amount to at a tick that was answered, as a reading at {@code at}.
+   *
+   * @throws IOException when a list or the watch is broken
+   */
+  synchronized Reading reading(Snapshot tick, Instant at) throws IOException {
+    playTo(tick);
+    Summary summary = objects.summarize(now);
     Snapshot.Answer list = tick.answers().get(answer());
     return new Reading(
         id(),
         at,
         list.took(),
         list.bytes(),
-        told.objects(),
-        Samples.of(told.samples()),
-        told.evidence(),
+        objects.size(),
+        Samples.of(summary.samples()),
+        summary.evidence(),
         Optional.empty());
-  }
-
-  /** An earlier tick than the one before begins anew. */
-  private synchronized Replica.Told told(Snapshot tick, Instant now) throws IOException {
-    if (tick.at().compareTo(last) < 0) {
-      replica.forget();
-      if (watch.isPresent()) {
-        watch.get().rewind();
-      }
-    }
-    last = tick.at();
-    if (watch.isPresent()) {
-      watch.get().until(tick.at(), replica);
-    }
-    try (InputStream list = new GZIPInputStream(tick.open(answer()))) {
-      replica.listed(list);
-    }
-    return replica.told(now);
   }
 }

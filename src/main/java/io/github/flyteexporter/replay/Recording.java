@@ -80,21 +80,17 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     return targets;
   }
 
-  /** Whether an answer was recorded in some tick. */
-  boolean has(String name) {
-    return ticks.stream().anyMatch(tick -> tick.has(name));
-  }
-
-  /** Whether a request was made in some tick, answered or not. */
-  boolean asked(String name) {
-    return ticks.stream().anyMatch(tick -> tick.answers().containsKey(name));
-  }
-
-  /** What a watch of a type of objects showed between the ticks, empty when not recorded. */
-  Optional<Path> watch(String type) {
-    return Optional.ofNullable(ticks.get(0).folder().getParent())
-        .map(folder -> folder.resolveSibling("watch." + type + ".jsonl.gz"))
-        .filter(Files::exists);
+  /**
+   * Whether some tick shows how a request went: its answer, or why there is none. A copy may leave
+   * out what nobody reads, and then has a good status without an answer.
+   */
+  boolean shows(String name) {
+    return ticks.stream()
+        .anyMatch(
+            tick -> {
+              Snapshot.Answer answer = tick.answers().get(name);
+              return tick.has(name) || (answer != null && answer.status() != 200);
+            });
   }
 
   /** From the first tick to the last. */

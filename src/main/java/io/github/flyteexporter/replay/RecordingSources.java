@@ -1,14 +1,13 @@
 package io.github.flyteexporter.replay;
 
 import io.github.flyteexporter.admin.AdminAnswers;
+import io.github.flyteexporter.admin.RecordedAdmin;
 import io.github.flyteexporter.database.RecordedDatabase;
-import io.github.flyteexporter.kube.workflow.RecordedWorkflows;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
-import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.scrape.RecordedPort;
@@ -22,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
@@ -34,13 +34,13 @@ public final class RecordingSources {
   private final Recording recording;
   private final ReplayClock clock;
   private final List<RecordedPort> ports;
-  private final List<RecordedObjects> objects;
-  private final RecordedWorkflowSource workflows;
+  private final List<RecordedObjects<?>> objects;
+  private final RecordedAdmin admin = new RecordedAdmin();
+  private Duration adminAt = Duration.ZERO;
 
   public RecordingSources(Recording recording, ReplayClock clock, Names names) {
     this.recording = recording;
     this.clock = clock;
-    this.workflows = new RecordedWorkflowSource(recording);
     this.ports =
         recording.targets().stream().map(target -> new RecordedPort(target, names)).toList();
     this.objects = RecordedObjects.of(recording);
@@ -53,11 +53,10 @@ public final class RecordingSources {
       sources.add(source(port.id(), runner, tick -> page(tick, port)));
     }
     sources.add(source(AdminAnswers.ID, runner, this::admin));
-    sources.add(source(RecordedWorkflowSource.ID, runner, this::workflows));
-    for (RecordedObjects type : objects) {
+    for (RecordedObjects<?> type : objects) {
       sources.add(source(type.id(), runner, tick -> objects(tick, type)));
     }
-    if (recording.asked(RecordedQueries.ANSWER)) {
+    if (recording.shows(RecordedQueries.ANSWER)) {
       sources.add(source(RecordedDatabase.ID, runner, this::database));
     }
     for (RecordedLooks looks : RecordedLooks.of(recording)) {
@@ -109,56 +108,42 @@ public final class RecordingSources {
             });
   }
 
-  private Reading workflows(Snapshot tick) {
-    Optional<Reading> refused =
-        answered(tick, RecordedWorkflowSource.LIST, RecordedWorkflowSource.ID);
+  private Reading objects(Snapshot tick, RecordedObjects<?> type) {
+    Optional<Reading> refused = answered(tick, type.answer(), type.id());
     try {
-      RecordedWorkflows.Told told = workflows.at(tick);
-      return refused.orElseGet(
-          () ->
-              new Reading(
-                  RecordedWorkflowSource.ID,
-                  at(tick),
-                  took(tick, RecordedWorkflowSource.LIST),
-                  tick.answers().get(RecordedWorkflowSource.LIST).bytes(),
-                  told.objects(),
-                  Samples.of(told.samples()),
-                  told.evidence(),
-                  Optional.empty()));
+      if (refused.isEmpty()) {
+        return type.reading(tick, at(tick));
+      }
+      type.playTo(tick);
+      return refused.get();
     } catch (IOException e) {
-      return broken(tick, RecordedWorkflowSource.ID, e);
+      return broken(tick, type.id(), e);
     }
-  }
-
-  private Reading objects(Snapshot tick, RecordedObjects type) {
-    return answered(tick, type.answer(), type.id())
-        .orElseGet(
-            () -> {
-              try {
-                return type.reading(tick, recording.start().plus(tick.at()), at(tick));
-              } catch (IOException e) {
-                return broken(tick, type.id(), e);
-              }
-            });
   }
 
   private Reading admin(Snapshot tick) {
-    AdminAnswers answers = AdminAnswers.recorded(recording.start().plus(tick.at()));
-    Duration took = Duration.ZERO;
-    for (Map.Entry<String, Snapshot.Answer> entry : tick.answers().entrySet()) {
-      String name = entry.getKey();
-      Snapshot.Answer answer = entry.getValue();
-      if (!name.startsWith("admin.")) {
-        continue;
+    Map<String, RecordedAdmin.Answer> answers = new TreeMap<>();
+    tick.answers()
+        .forEach(
+            (name, answer) -> {
+              if (name.startsWith("admin.")) {
+                Optional<Failure> failure =
+                    answer.status() == 0
+                        ? Optional.of(new Failure(reason(answer), answer.error()))
+                        : Optional.empty();
+                answers.put(
+                    name,
+                    new RecordedAdmin.Answer(
+                        answer.status(), body(tick, name), answer.took(), failure));
+              }
+            });
+    synchronized (admin) {
+      if (tick.at().compareTo(adminAt) < 0) {
+        admin.forget();
       }
-      took = took.plus(answer.took());
-      if (answer.status() == 0) {
-        answers.failed(name, reason(answer), answer.error());
-      } else {
-        answers.answered(name, answer.status(), body(tick, name), answer.took());
-      }
+      adminAt = tick.at();
+      return admin.reading(recording.start().plus(tick.at()), at(tick), answers);
     }
-    return answers.reading(at(tick), took, List.of());
   }
 
   private Reading database(Snapshot tick) {
@@ -184,7 +169,7 @@ public final class RecordingSources {
   private Optional<Reading> answered(Snapshot tick, String name, SourceId id) {
     Snapshot.Answer answer = tick.answers().get(name);
     Failure failure;
-    if (answer == null) {
+    if (answer == null || (answer.status() == 200 && !tick.has(name))) {
       failure = new Failure(Reason.OTHER, name + " was not recorded");
     } else if (answer.status() == 0) {
       failure = new Failure(reason(answer), name + ": " + answer.error());
@@ -221,6 +206,6 @@ public final class RecordingSources {
         page.samples().all(ReadingInterval.PROCESS_START).stream()
             .map(s -> new Sample(s.name(), s.labels(), s.value() + seconds))
             .toList();
-    return page.with(page.samples().replacing(ReadingInterval.PROCESS_START, starts));
+    return page.withSamples(page.samples().replacing(ReadingInterval.PROCESS_START, starts));
   }
 }

@@ -36,17 +36,20 @@ public final class LiveSourceFactory {
       InstantSource clock,
       Map<String, String> environment) {
     FlyteNames names = Catalogue.names();
-    Optional<Kubernetes> kubernetes = Kubernetes.here(settings.kubernetes(), clock);
+    Optional<Kubernetes> kubernetes = kubernetes(settings, clock);
     auth = new AuthSources(vertx, clock);
-    probes = new ProbeSources(vertx, auth::credentials, clock, environment);
+    probes =
+        new ProbeSources(
+            vertx,
+            auth::credentials,
+            clock,
+            environment,
+            kubernetes.map(around -> around::webhookCa));
     sources =
         new ScrapeTargets(
             target -> new ProfilingPort(vertx, target, names, clock),
-            kubernetes
-                .map(around -> around.sources(vertx, beat))
-                .map(probes::overhearing)
-                .orElse(List.of()),
-            () -> kubernetes.map(Kubernetes::found).orElse(ALONE));
+            kubernetes.map(around -> around.sources(vertx, beat)).orElse(List.of()),
+            () -> kubernetes.map(Kubernetes::discoveredTargets).orElse(ALONE));
     admin =
         new AdminSources(
             vertx,
@@ -54,6 +57,14 @@ public final class LiveSourceFactory {
             kubernetes.map(Kubernetes::workflowIndex).orElse(FlyteWorkflowIndex.NONE),
             clock);
     database = new DatabaseSources(vertx, clock);
+  }
+
+  private static Optional<Kubernetes> kubernetes(Settings settings, InstantSource clock) {
+    try {
+      return Kubernetes.detect(settings.kubernetes(), clock);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e.getMessage());
+    }
   }
 
   /** What notices targets that come and go. */

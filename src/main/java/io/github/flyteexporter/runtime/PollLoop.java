@@ -33,6 +33,7 @@ public final class PollLoop {
   private final Vertx vertx;
   private final InstantSource clock;
   private final Supplier<Values> others;
+  private final SignalErrorLog signalErrors = new SignalErrorLog();
   private volatile PollPlan plan;
   private volatile Optional<Context> loop = Optional.empty();
   private RoundState memory;
@@ -123,6 +124,7 @@ public final class PollLoop {
               List<Reading> readings = all.list();
               Instant now = clock.instant();
               memory = memory.after(readings, now);
+              signalErrors.log(memory.errors());
               nextBeat = current.beatAfter(readings);
               Duration took = Duration.ofNanos(System.nanoTime() - begun);
               page =
@@ -130,7 +132,7 @@ public final class PollLoop {
                       Exposition.of(
                           memory.values().plus(others.get()),
                           memory.report(),
-                          SourceReport.of(memory.state()),
+                          SourceReport.all(memory.state()),
                           now,
                           took,
                           nextBeat));

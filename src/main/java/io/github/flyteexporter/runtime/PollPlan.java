@@ -1,9 +1,9 @@
 package io.github.flyteexporter.runtime;
 
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
-import io.github.flyteexporter.signal.state.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -28,7 +28,7 @@ public record PollPlan(
     Duration slowest =
         readings.stream()
             .filter(Reading::ok)
-            .filter(reading -> reading.of().source().equals(State.SCRAPE))
+            .filter(reading -> reading.id().source().equals(ScrapeSamples.SOURCE))
             .map(Reading::took)
             .max(Duration::compareTo)
             .orElse(Duration.ZERO);
@@ -43,7 +43,7 @@ public record PollPlan(
 
   /** Whether a profiling port is read. */
   boolean scrapes() {
-    return ids().stream().anyMatch(id -> id.source().equals(State.SCRAPE));
+    return ids().stream().anyMatch(id -> id.source().equals(ScrapeSamples.SOURCE));
   }
 
   /** Which sources are read. */

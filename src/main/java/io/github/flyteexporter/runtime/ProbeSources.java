@@ -8,8 +8,8 @@ import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.probe.ProbeSource;
 import io.github.flyteexporter.probe.Probes;
+import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.signal.Signals;
 import io.github.flyteexporter.signal.access.ProbeSignals;
 import io.github.flyteexporter.signal.catalogue.Values;
@@ -24,15 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Turns settings into probes; they stay the same while what they are made from does. */
 final class ProbeSources implements ProbeRoute.Doors {
   private final Probes probes;
   private final Function<Settings, AdminCredentials> credentials;
   private volatile AdminCredentials known = AdminCredentials.NONE;
-  private final WebhookCaTap webhook = new WebhookCaTap();
   private final boolean inPod;
-  private boolean watchesWebhook;
+  private final Optional<Supplier<Optional<WebhookCa>>> webhook;
   private Optional<Wish> wish = Optional.empty();
   private volatile List<ProbeSource> all = List.of();
 
@@ -40,14 +40,17 @@ final class ProbeSources implements ProbeRoute.Doors {
    * Probes that are known to flyteadmin by these credentials.
    *
    * @param environment says whether names of Services can be looked up
+   * @param webhook how the API server reaches Flyte's pod webhook, if Kubernetes is watched
    */
   ProbeSources(
       Vertx vertx,
       Function<Settings, AdminCredentials> credentials,
       InstantSource clock,
-      Map<String, String> environment) {
+      Map<String, String> environment,
+      Optional<Supplier<Optional<WebhookCa>>> webhook) {
     this.probes = new Probes(vertx, newest(), clock);
     this.credentials = credentials;
+    this.webhook = webhook;
     this.inPod = environment.containsKey("KUBERNETES_SERVICE_HOST");
   }
 
@@ -70,12 +73,6 @@ final class ProbeSources implements ProbeRoute.Doors {
     };
   }
 
-  /** The sources of Kubernetes, one of which tells us what the webhook is known by. */
-  List<Source> overhearing(List<Source> kubernetes) {
-    watchesWebhook = true;
-    return kubernetes.stream().map(webhook::listenTo).toList();
-  }
-
   /** The probes of these settings: none of what another replica tries for all. */
   synchronized List<ProbeSource> of(Settings settings, DiscoveredTargets found) {
     Wish now = new Wish(settings.admin(), settings.ingress(), found.clusterWide());
@@ -94,8 +91,8 @@ final class ProbeSources implements ProbeRoute.Doors {
     }
     if (now.clusterWide()) {
       made.addAll(probes.ingress(now.ingress()));
-      if (inPod && watchesWebhook) {
-        made.add(probes.webhook(webhook::known, now.ingress()));
+      if (inPod) {
+        webhook.ifPresent(known -> made.add(probes.webhook(known, now.ingress())));
       }
     }
     return List.copyOf(made);
@@ -120,7 +117,7 @@ final class ProbeSources implements ProbeRoute.Doors {
 
   /** What this reading alone says. */
   private static String metrics(Reading reading) {
-    RoundView frame = new RoundView(State.empty(1).and(List.of(reading)), reading.at());
+    RoundView frame = new RoundView(State.empty(1).next(List.of(reading)), reading.at());
     return Exposition.text(
         new Values(
             Signals.of(frame).values().all().stream()

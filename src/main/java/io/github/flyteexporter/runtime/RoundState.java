@@ -3,6 +3,7 @@ package io.github.flyteexporter.runtime;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.signal.SignalError;
 import io.github.flyteexporter.signal.Signals;
 import io.github.flyteexporter.signal.catalogue.Value;
 import io.github.flyteexporter.signal.catalogue.Values;
@@ -24,14 +25,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What one round hands to the next, and what it made; immutable. */
+/**
+ * What one round hands to the next, and what it made; immutable.
+ *
+ * @param errors the signals that threw in this round
+ * @param errorCount how many signals threw in all rounds so far
+ */
 public record RoundState(
     State state,
     Verdict verdict,
     Tuning tuning,
     VerdictReport report,
     Values values,
-    long signalErrors) {
+    List<SignalError> errors,
+    long errorCount) {
   /** Before the first round. */
   public static RoundState empty(int slots) {
     return new RoundState(
@@ -40,25 +47,26 @@ public record RoundState(
         Tuning.NONE,
         VerdictReport.NONE,
         new Values(List.of()),
+        List.of(),
         0);
   }
 
   /** After a round with these readings. */
   public RoundState after(List<Reading> readings, Instant now) {
-    State next = state.and(readings);
+    State next = state.next(readings);
     RoundView frame = new RoundView(next, now);
     Verdict judged = Judge.judge(verdict, frame);
     Tuning tuned = tuning.after(judged, frame);
     Signals signals = Signals.of(frame);
-    long errors = signalErrors + signals.failed();
-    Value counted = new Value(OwnSignals.SIGNAL_ERRORS, "", Labels.NONE, (double) errors);
+    long count = errorCount + signals.errors().size();
+    Value counted = new Value(OwnSignals.SIGNAL_ERRORS, "", Labels.NONE, (double) count);
     Values values =
         VerdictMetrics.of(judged, next.slots())
             .plus(TuningValues.of(tuned))
             .plus(signals.values())
             .plus(new Values(List.of(counted)));
     VerdictReport told = VerdictReport.of(judged, frame, tuned);
-    return new RoundState(next, judged, tuned, told, values, errors);
+    return new RoundState(next, judged, tuned, told, values, signals.errors(), count);
   }
 
   /**
@@ -69,17 +77,23 @@ public record RoundState(
   RoundState with(Set<SourceId> sources, int slots) {
     Map<SourceId, SourceHistory> histories = new TreeMap<>(state.histories());
     histories.keySet().retainAll(sources);
-    Map<State.SourceError, Long> errors = new HashMap<>(state.errors());
-    errors.keySet().removeIf(error -> !sources.contains(error.of()));
+    Map<State.SourceError, Long> failedReads = new HashMap<>(state.errors());
+    failedReads.keySet().removeIf(error -> !sources.contains(error.source()));
     ProjectDomainSlots places =
         new ProjectDomainSlots(slots, state.slots().taken(), state.slots().dropped());
     return new RoundState(
         new State(
-            histories, places, state.endings(), state.recent(), state.counts(), Map.copyOf(errors)),
+            histories,
+            places,
+            state.finished(),
+            state.recent(),
+            state.counts(),
+            Map.copyOf(failedReads)),
         verdict,
         tuning,
         report,
         values,
-        signalErrors);
+        errors,
+        errorCount);
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ConfigBody implements SidePathBody {
 
   /** The sample that says whether secrets are shown. */
   static Sample exposes(boolean secrets) {
-    return new Sample("config:exposes_secrets", Labels.NONE, secrets ? 1 : 0);
+    return new Sample(ScrapeSamples.EXPOSES_SECRETS, Labels.NONE, secrets ? 1 : 0);
   }
 
   @Override
@@ -58,7 +59,7 @@ final class ConfigBody implements SidePathBody {
       exposes |= value == JsonToken.VALUE_STRING && parser.getTextLength() > 0;
     } else if (as.startsWith(ConfigPaths.TEXT)) {
       boolean set = value == JsonToken.VALUE_STRING && parser.getTextLength() > 0;
-      settings.put("config:" + as.substring(ConfigPaths.TEXT.length()), set ? 1.0 : 0.0);
+      settings.put(ScrapeSamples.CONFIG + as.substring(ConfigPaths.TEXT.length()), set ? 1.0 : 0.0);
     } else {
       number(value, parser).ifPresent(number -> settings.put(as, number));
     }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.scrape;
 
+import io.github.flyteexporter.reading.ScrapeSamples;
 import java.util.List;
 
 /**
@@ -79,7 +80,7 @@ final class ConfigPaths {
   /** All places; those of settings lead to the name of their sample. */
   static JsonPathSet<String> tree() {
     JsonPathSet<String> tree = new JsonPathSet<>();
-    SETTINGS.forEach(path -> tree.want(path, "config:" + path));
+    SETTINGS.forEach(path -> tree.want(path, ScrapeSamples.CONFIG + path));
     TEXTS.forEach(path -> tree.want(path, TEXT + path));
     SECRETS.forEach(path -> tree.want(path, SECRET));
     return tree;

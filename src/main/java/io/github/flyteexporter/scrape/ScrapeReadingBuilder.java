@@ -7,6 +7,7 @@ import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 final class ScrapeReadingBuilder {
   private static final String PROCESS_START = "process_start_time_seconds";
-  private static final String BAD_LINES = "scrape:bad_lines";
+  private static final String BAD_LINES = ScrapeSamples.BAD_LINES;
 
   private final SourceId id;
   private final NameTable names;
@@ -31,7 +32,7 @@ final class ScrapeReadingBuilder {
 
   /** Pages of a target, of which the series that {@code names} wants are kept. */
   ScrapeReadingBuilder(String target, Names names) {
-    this.id = new SourceId("scrape", target);
+    this.id = new SourceId(ScrapeSamples.SOURCE, target);
     this.names = new NameTable(new Flyte2(names));
     for (SidePath side : SidePath.values()) {
       held.put(side, new SidePathCache(side));
@@ -69,16 +70,16 @@ final class ScrapeReadingBuilder {
 
   /** The reading of a page that came whole, with what the side paths say of the same process. */
   Reading reading(ParsedPage page, Instant at, Duration took) {
-    Samples all = page.samples().and(badLines(page));
+    Samples all = page.samples().plus(badLines(page));
     List<Sample> outcomes = new ArrayList<>();
     for (SidePath side : SidePath.values()) {
       Optional<SidePathResult> said = held.get(side).of(processStart(page));
       if (said.isPresent()) {
-        all = all.and(said.get().samples());
+        all = all.plus(said.get().samples());
         outcomes.add(said.get().outcome(side));
       }
     }
-    all = all.and(Samples.of(outcomes));
+    all = all.plus(Samples.of(outcomes));
     return new Reading(id, at, took, page.bytes(), page.series(), all, List.of(), Optional.empty());
   }
 

@@ -3,6 +3,7 @@ package io.github.flyteexporter.scrape;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
  * @param status the HTTP status, or the label of the reason for which none came
  */
 record SidePathResult(String status, Samples samples) {
-  private static final String NAME = "scrape:answer";
+  private static final String NAME = ScrapeSamples.ANSWER;
 
   /** The answer that came whole. */
   static SidePathResult good(SidePathBody body) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import java.io.IOException;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * flytestdlib/profutils/server.go:33). Images that are built without link flags say "unknown".
  */
 final class VersionBody implements SidePathBody {
-  private static final String NAME = "scrape:version";
+  private static final String NAME = ScrapeSamples.VERSION;
   private static final String UNKNOWN = "unknown";
   private static final int LONGEST = 64;
   private static final JsonPathSet<String> WANTED = new JsonPathSet<>();

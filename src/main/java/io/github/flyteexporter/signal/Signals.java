@@ -9,37 +9,47 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Computes the values of the catalogue's entries that come from readings alone.
+ * The catalogue's signals that are computed from readings alone, for one round. A signal that
+ * throws has no values in that round; all others keep theirs. Whoever evaluates logs the errors.
  *
- * @param values what this frame can tell, in the order of the catalogue
- * @param failed entries that could not be computed for a mistake of ours; the others do not suffer
+ * @param values in the order of the catalogue
+ * @param errors the signals that threw, in the same order
  */
-public record Signals(Values values, int failed) {
-  /** The values that this frame can tell. */
-  public static Signals of(RoundView frame) {
-    return of(Catalogue.ALL, frame);
+public record Signals(Values values, List<SignalError> errors) {
+  public Signals {
+    errors = List.copyOf(errors);
   }
 
-  public static Signals of(List<Signal> signals, RoundView frame) {
+  /** Computes all signals of the catalogue. */
+  public static Signals of(RoundView view) {
+    return of(Catalogue.ALL, view);
+  }
+
+  /** Computes these signals. */
+  public static Signals of(List<Signal> signals, RoundView view) {
     List<Value> all = new ArrayList<>();
-    int failed = 0;
+    List<SignalError> errors = new ArrayList<>();
     for (Signal signal : signals) {
-      List<Value> values = new ArrayList<>();
       try {
-        signal
-            .reader()
-            .read(
-                frame,
-                (String suffix, Labels labels, double number) -> {
-                  if (!Double.isNaN(number)) {
-                    values.add(new Value(signal, suffix, labels, number));
-                  }
-                });
-        all.addAll(values);
+        all.addAll(values(signal, view));
       } catch (RuntimeException e) {
-        failed++;
+        errors.add(new SignalError(signal, e));
       }
     }
-    return new Signals(new Values(all), failed);
+    return new Signals(new Values(all), errors);
+  }
+
+  private static List<Value> values(Signal signal, RoundView view) {
+    List<Value> values = new ArrayList<>();
+    signal
+        .reader()
+        .read(
+            view,
+            (String suffix, Labels labels, double number) -> {
+              if (!Double.isNaN(number)) {
+                values.add(new Value(signal, suffix, labels, number));
+              }
+            });
+    return values;
   }
 }

@@ -106,7 +106,7 @@ final class Routes {
     }
     Format format = ContentNegotiation.format(header(context, "Accept"));
     boolean gzip = ContentNegotiation.gzip(header(context, "Accept-Encoding"));
-    EncodedPage body = page.get().body(format);
+    EncodedPage body = page.get().encoded(format);
     var response =
         Responses.begin(context, 200, format.contentType())
             .putHeader("Vary", "Accept, Accept-Encoding");
@@ -132,7 +132,7 @@ final class Routes {
       Responses.text(context, 503, "The first round is not over yet.\n");
       return;
     }
-    boolean old = page.get().old(now());
+    boolean old = page.get().isStale(now());
     Duration age = Duration.between(page.get().at(), now());
     Responses.text(
         context,

@@ -99,7 +99,7 @@ class DatabaseGrantsTest {
   }
 
   private static List<Value> values(Reading reading) {
-    State state = State.empty(1).and(List.of(reading));
+    State state = State.empty(1).next(List.of(reading));
     return Signals.of(new RoundView(state, reading.at())).values().all();
   }
 

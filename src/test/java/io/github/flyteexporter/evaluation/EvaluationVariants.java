@@ -82,7 +82,7 @@ final class EvaluationVariants {
                     round.at() >= from && round.at() < to
                         ? without(
                             round,
-                            reading -> reading.of().source().equals(source),
+                            reading -> reading.id().source().equals(source),
                             Reason.UNREACHABLE)
                         : round)
             .toList();
@@ -104,7 +104,7 @@ final class EvaluationVariants {
                 reading ->
                     lost.test(reading)
                         ? Reading.failed(
-                            reading.of(),
+                            reading.id(),
                             reading.at(),
                             reading.took(),
                             new Failure(reason, "lost on purpose"))

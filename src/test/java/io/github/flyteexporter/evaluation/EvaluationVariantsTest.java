@@ -2,11 +2,13 @@ package io.github.flyteexporter.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.reading.AdminSamples;
+import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.replay.NamespaceCopy;
 import io.github.flyteexporter.replay.Played;
 import io.github.flyteexporter.replay.Recording;
 import io.github.flyteexporter.replay.RecordingCopy;
-import io.github.flyteexporter.signal.state.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +44,7 @@ class EvaluationVariantsTest {
     for (long seed = 1; seed <= 3; seed++) {
       variants.put("20 % dropped, seed " + seed, EvaluationVariants.dropped(0.2, seed));
     }
-    for (String source : List.of(State.KUBE, State.ADMIN, State.SCRAPE)) {
+    for (String source : List.of(KubeSamples.SOURCE, AdminSamples.SOURCE, ScrapeSamples.SOURCE)) {
       for (int from : List.of(50, 90, 130)) {
         variants.put(
             source + " missing from " + from + " s for 40 s",

@@ -4,10 +4,10 @@ import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Wanted;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.state.ReadingInterval;
-import io.github.flyteexporter.signal.state.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -36,7 +36,9 @@ final class HalfWay {
                 reading ->
                     SetBackTest.at(
                         same(reading, after)
-                            .map(next -> reading.with(halfWay(reading.samples(), next.samples())))
+                            .map(
+                                next ->
+                                    reading.withSamples(halfWay(reading.samples(), next.samples())))
                             .orElse(reading),
                         now))
             .toList());
@@ -45,8 +47,8 @@ final class HalfWay {
   /** The next good page of the same process. */
   private static Optional<Reading> same(Reading reading, EvaluationRound after) {
     return after.readings().stream()
-        .filter(next -> next.of().equals(reading.of()) && next.ok() && reading.ok())
-        .filter(next -> next.of().source().equals(State.SCRAPE))
+        .filter(next -> next.id().equals(reading.id()) && next.ok() && reading.ok())
+        .filter(next -> next.id().source().equals(ScrapeSamples.SOURCE))
         .filter(next -> start(next) == start(reading))
         .findFirst();
   }

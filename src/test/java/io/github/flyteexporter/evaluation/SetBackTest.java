@@ -52,7 +52,7 @@ public class SetBackTest {
 
   public static Reading at(Reading reading, Instant at) {
     return new Reading(
-        reading.of(),
+        reading.id(),
         at,
         reading.took(),
         reading.bytes(),
@@ -113,7 +113,7 @@ public class SetBackTest {
 
   private static long killed(Round round) {
     return (long)
-        round.memory().values().of(WorkflowSignals.KILLED).stream()
+        round.memory().values().forSignal(WorkflowSignals.KILLED).stream()
             .mapToDouble(Value::number)
             .sum();
   }

@@ -35,7 +35,7 @@ class FormatTest {
         List.of("a"),
         List.of(),
         "",
-        SignalReader.NOWHERE);
+        SignalReader.UNDEFINED);
   }
 
   private static String render(Format format, Value... values) {
@@ -119,7 +119,7 @@ class FormatTest {
   @Test
   void everyRoundIsTheSameInBothFormatsAndCompressed() throws Exception {
     for (Played moment : Played.play(Played.OUTAGE)) {
-      EncodedPage openMetrics = moment.page().body(Format.OPENMETRICS);
+      EncodedPage openMetrics = moment.page().encoded(Format.OPENMETRICS);
       Map<String, String> read =
           OpenMetricsReader.read(new String(openMetrics.plain(), StandardCharsets.UTF_8));
       List<String> text = moment.text().lines().filter(line -> !line.startsWith("#")).toList();
@@ -127,7 +127,7 @@ class FormatTest {
       read.forEach((series, value) -> same.add(series.replace("{}", "") + " " + value));
       assertThat(same).isEqualTo(text);
       for (Format format : Format.values()) {
-        EncodedPage body = moment.page().body(format);
+        EncodedPage body = moment.page().encoded(format);
         byte[] unpacked = new GZIPInputStream(new ByteArrayInputStream(body.gzip())).readAllBytes();
         assertThat(unpacked).isEqualTo(body.plain());
         assertThat(body.gzip().length).isLessThan(body.plain().length / 2);

@@ -33,11 +33,11 @@ class SourceReportTest {
   void tellsTheNewestAnswerAndTheLastGoodOne() {
     State state =
         State.empty(1)
-            .and(List.of(good(START)))
-            .and(List.of(bad(START.plusSeconds(1), Reason.TIMEOUT)))
-            .and(List.of(bad(START.plusSeconds(2), Reason.DNS)))
-            .and(List.of(bad(START.plusSeconds(3), Reason.TIMEOUT)));
-    SourceReport report = SourceReport.of(state).get(0);
+            .next(List.of(good(START)))
+            .next(List.of(bad(START.plusSeconds(1), Reason.TIMEOUT)))
+            .next(List.of(bad(START.plusSeconds(2), Reason.DNS)))
+            .next(List.of(bad(START.plusSeconds(3), Reason.TIMEOUT)));
+    SourceReport report = SourceReport.all(state).get(0);
     assertThat(report.at()).isEqualTo(START.plusSeconds(3));
     assertThat(report.took()).isEqualTo(Duration.ofMillis(9));
     assertThat(report.lastGood()).contains(START);
@@ -46,8 +46,8 @@ class SourceReportTest {
 
   @Test
   void noPasswordOfAUrlIsTold() {
-    State state = State.empty(1).and(List.of(bad(START, Reason.TLS)));
-    assertThat(SourceReport.of(state).get(0).failure().orElseThrow().detail())
+    State state = State.empty(1).next(List.of(bad(START, Reason.TLS)));
+    assertThat(SourceReport.all(state).get(0).failure().orElseThrow().detail())
         .isEqualTo("http://***@flyte:10254/metrics: no");
   }
 }

@@ -82,9 +82,9 @@ class LiveShardsTest {
             () -> {
               List<Reading> readings = new ArrayList<>();
               sources.forEach(source -> readings.add(read(source)));
-              RoundView frame = new RoundView(State.empty(20).and(readings), Instant.EPOCH);
+              RoundView frame = new RoundView(State.empty(20).next(readings), Instant.EPOCH);
               Values values = Signals.of(frame).values();
-              assertThat(values.of(signal))
+              assertThat(values.forSignal(signal))
                   .extracting(value -> value.labels() + " " + (int) value.number())
                   .containsExactlyInAnyOrder(lines);
             });

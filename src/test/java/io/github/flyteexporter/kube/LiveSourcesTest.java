@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhookConfiguration;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,6 +53,9 @@ class LiveSourcesTest {
           .resource(client.getKubernetesSerialization().unmarshal(lease.toString(), Lease.class))
           .create();
     }
+    for (JsonNode hook : objects(json, "webhooks.jsonl")) {
+      client.resource(json.treeToValue(hook, MutatingWebhookConfiguration.class)).create();
+    }
     Vertx vertx = Vertx.vertx();
     try (Kubernetes kubernetes =
         new Kubernetes(
@@ -68,7 +73,12 @@ class LiveSourcesTest {
           .until(
               () -> {
                 sources.forEach(source -> last.put(source.id().target(), read(source)));
-                return List.of("pods", "control-plane-pods", "leases", "flyteworkflows").stream()
+                return Stream.of(
+                        "pods",
+                        "control-plane-pods",
+                        "leases",
+                        "flyteworkflows",
+                        "mutatingwebhookconfigurations")
                     .allMatch(target -> last.get(target).ok());
               });
       assertThat(
@@ -79,6 +89,8 @@ class LiveSourcesTest {
           .isPositive();
       assertThat(last.get("control-plane-pods").samples().has(KubeSamples.TASK_PODS)).isFalse();
       assertThat(last.get("leases").series()).isPositive();
+      assertThat(kubernetes.webhookCa())
+          .hasValueSatisfying(ca -> assertThat(ca.service()).isEqualTo("flyte-webhook"));
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }

@@ -3,6 +3,7 @@ package io.github.flyteexporter.kube;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,7 +19,15 @@ public final class ScriptedApiServer implements AutoCloseable {
   public final Vertx vertx;
   private HttpServer server;
 
+  private final HttpServerOptions options;
+
   public ScriptedApiServer() throws Exception {
+    this(new HttpServerOptions().setHost("127.0.0.1"));
+  }
+
+  /** One that listens on this host, with TLS perhaps. */
+  public ScriptedApiServer(HttpServerOptions options) throws Exception {
+    this.options = options;
     this.vertx = Vertx.vertx();
     listen(0);
   }
@@ -27,9 +36,9 @@ public final class ScriptedApiServer implements AutoCloseable {
   public void listen(int port) throws Exception {
     server =
         vertx
-            .createHttpServer()
+            .createHttpServer(options)
             .requestHandler(this::handle)
-            .listen(port, "127.0.0.1")
+            .listen(port, options.getHost())
             .toCompletionStage()
             .toCompletableFuture()
             .get(10, TimeUnit.SECONDS);

@@ -74,7 +74,7 @@ class WebhookProbeTest {
     assertThat(ProbeFixture.failure(tried)).isEqualTo("ok");
     assertThat(matches(tried)).isEqualTo(1);
     assertThat(tried.reading().samples().has(ProbeSamples.NOT_AFTER)).isTrue();
-    assertThat(tried.reading().of().target()).isEqualTo("webhook");
+    assertThat(tried.reading().id().target()).isEqualTo("webhook");
   }
 
   @Test

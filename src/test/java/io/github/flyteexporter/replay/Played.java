@@ -47,7 +47,7 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
           Exposition.of(
               memory.values(),
               memory.report(),
-              SourceReport.of(memory.state()),
+              SourceReport.all(memory.state()),
               now,
               Duration.ZERO,
               Duration.ofSeconds(10));

@@ -116,10 +116,10 @@ class RecomputedTest {
     int compared = 0;
     for (int i = 0; i < all.size(); i += 3) {
       for (Reading page : all.get(i).readings()) {
-        if (!page.of().source().equals("scrape") || !page.ok()) {
+        if (!page.id().source().equals("scrape") || !page.ok()) {
           continue;
         }
-        String target = page.of().target();
+        String target = page.id().target();
         List<String> raw = raw(recording, i, target);
         for (Row row : ROWS) {
           String series = row.exported().replace("T}", "target=\"" + target + "\"}");

@@ -39,7 +39,8 @@ class RecordedEndingsTest {
   void eachEndingIsCountedOnce(Path folder) throws Exception {
     Map<String, Long> counted = new TreeMap<>();
     List<Played> all = Played.play(folder);
-    for (Value value : all.get(all.size() - 1).page().values().of(WorkflowSignals.FINISHED)) {
+    for (Value value :
+        all.get(all.size() - 1).page().values().forSignal(WorkflowSignals.FINISHED)) {
       counted.merge(value.labels().get("outcome"), (long) value.number(), Long::sum);
     }
     assertThat(counted).isEqualTo(recount(Recording.open(folder)));
@@ -51,7 +52,7 @@ class RecordedEndingsTest {
     List<Played> all = Played.play(folder);
     Played end = all.get(all.size() - 1);
     double failed =
-        end.page().values().of(WorkflowSignals.FINISHED).stream()
+        end.page().values().forSignal(WorkflowSignals.FINISHED).stream()
             .filter(value -> value.labels().get("outcome").equals("failed"))
             .mapToDouble(Value::number)
             .sum();
@@ -81,7 +82,7 @@ class RecordedEndingsTest {
 
   private static Map<String, Long> reasons(Played moment) {
     Map<String, Long> reasons = new TreeMap<>();
-    for (Value value : moment.page().values().of(WorkflowSignals.FAILURES)) {
+    for (Value value : moment.page().values().forSignal(WorkflowSignals.FAILURES)) {
       reasons.merge(
           value.labels().get("fault") + "/" + value.labels().get("reason"),
           (long) value.number(),

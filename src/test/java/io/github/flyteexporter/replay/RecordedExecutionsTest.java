@@ -40,7 +40,7 @@ class RecordedExecutionsTest {
     List<Played> played = Played.play(recording);
     for (int i = 0; i < ticks.size(); i++) {
       Map<Labels, Double> exported = new TreeMap<>();
-      for (Value value : played.get(i).page().values().of(ExecutionSignals.EXECUTIONS)) {
+      for (Value value : played.get(i).page().values().forSignal(ExecutionSignals.EXECUTIONS)) {
         exported.put(value.labels(), value.number());
       }
       assertThat(exported).as("tick %s", i).isEqualTo(counted(ticks.get(i)));

@@ -56,7 +56,7 @@ class RecordedFailuresTest {
   void whereNothingIsWrongNothingIsSaid(String name) throws Exception {
     for (Played moment : Played.play(Played.COPIES.resolve(name))) {
       assertThat(moment.memory().report().failures()).as("at %s s", moment.seconds()).isEmpty();
-      for (Value failing : moment.page().values().of(FailureSignals.FAILING)) {
+      for (Value failing : moment.page().values().forSignal(FailureSignals.FAILING)) {
         assertThat(failing.number()).isZero();
       }
     }
@@ -65,8 +65,8 @@ class RecordedFailuresTest {
   @Test
   void healthyWorkflowsHaveARatioOfZeroOnceEnoughHaveEnded() throws Exception {
     List<Played> all = Played.play(Played.COPIES.resolve("healthy"));
-    assertThat(all.get(0).page().values().of(FailureSignals.RATIO)).isEmpty();
-    List<Value> ratios = end(all).page().values().of(FailureSignals.RATIO);
+    assertThat(all.get(0).page().values().forSignal(FailureSignals.RATIO)).isEmpty();
+    List<Value> ratios = end(all).page().values().forSignal(FailureSignals.RATIO);
     assertThat(ratios).hasSize(2 * 2 * 2).allMatch(ratio -> ratio.number() == 0);
     assertThat(ratios).extracting(ratio -> ratio.labels().get("window")).contains("5m", "1h");
     assertThat(failing(end(all), "platform")).isZero();
@@ -122,7 +122,7 @@ class RecordedFailuresTest {
                 one.startsWith("Workflows of 2 of 2 project-domains fail by their own code")
                     && one.contains("oom"));
     Value preempted =
-        end(all).page().values().of(FailureSignals.RATIO).stream()
+        end(all).page().values().forSignal(FailureSignals.RATIO).stream()
             .filter(ratio -> ratio.labels().get("fault").equals("platform"))
             .findFirst()
             .get();

@@ -74,8 +74,8 @@ class RecordedPodsTest {
   void aTypeThatWasNotRecordedIsNoSource() throws Exception {
     assertThat(
             Played.play(Played.COPIES.resolve("healthy")).get(0).readings().stream()
-                .filter(reading -> reading.of().source().equals("kube"))
-                .map(reading -> reading.of().target()))
+                .filter(reading -> reading.id().source().equals("kube"))
+                .map(reading -> reading.id().target()))
         .containsExactly("flyteworkflows", "leases");
   }
 
@@ -85,11 +85,11 @@ class RecordedPodsTest {
         Played.recordings().stream().filter(path -> path.endsWith("pods-failing")).toList();
     Assumptions.assumeThat(failing).isNotEmpty();
     Recording recording = Recording.open(failing.get(0));
-    RecordedObjects pods = RecordedObjects.of(recording).get(0);
+    RecordedObjects<?> pods = RecordedObjects.of(recording).get(1);
     Function<Integer, Reading> read =
         tick -> {
           try {
-            return pods.reading(recording.ticks().get(tick), recording.start(), recording.start());
+            return pods.reading(recording.ticks().get(tick), recording.start());
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -102,7 +102,7 @@ class RecordedPodsTest {
   }
 
   private static double held(Played moment) {
-    return moment.memory().values().of(LeaseSignals.HELD).get(0).number();
+    return moment.memory().values().forSignal(LeaseSignals.HELD).get(0).number();
   }
 
   /** The values that are not 0, by reason and one label more. */

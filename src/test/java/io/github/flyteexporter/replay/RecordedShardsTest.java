@@ -103,7 +103,7 @@ class RecordedShardsTest {
 
   private static Map<String, Double> by(String label, Played moment, Signal signal) {
     Map<String, Double> found = new TreeMap<>();
-    for (Value value : moment.memory().values().of(signal)) {
+    for (Value value : moment.memory().values().forSignal(signal)) {
       found.put(value.labels().get(label), value.number());
     }
     return found;

@@ -120,7 +120,7 @@ class RecordedVerdictTest {
       Instant now = moment.page().at();
       List<Reading> readings = new ArrayList<>(moment.readings());
       healthy.get(i).readings().stream()
-          .filter(reading -> reading.of().source().equals("scrape"))
+          .filter(reading -> reading.id().source().equals("scrape"))
           .map(reading -> SetBackTest.at(reading, now))
           .forEach(readings::add);
       memory = memory.after(readings, now);
@@ -180,7 +180,7 @@ class RecordedVerdictTest {
   }
 
   private static Optional<Double> evidence(Played moment, String fact) {
-    return moment.page().values().of(VerdictSignals.EVIDENCE).stream()
+    return moment.page().values().forSignal(VerdictSignals.EVIDENCE).stream()
         .filter(value -> value.labels().get("fact").equals(fact))
         .map(Value::number)
         .findFirst();

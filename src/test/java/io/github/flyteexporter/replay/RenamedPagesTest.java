@@ -62,7 +62,7 @@ class RenamedPagesTest {
     }
     Reading sameSize =
         new Reading(
-            parsed.of(),
+            parsed.id(),
             NOW,
             Duration.ZERO,
             0,
@@ -70,6 +70,6 @@ class RenamedPagesTest {
             parsed.samples(),
             List.of(),
             parsed.failure());
-    return Signals.of(new RoundView(State.empty(20).and(List.of(sameSize)), NOW)).values();
+    return Signals.of(new RoundView(State.empty(20).next(List.of(sameSize)), NOW)).values();
   }
 }

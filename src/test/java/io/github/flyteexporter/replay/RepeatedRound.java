@@ -118,7 +118,7 @@ public final class RepeatedRound {
   /** What the round comes to. */
   public Judged judge(List<Reading> readings) {
     RoundState after = before.after(readings, now);
-    return new Judged(after.values(), after.report(), SourceReport.of(after.state()));
+    return new Judged(after.values(), after.report(), SourceReport.all(after.state()));
   }
 
   /** The page of what it came to. */

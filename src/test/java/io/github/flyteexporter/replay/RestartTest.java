@@ -30,7 +30,7 @@ class RestartTest {
     int spans = 0;
     for (Played moment : all) {
       SourceHistory history = moment.memory().state().histories().get(PORT);
-      for (ReadingInterval span : history.spans()) {
+      for (ReadingInterval span : history.intervals()) {
         assertThat(span.increase("P:round:success_count").getAsDouble()).isNotNegative();
         assertThat(span.before().samples().sum(ReadingInterval.PROCESS_START))
             .isEqualTo(span.after().samples().sum(ReadingInterval.PROCESS_START));
@@ -44,7 +44,7 @@ class RestartTest {
   void nothingStaleIsShownWhileTheProcessIsGone() {
     for (Played moment : all) {
       boolean gone = moment.seconds() > 59 && moment.seconds() < 85;
-      List<Value> rounds = moment.page().values().of(PropellerSignals.ROUNDS);
+      List<Value> rounds = moment.page().values().forSignal(PropellerSignals.ROUNDS);
       assertThat(rounds.isEmpty()).as("at %s s", moment.seconds()).isEqualTo(gone);
     }
   }
@@ -61,18 +61,18 @@ class RestartTest {
   void whatWeCountOurselvesNeverFallsAndCountsEachEndingOnce() {
     Map<String, Double> highest = new HashMap<>();
     for (Played moment : all) {
-      for (Value value : moment.page().values().of(WorkflowSignals.FINISHED)) {
+      for (Value value : moment.page().values().forSignal(WorkflowSignals.FINISHED)) {
         Double before = highest.put(value.labels().toString(), value.number());
         assertThat(value.number()).isGreaterThanOrEqualTo(before == null ? 0 : before);
       }
     }
     double counted = highest.values().stream().mapToDouble(Double::doubleValue).sum();
     assertThat(counted)
-        .isEqualTo((double) all.get(all.size() - 1).memory().state().endings().counted());
+        .isEqualTo((double) all.get(all.size() - 1).memory().state().finished().counted());
   }
 
   private static double rounds(Played moment) {
-    return moment.page().values().of(PropellerSignals.ROUNDS).stream()
+    return moment.page().values().forSignal(PropellerSignals.ROUNDS).stream()
         .mapToDouble(Value::number)
         .sum();
   }

@@ -10,8 +10,9 @@ import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
-import io.github.flyteexporter.signal.state.State;
+import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,15 +86,15 @@ final class InventedFlyte {
 
   InventedFlyte workflows() {
     return says(
-        State.WORKFLOWS.source(),
-        State.WORKFLOWS.target(),
-        sample(Sample.FLYTEWORKFLOWS, ACTIVE, "phase", "active"));
+        WorkflowSamples.SOURCE_ID.source(),
+        WorkflowSamples.SOURCE_ID.target(),
+        sample(WorkflowSamples.WORKFLOWS, ACTIVE, "phase", "active"));
   }
 
   /** A propeller that has done so many rounds since its start, leading or standing by. */
   InventedFlyte propeller(String target, double started, double rounds, boolean leads) {
     return says(
-        State.SCRAPE,
+        ScrapeSamples.SOURCE,
         target,
         sample("process_start_time_seconds", started),
         sample("P:round:success_count", rounds),
@@ -105,7 +106,7 @@ final class InventedFlyte {
 
   InventedFlyte lease(String holder) {
     return says(
-        State.KUBE,
+        KubeSamples.SOURCE,
         "leases",
         List.of(sample(KubeSamples.LEASE_HELD, 1, "lease", LEASE)),
         List.of(new LeaseHolder(LEASE, holder + "_x7")));
@@ -117,7 +118,7 @@ final class InventedFlyte {
     samples.add(sample(KubeSamples.CONTROL_PODS, ready, "component", component, "state", "ready"));
     samples.add(
         sample(KubeSamples.CONTROL_PODS, notReady, "component", component, "state", "not_ready"));
-    return says(State.KUBE, "pods", samples, List.of());
+    return says(KubeSamples.SOURCE, "pods", samples, List.of());
   }
 
   /** What is said of a pod whose migrations have run for so long. */

@@ -9,22 +9,16 @@ import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.probe.ProbeSource;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
-import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.Samples;
-import io.github.flyteexporter.reading.Source;
-import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.web.ProbeRoute;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,11 +33,12 @@ class ProbeSourcesTest {
   private static final Map<String, String> POD = Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.2");
 
   private final Vertx vertx = Vertx.vertx();
-  private final ProbeSources probes = probes(Map.of());
+  private final ProbeSources probes = probes(Map.of(), Optional.of(Optional::empty));
 
-  private ProbeSources probes(Map<String, String> environment) {
+  private ProbeSources probes(
+      Map<String, String> environment, Optional<Supplier<Optional<WebhookCa>>> webhook) {
     return new ProbeSources(
-        vertx, settings -> AdminCredentials.NONE, InstantSource.system(), environment);
+        vertx, settings -> AdminCredentials.NONE, InstantSource.system(), environment, webhook);
   }
 
   @AfterEach
@@ -99,52 +94,13 @@ class ProbeSourcesTest {
 
   @Test
   void theWebhookIsTriedInAPodThatWatchesKubernetes() throws Exception {
-    ProbeSources inPod = probes(POD);
+    ProbeSources inPod = probes(POD, Optional.empty());
     assertThat(inPod.of(settings("ADMIN_ENABLED", "false"), ELSEWHERE)).isEmpty();
-    ProbeSources watching = probes(POD);
-    watching.overhearing(List.of());
+    ProbeSources watching = probes(POD, Optional.of(Optional::empty));
     assertThat(watching.of(settings("ADMIN_ENABLED", "false"), ELSEWHERE))
         .extracting(source -> source.id().target())
         .containsExactly("webhook");
-    probes.overhearing(List.of());
     assertThat(probes.of(settings("ADMIN_ENABLED", "false"), ELSEWHERE)).isEmpty();
-  }
-
-  @Test
-  void whatKubernetesSaysOfTheWebhookIsHeard() {
-    WebhookCa ca = new WebhookCa("w", "pem", "flyte", "flyte-pod-webhook", 443);
-    WebhookCaTap ear = new WebhookCaTap();
-    Source pods = ear.listenTo(saying("pods", Optional.empty()));
-    Source hooks = ear.listenTo(saying("mutatingwebhookconfigurations", Optional.of(ca)));
-    hooks.read();
-    pods.read();
-    assertThat(ear.known()).contains(ca);
-    assertThat(hooks.id().target()).isEqualTo("mutatingwebhookconfigurations");
-    ear.listenTo(saying("mutatingwebhookconfigurations", Optional.empty())).read();
-    assertThat(ear.known()).isEmpty();
-  }
-
-  private static Source saying(String target, Optional<WebhookCa> ca) {
-    return new Source() {
-      @Override
-      public SourceId id() {
-        return new SourceId("kube", target);
-      }
-
-      @Override
-      public Future<Reading> read() {
-        return Future.succeededFuture(
-            new Reading(
-                id(),
-                Instant.EPOCH,
-                Duration.ZERO,
-                0,
-                0,
-                Samples.NONE,
-                List.copyOf(ca.stream().toList()),
-                Optional.empty()));
-      }
-    };
   }
 
   @Test

@@ -27,7 +27,7 @@ class RoundStateTest {
     assertThat(after.state().histories()).containsOnlyKeys(a.id());
     assertThat(after.state().histories().get(a.id()))
         .isSameAs(before.state().histories().get(a.id()));
-    assertThat(after.state().errors().keySet()).allMatch(error -> error.of().equals(a.id()));
+    assertThat(after.state().errors().keySet()).allMatch(error -> error.source().equals(a.id()));
     assertThat(after.state().errors()).hasSize(1);
   }
 
@@ -36,10 +36,10 @@ class RoundStateTest {
     RoundState before = afterARound();
     ProjectDomain first = new ProjectDomain("p", "first");
     ProjectDomain second = new ProjectDomain("p", "second");
-    var taken = before.with(Set.of(), 1).state().slots().and(first).and(second);
-    assertThat(taken.place(second)).isEqualTo(ProjectDomain.OTHER);
+    var taken = before.with(Set.of(), 1).state().slots().plus(first).plus(second);
+    assertThat(taken.slot(second)).isEqualTo(ProjectDomain.OTHER);
     var more = before.with(Set.of(), 2).state().slots();
     assertThat(more.limit()).isEqualTo(2);
-    assertThat(more.and(first).and(second).place(second)).isEqualTo(second);
+    assertThat(more.plus(first).plus(second).slot(second)).isEqualTo(second);
   }
 }

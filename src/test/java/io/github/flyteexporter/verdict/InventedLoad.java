@@ -6,6 +6,7 @@ import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.state.RoundView;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 public record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<Reading> others) {
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static final SourceId PORT = new SourceId(State.SCRAPE, "propeller");
+  private static final SourceId PORT = new SourceId(ScrapeSamples.SOURCE, "propeller");
 
   public InventedLoad with(String gauge, double value) {
     List<Sample> more = new ArrayList<>(gauges);
@@ -64,7 +65,7 @@ public record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<
     page.add(sample("P:workers_restarted", 1));
     return Stream.concat(
             Stream.of(reading(PORT, at, page, List.of())),
-            others.stream().map(one -> reading(one.of(), at, samples(one), one.evidence())))
+            others.stream().map(one -> reading(one.id(), at, samples(one), one.evidence())))
         .toList();
   }
 
@@ -87,7 +88,7 @@ public record InventedLoad(List<Sample> gauges, Map<String, Double> rates, List<
   public RoundView after(int rounds) {
     State state = State.empty(20);
     for (int i = 0; i < rounds; i++) {
-      state = state.and(at(10 * i));
+      state = state.next(at(10 * i));
     }
     return new RoundView(state, START.plusSeconds(10L * (rounds - 1)));
   }

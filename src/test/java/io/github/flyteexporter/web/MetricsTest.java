@@ -60,7 +60,7 @@ class MetricsTest {
       assertThat(gzip.headers().firstValue("Content-Encoding")).contains("gzip");
       assertThat(gzip.headers().firstValue("Content-Type")).contains(format.contentType());
       assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes())
-          .isEqualTo(served.page.get().body(format).plain());
+          .isEqualTo(served.page.get().encoded(format).plain());
     }
   }
 

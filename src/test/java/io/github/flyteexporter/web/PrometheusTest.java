@@ -46,7 +46,8 @@ class PrometheusTest {
             .ignoreExceptions()
             .until(() -> !number(port, "up == 1").isBlank());
         String page =
-            new String(served.page.get().body(Format.OPENMETRICS).plain(), StandardCharsets.UTF_8);
+            new String(
+                served.page.get().encoded(Format.OPENMETRICS).plain(), StandardCharsets.UTF_8);
         assertThat(number(port, "scrape_samples_scraped"))
             .isEqualTo(String.valueOf(OpenMetricsReader.read(page).size()));
         assertThat(number(port, "flyte_function_impaired{function=\"progress\"}")).isEqualTo("1");

@@ -17,7 +17,7 @@ public record OwnPod(String name, String namespace) {
   private static final Path ACCOUNT =
       Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
 
-  public static OwnPod here(Map<String, String> environment) {
+  public static OwnPod of(Map<String, String> environment) {
     return of(environment, ACCOUNT);
   }
 

@@ -21,7 +21,7 @@ public record EventSummary(Predicate<String> taskPodUid) implements ObjectSummar
   static final int MOST = 10_000;
 
   @Override
-  public Said of(Collection<EventObject> objects, Instant now) {
+  public Summary summarize(Collection<EventObject> objects, Instant now) {
     List<Evidence> events =
         objects.stream()
             .filter(event -> !event.podUid().isEmpty())
@@ -35,7 +35,7 @@ public record EventSummary(Predicate<String> taskPodUid) implements ObjectSummar
                         event.count(),
                         taskPodUid.test(event.podUid())))
             .toList();
-    return new Said(
+    return new Summary(
         List.of(new Sample(KubeSamples.POD_EVENTS, Labels.NONE, events.size())), events);
   }
 }

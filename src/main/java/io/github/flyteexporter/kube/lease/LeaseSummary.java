@@ -26,7 +26,7 @@ public final class LeaseSummary implements ObjectSummary<LeaseObject> {
   private static final double TOLERANCE = 5;
 
   @Override
-  public Said of(Collection<LeaseObject> objects, Instant now) {
+  public Summary summarize(Collection<LeaseObject> objects, Instant now) {
     Map<String, LeaseObject> newest = new TreeMap<>();
     for (LeaseObject lease : objects) {
       if (OURS.matcher(lease.name()).matches()) {
@@ -53,7 +53,7 @@ public final class LeaseSummary implements ObjectSummary<LeaseObject> {
     for (SampleCounter tally : List.of(ages, durations, transitions, held)) {
       samples.addAll(tally.samples());
     }
-    return new Said(samples, holders);
+    return new Summary(samples, holders);
   }
 
   private static LeaseObject newer(LeaseObject one, LeaseObject other) {

@@ -51,7 +51,7 @@ public record ControlPlaneLabels(Map<String, String> byLabel, String release) {
    *
    * @param labels {@code label=value} by component
    */
-  public ControlPlaneLabels and(Map<String, String> labels, String only) {
+  public ControlPlaneLabels with(Map<String, String> labels, String only) {
     Map<String, String> all = new HashMap<>(byLabel);
     labels.forEach((component, label) -> all.put(label, component));
     return new ControlPlaneLabels(all, only);

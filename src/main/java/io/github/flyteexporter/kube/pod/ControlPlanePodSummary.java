@@ -21,7 +21,7 @@ final class ControlPlanePodSummary implements ObjectSummary<PodObject> {
   private static final int MOST_VERSIONS = 4;
 
   @Override
-  public Said of(Collection<PodObject> objects, Instant now) {
+  public Summary summarize(Collection<PodObject> objects, Instant now) {
     List<Evidence> evidence = new ArrayList<>();
     Map<String, List<ControlPlanePodDetails>> components = new TreeMap<>();
     for (PodObject pod : objects) {
@@ -42,7 +42,7 @@ final class ControlPlanePodSummary implements ObjectSummary<PodObject> {
     }
     List<Sample> samples = new ArrayList<>();
     components.forEach((component, parts) -> samples.addAll(component(component, parts, now)));
-    return new Said(samples, evidence);
+    return new Summary(samples, evidence);
   }
 
   private static List<Sample> component(String of, List<ControlPlanePodDetails> all, Instant now) {

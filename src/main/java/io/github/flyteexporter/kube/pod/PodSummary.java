@@ -31,14 +31,14 @@ public final class PodSummary implements ObjectSummary<PodObject> {
   }
 
   @Override
-  public Said of(Collection<PodObject> objects, Instant now) {
+  public Summary summarize(Collection<PodObject> objects, Instant now) {
     List<Sample> samples = new ArrayList<>();
     List<Evidence> evidence = new ArrayList<>();
     for (ObjectSummary<PodObject> part : parts) {
-      Said said = part.of(objects, now);
+      Summary said = part.summarize(objects, now);
       samples.addAll(said.samples());
       evidence.addAll(said.evidence());
     }
-    return new Said(samples, evidence);
+    return new Summary(samples, evidence);
   }
 }

@@ -15,7 +15,7 @@ import java.util.List;
 /** Whether all shards of propeller run, and which workflows each propeller takes. */
 public final class ShardSummary implements ObjectSummary<PodObject> {
   @Override
-  public Said of(Collection<PodObject> objects, Instant now) {
+  public Summary summarize(Collection<PodObject> objects, Instant now) {
     List<ControlPlanePodDetails> parts =
         objects.stream().flatMap(pod -> pod.part().stream()).toList();
     List<Shard> all =
@@ -44,7 +44,7 @@ public final class ShardSummary implements ObjectSummary<PodObject> {
     if (env || parts.stream().anyMatch(part -> part.is(ControlPlanePodDetails.MANAGER))) {
       samples.add(sample(KubeSamples.SHARD_COUNT_ENV, env ? 1 : 0));
     }
-    return new Said(samples, propellers(parts));
+    return new Summary(samples, propellers(parts));
   }
 
   private static List<Evidence> propellers(List<ControlPlanePodDetails> parts) {

@@ -22,7 +22,7 @@ public final class TaskPodSummary implements ObjectSummary<PodObject> {
   private record Kind(String project, String domain, PodPhase phase, PodReason reason) {}
 
   @Override
-  public Said of(Collection<PodObject> objects, Instant now) {
+  public Summary summarize(Collection<PodObject> objects, Instant now) {
     Map<Kind, Integer> counts = new HashMap<>();
     Map<PodReason, Double> oldest = new EnumMap<>(PodReason.class);
     List<Evidence> failed = new ArrayList<>();
@@ -37,7 +37,7 @@ public final class TaskPodSummary implements ObjectSummary<PodObject> {
         failed.add(new FailedPod(pod.uid(), pod.project(), pod.domain(), pod.reason().label()));
       }
     }
-    return new Said(samples(counts, oldest), failed);
+    return new Summary(samples(counts, oldest), failed);
   }
 
   private static List<Sample> samples(Map<Kind, Integer> counts, Map<PodReason, Double> oldest) {

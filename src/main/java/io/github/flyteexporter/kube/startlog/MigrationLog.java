@@ -5,7 +5,7 @@ import io.github.flyteexporter.kube.api.ApiFailures;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.startlog.StartLogs.Subject;
 import io.github.flyteexporter.kube.watch.KubeSource;
-import io.github.flyteexporter.kube.watch.ObjectSummary.Said;
+import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import io.github.flyteexporter.kube.watch.Store;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Reading;
@@ -105,7 +105,7 @@ public final class MigrationLog implements Source {
   }
 
   private Reading told(List<Subject> subjects, Instant now) {
-    Said said = StartFailures.said(subjects, known);
+    Summary said = StartFailures.said(subjects, known);
     long bytes = log.bytes();
     Reading reading =
         new Reading(

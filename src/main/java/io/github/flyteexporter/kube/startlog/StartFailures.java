@@ -3,7 +3,7 @@ package io.github.flyteexporter.kube.startlog;
 import io.github.flyteexporter.kube.pod.ControlPlanePodDetails;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.startlog.StartLogs.Subject;
-import io.github.flyteexporter.kube.watch.ObjectSummary.Said;
+import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import io.github.flyteexporter.kube.watch.SampleCounter;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.FailedStart;
@@ -36,7 +36,7 @@ public final class StartFailures {
   }
 
   /** What is known of these runs; a pod counts once for each reason. */
-  static Said said(List<Subject> subjects, StartLogs known) {
+  static Summary said(List<Subject> subjects, StartLogs known) {
     SampleCounter failures = new SampleCounter(KubeSamples.CONTROL_START_FAILURE);
     List<Evidence> evidence = new ArrayList<>();
     Set<String> counted = new HashSet<>();
@@ -49,6 +49,6 @@ public final class StartFailures {
         evidence.add(new FailedStart(subject.uid(), component, reason, lines.get().sentence()));
       }
     }
-    return new Said(failures.samples(), evidence);
+    return new Summary(failures.samples(), evidence);
   }
 }

@@ -1,8 +1,9 @@
 package io.github.flyteexporter.kube.watch;
 
-import io.github.flyteexporter.kube.watch.ObjectSummary.Said;
+import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
@@ -16,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -27,15 +27,14 @@ import java.util.function.Supplier;
  */
 public final class KubeSource<R extends Retained> implements Source {
   /** The room, as in the label {@code source}. */
-  public static final String KUBE = "kube";
+  public static final String KUBE = KubeSamples.SOURCE;
 
   private static final int BEATS = 3;
 
   private final Vertx vertx;
   private final SourceId id;
-  private final Store<R> store;
+  private final ObjectCache<R> cache;
   private final ListWatch<R> watch;
-  private final ObjectSummary<R> summary;
   private final InstantSource clock;
   private final Supplier<Duration> beat;
   private long bytesBefore;
@@ -43,16 +42,14 @@ public final class KubeSource<R extends Retained> implements Source {
   public KubeSource(
       Vertx vertx,
       ObjectType type,
-      Store<R> store,
+      ObjectCache<R> cache,
       ListWatch<R> watch,
-      ObjectSummary<R> summary,
       InstantSource clock,
       Supplier<Duration> beat) {
     this.vertx = vertx;
     this.id = new SourceId(KUBE, type.target());
-    this.store = store;
+    this.cache = cache;
     this.watch = watch;
-    this.summary = summary;
     this.clock = clock;
     this.beat = beat;
   }
@@ -77,9 +74,8 @@ public final class KubeSource<R extends Retained> implements Source {
     if (failure.isPresent()) {
       return Reading.failed(id, now, since(now), failure.get());
     }
-    Collection<R> objects = store.all();
-    Said said = summary.of(objects, now);
-    List<Sample> samples = new ArrayList<>(said.samples());
+    Summary summary = cache.summarize(now);
+    List<Sample> samples = new ArrayList<>(summary.samples());
     watch
         .errors()
         .forEach(
@@ -94,9 +90,9 @@ public final class KubeSource<R extends Retained> implements Source {
             now,
             since(now),
             bytes - bytesBefore,
-            objects.size(),
+            cache.store().size(),
             Samples.of(samples),
-            said.evidence(),
+            summary.evidence(),
             Optional.empty());
     bytesBefore = bytes;
     return reading;
@@ -105,7 +101,7 @@ public final class KubeSource<R extends Retained> implements Source {
   /** Why the objects cannot be relied on now, empty when they can. */
   public Optional<Failure> failure(Instant now) {
     WatchHealth health = watch.health();
-    if (!store.complete()) {
+    if (!cache.store().complete()) {
       return Optional.of(
           health.problem().orElse(new Failure(Reason.OTHER, "the first list is under way")));
     }

@@ -35,13 +35,13 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ListWatch.class);
 
   /** Longer than anything that etcd holds; a line beyond it is no event. */
-  public static final long LONGEST_LINE = 16L << 20;
+  public static final long MAX_LINE_BYTES = 16L << 20;
 
   private static final int PAGE = 500;
 
   private final ObjectType type;
   private final ApiServer server;
-  private final ObjectReader<R> reader;
+  private final ObjectCache<R> cache;
   private final Store<R> store;
   private final WatchTiming timing;
   private final InstantSource clock;
@@ -59,16 +59,15 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
   public ListWatch(
       ObjectType type,
       ApiServer server,
-      ObjectReader<R> reader,
-      Store<R> store,
+      ObjectCache<R> cache,
       WatchTiming timing,
       InstantSource clock,
       DoubleSupplier random,
       Sleeper pause) {
     this.type = type;
     this.server = server;
-    this.reader = reader;
-    this.store = store;
+    this.cache = cache;
+    this.store = cache.store();
     this.timing = timing;
     this.clock = clock;
     this.backoff = new WatchBackoff(timing, random);
@@ -148,7 +147,7 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
         path += "&continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
       }
       try (InputStream body = server.get(need, path, timing.answer(), bytes)) {
-        ListPage page = ListPage.read(json, body, reader, store::listed);
+        ListPage page = ListPage.read(json, body, cache.reader(), store::listed);
         next = page.next();
         version = next.isEmpty() ? page.resourceVersion() : "";
       }
@@ -165,12 +164,12 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
             + "&resourceVersion="
             + URLEncoder.encode(version, StandardCharsets.UTF_8);
     try (InputStream body = server.get(need, path, timing.silence(), bytes);
-        LineInputStream lines = new LineInputStream(body, LONGEST_LINE)) {
+        LineInputStream lines = new LineInputStream(body, MAX_LINE_BYTES)) {
       if (!hung()) {
         good();
       }
       while (lines.next()) {
-        take(need, WatchEvent.read(json, lines, reader));
+        take(need, WatchEvent.read(json, lines, cache.reader()));
         backoff.reset();
         if (hung()) {
           good();
@@ -189,6 +188,8 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
       case DELETED -> event.object().ifPresent(store::remove);
       case BOOKMARK -> {}
       case ERROR -> throw ApiFailures.status(need, event.code(), "");
+      case RECORDER_ERROR ->
+          throw new ApiFailure(Reason.MALFORMED, "an unknown type of event", Next.RELIST);
     }
     if (!event.resourceVersion().isEmpty()) {
       version = event.resourceVersion();

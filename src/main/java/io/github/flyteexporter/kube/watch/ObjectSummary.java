@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
-/** What all objects of one type say together at a moment: a pure function. */
+/** What all objects of one type amount to at a moment: a pure function. */
 public interface ObjectSummary<R extends Retained> {
   /** The samples and the evidence of these objects. */
-  Said of(Collection<R> objects, Instant now);
+  Summary summarize(Collection<R> objects, Instant now);
 
   /** Samples and evidence. */
-  record Said(List<Sample> samples, List<Evidence> evidence) {}
+  record Summary(List<Sample> samples, List<Evidence> evidence) {}
 }

@@ -51,8 +51,8 @@ public final class RecentlyDeleted<R extends Retained>
   }
 
   @Override
-  public Said of(Collection<R> there, Instant now) {
-    Said said = summary.of(there, now);
+  public Summary summarize(Collection<R> there, Instant now) {
+    Summary said = summary.summarize(there, now);
     goneBefore = Map.copyOf(gone);
     if (goneBefore.isEmpty()) {
       return said;
@@ -60,6 +60,6 @@ public final class RecentlyDeleted<R extends Retained>
     List<R> all = new ArrayList<>(there);
     all.addAll(goneBefore.values());
     gone.keySet().removeAll(goneBefore.keySet());
-    return new Said(said.samples(), summary.of(all, now).evidence());
+    return new Summary(said.samples(), summary.summarize(all, now).evidence());
   }
 }

@@ -4,4 +4,9 @@ package io.github.flyteexporter.kube.watch;
 public interface Retained {
   /** The object's uid in Kubernetes. */
   String uid();
+
+  /** Its resourceVersion as a number, 0 where that is not kept. */
+  default long version() {
+    return 0;
+  }
 }

@@ -76,6 +76,11 @@ public final class Store<R extends Retained> {
     return complete;
   }
 
+  /** How many objects there are. */
+  public int size() {
+    return objects.size();
+  }
+
   /** All objects of this moment. */
   public Collection<R> all() {
     return List.copyOf(objects.values());

@@ -24,7 +24,9 @@ public record WatchEvent<R>(
     MODIFIED,
     DELETED,
     BOOKMARK,
-    ERROR
+    ERROR,
+    /** Only in recordings: the recorder lost its connection here. */
+    RECORDER_ERROR
   }
 
   /**
@@ -71,7 +73,7 @@ public record WatchEvent<R>(
       }
       switch (type) {
         case ADDED, MODIFIED, DELETED -> object = reader.read(parser);
-        case BOOKMARK, ERROR ->
+        case BOOKMARK, ERROR, RECORDER_ERROR ->
             JsonWalker.fields(
                 parser,
                 field -> {

@@ -15,7 +15,7 @@ import java.util.List;
 /** Whether the API server asks Flyte's pod webhook, and what it does when it cannot. */
 public final class WebhookSummary implements ObjectSummary<WebhookObject> {
   @Override
-  public Said of(Collection<WebhookObject> objects, Instant now) {
+  public Summary summarize(Collection<WebhookObject> objects, Instant now) {
     List<WebhookObject> ours = objects.stream().filter(WebhookObject::flyte).toList();
     SampleCounter configured = new SampleCounter(KubeSamples.WEBHOOK_CONFIGURED);
     configured.set(ours.isEmpty() ? 0 : 1);
@@ -33,7 +33,7 @@ public final class WebhookSummary implements ObjectSummary<WebhookObject> {
     List<Sample> samples = new ArrayList<>(configured.samples());
     samples.addAll(policies.samples());
     samples.addAll(bundles.samples());
-    return new Said(samples, evidence);
+    return new Summary(samples, evidence);
   }
 
   private static String policy(String policy) {

@@ -58,13 +58,13 @@ final class FinishedWorkflowLog implements StoreListener<WorkflowObject> {
     }
   }
 
-  /** This log at a moment, added to what is said otherwise. */
-  synchronized ObjectSummary.Said addedTo(ObjectSummary.Said said) {
+  /** A summary with the number of finished workflows and the latest of them. */
+  synchronized ObjectSummary.Summary appendTo(ObjectSummary.Summary summary) {
     forget();
     Sample count = new Sample(WorkflowSamples.ENDED, Labels.NONE, total);
     List<EndedWorkflow> ended = latest.stream().map(Ending::workflow).toList();
-    return new ObjectSummary.Said(
-        joined(said.samples(), List.of(count)), joined(said.evidence(), ended));
+    return new ObjectSummary.Summary(
+        joined(summary.samples(), List.of(count)), joined(summary.evidence(), ended));
   }
 
   private static <T> List<T> joined(List<? extends T> first, List<? extends T> second) {

@@ -31,7 +31,7 @@ final class WorkflowSummary implements ObjectSummary<WorkflowObject> {
           .thenComparing(WorkflowObject::uid);
 
   @Override
-  public Said of(Collection<WorkflowObject> objects, Instant now) {
+  public Summary summarize(Collection<WorkflowObject> objects, Instant now) {
     List<Sample> samples = new ArrayList<>();
     List<WorkflowObject> active = objects.stream().filter(one -> !one.ended()).toList();
     samples.add(count("active", active.size()));
@@ -46,7 +46,7 @@ final class WorkflowSummary implements ObjectSummary<WorkflowObject> {
     sizes(objects, samples);
     List<Evidence> evidence = new ArrayList<>(byLabels(active));
     failing.stream().limit(MOST_FAILING).forEach(one -> evidence.add(one.asFailing()));
-    return new Said(samples, evidence);
+    return new Summary(samples, evidence);
   }
 
   private static List<ActiveWorkflows> byLabels(List<WorkflowObject> active) {
@@ -114,7 +114,7 @@ final class WorkflowSummary implements ObjectSummary<WorkflowObject> {
   }
 
   private static Sample count(String phase, int count) {
-    return new Sample(Sample.FLYTEWORKFLOWS, Labels.of("phase", phase), count);
+    return new Sample(WorkflowSamples.WORKFLOWS, Labels.of("phase", phase), count);
   }
 
   private static Sample plain(String name, double value) {

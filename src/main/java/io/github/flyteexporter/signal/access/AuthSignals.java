@@ -15,23 +15,22 @@ public final class AuthSignals {
   private static final String PEOPLE = "a login begun at the ingress, not ended";
 
   public static final Signal ENABLED =
-      gauge(
-              "flyte_auth_enabled",
-              "Whether flyteadmin wants a token; absent while it does not tell.")
+      gauge("flyte_auth_enabled", "Whether flyteadmin requires a token; absent while unknown.")
           .computed(PROGRAMS, passing(AuthSamples.ENABLED));
 
   public static final Signal UP =
       gauge(
               "flyte_auth_up",
-              "Whether a step of our way into flyteadmin works; absent where it is not needed or"
-                  + " was not reached.",
+              "Whether a step of the exporter's authentication works; absent if not needed or"
+                  + " not reached.",
               "step")
           .computed(PROGRAMS, passing(AuthSamples.UP));
 
   public static final Signal FAILURE =
       gauge(
               "flyte_auth_failure_info",
-              "Why a step does not work, or a token is not needed (not_enabled), 1; else absent.",
+              "Why an authentication step fails, or that no token is needed (not_enabled), 1;"
+                  + " absent otherwise.",
               "step",
               "reason")
           .computed(PROGRAMS, passing(AuthSamples.FAILURE));
@@ -39,40 +38,42 @@ public final class AuthSignals {
   public static final Signal TOKEN_EXPIRY =
       gauge(
               "flyte_auth_token_expiry_timestamp_seconds",
-              "When the token that we send is over, by our clock; absent without one.")
+              "Expiry of the token in use, by the exporter's clock; absent without a token.")
           .computed(PROGRAMS, passing(AuthSamples.TOKEN_EXPIRY));
 
   public static final Signal CLOCK_SKEW =
       gauge(
               "flyte_auth_clock_skew_seconds",
-              "How far the clock of flyteadmin or of the token's server is ahead of ours.",
+              "How far the clock of flyteadmin or of the token server is ahead of the"
+                  + " exporter's.",
               "clock")
           .computed(PROGRAMS, passing(AuthSamples.CLOCK_SKEW));
 
   public static final Signal RENEWALS =
       counter(
               "flyte_auth_token_renewals_total",
-              "Tokens that we asked for, by outcome; absent where none are asked for.",
+              "Token requests by outcome; absent if no tokens are requested.",
               "outcome")
           .computed(PROGRAMS, passing(AuthSamples.RENEWALS));
 
   public static final Signal SUBSTITUTED =
       gauge(
               "flyte_auth_token_endpoint_substituted",
-              "Whether tokens are asked for at admin.url as flyteadmin names an unreachable place.")
+              "Whether tokens are requested at admin.url because the advertised token endpoint"
+                  + " is unreachable.")
           .computed(PROGRAMS, passing(AuthSamples.SUBSTITUTED));
 
   public static final Signal LOGIN_UP =
       gauge(
               "flyte_login_up",
-              "Whether a step of the login of people works; absent where it was not reached.",
+              "Whether a step of the browser login works; absent if not reached.",
               "step")
           .computed(PEOPLE, passing(AuthSamples.LOGIN_UP));
 
   public static final Signal LOGIN_FAILURE =
       gauge(
               "flyte_login_failure_info",
-              "Why a step of the login of people does not work, 1; absent where it does.",
+              "Why a step of the browser login fails, 1; absent if it works.",
               "step",
               "reason")
           .computed(PEOPLE, passing(AuthSamples.LOGIN_FAILURE));
@@ -93,8 +94,8 @@ public final class AuthSignals {
 
   /** A reading whose last step failed still says how far it came. */
   private static SignalReader passing(String name) {
-    return (frame, out) ->
-        frame.of(AuthSamples.SOURCE).stream()
+    return (view, out) ->
+        view.histories(AuthSamples.SOURCE).stream()
             .flatMap(history -> history.newest().samples().all(name).stream())
             .forEach(sample -> out.emit(sample.labels(), sample.value()));
   }

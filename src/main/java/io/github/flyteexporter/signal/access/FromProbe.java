@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 /** Passes on the samples of one name that the probes' readings hold, with the probe's name. */
 record FromProbe(String name) implements SignalReader {
   @Override
-  public void read(RoundView frame, Out out) {
-    readings(frame)
+  public void read(RoundView view, Out out) {
+    readings(view)
         .forEach(
             reading ->
                 reading
@@ -21,13 +21,13 @@ record FromProbe(String name) implements SignalReader {
                     .forEach(
                         sample ->
                             out.emit(
-                                sample.labels().with("probe", reading.of().target()),
+                                sample.labels().with("probe", reading.id().target()),
                                 sample.value())));
   }
 
   /** The good readings of all probes. */
-  static Stream<Reading> readings(RoundView frame) {
-    return frame.of(ProbeSamples.SOURCE).stream()
+  static Stream<Reading> readings(RoundView view) {
+    return view.histories(ProbeSamples.SOURCE).stream()
         .map(SourceHistory::current)
         .flatMap(Optional::stream);
   }

@@ -18,13 +18,13 @@ public final class ProbeSignals {
   private static final String HOW = "probes of the room `probe`";
 
   public static final Signal SUCCESS =
-      gauge("flyte_probe_success", "Whether every step of the probe went well.", "probe")
+      gauge("flyte_probe_success", "Whether every step of the probe succeeded.", "probe")
           .computed(HOW, each(ProbeSamples.SUCCESS));
 
   public static final Signal DURATION =
       gauge(
               "flyte_probe_duration_seconds",
-              "How long a step took: dns, connect, tls, request, read.",
+              "Duration of each step of the probe: dns, connect, tls, request, read.",
               "probe",
               "phase")
           .computed(HOW, each(ProbeSamples.DURATION));
@@ -32,7 +32,7 @@ public final class ProbeSignals {
   public static final Signal FAILURES =
       gauge(
               "flyte_probe_failures",
-              "At which step the probe fails now and why, 1; absent when it does not.",
+              "Step at which the probe fails and why, 1; absent when it succeeds.",
               "probe",
               "phase",
               "reason")
@@ -41,8 +41,8 @@ public final class ProbeSignals {
   public static final Signal COMPARISON =
       gauge(
               "flyte_ingress_comparison",
-              "Which of HTTP and gRPC get through the ingress: both, http_only, grpc_only, none,"
-                  + " and why not the other; 1.",
+              "Protocols that reach Flyte through the ingress: both, http_only, grpc_only or"
+                  + " none, and why the other fails; 1.",
               "state",
               "reason")
           .computed(HOW, ProbeSignals::compare);
@@ -50,23 +50,26 @@ public final class ProbeSignals {
   public static final Signal NOT_AFTER =
       gauge(
               "flyte_tls_not_after_timestamp_seconds",
-              "When the first certificate of the chain that is served ends, good or not.",
+              "Expiry of the first certificate that the server presents, valid or not.",
               "probe")
           .computed(HOW, each(ProbeSamples.NOT_AFTER));
 
   public static final Signal ADDRESSES =
-      gauge("flyte_probe_dns_addresses", "How many addresses the host's name has.", "probe")
+      gauge(
+              "flyte_probe_dns_addresses",
+              "Number of addresses that the host name resolves to.",
+              "probe")
           .computed(HOW, each(ProbeSamples.ADDRESSES));
 
   public static final Signal WEBHOOK_MATCHES =
       gauge(
               "flyte_webhook_certificate_matches",
-              "Whether the API server, by its caBundle, takes the certificate that Flyte's pod"
-                  + " webhook serves.")
+              "Whether the certificate of Flyte's pod webhook is valid under the caBundle the"
+                  + " API server uses.")
           .computed(
               HOW,
-              (frame, out) ->
-                  FromProbe.readings(frame)
+              (view, out) ->
+                  FromProbe.readings(view)
                       .flatMap(
                           reading -> reading.samples().all(ProbeSamples.WEBHOOK_MATCHES).stream())
                       .forEach(sample -> out.emit(Labels.NONE, sample.value())));
@@ -81,9 +84,9 @@ public final class ProbeSignals {
     return new FromProbe(sample);
   }
 
-  private static void compare(RoundView frame, SignalReader.Out out) {
-    Optional<Samples> http = probe(frame, "ingress_http");
-    Optional<Samples> grpc = probe(frame, "ingress_grpc");
+  private static void compare(RoundView view, SignalReader.Out out) {
+    Optional<Samples> http = probe(view, "ingress_http");
+    Optional<Samples> grpc = probe(view, "ingress_grpc");
     if (http.isEmpty() || grpc.isEmpty()) {
       return;
     }
@@ -93,9 +96,9 @@ public final class ProbeSignals {
     out.emit(Labels.of("state", state, "reason", reason(httpIn ? grpc.get() : http.get())), 1);
   }
 
-  private static Optional<Samples> probe(RoundView frame, String name) {
-    return FromProbe.readings(frame)
-        .filter(reading -> reading.of().target().equals(name))
+  private static Optional<Samples> probe(RoundView view, String name) {
+    return FromProbe.readings(view)
+        .filter(reading -> reading.id().target().equals(name))
         .map(Reading::samples)
         .filter(samples -> samples.has(ProbeSamples.SUCCESS))
         .findFirst();

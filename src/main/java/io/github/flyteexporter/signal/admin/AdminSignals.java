@@ -26,44 +26,46 @@ public final class AdminSignals {
   public static final Signal REQUESTS =
       counter(
               "flyte_admin_requests_total",
-              "Calls that flyteadmin answered, by method and gRPC code.",
+              "Requests that flyteadmin answered, by method and gRPC code.",
               "target",
               "method",
               "code")
-          .takes(labeled(SERVER, Relabel.grpcCode()).keeping(AdminMethods.relabel()));
+          .passesThrough(labeled(SERVER, Relabel.grpcCode()).keeping(AdminMethods.relabel()));
 
   public static final Signal REJECTIONS_TOTAL =
       counter(
               "flyte_auth_rejections_total",
-              "Calls that flyteadmin refused for want of valid credentials, whoever made them.",
+              "Requests that flyteadmin rejected for missing or invalid credentials, from any"
+                  + " client.",
               "target")
           .computed("`" + SERVER + "`", AdminSignals::rejections);
 
   public static final Signal DURATION =
       summary(
               "flyte_admin_request_duration_seconds",
-              "How long flyteadmin's calls took, by method.",
+              "Duration of flyteadmin's requests, by method.",
               "target",
               "method")
-          .takes(durations());
+          .passesThrough(durations());
 
   public static final Signal CALLS =
       counter(
               "flyte_grpc_client_handled_total",
-              "Calls that this process made to flyteadmin and datacatalog, by gRPC code.",
+              "Requests from this process to flyteadmin and datacatalog, by gRPC code.",
               "target",
               "service",
               "code")
-          .takes(
-              labeled("grpc_client_handled_total", Relabel.grpcCode()).reading("grpc_method")
+          .passesThrough(
+              labeled("grpc_client_handled_total", Relabel.grpcCode())
+                  .reading("grpc_method")
                   .keeping(new Relabel("grpc_service", "service", AdminSignals::service)));
 
   public static final Signal EXECUTIONS =
       counter(
               "flyte_admin_executions_created_total",
-              "Executions that flyteadmin created, whether their FlyteWorkflow came to be or not.",
+              "Executions that flyteadmin created, with or without a FlyteWorkflow.",
               "target")
-          .takes(series("A:execution_manager:executions_created"));
+          .passesThrough(series("A:execution_manager:executions_created"));
 
   /** The call answers OK; only this moves (execution_manager.go:1120-1144). */
   public static final Signal LAUNCH_FAILURES =
@@ -71,11 +73,11 @@ public final class AdminSignals {
               "flyte_admin_execution_launch_failures_total",
               "Executions whose FlyteWorkflow could not be created in Kubernetes.",
               "target")
-          .takes(series("A:execution_manager:propeller_failures"));
+          .passesThrough(series("A:execution_manager:propeller_failures"));
 
   public static final Signal PANICS =
       counter("flyte_admin_panics_total", "Panics that flyteadmin recovered from.", "target")
-          .takes(series("A:handler_panic"));
+          .passesThrough(series("A:handler_panic"));
 
   public static final List<Signal> ALL =
       List.of(REQUESTS, DURATION, REJECTIONS_TOTAL, CALLS, EXECUTIONS, LAUNCH_FAILURES, PANICS);
@@ -102,8 +104,8 @@ public final class AdminSignals {
   }
 
   /** A process that counts calls at all and shows no refused one has refused none. */
-  private static void rejections(RoundView frame, SignalReader.Out out) {
-    for (Reading page : frame.pages()) {
+  private static void rejections(RoundView view, SignalReader.Out out) {
+    for (Reading page : view.pages()) {
       List<Sample> calls = page.samples().all(SERVER);
       if (!calls.isEmpty()) {
         double refused =
@@ -111,7 +113,7 @@ public final class AdminSignals {
                 .filter(call -> REJECTIONS.contains(call.labels().get("grpc_code")))
                 .mapToDouble(Sample::value)
                 .sum();
-        out.emit(Labels.of("target", page.of().target()), refused);
+        out.emit(Labels.of("target", page.id().target()), refused);
       }
     }
   }

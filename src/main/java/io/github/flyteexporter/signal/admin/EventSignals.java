@@ -17,26 +17,26 @@ public final class EventSignals {
   public static final Signal RECORDED =
       counter(
               "flyte_event_recordings_total",
-              "Events that flyteadmin took, by level.",
+              "Events that flyteadmin accepted, by level.",
               "target",
               "level")
-          .takes(levels("success_duration_ms_count"));
+          .passesThrough(levels("success_duration_ms_count"));
 
   public static final Signal FAILED =
       counter(
               "flyte_event_recording_failures_total",
-              "Events that flyteadmin did not take, by level; duplicates count as failures.",
+              "Events that flyteadmin did not accept, by level; duplicates count as failures.",
               "target",
               "level")
-          .takes(levels("failure_duration_ms_count"));
+          .passesThrough(levels("failure_duration_ms_count"));
 
   public static final Signal THROTTLED =
       counter(
               "flyte_event_recordings_throttled_total",
-              "Events refused by the limit of propeller (event.rate) or of flyteadmin.",
+              "Events rejected by a rate limit: propeller's own (event.rate) or flyteadmin's.",
               "target",
               "level")
-          .takes(levels("resource_exhausted"));
+          .passesThrough(levels("resource_exhausted"));
 
   public static final Signal CATALOG_LOOKUPS =
       counter(
@@ -44,7 +44,7 @@ public final class EventSignals {
               "Lookups of cached outputs in the catalog, by outcome.",
               "target",
               "outcome")
-          .takes(
+          .passesThrough(
               series("P:discovery_hit_count", "outcome", "hit").whenUsed(),
               series("P:discovery_miss_count", "outcome", "miss").whenUsed(),
               series("P:discovery_skip_count", "outcome", "skip").whenUsed());
@@ -52,10 +52,10 @@ public final class EventSignals {
   public static final Signal CATALOG_FAILURES =
       counter(
               "flyte_catalog_failures_total",
-              "Calls to the catalog that failed, by operation.",
+              "Failed calls to the catalog, by operation.",
               "target",
               "operation")
-          .takes(
+          .passesThrough(
               series("P:discovery_get_failure_count", "operation", "get").whenUsed(),
               series("P:discovery_put_failure_count", "operation", "put").whenUsed(),
               series("P:reservation_get_failure_count", "operation", "reserve").whenUsed(),
@@ -64,9 +64,9 @@ public final class EventSignals {
   public static final Signal CHILD_SYNC_ERRORS =
       counter(
               "flyte_propeller_child_execution_sync_errors_total",
-              "Failed readings of the state of child executions (nodes that run a launch plan).",
+              "Failed reads of the state of child executions (nodes that run a launch plan).",
               "target")
-          .takes(series("P:admin_launcher:sync_errors"));
+          .passesThrough(series("P:admin_launcher:sync_errors"));
 
   public static final List<Signal> ALL =
       List.of(RECORDED, FAILED, THROTTLED, CATALOG_LOOKUPS, CATALOG_FAILURES, CHILD_SYNC_ERRORS);

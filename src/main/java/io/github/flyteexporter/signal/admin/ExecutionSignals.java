@@ -16,7 +16,7 @@ public final class ExecutionSignals {
   public static final Signal EXECUTIONS =
       gauge(
               "flyte_executions",
-              "Executions that have not ended, by phase, as flyteadmin last listed them.",
+              "Executions in a non-terminal phase, as flyteadmin last listed them.",
               "project",
               "domain",
               "phase")
@@ -25,42 +25,41 @@ public final class ExecutionSignals {
   public static final Signal OLDEST =
       gauge(
               "flyte_execution_oldest_age_seconds",
-              "Age of the oldest execution in a phase, absent when there is none.",
+              "Age of the oldest execution in a phase; absent if there is none.",
               "phase")
           .computed(LISTS, FromAdmin.each(AdminSamples.OLDEST));
 
   public static final Signal CUT_OFF =
       gauge(
               "flyte_admin_lists_cut_off",
-              "Project-domains with more executions or schedules than one page holds: what is"
-                  + " counted of them is the least.")
+              "Project-domains with more executions or schedules than fit on one page; their"
+                  + " counts are lower bounds.")
           .computed(LISTS, FromAdmin.each(AdminSamples.CUT_OFF));
 
   public static final Signal ZOMBIES =
       gauge(
               "flyte_zombie_executions",
-              "Executions that have not ended and have no FlyteWorkflow, and active FlyteWorkflows"
-                  + " of which flyteadmin knows no such execution.",
+              "Active executions without a FlyteWorkflow, or the reverse.",
               "reason")
           .computed(LISTS + ", FlyteWorkflow objects", FromAdmin.each(AdminSamples.ZOMBIES));
 
   public static final Signal READ_DURATION =
       gauge(
               "flyte_admin_read_duration_seconds",
-              "How long one small list of executions took, which needs the database.")
+              "Duration of one small list of executions, which needs the database.")
           .computed(LISTS, FromAdmin.each(AdminSamples.READ_DURATION));
 
   public static final Signal SWEEP =
       gauge(
               "flyte_admin_sweep_seconds",
-              "Time since the project-domain was read that was read longest ago: how old"
-                  + " flyte_executions may be.")
+              "Age of the oldest data in flyte_executions: time since the least recently read"
+                  + " project-domain was read.")
           .computed(LISTS, FromAdmin.each(AdminSamples.SWEEP));
 
   public static final Signal PROJECT_DOMAINS =
       gauge(
               "flyte_admin_project_domains",
-              "Project-domains whose executions are read in turn, archived projects aside.")
+              "Project-domains whose executions are read in turn, except archived projects.")
           .computed("`GET /api/v1/projects`", FromAdmin.each(AdminSamples.PROJECT_DOMAINS));
 
   public static final List<Signal> ALL =

@@ -6,7 +6,6 @@ import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.signal.state.State;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,8 +16,8 @@ public final class FromAdmin {
 
   /** The samples of a name as they are. */
   static SignalReader each(String name) {
-    return (frame, out) ->
-        samples(frame, name).forEach(sample -> out.emit(sample.labels(), sample.value()));
+    return (view, out) ->
+        samples(view, name).forEach(sample -> out.emit(sample.labels(), sample.value()));
   }
 
   /**
@@ -26,14 +25,14 @@ public final class FromAdmin {
    * and held nothing; no series says that none could be read.
    */
   static SignalReader byPlace(String name, String label) {
-    return (frame, out) -> {
+    return (view, out) -> {
       Map<Labels, Double> sums = new TreeMap<>();
-      if (!samples(frame, AdminSamples.CUT_OFF).isEmpty()) {
+      if (!samples(view, AdminSamples.CUT_OFF).isEmpty()) {
         sums.put(ProjectDomain.OTHER.labels().with(label, "undefined"), 0.0);
       }
-      for (Sample sample : samples(frame, name)) {
+      for (Sample sample : samples(view, name)) {
         sums.merge(
-            place(frame, sample).with(label, sample.labels().get(label)),
+            place(view, sample).with(label, sample.labels().get(label)),
             sample.value(),
             Double::sum);
       }
@@ -43,24 +42,24 @@ public final class FromAdmin {
 
   /** The samples of a name added up by slot. */
   static SignalReader byPlace(String name) {
-    return (frame, out) -> {
+    return (view, out) -> {
       Map<Labels, Double> sums = new TreeMap<>();
-      for (Sample sample : samples(frame, name)) {
-        sums.merge(place(frame, sample), sample.value(), Double::sum);
+      for (Sample sample : samples(view, name)) {
+        sums.merge(place(view, sample), sample.value(), Double::sum);
       }
       sums.forEach(out::emit);
     };
   }
 
   /** The samples of a name in the good readings of this round. */
-  public static List<Sample> samples(RoundView frame, String name) {
-    return frame.of(State.ADMIN).stream()
+  public static List<Sample> samples(RoundView view, String name) {
+    return view.histories(AdminSamples.SOURCE).stream()
         .flatMap(history -> history.current().stream())
         .flatMap(reading -> reading.samples().all(name).stream())
         .toList();
   }
 
-  private static Labels place(RoundView frame, Sample sample) {
-    return frame.state().slots().place(ProjectDomain.of(sample.labels())).labels();
+  private static Labels place(RoundView view, Sample sample) {
+    return view.state().slots().slot(ProjectDomain.of(sample.labels())).labels();
   }
 }

@@ -18,19 +18,19 @@ public final class NotificationSignals {
   public static final Signal NOTIFICATIONS =
       counter(
               "flyte_notifications_total",
-              "Notifications by stage and outcome; absent where none are configured.",
+              "Notifications by stage and outcome; absent if none are configured.",
               "target",
               "stage",
               "outcome")
-          .takes(stages());
+          .passesThrough(stages());
 
   public static final Signal PUBLISH_ERRORS =
       counter(
               "flyte_admin_publish_errors_total",
-              "Notifications and events that flyteadmin could not hand over.",
+              "Notifications and events that flyteadmin failed to publish.",
               "target",
               "what")
-          .takes(
+          .passesThrough(
               series("A:execution_manager:publish_error", "what", "notification"),
               series("A:execution_manager:publish_event_error", "what", "event"));
 

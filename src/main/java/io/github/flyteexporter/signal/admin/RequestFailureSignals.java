@@ -31,9 +31,9 @@ public final class RequestFailureSignals {
   public static final Signal FAILURES =
       counter(
               "flyte_admin_request_failures_total",
-              "Requests to register, launch or upload that flyteadmin refused; already_exists is"
-                  + " success for clients that register twice, and launches that fail for want of"
-                  + " the database are invalid.",
+              "Requests to register, launch or upload that flyteadmin refused; already_exists"
+                  + " is harmless to clients that register twice, and invalid includes launches"
+                  + " that failed because of the database.",
               "target",
               "entity",
               "reason")
@@ -43,8 +43,8 @@ public final class RequestFailureSignals {
 
   private RequestFailureSignals() {}
 
-  private static void failures(RoundView frame, SignalReader.Out out) {
-    for (Reading page : frame.pages()) {
+  private static void failures(RoundView view, SignalReader.Out out) {
+    for (Reading page : view.pages()) {
       Map<Labels, Double> sums = new TreeMap<>();
       for (Sample calls : page.samples().all(SERVER)) {
         String method = calls.labels().get("grpc_method");
@@ -52,7 +52,7 @@ public final class RequestFailureSignals {
         String entity = entity(method);
         if (!entity.isEmpty() && !code.equals("OK")) {
           sums.merge(
-              Labels.of("target", page.of().target(), "entity", entity, "reason", reason(code)),
+              Labels.of("target", page.id().target(), "entity", entity, "reason", reason(code)),
               calls.value(),
               Double::sum);
         }

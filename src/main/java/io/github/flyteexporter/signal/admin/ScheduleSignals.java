@@ -15,7 +15,7 @@ public final class ScheduleSignals {
   public static final Signal SCHEDULES =
       gauge(
               "flyte_schedules",
-              "Active launch plans with a cron or fixed rate schedule.",
+              "Active launch plans with a cron or fixed-rate schedule.",
               "project",
               "domain")
           .computed(
@@ -25,7 +25,8 @@ public final class ScheduleSignals {
   public static final Signal OVERDUE =
       gauge(
               "flyte_schedules_overdue",
-              "Active schedules whose execution is late by two minutes and half a period.",
+              "Active schedules whose execution is late by more than two minutes and half a"
+                  + " period.",
               "project",
               "domain")
           .computed(
@@ -36,8 +37,8 @@ public final class ScheduleSignals {
   public static final Signal UNJUDGED =
       gauge(
               "flyte_schedules_unjudged",
-              "Active schedules of which nobody can tell whether they are late: a form that is not"
-                  + " known, another time zone, too many executions since.")
+              "Active schedules that cannot be evaluated: an unknown form, another time zone or"
+                  + " too many executions since.")
           .computed(
               "`GET /api/v1/launch_plans/{project}/{domain}`",
               FromAdmin.each(AdminSamples.UNJUDGED))

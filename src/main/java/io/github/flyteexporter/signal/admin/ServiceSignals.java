@@ -18,10 +18,11 @@ public final class ServiceSignals {
   public static final Signal SCHEDULE_EXECUTIONS =
       counter(
               "flyte_schedule_executions_total",
-              "Fires of schedules by outcome; failed counts attempts, up to 30 for each fire.",
+              "Executions fired by the scheduler, by outcome; failed counts attempts, up to 30"
+                  + " for each.",
               "target",
               "outcome")
-          .takes(
+          .passesThrough(
               series("S:successful_execution_counter", "outcome", "success"),
               series("S:failed_execution_counter", "outcome", "failed"));
 
@@ -31,7 +32,7 @@ public final class ServiceSignals {
               "Errors of the scheduler itself, by kind.",
               "target",
               "kind")
-          .takes(
+          .passesThrough(
               series("S:catchup_error_counter", "kind", "catchup"),
               series("S:job_schedule_failed_counter", "kind", "registration"),
               series("S:checkpoint_save_error_counter", "kind", "snapshot_save"),
@@ -40,16 +41,16 @@ public final class ServiceSignals {
   public static final Signal SCHEDULE_TICKS =
       counter(
               "flyte_schedule_ticks_total",
-              "Readings of the schedules from the database, every 30 s while the scheduler lives.",
+              "Reads of the schedules from the database, every 30 s while the scheduler runs.",
               "target")
-          .takes(series("S:database:schedulable_entity:get_ms_count"));
+          .passesThrough(series("S:database:schedulable_entity:get_ms_count"));
 
   public static final Signal RESOURCE_SYNCS =
       counter(
               "flyte_cluster_resource_syncs_total",
-              "Runs of the cluster resource sync, which makes the namespaces of new projects.",
+              "Runs of the cluster resource sync, which creates the namespaces of new projects.",
               "target")
-          .takes(series("C:k8s_resource_syncs"));
+          .passesThrough(series("C:k8s_resource_syncs"));
 
   public static final Signal RESOURCE_ERRORS =
       counter(
@@ -57,7 +58,7 @@ public final class ServiceSignals {
               "Errors of the cluster resource sync, by kind.",
               "target",
               "kind")
-          .takes(
+          .passesThrough(
               series("C:sync_errors", "kind", "sync"),
               series("C:resource_add_errors", "kind", "add"),
               series("C:k8s_resource_create_errors", "kind", "create"),
@@ -68,9 +69,9 @@ public final class ServiceSignals {
   public static final Signal MANAGED_PROPELLERS =
       gauge(
               "flyte_propeller_manager_pods_running",
-              "Propellers that the propeller manager sees running.",
+              "Running propeller pods as seen by the propeller manager.",
               "target")
-          .takes(series("M:pods_running_count"));
+          .passesThrough(series("M:pods_running_count"));
 
   public static final Signal MANAGED_PODS =
       counter(
@@ -78,7 +79,7 @@ public final class ServiceSignals {
               "Propeller pods that the propeller manager created and deleted.",
               "target",
               "change")
-          .takes(
+          .passesThrough(
               series("M:pods_created_count", "change", "created"),
               series("M:pods_deleted_count", "change", "deleted"));
 
@@ -86,12 +87,12 @@ public final class ServiceSignals {
   public static final Signal CATALOG_OPERATIONS =
       counter(
               "flyte_datacatalog_operations_total",
-              "Calls that datacatalog answered, by operation and outcome; a lookup that finds"
-                  + " nothing is failed too.",
+              "Requests that datacatalog answered, by operation and outcome; a lookup without a"
+                  + " result counts as failed.",
               "target",
               "operation",
               "outcome")
-          .takes(
+          .passesThrough(
               operation("D:artifact:create_success_count_unlabeled", "create_artifact", "success"),
               operation("D:artifact:create_failure_count_unlabeled", "create_artifact", "failed"),
               operation("D:artifact:get_success_count_unlabeled", "get_artifact", "success"),

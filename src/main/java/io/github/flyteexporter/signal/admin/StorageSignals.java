@@ -26,23 +26,23 @@ public final class StorageSignals {
   public static final Signal OPERATIONS =
       counter(
               "flyte_storage_operations_total",
-              "Calls to the object store by operation and outcome; a failed read can be an object"
-                  + " that is not there, and a failed call may count as done too.",
+              "Object store calls by operation and outcome; a failed read can be a missing"
+                  + " object, and a failed call may count as done too.",
               "target",
               "component",
               "operation",
               "outcome")
-          .takes(operations());
+          .passesThrough(operations());
 
   public static final Signal FAILURES =
       counter(
               "flyte_storage_failures_total",
-              "Failures of the object store that are told apart: a bucket that is not there, a"
-                  + " malformed reference, what is no matter of the cache.",
+              "Object store failures by reason: missing bucket, malformed reference, and"
+                  + " failures unrelated to the cache.",
               "target",
               "component",
               "reason")
-          .takes(failures());
+          .passesThrough(failures());
 
   public static final List<Signal> ALL = List.of(OPERATIONS, FAILURES);
 

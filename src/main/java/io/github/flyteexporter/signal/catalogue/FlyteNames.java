@@ -17,7 +17,7 @@ public final class FlyteNames implements Names {
   private final Map<String, Wanted> exact = new HashMap<>();
 
   /** Names with a {@code *}, by what follows their last colon. */
-  private final Map<String, List<Shape>> shapes = new HashMap<>();
+  private final Map<String, List<Shape>> patterns = new HashMap<>();
 
   private FlyteNames() {}
 
@@ -37,8 +37,8 @@ public final class FlyteNames implements Names {
         }
         if (before == null && wanted.name().contains("*")) {
           names
-              .shapes
-              .computeIfAbsent(last(wanted.name()), end -> new ArrayList<>())
+              .patterns
+              .computeIfAbsent(lastSegment(wanted.name()), end -> new ArrayList<>())
               .add(Shape.of(wanted));
         }
       }
@@ -63,13 +63,13 @@ public final class FlyteNames implements Names {
     Wanted found = exact.get(name);
     return found != null
         ? Optional.of(found)
-        : shapes.getOrDefault(last(name), List.of()).stream()
+        : patterns.getOrDefault(lastSegment(name), List.of()).stream()
             .filter(shape -> shape.pattern.matcher(name).matches())
             .map(Shape::wanted)
             .findFirst();
   }
 
-  private static String last(String name) {
+  private static String lastSegment(String name) {
     return name.substring(name.lastIndexOf(':') + 1);
   }
 

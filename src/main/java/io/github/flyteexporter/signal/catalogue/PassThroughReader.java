@@ -10,18 +10,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Passes Flyte's own series on under the catalogue's name; what folds into one is added up. */
-record PassThroughReader(List<String> labels, List<SeriesMapping> takes) implements SignalReader {
+record PassThroughReader(List<String> labels, List<SeriesMapping> mappings)
+    implements SignalReader {
   @Override
-  public void read(RoundView frame, Out out) {
-    for (Reading page : frame.pages()) {
+  public void read(RoundView view, Out out) {
+    for (Reading page : view.pages()) {
       Map<String, Map<Labels, Double>> sums = new TreeMap<>();
-      for (SeriesMapping take : takes) {
-        for (Sample sample : page.samples().all(take.wanted().name())) {
-          labelsOf(page, take, sample)
+      for (SeriesMapping mapping : mappings) {
+        for (Sample sample : page.samples().all(mapping.wanted().name())) {
+          labelsOf(page, mapping, sample)
               .ifPresent(
                   of ->
-                      sums.computeIfAbsent(take.suffix(), suffix -> new TreeMap<>())
-                          .merge(of, sample.value() * take.scale(), Double::sum));
+                      sums.computeIfAbsent(mapping.suffix(), suffix -> new TreeMap<>())
+                          .merge(of, sample.value() * mapping.scale(), Double::sum));
         }
       }
       sums.forEach((suffix, sum) -> sum.forEach((of, value) -> out.emit(suffix, of, value)));
@@ -29,15 +30,15 @@ record PassThroughReader(List<String> labels, List<SeriesMapping> takes) impleme
   }
 
   /** Empty when the sample is left out. */
-  private Optional<Labels> labelsOf(Reading page, SeriesMapping take, Sample sample) {
+  private Optional<Labels> labelsOf(Reading page, SeriesMapping mapping, Sample sample) {
     Map<String, String> all = new TreeMap<>();
     if (labels.contains("target")) {
-      all.put("target", page.of().target());
+      all.put("target", page.id().target());
     }
-    take.fixed().forEach(all::put);
-    for (Relabel relabel : take.relabels()) {
+    mapping.fixed().forEach(all::put);
+    for (Relabel relabel : mapping.relabels()) {
       String value = relabel.fold().apply(sample.labels().get(relabel.from()));
-      if (value.equals(Relabel.LEFT_OUT)) {
+      if (value.equals(Relabel.DROPPED)) {
         return Optional.empty();
       }
       all.put(relabel.to(), value);

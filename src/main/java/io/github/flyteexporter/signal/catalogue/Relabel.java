@@ -9,12 +9,12 @@ import java.util.function.UnaryOperator;
  */
 public record Relabel(String from, String to, UnaryOperator<String> fold) {
   /** What a value becomes when its series is not to be passed on. */
-  static final String LEFT_OUT = "";
+  static final String DROPPED = "";
 
   private static final String OTHER = "other";
 
   /** Enough for a quantile's order of magnitude, at a third of the series. */
-  private static final Set<String> BOUNDS = Set.of("0.01", "0.1", "1", "10", "+Inf");
+  private static final Set<String> BUCKETS = Set.of("0.01", "0.1", "1", "10", "+Inf");
 
   /** gRPC's codes as Go spells them (google.golang.org/grpc/codes). */
   private static final Set<String> GRPC_CODES =
@@ -57,6 +57,6 @@ public record Relabel(String from, String to, UnaryOperator<String> fold) {
 
   /** The bound of a histogram's bucket, one for each power of ten: the others are left out. */
   public static Relabel bucket() {
-    return new Relabel("le", "le", value -> BOUNDS.contains(value) ? value : LEFT_OUT);
+    return new Relabel("le", "le", value -> BUCKETS.contains(value) ? value : DROPPED);
   }
 }

@@ -31,7 +31,8 @@ public record SeriesMapping(
 
   /** A series none of whose own labels are kept; the labels it gets follow as names and values. */
   public static SeriesMapping series(String name, String... fixed) {
-    return new SeriesMapping(plain(name), Labels.of(fixed), List.of(), "", 1, !name.contains("*"));
+    return new SeriesMapping(
+        unlabeled(name), Labels.of(fixed), List.of(), "", 1, !name.contains("*"));
   }
 
   /** A series of which one label is kept under another name, its values folded. */
@@ -46,15 +47,15 @@ public record SeriesMapping(
   }
 
   /** What is wanted of a series none of whose labels are kept. */
-  public static Wanted plain(String name) {
+  public static Wanted unlabeled(String name) {
     return new Wanted(name, Labels.NONE, List.of());
   }
 
   /** The sum and the count of a summary or histogram, by the name of its family. */
   public static List<SeriesMapping> sumAndCount(String family, double scale, String... fixed) {
     return List.of(
-        series(family + "_sum", fixed).as("_sum").times(scale),
-        series(family + "_count", fixed).as("_count"));
+        series(family + "_sum", fixed).withSuffix("_sum").scaledBy(scale),
+        series(family + "_count", fixed).withSuffix("_count"));
   }
 
   /** This series with one more label kept. */
@@ -76,12 +77,12 @@ public record SeriesMapping(
   }
 
   /** This series, exported under the family's name with a suffix. */
-  public SeriesMapping as(String exportedSuffix) {
+  public SeriesMapping withSuffix(String exportedSuffix) {
     return new SeriesMapping(wanted, fixed, relabels, exportedSuffix, scale, fromStart);
   }
 
   /** This series, multiplied. */
-  public SeriesMapping times(double factor) {
+  public SeriesMapping scaledBy(double factor) {
     return new SeriesMapping(wanted, fixed, relabels, suffix, factor, fromStart);
   }
 
@@ -90,9 +91,9 @@ public record SeriesMapping(
     return new SeriesMapping(wanted, fixed, relabels, suffix, scale, false);
   }
 
-  static String describe(List<SeriesMapping> takes) {
-    return takes.stream()
-        .map(take -> "`" + take.wanted.name() + "`")
+  static String describe(List<SeriesMapping> mappings) {
+    return mappings.stream()
+        .map(mapping -> "`" + mapping.wanted.name() + "`")
         .distinct()
         .collect(Collectors.joining(", "));
   }

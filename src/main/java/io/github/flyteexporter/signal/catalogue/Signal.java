@@ -11,7 +11,7 @@ import java.util.List;
  * @param wanted the series of Flyte's pages that it is read from, none when it is not
  * @param from how it is read, in words, for the documentation
  * @param reader how it is read; entries of the judgement and of the exporter itself have {@link
- *     Reader#ELSEWHERE}
+ *     SignalReader#EXTERNAL}
  */
 public record Signal(
     String name,
@@ -38,7 +38,7 @@ public record Signal(
         List.of(labels),
         List.of(),
         "",
-        SignalReader.NOWHERE);
+        SignalReader.UNDEFINED);
   }
 
   /** A gauge. */
@@ -51,7 +51,7 @@ public record Signal(
         List.of(labels),
         List.of(),
         "",
-        SignalReader.NOWHERE);
+        SignalReader.UNDEFINED);
   }
 
   /** A summary, of which sum and count are exported. */
@@ -64,7 +64,7 @@ public record Signal(
         List.of(labels),
         List.of(),
         "",
-        SignalReader.NOWHERE);
+        SignalReader.UNDEFINED);
   }
 
   /** A histogram. */
@@ -77,16 +77,16 @@ public record Signal(
         List.of(labels),
         List.of(),
         "",
-        SignalReader.NOWHERE);
+        SignalReader.UNDEFINED);
   }
 
   /** This entry, passed through from Flyte's own series. */
-  public Signal takes(SeriesMapping... takes) {
-    return takes(List.of(takes));
+  public Signal passesThrough(SeriesMapping... mappings) {
+    return passesThrough(List.of(mappings));
   }
 
   /** This entry, passed through from Flyte's own series. */
-  public Signal takes(List<SeriesMapping> all) {
+  public Signal passesThrough(List<SeriesMapping> all) {
     return new Signal(
         name,
         type,
@@ -106,7 +106,7 @@ public record Signal(
   /** This entry, whose values are made by another room: the judgement or the exporter itself. */
   public Signal madeBy(String who, Wanted... needs) {
     return new Signal(
-        name, type, stability, help, labels, List.of(needs), who, SignalReader.ELSEWHERE);
+        name, type, stability, help, labels, List.of(needs), who, SignalReader.EXTERNAL);
   }
 
   /** This entry with a name that may still change. */
@@ -117,7 +117,7 @@ public record Signal(
   /** The series that a component shows from its start and this entry is read from. */
   public List<Wanted> expected() {
     return reader instanceof PassThroughReader passing
-        ? passing.takes().stream()
+        ? passing.mappings().stream()
             .filter(SeriesMapping::fromStart)
             .map(SeriesMapping::wanted)
             .toList()

@@ -7,13 +7,13 @@ import io.github.flyteexporter.signal.state.RoundView;
 @FunctionalInterface
 public interface SignalReader {
   /** For entries under construction; the catalogue refuses it. */
-  SignalReader NOWHERE = (frame, out) -> {};
+  SignalReader UNDEFINED = (view, out) -> {};
 
   /** For entries whose values another room makes. */
-  SignalReader ELSEWHERE = (frame, out) -> {};
+  SignalReader EXTERNAL = (view, out) -> {};
 
-  /** Emits the values of the signal that can be told from this frame, none where nothing can. */
-  void read(RoundView frame, Out out);
+  /** Emits the values of the signal that can be told from this view, none where nothing can. */
+  void read(RoundView view, Out out);
 
   /** Takes the values of one signal. */
   interface Out {

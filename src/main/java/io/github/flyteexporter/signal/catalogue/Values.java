@@ -12,13 +12,13 @@ public record Values(List<Value> all) {
   }
 
   /** The values of one signal. */
-  public List<Value> of(Signal signal) {
+  public List<Value> forSignal(Signal signal) {
     return all.stream().filter(value -> value.signal().name().equals(signal.name())).toList();
   }
 
   /** The first value of a signal with these labels, absent when there is none. */
   public OptionalDouble number(Signal signal, Labels labels) {
-    return of(signal).stream()
+    return forSignal(signal).stream()
         .filter(value -> value.labels().equals(labels))
         .mapToDouble(Value::number)
         .findFirst();

@@ -4,6 +4,7 @@ import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
 
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
 import io.github.flyteexporter.signal.state.RoundView;
@@ -15,9 +16,6 @@ import java.util.List;
  * setting counts only where the component is that it is of.
  */
 public final class ConfigSignals {
-  /** Settings are samples under this and their path in {@code /config}. */
-  private static final String CONFIG = "config:";
-
   private static final String MAIN = "propeller.queue.queue.";
   private static final String SUB = "propeller.queue.sub-queue.";
   private static final double HOUR = 3_600;
@@ -26,15 +24,15 @@ public final class ConfigSignals {
   public static final Signal EXPOSES_SECRETS =
       gauge(
               "flyte_config_exposes_secrets",
-              "Whether passwords or keys stand in clear on the profiling port's /config, which asks"
-                  + " for no login.",
+              "Whether /config on the profiling port shows passwords or keys in clear text,"
+                  + " without a login.",
               "target")
           .computed(
               "whether the places of secrets under `/config` hold a text",
-              (frame, out) -> {
-                for (Reading page : frame.pages()) {
+              (view, out) -> {
+                for (Reading page : view.pages()) {
                   page.samples()
-                      .sum(CONFIG + "exposes_secrets")
+                      .sum(ScrapeSamples.EXPOSES_SECRETS)
                       .ifPresent(shown -> out.emit(target(page), shown));
                 }
               });
@@ -42,80 +40,81 @@ public final class ConfigSignals {
   public static final List<Signal> ALL =
       List.of(
           EXPOSES_SECRETS,
-          propeller("configured_workers", "Workers that propeller is set to have.", "workers"),
+          propeller("configured_workers", "Configured number of propeller's workers.", "workers"),
           propeller(
               "reeval_interval_seconds",
-              "Time in which propeller owes each running workflow a round.",
+              "Configured interval in which propeller owes each running workflow a round.",
               "workflow-reeval-duration"),
           propeller(
               "downstream_eval_interval_seconds",
-              "Time after which propeller looks at the nodes behind a finished one at the latest.",
+              "Configured time within which propeller evaluates the nodes downstream of a"
+                  + " finished one.",
               "downstream-eval-duration"),
           propeller(
               "max_workflow_retries",
-              "Failed rounds after which propeller gives a workflow up.",
+              "Failed rounds after which propeller fails a workflow.",
               "max-workflow-retries"),
           propeller(
               "max_node_system_retries",
-              "Times that propeller starts a node anew that the platform has failed.",
+              "Times that propeller retries a node after a system failure.",
               "node-config.max-node-retries-system-failures"),
           propeller(
               "max_streak_length",
-              "Rounds that propeller does in a row for one workflow.",
+              "Maximum rounds in a row for one workflow.",
               "max-streak-length"),
           propeller(
               "kube_client_qps",
-              "Requests to Kubernetes that propeller's client allows itself in a second.",
+              "Requests per second that propeller's Kubernetes client may make.",
               "kube-client-config.qps"),
           propeller(
               "kube_client_burst",
-              "Requests to Kubernetes that propeller's client allows itself at once.",
+              "Requests that propeller's Kubernetes client may make in a burst.",
               "kube-client-config.burst"),
           propeller(
               "kube_client_timeout_seconds",
-              "Time after which propeller gives a request to Kubernetes up.",
+              "Timeout of propeller's requests to Kubernetes.",
               "kube-client-config.timeout"),
-          queue("rate", "Workflows that the queue lets through in a second.", "rate"),
-          queue("capacity", "Workflows that the queue lets through at once.", "capacity"),
+          queue("rate", "Workflows per second that the queue's rate limit admits.", "rate"),
+          queue("capacity", "Workflows that the queue's rate limit admits in a burst.", "capacity"),
           queue(
               "max_delay_seconds",
-              "The longest that the queue makes a failing workflow wait.",
+              "Maximum back-off of a failing workflow in the queue.",
               "max-delay"),
           propeller(
               "leader_election_enabled",
-              "Whether propeller does rounds only while it holds the lease.",
+              "Whether propeller processes workflows only while it holds the lease.",
               "leader-election.enabled"),
           propeller(
               "lease_duration_seconds",
-              "Time after which another propeller may take a lease that is not renewed.",
+              "Time after which another propeller may take over a lease that is not renewed.",
               "leader-election.lease-duration"),
           setting(
               "flyte_propeller_finished_workflow_ttl_seconds",
-              "How long propeller keeps the object of a workflow that has ended.",
+              "Time for which propeller keeps the FlyteWorkflow of a finished workflow.",
               Component.FLYTEPROPELLER,
               "propeller.max-ttl-hours",
               HOUR),
           setting(
               "flyte_propeller_event_rate",
-              "Events that propeller allows itself to send to flyteadmin in a second.",
+              "Events per second that propeller may send to flyteadmin.",
               Component.FLYTEPROPELLER,
               "event.rate",
               1),
           setting(
               "flyte_propeller_event_capacity",
-              "Events that propeller allows itself to send to flyteadmin at once.",
+              "Events that propeller may send to flyteadmin in a burst.",
               Component.FLYTEPROPELLER,
               "event.capacity",
               1),
           setting(
               "flyte_propeller_storage_cache_max_bytes",
-              "Size of propeller's cache of stored objects, 0 for none.",
+              "Size of propeller's cache of stored objects; 0 means no cache.",
               Component.FLYTEPROPELLER,
               "storage.cache.max_size_mbs",
               MEBIBYTE),
           setting(
               "flyte_admin_database_max_open_connections",
-              "Connections to the database that flyteadmin allows itself.",
+              "Maximum database connections of flyteadmin.",
               Component.FLYTEADMIN,
               "database.maxOpenConnections",
               1));
@@ -131,7 +130,7 @@ public final class ConfigSignals {
     return gauge(name, help, "target")
         .computed(
             "`" + path + "` under `/config`",
-            (frame, out) -> emit(frame, out, of, path, Labels.NONE, scale));
+            (view, out) -> emit(view, out, of, path, Labels.NONE, scale));
   }
 
   /** A setting of both of propeller's queues, labeled as their depth is. */
@@ -139,28 +138,30 @@ public final class ConfigSignals {
     return gauge("flyte_propeller_queue_" + name, help, "target", "queue")
         .computed(
             "`" + MAIN + key + "` and `" + SUB + key + "` under `/config`",
-            (frame, out) -> {
-              emit(frame, out, Component.FLYTEPROPELLER, MAIN + key, Labels.of("queue", "main"), 1);
-              emit(frame, out, Component.FLYTEPROPELLER, SUB + key, Labels.of("queue", "sub"), 1);
+            (view, out) -> {
+              emit(view, out, Component.FLYTEPROPELLER, MAIN + key, Labels.of("queue", "main"), 1);
+              emit(view, out, Component.FLYTEPROPELLER, SUB + key, Labels.of("queue", "sub"), 1);
             });
   }
 
   private static void emit(
-      RoundView frame,
+      RoundView view,
       SignalReader.Out out,
       Component of,
       String path,
       Labels labels,
       double scale) {
-    for (Reading page : frame.pages()) {
+    for (Reading page : view.pages()) {
       if (Component.on(page).contains(of)) {
-        Labels all = labels.with("target", page.of().target());
-        page.samples().sum(CONFIG + path).ifPresent(value -> out.emit(all, value * scale));
+        Labels all = labels.with("target", page.id().target());
+        page.samples()
+            .sum(ScrapeSamples.CONFIG + path)
+            .ifPresent(value -> out.emit(all, value * scale));
       }
     }
   }
 
   private static Labels target(Reading page) {
-    return Labels.of("target", page.of().target());
+    return Labels.of("target", page.id().target());
   }
 }

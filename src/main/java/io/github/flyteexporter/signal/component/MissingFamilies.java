@@ -21,19 +21,19 @@ public final class MissingFamilies {
   public static Signal signal(List<Signal> others) {
     return gauge(
             "flyte_exporter_missing_families",
-            "Series that a recognised component should show and does not: a Flyte that renamed"
-                + " them.",
+            "Series that a detected component should expose and does not: a Flyte version"
+                + " that renamed them.",
             "component",
             "target")
-        .computed("all series that are read", (frame, out) -> read(others, frame, out));
+        .computed("all series that are read", (view, out) -> read(others, view, out));
   }
 
-  private static void read(List<Signal> others, RoundView frame, SignalReader.Out out) {
-    for (Reading page : frame.pages()) {
+  private static void read(List<Signal> others, RoundView view, SignalReader.Out out) {
+    for (Reading page : view.pages()) {
       for (Component component : Component.on(page)) {
         long missing = expected(others, component).filter(n -> !page.samples().has(n)).count();
         out.emit(
-            Labels.of("component", component.label(), "target", page.of().target()),
+            Labels.of("component", component.label(), "target", page.id().target()),
             (double) missing);
       }
     }

@@ -13,32 +13,33 @@ public final class DatabaseServerSignals {
   public static final Signal UP =
       gauge(
               "flyte_database_up",
-              "Whether Flyte's PostgreSQL lets us in and answers; absent before it was tried.")
+              "Whether the login to Flyte's PostgreSQL and a query succeed; absent before the"
+                  + " first attempt.")
           .computed(HOW, FromDatabase.always(DatabaseSamples.UP));
 
   public static final Signal UNREADABLE =
       gauge(
               "flyte_database_unreadable",
-              "A part of the database that could not be read, 1; part login is all of it.",
+              "Part of the database that could not be read, 1; part login means all of it.",
               "part",
               "reason")
           .computed(HOW, FromDatabase.always(DatabaseSamples.UNREADABLE));
 
   public static final Signal READ_DURATION =
-      gauge("flyte_database_read_duration_seconds", "How long the smallest query took.")
+      gauge("flyte_database_read_duration_seconds", "Duration of the smallest query.")
           .computed("`SELECT 1`", FromDatabase.good(DatabaseSamples.READ_DURATION));
 
   public static final Signal CONNECTIONS =
       gauge(
               "flyte_database_connections",
-              "Connections of clients to the whole server, ours included, by state.",
+              "Client connections to the whole server, including the exporter's, by state.",
               "state")
           .computed("`pg_stat_activity`", FromDatabase.good(DatabaseSamples.CONNECTIONS));
 
   public static final Signal CONNECTIONS_MAX =
       gauge(
               "flyte_database_connections_max",
-              "Connections that roles other than superusers may have in all.")
+              "Connections available to roles other than superusers.")
           .computed(
               "`max_connections` less those reserved",
               FromDatabase.good(DatabaseSamples.CONNECTIONS_MAX));
@@ -46,14 +47,13 @@ public final class DatabaseServerSignals {
   public static final Signal LONGEST_TRANSACTION =
       gauge(
               "flyte_database_longest_transaction_seconds",
-              "Age of the oldest transaction in Flyte's database, absent when there is none.")
+              "Age of the oldest transaction in Flyte's database; absent if there is none.")
           .computed("`pg_stat_activity`", FromDatabase.good(DatabaseSamples.LONGEST_TRANSACTION));
 
   public static final Signal LONGEST_IDLE =
       gauge(
               "flyte_database_longest_idle_in_transaction_seconds",
-              "For how long a session has done nothing in its transaction, the longest; absent if"
-                  + " none.")
+              "Longest time that a session has been idle in a transaction; absent if none is.")
           .computed("`pg_stat_activity`", FromDatabase.good(DatabaseSamples.LONGEST_IDLE));
 
   public static final Signal LOCK_WAITS =
@@ -63,7 +63,7 @@ public final class DatabaseServerSignals {
   public static final Signal LONGEST_LOCK_WAIT =
       gauge(
               "flyte_database_longest_lock_wait_seconds",
-              "For how long one of them has waited, the longest; absent when none does.")
+              "Longest time that a session has waited for a lock; absent if none waits.")
           .computed(
               "`pg_locks`, PostgreSQL 14 and newer",
               FromDatabase.good(DatabaseSamples.LONGEST_LOCK_WAIT));
@@ -81,7 +81,8 @@ public final class DatabaseServerSignals {
   public static final Signal KNOWN =
       gauge(
               "flyte_database_migrations_known",
-              "Migrations of the version compared with: the one that runs, or the newest we know.",
+              "Migrations of the version compared with: the one that runs, or the newest the"
+                  + " exporter knows.",
               "version",
               "basis")
           .computed("this program's own lists", MigrationBasis.reader(DatabaseSamples.KNOWN, true));
@@ -89,15 +90,14 @@ public final class DatabaseServerSignals {
   public static final Signal MISSING =
       gauge(
               "flyte_database_migrations_missing",
-              "Migrations of that version that were not applied; absent when we have no list of"
-                  + " the version that runs.")
+              "Migrations of that version that are not applied; absent if the exporter has no"
+                  + " list for the version that runs.")
           .computed("table `migrations`", MigrationBasis.reader(DatabaseSamples.MISSING, false));
 
   public static final Signal UNKNOWN =
       gauge(
               "flyte_database_migrations_unknown",
-              "Applied migrations that this version does not know: an older Flyte on a newer"
-                  + " schema.")
+              "Applied migrations unknown to that version: an older Flyte on a newer schema.")
           .computed("table `migrations`", MigrationBasis.reader(DatabaseSamples.UNKNOWN, false));
 
   public static final List<Signal> ALL =

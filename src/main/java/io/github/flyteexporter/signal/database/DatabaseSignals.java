@@ -32,20 +32,20 @@ public final class DatabaseSignals {
   public static final Signal ERRORS =
       counter(
               "flyte_admin_database_errors_total",
-              "Errors of database calls, by kind; gorm is everything that is no answer of"
-                  + " PostgreSQL: connection refused, pool, time-outs.",
+              "Failed database calls, by kind; gorm means everything but an error from"
+                  + " PostgreSQL: connection refused, pool, timeouts.",
               "target",
               "component",
               "kind")
-          .takes(errors());
+          .passesThrough(errors());
 
   public static final Signal DURATION =
       summary(
               "flyte_admin_database_duration_seconds",
-              "How long flyteadmin's database calls took, by operation.",
+              "Duration of flyteadmin's database calls, by operation.",
               "target",
               "operation")
-          .takes(durations());
+          .passesThrough(durations());
 
   public static final List<Signal> ALL = List.of(ERRORS, DURATION);
 

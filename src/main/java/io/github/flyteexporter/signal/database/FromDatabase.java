@@ -21,13 +21,13 @@ record FromDatabase(String name, boolean evenIfFailed) implements SignalReader {
   }
 
   @Override
-  public void read(RoundView frame, Out out) {
-    samples(frame, name, evenIfFailed).forEach(sample -> out.emit(sample.labels(), sample.value()));
+  public void read(RoundView view, Out out) {
+    samples(view, name, evenIfFailed).forEach(sample -> out.emit(sample.labels(), sample.value()));
   }
 
   /** The samples of a name in this round. */
-  static List<Sample> samples(RoundView frame, String name, boolean evenIfFailed) {
-    return frame.of(DatabaseSamples.SOURCE).stream()
+  static List<Sample> samples(RoundView view, String name, boolean evenIfFailed) {
+    return view.histories(DatabaseSamples.SOURCE).stream()
         .map(SourceHistory::newest)
         .filter(reading -> evenIfFailed || reading.ok())
         .map(Reading::samples)

@@ -5,9 +5,9 @@ import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
 import io.github.flyteexporter.signal.component.Component;
-import io.github.flyteexporter.signal.component.ComponentSignals;
 import io.github.flyteexporter.signal.kube.FromKube;
 import io.github.flyteexporter.signal.state.RoundView;
 import java.util.List;
@@ -34,24 +34,24 @@ record MigrationBasis(String version, String why) {
 
   /** Passes on the samples of the version that is compared with, with it as labels or without. */
   static SignalReader reader(String name, boolean labeled) {
-    return (frame, out) ->
-        of(frame)
+    return (view, out) ->
+        of(view)
             .ifPresent(
                 basis ->
-                    FromDatabase.samples(frame, name, false).stream()
+                    FromDatabase.samples(view, name, false).stream()
                         .filter(one -> one.labels().get("version").equals(basis.version))
                         .forEach(
                             one -> out.emit(labeled ? basis.labels() : Labels.NONE, one.value())));
   }
 
   /** What there is to compare with; empty when what runs is a version that we have no list of. */
-  static Optional<MigrationBasis> of(RoundView frame) {
+  static Optional<MigrationBasis> of(RoundView view) {
     List<String> known =
-        FromDatabase.samples(frame, DatabaseSamples.KNOWN, false).stream()
+        FromDatabase.samples(view, DatabaseSamples.KNOWN, false).stream()
             .map(one -> one.labels().get("version"))
             .toList();
     Set<String> running =
-        Stream.concat(pages(frame), images(frame))
+        Stream.concat(pages(view), images(view))
             .map(VERSION::matcher)
             .filter(Matcher::matches)
             .map(version -> version.group(1))
@@ -71,16 +71,16 @@ record MigrationBasis(String version, String why) {
     return Labels.of("version", version, "basis", why);
   }
 
-  private static Stream<String> pages(RoundView frame) {
-    return frame.pages().stream()
+  private static Stream<String> pages(RoundView view) {
+    return view.pages().stream()
         .filter(page -> Component.on(page).contains(Component.FLYTEADMIN))
         .map(Reading::samples)
-        .flatMap(samples -> samples.all(ComponentSignals.VERSION).stream())
+        .flatMap(samples -> samples.all(ScrapeSamples.VERSION).stream())
         .map(sample -> sample.labels().get("version"));
   }
 
-  private static Stream<String> images(RoundView frame) {
-    return FromKube.samples(frame, KubeSamples.CONTROL_IMAGE).stream()
+  private static Stream<String> images(RoundView view) {
+    return FromKube.samples(view, KubeSamples.CONTROL_IMAGE).stream()
         .map(Sample::labels)
         .filter(labels -> MIGRATE.contains(labels.get("component")))
         .map(labels -> labels.get("version"));

@@ -33,15 +33,15 @@ public enum FailureReason {
       "The node was low on resource|\\bEvicted\\b|NodeShutdown|[Nn]ode (is shutting|shutdown)"
           + "|Predicate NodeAffinity failed|DisruptionTarget|(?i:preempt)") {
     @Override
-    boolean is(WorkflowError error) {
-      return super.is(error) || (!error.byUser() && KILLED.matcher(error.words()).find());
+    boolean matches(WorkflowError error) {
+      return super.matches(error) || (!error.byUser() && KILLED.matcher(error.words()).find());
     }
   },
   /** Also where the task's own words tell it: tasks move their data themselves. */
   STORAGE(Fault.UNKNOWN, "OutputsNotFound|OutputsNotGenerated|(?i:access ?denied)") {
     @Override
-    boolean is(WorkflowError error) {
-      return shows(error.text());
+    boolean matches(WorkflowError error) {
+      return isFoundIn(error.text());
     }
   },
   /** A deadline of one of Flyte's own calls is none of the task's. */
@@ -65,18 +65,18 @@ public enum FailureReason {
       return USER_CODE;
     }
     for (FailureReason reason : values()) {
-      if (reason.is(error)) {
+      if (reason.matches(error)) {
         return reason;
       }
     }
     return UNKNOWN;
   }
 
-  boolean is(WorkflowError error) {
-    return shows(error.words());
+  boolean matches(WorkflowError error) {
+    return isFoundIn(error.words());
   }
 
-  final boolean shows(String text) {
+  final boolean isFoundIn(String text) {
     return pattern.matcher(text).find();
   }
 

@@ -14,7 +14,7 @@ public enum FaultLocation {
   CODE(Fault.USER, 0.25);
 
   /** One failure is no pattern. */
-  private static final int PATTERN = 2;
+  private static final int MIN_FAILURES = 2;
 
   private final Fault fault;
   private final double share;
@@ -51,9 +51,9 @@ public enum FaultLocation {
    * Whether too many failed: of workflows that end, the platform may fail a tenth at most, their
    * own code a quarter, and one alone is too few.
    */
-  public boolean fails(Traffic traffic) {
+  public boolean isExceeded(Traffic traffic) {
     long failed = failed(traffic);
-    return traffic.enough() && failed >= PATTERN && failed >= share * traffic.finished();
+    return traffic.isEnough() && failed >= MIN_FAILURES && failed >= share * traffic.finished();
   }
 
   /** Its name in answers: lower case. */

@@ -22,10 +22,10 @@ import java.util.TreeMap;
  * @param counted how many endings were counted
  * @param counts how many ended, by kind
  * @param failed what failed last, with its words, the oldest first
- * @param tolls how many the platform killed in the last minutes, the oldest first
+ * @param killCounts how many the platform killed in the last minutes, the oldest first
  */
 public record FinishedWorkflows(
-    long counted, Map<Kind, Long> counts, List<Failed> failed, List<Toll> tolls) {
+    long counted, Map<Kind, Long> counts, List<Failed> failed, List<KillCount> killCounts) {
   public static final FinishedWorkflows NONE =
       new FinishedWorkflows(0, Map.of(), List.of(), List.of());
 
@@ -36,42 +36,42 @@ public record FinishedWorkflows(
   private static final Duration REACH = Duration.ofMinutes(15);
 
   /** The most such numbers that are remembered. */
-  private static final int MOST_TOLLS = 1_000;
+  private static final int MAX_KILL_COUNTS = 1_000;
 
   public FinishedWorkflows {
     counts = Map.copyOf(counts);
     failed = List.copyOf(failed);
-    tolls = List.copyOf(tolls);
+    killCounts = List.copyOf(killCounts);
   }
 
   /** These endings after a reading of the FlyteWorkflow objects. */
-  public FinishedWorkflows and(Reading workflows) {
+  public FinishedWorkflows plus(Reading workflows) {
     List<EndedWorkflow> latest =
         workflows.evidence().stream()
             .filter(EndedWorkflow.class::isInstance)
             .map(EndedWorkflow.class::cast)
             .toList();
-    return and(
+    return plus(
         latest, (long) workflows.samples().sum(WorkflowSamples.ENDED).orElse(0), workflows.at());
   }
 
   /** These endings after {@code total} of them since the first list, of which the latest are. */
-  FinishedWorkflows and(List<EndedWorkflow> latest, long total, Instant at) {
-    int fresh = (int) Math.max(0, Math.min(latest.size(), total - counted));
-    List<Failed> words = new ArrayList<>(failed.stream().map(one -> one.notAfter(at)).toList());
+  FinishedWorkflows plus(List<EndedWorkflow> latest, long total, Instant at) {
+    int added = (int) Math.max(0, Math.min(latest.size(), total - counted));
+    List<Failed> words = new ArrayList<>(failed.stream().map(one -> one.clampedTo(at)).toList());
     Map<Kind, Long> more = new HashMap<>(counts);
-    Map<ProjectDomain, Long> toll = new TreeMap<>();
-    for (EndedWorkflow workflow : latest.subList(latest.size() - fresh, latest.size())) {
+    Map<ProjectDomain, Long> fresh = new TreeMap<>();
+    for (EndedWorkflow workflow : latest.subList(latest.size() - added, latest.size())) {
       Kind kind = Kind.of(workflow);
       more.merge(kind, 1L, Long::sum);
       if (kind.failure().isPresent()) {
         words.add(Failed.of(at, kind, workflow));
       }
       if (kind.killedByPlatform()) {
-        toll.merge(kind.where(), 1L, Long::sum);
+        fresh.merge(kind.where(), 1L, Long::sum);
       }
     }
-    return new FinishedWorkflows(Math.max(total, counted), more, latest(words), tolls(toll, at));
+    return new FinishedWorkflows(Math.max(total, counted), more, latest(words), nextKillCounts(fresh, at));
   }
 
   /** The latest of those that the platform killed, and of the others: neither drowns the other. */
@@ -91,14 +91,14 @@ public record FinishedWorkflows(
     return kept;
   }
 
-  private List<Toll> tolls(Map<ProjectDomain, Long> fresh, Instant at) {
-    List<Toll> all = new ArrayList<>();
-    tolls.stream()
-        .map(toll -> toll.notAfter(at))
-        .filter(toll -> toll.at().isAfter(at.minus(REACH)))
+  private List<KillCount> nextKillCounts(Map<ProjectDomain, Long> fresh, Instant at) {
+    List<KillCount> all = new ArrayList<>();
+    killCounts.stream()
+        .map(count -> count.clampedTo(at))
+        .filter(count -> count.at().isAfter(at.minus(REACH)))
         .forEach(all::add);
-    fresh.forEach((where, killed) -> all.add(new Toll(at, where, killed)));
-    return all.subList(Math.max(0, all.size() - MOST_TOLLS), all.size());
+    fresh.forEach((where, killed) -> all.add(new KillCount(at, where, killed)));
+    return all.subList(Math.max(0, all.size() - MAX_KILL_COUNTS), all.size());
   }
 
   /**
@@ -106,10 +106,10 @@ public record FinishedWorkflows(
    *
    * @param at when we saw it
    */
-  public record Toll(Instant at, ProjectDomain where, long killed) {
-    /** This toll by a clock that was set back. */
-    Toll notAfter(Instant now) {
-      return at.isAfter(now) ? new Toll(now, where, killed) : this;
+  public record KillCount(Instant at, ProjectDomain where, long killed) {
+    /** This count by a clock that was set back. */
+    KillCount clampedTo(Instant now) {
+      return at.isAfter(now) ? new KillCount(now, where, killed) : this;
     }
   }
 
@@ -141,7 +141,7 @@ public record FinishedWorkflows(
     }
 
     /** This by a clock that was set back. */
-    Failed notAfter(Instant now) {
+    Failed clampedTo(Instant now) {
       return at.isAfter(now) ? new Failed(now, where, killed, failure, code, message) : this;
     }
   }
@@ -159,7 +159,7 @@ public record FinishedWorkflows(
         return new Kind(where, workflow.outcome(), false, Optional.empty());
       }
       WorkflowError error = WorkflowError.of(workflow);
-      boolean killed = PlatformKill.is(workflow, error);
+      boolean killed = PlatformKill.matches(workflow, error);
       WorkflowFailure failure = WorkflowFailure.of(error, killed);
       return new Kind(where, workflow.outcome(), killed, Optional.of(failure));
     }

@@ -15,7 +15,7 @@ final class PlatformKill {
 
   private PlatformKill() {}
 
-  static boolean is(EndedWorkflow failed, WorkflowError error) {
+  static boolean matches(EndedWorkflow failed, WorkflowError error) {
     return failed.code().equals(CODE) || error.words().contains(MESSAGE);
   }
 }

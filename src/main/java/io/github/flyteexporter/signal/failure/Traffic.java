@@ -20,7 +20,7 @@ public record Traffic(long finished, Map<WorkflowFailure, Long> failures) {
   }
 
   /** Whether enough ended for a ratio to mean something. */
-  public boolean enough() {
+  public boolean isEnough() {
     return finished >= ENOUGH;
   }
 

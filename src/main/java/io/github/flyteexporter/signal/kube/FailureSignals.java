@@ -60,7 +60,7 @@ public final class FailureSignals {
     Map<ProjectDomain, Traffic> judged = judged(frame, FailureWindow.SHORT);
     for (FaultLocation blame :
         List.of(FaultLocation.CODE, FaultLocation.PLATFORM, FaultLocation.UNCLEAR)) {
-      long failing = judged.values().stream().filter(blame::fails).count();
+      long failing = judged.values().stream().filter(blame::isExceeded).count();
       if (!judged.isEmpty() && (blame != FaultLocation.UNCLEAR || failing > 0)) {
         out.emit(Labels.of("fault", blame.fault().label()), (double) failing);
       }
@@ -72,7 +72,7 @@ public final class FailureSignals {
       return Map.of();
     }
     Map<ProjectDomain, Traffic> all = frame.state().recent().within(window, frame.now());
-    all.values().removeIf(traffic -> !traffic.enough());
+    all.values().removeIf(traffic -> !traffic.isEnough());
     return all;
   }
 }

@@ -1,10 +1,10 @@
 package io.github.flyteexporter.signal.kube;
 
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.signal.state.State;
 import java.util.List;
 
 /** Passes on the samples of one name that the readings of Kubernetes hold. */
@@ -16,7 +16,7 @@ public record FromKube(String name) implements SignalReader {
 
   /** The samples of a name in the good readings of this round. */
   public static List<Sample> samples(RoundView frame, String name) {
-    return frame.of(State.KUBE).stream()
+    return frame.histories(KubeSamples.SOURCE).stream()
         .flatMap(history -> history.current().stream())
         .map(Reading::samples)
         .flatMap(samples -> samples.all(name).stream())

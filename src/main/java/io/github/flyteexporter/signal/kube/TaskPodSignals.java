@@ -96,6 +96,6 @@ public final class TaskPodSignals {
   private TaskPodSignals() {}
 
   private static Labels place(RoundView frame, ProjectDomain pair) {
-    return frame.state().slots().place(pair).labels();
+    return frame.state().slots().slot(pair).labels();
   }
 }

@@ -3,13 +3,13 @@ package io.github.flyteexporter.signal.kube;
 import static io.github.flyteexporter.signal.catalogue.Signal.counter;
 import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
 
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.signal.state.State;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,14 +110,14 @@ public final class WorkflowObjectSignals {
             sample -> {
               Labels of = sample.labels();
               ProjectDomain pair = new ProjectDomain(of.get("project"), of.get("domain"));
-              Labels place = frame.state().slots().place(pair).labels();
+              Labels place = frame.state().slots().slot(pair).labels();
               sum.merge(place.with("phase", of.get("phase")), sample.value(), Double::sum);
             });
     sum.forEach(out::emit);
   }
 
   private static void errors(RoundView frame, SignalReader.Out out) {
-    frame.of(State.KUBE).stream()
+    frame.histories(KubeSamples.SOURCE).stream()
         .flatMap(history -> history.current().stream())
         .forEach(
             reading ->
@@ -129,7 +129,7 @@ public final class WorkflowObjectSignals {
                             out.emit(
                                 Labels.of(
                                     "target",
-                                    reading.of().target(),
+                                    reading.id().target(),
                                     "reason",
                                     error.labels().get("reason")),
                                 error.value())));

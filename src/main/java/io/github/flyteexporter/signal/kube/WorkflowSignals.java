@@ -95,12 +95,12 @@ public final class WorkflowSignals {
       Map<Labels, Double> sum = new TreeMap<>();
       frame
           .state()
-          .endings()
+          .finished()
           .counts()
           .forEach(
               (kind, count) ->
                   labels
-                      .apply(frame.state().slots().place(kind.where()), kind)
+                      .apply(frame.state().slots().slot(kind.where()), kind)
                       .ifPresent(
                           of ->
                               sum.merge(

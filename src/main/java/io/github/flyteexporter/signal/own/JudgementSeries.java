@@ -20,15 +20,15 @@ final class JudgementSeries {
     all.add(new Wanted("grpc_client_started_total", Labels.NONE, List.of("grpc_service")));
     all.add(new Wanted("grpc_server_started_total", Labels.NONE, List.of("grpc_method")));
     // in seconds in spite of its name: client-go v0.34.1, util/workqueue/metrics.go
-    all.add(SeriesMapping.plain("P:main_work_duration_us_sum"));
-    all.add(SeriesMapping.plain("P:main_work_duration_us_count"));
+    all.add(SeriesMapping.unlabeled("P:main_work_duration_us_sum"));
+    all.add(SeriesMapping.unlabeled("P:main_work_duration_us_count"));
     for (String level : List.of("workflow", "node", "task")) {
-      all.add(SeriesMapping.plain("P:" + level + ":event_recording:success_duration_ms_sum"));
-      all.add(SeriesMapping.plain("P:" + level + ":event_recording:failure_duration_ms_sum"));
+      all.add(SeriesMapping.unlabeled("P:" + level + ":event_recording:success_duration_ms_sum"));
+      all.add(SeriesMapping.unlabeled("P:" + level + ":event_recording:failure_duration_ms_sum"));
     }
     for (String store : List.of("P:metastore:", "A:storage:")) {
       for (String operation : List.of("head", "read_open", "write")) {
-        all.add(SeriesMapping.plain(store + operation + "_unlabeled_ms_sum"));
+        all.add(SeriesMapping.unlabeled(store + operation + "_unlabeled_ms_sum"));
       }
     }
     return all.toArray(new Wanted[0]);

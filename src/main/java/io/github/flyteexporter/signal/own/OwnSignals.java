@@ -11,55 +11,69 @@ public final class OwnSignals {
   private static final String EXPORTER = "the exporter itself";
 
   public static final Signal BUILD_INFO =
-      gauge("flyte_exporter_build_info", "The exporter's version and Java, 1.", "version", "java")
+      gauge(
+              "flyte_exporter_build_info",
+              "Version of the exporter and of Java, 1.",
+              "version",
+              "java")
           .madeBy(EXPORTER);
 
   public static final Signal LAST_ROUND =
-      gauge("flyte_exporter_last_round_timestamp_seconds", "When the last round ended.")
+      gauge(
+              "flyte_exporter_last_round_timestamp_seconds",
+              "Unix time at which the last round ended.")
           .madeBy(EXPORTER);
 
   public static final Signal ROUND_DURATION =
-      gauge("flyte_exporter_round_duration_seconds", "How long the last round took.")
+      gauge("flyte_exporter_round_duration_seconds", "Duration of the last round.")
           .madeBy(EXPORTER);
 
   public static final Signal BEAT =
-      gauge("flyte_exporter_beat_seconds", "Time from the end of a round to the next.")
+      gauge(
+              "flyte_exporter_beat_seconds",
+              "Interval between rounds: time from the end of one to the start of the next.")
           .madeBy(EXPORTER);
 
   public static final Signal SIGNAL_ERRORS =
       counter(
               "flyte_exporter_signal_errors_total",
-              "Signals that could not be computed for a mistake of the exporter.")
+              "Signals that failed because of a bug in the exporter; its log names them.")
           .madeBy(EXPORTER);
 
   public static final Signal RELOAD_SUCCESSFUL =
       gauge(
               "flyte_exporter_config_last_reload_successful",
-              "1 when the configuration was good when last read, 0 when an older one is in force.")
+              "Whether the last reload of the configuration succeeded; 0 means that an older"
+                  + " one is in use.")
           .madeBy(EXPORTER);
 
   public static final Signal RELOAD_SUCCESS_TIME =
       gauge(
               "flyte_exporter_config_last_reload_success_timestamp_seconds",
-              "When a good configuration was last read.")
+              "Unix time of the last successful reload of the configuration.")
           .madeBy(EXPORTER);
 
   public static final Signal PROCESS_START =
-      gauge("flyte_exporter_process_start_time_seconds", "When the exporter's process started.")
+      gauge(
+              "flyte_exporter_process_start_time_seconds",
+              "Start time of the exporter's process as Unix time.")
           .madeBy(EXPORTER);
 
   public static final Signal PROCESS_CPU =
-      counter("flyte_exporter_process_cpu_seconds_total", "CPU time the exporter has used.")
+      counter(
+              "flyte_exporter_process_cpu_seconds_total",
+              "CPU time used by the exporter's process.")
           .madeBy(EXPORTER);
 
   public static final Signal PROCESS_RESIDENT =
       gauge(
               "flyte_exporter_process_resident_memory_bytes",
-              "Memory the exporter's process occupies; absent where the system does not tell.")
+              "Resident memory of the exporter's process; absent where the system does not"
+                  + " provide it.")
           .madeBy(EXPORTER);
 
   public static final Signal PROCESS_HEAP =
-      gauge("flyte_exporter_process_heap_used_bytes", "Java heap the exporter uses.")
+      gauge("flyte_exporter_process_heap_used_bytes", "Java heap used by the exporter.")
           .madeBy(EXPORTER);
 
   public static final List<Signal> ALL =

@@ -6,6 +6,7 @@ import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
@@ -19,13 +20,17 @@ public final class SourceSignals {
   private static final String HOW = "each source's last reading";
 
   public static final Signal UP =
-      gauge("flyte_exporter_source_up", "Whether the source could be read.", "source", "target")
+      gauge(
+              "flyte_exporter_source_up",
+              "Whether the last read of the source succeeded.",
+              "source",
+              "target")
           .computed(HOW, each(history -> OptionalDouble.of(history.newest().ok() ? 1 : 0)));
 
   public static final Signal DURATION =
       gauge(
               "flyte_exporter_source_duration_seconds",
-              "How long the source took to answer.",
+              "Duration of the last read of the source.",
               "source",
               "target")
           .computed(
@@ -34,7 +39,7 @@ public final class SourceSignals {
   public static final Signal BYTES =
       gauge(
               "flyte_exporter_source_bytes",
-              "Size of the source's last good answer.",
+              "Size of the source's last successful response.",
               "source",
               "target")
           .computed(HOW, each(history -> ifGood(history, (double) history.newest().bytes())));
@@ -42,7 +47,7 @@ public final class SourceSignals {
   public static final Signal SERIES =
       gauge(
               "flyte_exporter_source_series",
-              "Series or objects in the source's last good answer.",
+              "Series or objects in the source's last successful response.",
               "source",
               "target")
           .computed(HOW, each(history -> ifGood(history, (double) history.newest().series())));
@@ -50,7 +55,7 @@ public final class SourceSignals {
   public static final Signal LAST_SUCCESS =
       gauge(
               "flyte_exporter_source_last_success_timestamp_seconds",
-              "When the source was last read, absent when it never was.",
+              "Unix time of the last successful read of the source; absent if there was none.",
               "source",
               "target")
           .computed(
@@ -64,40 +69,39 @@ public final class SourceSignals {
   public static final Signal ERRORS =
       counter(
               "flyte_exporter_source_errors_total",
-              "Readings that failed, by why.",
+              "Failed reads of the source, by reason.",
               "source",
               "target",
               "reason")
           .computed(
               "failed readings, counted",
-              (frame, out) ->
-                  frame
-                      .state()
+              (view, out) ->
+                  view.state()
                       .errors()
                       .forEach(
                           (error, count) ->
                               out.emit(
-                                  labels(error.of()).with("reason", error.reason().label()),
+                                  labels(error.source()).with("reason", error.reason().label()),
                                   count)));
 
   public static final Signal BAD_LINES =
       gauge(
               "flyte_exporter_source_bad_lines",
-              "Lines of the last page that could not be read, by why; absent when all could.",
+              "Lines of the last page that could not be parsed, by reason; absent if all could.",
               "source",
               "target",
               "reason")
-          .computed(HOW, passing("scrape:bad_lines", "reason"));
+          .computed(HOW, passing(ScrapeSamples.BAD_LINES, "reason"));
 
   public static final Signal ANSWERS =
       gauge(
               "flyte_exporter_source_answer_info",
-              "How a page beside /metrics was last answered, 1.",
+              "Status of the last response of a path other than /metrics, 1.",
               "source",
               "target",
               "path",
               "status")
-          .computed(HOW, passing("scrape:answer", "path", "status"));
+          .computed(HOW, passing(ScrapeSamples.ANSWER, "path", "status"));
 
   public static final List<Signal> ALL =
       List.of(UP, DURATION, BYTES, SERIES, LAST_SUCCESS, ERRORS, BAD_LINES, ANSWERS);
@@ -109,9 +113,8 @@ public final class SourceSignals {
   }
 
   private static SignalReader each(Function<SourceHistory, OptionalDouble> value) {
-    return (frame, out) ->
-        frame
-            .state()
+    return (view, out) ->
+        view.state()
             .histories()
             .forEach(
                 (id, history) ->
@@ -119,10 +122,10 @@ public final class SourceSignals {
   }
 
   private static SignalReader passing(String sample, String... keep) {
-    return (frame, out) -> {
-      for (Reading page : frame.pages()) {
+    return (view, out) -> {
+      for (Reading page : view.pages()) {
         for (Sample one : page.samples().all(sample)) {
-          Labels labels = labels(page.of());
+          Labels labels = labels(page.id());
           for (String name : keep) {
             labels = labels.with(name, one.labels().get(name));
           }

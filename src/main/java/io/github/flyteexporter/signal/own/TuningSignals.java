@@ -17,10 +17,10 @@ public final class TuningSignals {
   public static final Signal ADVICE =
       gauge(
               "flyte_tuning_advice",
-              "1 while a piece of tuning advice is given, which the page and /api/diagnosis tell;"
-                  + " absent otherwise.",
+              "1 for each current tuning recommendation, explained on the page and in"
+                  + " /api/diagnosis; absent otherwise.",
               "advice")
-          .computed(JUDGEMENT, SignalReader.ELSEWHERE, SeriesMapping.plain(QUEUE_REQUESTS));
+          .computed(JUDGEMENT, SignalReader.EXTERNAL, SeriesMapping.unlabeled(QUEUE_REQUESTS));
 
   public static final List<Signal> ALL = List.of(ADVICE);
 

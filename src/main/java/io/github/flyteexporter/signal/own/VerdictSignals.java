@@ -12,30 +12,29 @@ public final class VerdictSignals {
   public static final Signal IMPAIRED =
       gauge(
               "flyte_function_impaired",
-              "Whether a function of the platform is impaired (1) or working (0); absent when not"
-                  + " known.",
+              "1 if a function of the platform is impaired, 0 if it works; absent if unknown.",
               "function")
           .madeBy(JUDGEMENT, JudgementSeries.all());
 
   public static final Signal SINCE =
       gauge(
               "flyte_impaired_since_timestamp_seconds",
-              "Since when a function is impaired; absent when it is not.",
+              "Unix time since when a function is impaired; absent if it is not.",
               "function")
           .madeBy(JUDGEMENT);
 
   public static final Signal CAUSE =
       gauge(
               "flyte_impaired_cause",
-              "Causes with evidence while a function is impaired, by weight of the evidence (0 to"
-                  + " 1); the strongest is the probable cause.",
+              "Possible causes while a function is impaired, weighted by evidence (0 to 1); the"
+                  + " highest is the probable cause.",
               "cause")
           .madeBy(JUDGEMENT);
 
   public static final Signal EVIDENCE =
       gauge(
               "flyte_diagnosis_evidence",
-              "The facts that speak for a cause, each a number.",
+              "Measured value of each fact that supports a cause.",
               "cause",
               "fact")
           .madeBy(JUDGEMENT);
@@ -43,7 +42,7 @@ public final class VerdictSignals {
   public static final Signal FIRST_ACTION =
       gauge(
               "flyte_impaired_first_action_info",
-              "What to do first about the probable cause, 1.",
+              "First action to take for the probable cause, 1.",
               "cause",
               "action")
           .madeBy(JUDGEMENT);
@@ -51,8 +50,8 @@ public final class VerdictSignals {
   public static final Signal KILLED_IN_INCIDENT =
       gauge(
               "flyte_incident_workflows_killed",
-              "Workflows killed by the platform since the present incident began; absent when none"
-                  + " goes on or FlyteWorkflows are not read.",
+              "Workflows killed by the platform since the current incident began; absent"
+                  + " without an incident or if FlyteWorkflows are not read.",
               "project",
               "domain")
           .madeBy(JUDGEMENT);
@@ -60,36 +59,36 @@ public final class VerdictSignals {
   public static final Signal REFUSED_IN_INCIDENT =
       gauge(
               "flyte_incident_executions_refused",
-              "Executions that flyteadmin refused or could not launch since the present incident"
-                  + " began, without those of Flyte's scheduler; retries of other clients are"
-                  + " counted. Absent when none goes on.")
+              "Executions that flyteadmin refused or failed to launch since the current"
+                  + " incident began, except those of Flyte's scheduler; client retries count."
+                  + " Absent without an incident.")
           .madeBy(JUDGEMENT);
 
   public static final Signal MISSED_IN_INCIDENT =
       gauge(
               "flyte_incident_schedules_missed",
-              "Schedules that came to be late since the present incident began; absent when none"
-                  + " goes on.")
+              "Schedules that became late since the current incident began; absent without an"
+                  + " incident.")
           .madeBy(JUDGEMENT);
 
   public static final Signal DAMAGE_RISING =
       gauge(
               "flyte_incident_damage_rising",
-              "Whether the damage of the present incident has risen within the last minute; absent"
-                  + " when none goes on.")
+              "Whether the damage of the current incident rose within the last minute; absent"
+                  + " without an incident.")
           .madeBy(JUDGEMENT);
 
   public static final Signal STUCK =
       gauge(
               "flyte_propeller_stuck",
-              "Whether a propeller that has work does less than half of the rounds it owes.",
+              "Whether a propeller with work completes less than half of the rounds it owes.",
               "target")
           .madeBy(JUDGEMENT);
 
   public static final Signal PROGRESS_RATIO =
       gauge(
               "flyte_propeller_progress_ratio",
-              "Good rounds over rounds owed, at most 1; absent when nothing is owed.",
+              "Successful rounds divided by rounds owed, at most 1; absent if no round is owed.",
               "target")
           .madeBy(JUDGEMENT);
 

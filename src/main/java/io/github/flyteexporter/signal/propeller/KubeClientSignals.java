@@ -18,44 +18,47 @@ public final class KubeClientSignals {
   public static final Signal REQUESTS =
       counter(
               "flyte_kube_client_requests_total",
-              "Calls to the Kubernetes API by status; error where no answer came.",
+              "Requests to the Kubernetes API, by status code; error if there was no response.",
               "target",
               "code")
-          .takes(labeled("k8s_client_request_total", Relabel.httpCode()).reading("method"));
+          .passesThrough(labeled("k8s_client_request_total", Relabel.httpCode()).reading("method"));
 
   public static final Signal DURATION =
       summary(
               "flyte_kube_client_request_duration_seconds",
-              "How long calls to the Kubernetes API took; watches are not timed.",
+              "Duration of requests to the Kubernetes API; excludes watches.",
               "target")
-          .takes(
-              series("k8s_client_request_latency_sum").reading("verb").as("_sum"),
-              series("k8s_client_request_latency_count").reading("verb").as("_count"));
+          .passesThrough(
+              series("k8s_client_request_latency_sum").reading("verb").withSuffix("_sum"),
+              series("k8s_client_request_latency_count").reading("verb").withSuffix("_count"));
 
   public static final Signal LIMITER_WAIT =
       histogram(
               "flyte_kube_client_rate_limiter_wait_seconds",
-              "How long calls waited for the client's own limit (kube-client-config qps, burst).",
+              "Time that requests waited for the client's own rate limit (kube-client-config"
+                  + " qps, burst).",
               "target")
-          .takes(
-              labeled("k8s_client_rate_limiter_latency_bucket", Relabel.bucket()).as("_bucket"),
-              series("k8s_client_rate_limiter_latency_sum").reading("verb").as("_sum"),
-              series("k8s_client_rate_limiter_latency_count").as("_count"));
+          .passesThrough(
+              labeled("k8s_client_rate_limiter_latency_bucket", Relabel.bucket())
+                  .withSuffix("_bucket"),
+              series("k8s_client_rate_limiter_latency_sum").reading("verb").withSuffix("_sum"),
+              series("k8s_client_rate_limiter_latency_count").withSuffix("_count"));
 
   public static final Signal WEBHOOK_REQUESTS =
       counter(
               "flyte_webhook_requests_total",
-              "Pods that the webhook was asked to mutate, by status; of flyte-binary only.",
+              "Requests to mutate a pod that the webhook received, by status code; flyte-binary"
+                  + " only.",
               "target",
               "code")
-          .takes(labeled("controller_runtime_webhook_requests_total", Relabel.httpCode()));
+          .passesThrough(labeled("controller_runtime_webhook_requests_total", Relabel.httpCode()));
 
   public static final Signal CERTIFICATE_ERRORS =
       counter(
               "flyte_webhook_certificate_read_errors_total",
-              "Readings of the webhook's serving certificate that failed.",
+              "Failed reads of the webhook's serving certificate.",
               "target")
-          .takes(series("certwatcher_read_certificate_errors_total"));
+          .passesThrough(series("certwatcher_read_certificate_errors_total"));
 
   public static final List<Signal> ALL =
       List.of(REQUESTS, DURATION, LIMITER_WAIT, WEBHOOK_REQUESTS, CERTIFICATE_ERRORS);

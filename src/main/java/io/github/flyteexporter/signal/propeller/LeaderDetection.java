@@ -3,12 +3,12 @@ package io.github.flyteexporter.signal.propeller;
 import io.github.flyteexporter.reading.Evidence.LeaseHolder;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Wanted;
 import io.github.flyteexporter.signal.catalogue.SeriesMapping;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
 import io.github.flyteexporter.signal.component.Component;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.signal.state.State;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -24,7 +24,9 @@ import java.util.OptionalDouble;
 public final class LeaderDetection implements SignalReader {
   private static final String ELECTED = "leader_election_master_status";
   private static final String POOL_STARTED = "P:workers_restarted";
-  static final Wanted[] NEEDS = {SeriesMapping.plain(ELECTED), SeriesMapping.plain(POOL_STARTED)};
+  static final Wanted[] NEEDS = {
+    SeriesMapping.unlabeled(ELECTED), SeriesMapping.unlabeled(POOL_STARTED)
+  };
 
   /** The lease of propellers that are not sharded; the manager of shards takes it too. */
   private static final String UNSHARDED = "propeller-leader";
@@ -32,38 +34,36 @@ public final class LeaderDetection implements SignalReader {
   LeaderDetection() {}
 
   @Override
-  public void read(RoundView frame, Out out) {
-    for (Reading page : frame.pages()) {
-      leads(frame, page)
-          .ifPresent(leads -> out.emit(Labels.of("target", page.of().target()), leads ? 1 : 0));
+  public void read(RoundView view, Out out) {
+    for (Reading page : view.pages()) {
+      leads(view, page)
+          .ifPresent(leads -> out.emit(Labels.of("target", page.id().target()), leads ? 1 : 0));
     }
   }
 
   /** Whether the propeller of this page leads, empty when there is none on it. */
-  public static Optional<Boolean> leads(RoundView frame, Reading page) {
+  public static Optional<Boolean> leads(RoundView view, Reading page) {
     if (!Component.on(page).contains(Component.FLYTEPROPELLER)) {
       return Optional.empty();
     }
-    return byLease(frame, page.of().target()).or(() -> byPage(page));
+    return byLease(view, page.id().target()).or(() -> byPage(page));
   }
 
-  private static Optional<Boolean> byLease(RoundView frame, String target) {
-    Map<String, String> held = LeaseTargets.of(frame);
+  private static Optional<Boolean> byLease(RoundView view, String target) {
+    Map<String, String> held = LeaseTargets.of(view);
     if (held.containsValue(target)) {
       return Optional.of(true);
     }
     boolean sharded =
-        frame.evidence(LeaseHolder.class).stream()
+        view.evidence(LeaseHolder.class).stream()
             .anyMatch(lease -> !lease.lease().equals(UNSHARDED));
-    return !sharded && propeller(frame, held.get(UNSHARDED))
-        ? Optional.of(false)
-        : Optional.empty();
+    return !sharded && propeller(view, held.get(UNSHARDED)) ? Optional.of(false) : Optional.empty();
   }
 
   /** Whether there is a propeller on a target, though its page may be out of reach now. */
-  private static boolean propeller(RoundView frame, String target) {
-    return frame.of(State.SCRAPE).stream()
-        .filter(history -> history.newest().of().target().equals(target))
+  private static boolean propeller(RoundView view, String target) {
+    return view.histories(ScrapeSamples.SOURCE).stream()
+        .filter(history -> history.newest().id().target().equals(target))
         .flatMap(history -> history.lastGood().stream())
         .anyMatch(page -> Component.on(page).contains(Component.FLYTEPROPELLER));
   }

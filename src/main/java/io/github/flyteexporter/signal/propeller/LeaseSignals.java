@@ -18,26 +18,30 @@ public final class LeaseSignals {
   public static final Signal HELD =
       gauge(
               "flyte_lease_held",
-              "Whether the lease's holder renewed it within its duration and 5 s for clocks.",
+              "Whether the holder renewed the lease within its duration, plus 5 s for clock"
+                  + " skew.",
               "lease")
           .computed(HOW, new FromKube(KubeSamples.LEASE_HELD));
 
   public static final Signal AGE =
-      gauge("flyte_lease_renew_age_seconds", "Time since the lease was renewed.", "lease")
+      gauge("flyte_lease_renew_age_seconds", "Time since the lease was last renewed.", "lease")
           .computed(HOW, new FromKube(KubeSamples.LEASE_AGE));
 
   public static final Signal DURATION =
-      gauge("flyte_lease_duration_seconds", "For how long a renewal of the lease holds.", "lease")
+      gauge(
+              "flyte_lease_duration_seconds",
+              "Time for which a renewal of the lease is valid.",
+              "lease")
           .computed(HOW, new FromKube(KubeSamples.LEASE_DURATION));
 
   public static final Signal TRANSITIONS =
-      counter("flyte_lease_transitions_total", "How often the lease changed its holder.", "lease")
+      counter("flyte_lease_transitions_total", "Changes of the lease's holder.", "lease")
           .computed(HOW, new FromKube(KubeSamples.LEASE_TRANSITIONS));
 
   public static final Signal HOLDER =
       gauge(
               "flyte_lease_holder_info",
-              "The target that holds the lease now, 1; absent when it is none that is scraped.",
+              "Target that holds the lease, 1; absent when the holder is not a scraped target.",
               "lease",
               "target")
           .computed(HOW + ", names of targets", LeaseSignals::holders);
@@ -46,8 +50,8 @@ public final class LeaseSignals {
 
   private LeaseSignals() {}
 
-  private static void holders(RoundView frame, SignalReader.Out out) {
-    LeaseTargets.of(frame)
+  private static void holders(RoundView view, SignalReader.Out out) {
+    LeaseTargets.of(view)
         .forEach((lease, target) -> out.emit(Labels.of("lease", lease, "target", target), 1));
   }
 }

@@ -1,8 +1,8 @@
 package io.github.flyteexporter.signal.propeller;
 
 import io.github.flyteexporter.reading.Evidence.LeaseHolder;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.signal.state.State;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,11 +16,13 @@ final class LeaseTargets {
   private LeaseTargets() {}
 
   /** Targets by the lease that they hold. */
-  static Map<String, String> of(RoundView frame) {
+  static Map<String, String> of(RoundView view) {
     List<String> targets =
-        frame.of(State.SCRAPE).stream().map(history -> history.newest().of().target()).toList();
+        view.histories(ScrapeSamples.SOURCE).stream()
+            .map(history -> history.newest().id().target())
+            .toList();
     Map<String, String> held = new TreeMap<>();
-    for (LeaseHolder lease : frame.evidence(LeaseHolder.class)) {
+    for (LeaseHolder lease : view.evidence(LeaseHolder.class)) {
       List<String> holders = targets.stream().filter(t -> named(lease.holder(), t)).toList();
       if (holders.size() == 1) {
         held.put(lease.lease(), holders.get(0));

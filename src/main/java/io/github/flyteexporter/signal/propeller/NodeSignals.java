@@ -22,43 +22,43 @@ public final class NodeSignals {
   public static final Signal NODE_SUCCESS =
       summary(
               "flyte_propeller_node_success_duration_seconds",
-              "From start to end of nodes that succeeded; the count is how many did.",
+              "Duration of nodes that succeeded, from start to end.",
               "target")
-          .takes(sumAndCount("P:node:success_duration_unlabeled_ms", MILLIS));
+          .passesThrough(sumAndCount("P:node:success_duration_unlabeled_ms", MILLIS));
 
   public static final Signal NODE_FAILURE =
       summary(
               "flyte_propeller_node_failure_duration_seconds",
-              "From start to end of nodes that failed for good; without time-outs.",
+              "Duration of nodes that failed for good, from start to end; excludes timeouts.",
               "target")
-          .takes(sumAndCount("P:node:failure_duration_unlabeled_ms", MILLIS));
+          .passesThrough(sumAndCount("P:node:failure_duration_unlabeled_ms", MILLIS));
 
   /** Inflates while admin refuses events: the round is repeated and observed again. */
   public static final Signal WORKFLOW_SUCCESS =
       summary(
               "flyte_propeller_workflow_success_duration_seconds",
-              "From start to end of workflows that succeeded; counts too many while events are"
-                  + " refused.",
+              "Duration of workflows that succeeded, from start to end; overcounts while events"
+                  + " are refused.",
               "target")
-          .takes(sumAndCount("P:workflow:success_duration_unlabeled_ms", MILLIS));
+          .passesThrough(sumAndCount("P:workflow:success_duration_unlabeled_ms", MILLIS));
 
   public static final Signal WORKFLOW_FAILURE =
       summary(
               "flyte_propeller_workflow_failure_duration_seconds",
-              "From start to end of workflows that failed; counts too many while events are"
-                  + " refused.",
+              "Duration of workflows that failed, from start to end; overcounts while events"
+                  + " are refused.",
               "target")
-          .takes(sumAndCount("P:workflow:failure_duration_unlabeled_ms", MILLIS));
+          .passesThrough(sumAndCount("P:workflow:failure_duration_unlabeled_ms", MILLIS));
 
   /** Flyte's kind lies: a plain exit code 1 is SYSTEM (nodes/task, pod_helper.go:1160-1262). */
   public static final Signal ATTEMPTS_FAILED =
       counter(
               "flyte_propeller_node_attempts_failed_total",
-              "Attempts of nodes that failed, by the kind Flyte gives; system contains plain exit"
+              "Failed attempts of nodes, by Flyte's error kind; system includes plain exit"
                   + " codes.",
               "target",
               "kind")
-          .takes(
+          .passesThrough(
               series("P:node:user_error_duration_unlabeled_ms_count", "kind", "user"),
               series("P:node:system_error_duration_unlabeled_ms_count", "kind", "system"),
               series("P:node:unknown_error_duration_unlabeled_ms_count", "kind", "unknown"));
@@ -66,29 +66,30 @@ public final class NodeSignals {
   public static final Signal NODE_WAIT =
       summary(
               "flyte_propeller_node_wait_seconds",
-              "What nodes waited for: their transition, a start, a slot of max-parallelism.",
+              "Time that nodes waited, by what for: a transition, a start, a slot of"
+                  + " max-parallelism.",
               "target",
               "wait")
-          .takes(
+          .passesThrough(
               List.of(
                   series("P:node:transition_latency_unlabeled_ms_sum", "wait", "transition")
-                      .as("_sum")
-                      .times(MILLIS),
+                      .withSuffix("_sum")
+                      .scaledBy(MILLIS),
                   series("P:node:transition_latency_unlabeled_ms_count", "wait", "transition")
-                      .as("_count"),
+                      .withSuffix("_count"),
                   series("P:node:queueing_latency_unlabeled_ms_sum", "wait", "queueing")
-                      .as("_sum")
-                      .times(MILLIS),
+                      .withSuffix("_sum")
+                      .scaledBy(MILLIS),
                   series("P:node:queueing_latency_unlabeled_ms_count", "wait", "queueing")
-                      .as("_count"),
+                      .withSuffix("_count"),
                   series("P:node:parallelism_wait_latency_unlabeled_ms_sum", "wait", "parallelism")
-                      .as("_sum")
-                      .times(MILLIS),
+                      .withSuffix("_sum")
+                      .scaledBy(MILLIS),
                   series(
                           "P:node:parallelism_wait_latency_unlabeled_ms_count",
                           "wait",
                           "parallelism")
-                      .as("_count")));
+                      .withSuffix("_count")));
 
   /** The code of Flyte's error is an open set; these are propeller's own. */
   private static final Set<String> POD_ERRORS =
@@ -97,10 +98,10 @@ public final class NodeSignals {
   public static final Signal TASK_POD_ERRORS =
       counter(
               "flyte_propeller_task_pod_errors_total",
-              "Task pods that Flyte judged as failed, by the reason it gives.",
+              "Task pods that Flyte considers failed, by the reason Flyte gives.",
               "target",
               "reason")
-          .takes(
+          .passesThrough(
               labeled(
                   "P:node:*:*:task_pod_errors",
                   new Relabel("error_code", "reason", NodeSignals::podError)));

@@ -24,7 +24,7 @@ public final class PropellerSignals {
   public static final Signal LEADER =
       gauge(
               "flyte_propeller_leader",
-              "Whether this propeller does the work: 0 on a standby.",
+              "Whether this propeller processes workflows (1) or is a standby (0).",
               "target")
           .computed(
               "Lease objects, `leader_election_master_status`, else `P:workers_restarted`",
@@ -34,11 +34,10 @@ public final class PropellerSignals {
   public static final Signal ROUNDS =
       counter(
               "flyte_propeller_rounds_total",
-              "Rounds that propeller's workers did, by outcome; a round that failed is no"
-                  + " progress.",
+              "Rounds of propeller's workers, by outcome; a failed round is no progress.",
               "target",
               "outcome")
-          .takes(
+          .passesThrough(
               series("P:round:success_count", "outcome", "success"),
               series("P:round:error_count", "outcome", "error"));
 
@@ -48,23 +47,23 @@ public final class PropellerSignals {
               "Panics that propeller recovered from, in rounds and in plugins.",
               "target",
               "where")
-          .takes(
+          .passesThrough(
               series("P:round:panic_unlabeled", "where", "round"),
               series("P:plugin_panic", "where", "plugin").whenUsed());
 
   public static final Signal ROUND_DURATION =
       summary(
               "flyte_propeller_round_duration_seconds",
-              "How long a whole round took, from the queue to the write into Kubernetes.",
+              "Duration of a whole round, from the queue to the write to Kubernetes.",
               "target")
-          .takes(sumAndCount("P:round:round_total_ms", MILLIS));
+          .passesThrough(sumAndCount("P:round:round_total_ms", MILLIS));
 
   public static final Signal TRAVERSAL_DURATION =
       summary(
               "flyte_propeller_round_raw_duration_seconds",
-              "How long the traversal of a workflow's graph took within a round (round:raw_ms).",
+              "Duration of the traversal of a workflow's graph within a round (round:raw_ms).",
               "target")
-          .takes(sumAndCount("P:round:raw_unlabeled_ms", MILLIS));
+          .passesThrough(sumAndCount("P:round:raw_unlabeled_ms", MILLIS));
 
   public static final Signal WORKERS =
       gauge(
@@ -72,25 +71,26 @@ public final class PropellerSignals {
               "Propeller's workers by state; a standby has none.",
               "target",
               "state")
-          .takes(series("P:free_workers_count", "state", "free"));
+          .passesThrough(series("P:free_workers_count", "state", "free"));
 
   public static final Signal QUEUE_DEPTH =
       gauge(
               "flyte_propeller_queue_depth",
-              "Workflows waiting for a worker; grows for ever on a standby, and 0 is not idle.",
+              "Workflows waiting for a worker; keeps growing on a standby, and 0 does not mean"
+                  + " idle.",
               "target",
               "queue")
-          .takes(
+          .passesThrough(
               series("P:main_depth", "queue", "main"),
               series("P:sub_depth", "queue", "sub").whenUsed());
 
   public static final Signal QUEUE_ADDS =
       counter(
               "flyte_propeller_queue_adds_total",
-              "Workflows put into the queue, after de-duplication.",
+              "Workflows added to the queue, after deduplication.",
               "target",
               "queue")
-          .takes(
+          .passesThrough(
               series("P:main_adds", "queue", "main"),
               series("P:sub_adds", "queue", "sub").whenUsed());
 
@@ -98,54 +98,60 @@ public final class PropellerSignals {
   public static final Signal QUEUE_WAIT =
       histogram(
               "flyte_propeller_queue_wait_seconds",
-              "How long workflows waited in the main queue.",
+              "Time that workflows waited in the main queue.",
               "target")
-          .takes(
-              labeled("P:main_queue_latency_us_bucket", Relabel.bucket()).as("_bucket"),
-              series("P:main_queue_latency_us_sum").as("_sum"),
-              series("P:main_queue_latency_us_count").as("_count"));
+          .passesThrough(
+              labeled("P:main_queue_latency_us_bucket", Relabel.bucket()).withSuffix("_bucket"),
+              series("P:main_queue_latency_us_sum").withSuffix("_sum"),
+              series("P:main_queue_latency_us_count").withSuffix("_count"));
 
   public static final Signal LONGEST_RUNNING =
       gauge(
               "flyte_propeller_longest_running_processor_seconds",
-              "How long the oldest round in process has been running.",
+              "Age of the oldest round still running.",
               "target",
               "queue")
-          .takes(
+          .passesThrough(
               series("P:main_longest_running_processor_s", "queue", "main"),
               series("P:sub_longest_running_processor_s", "queue", "sub").whenUsed());
 
   public static final Signal UNFINISHED =
       gauge(
               "flyte_propeller_unfinished_work_seconds",
-              "Time that all rounds in process have been running, together.",
+              "Total age of all rounds still running.",
               "target",
               "queue")
-          .takes(
+          .passesThrough(
               series("P:main_unfinished_work_s", "queue", "main"),
               series("P:sub_unfinished_work_s", "queue", "sub").whenUsed());
 
   public static final Signal ACCEPTANCE =
       summary(
               "flyte_propeller_acceptance_latency_seconds",
-              "From a workflow's creation in Kubernetes to its first round.",
+              "Time from a workflow's creation in Kubernetes to its first round.",
               "target")
-          .takes(sumAndCount("P:workflow:acceptance_latency_unlabeled_ms", MILLIS));
+          .passesThrough(sumAndCount("P:workflow:acceptance_latency_unlabeled_ms", MILLIS));
 
   public static final Signal ACTIVE_WORKFLOWS =
       gauge(
               "flyte_propeller_active_workflows",
-              "Workflows that propeller works on, as it saw them in its last traversal.",
+              "Workflows that propeller processes, as of its last traversal.",
               "target")
-          .takes(series("P:execstats:active_workflow_executions"));
+          .passesThrough(series("P:execstats:active_workflow_executions"));
 
   public static final Signal ACTIVE_NODES =
-      gauge("flyte_propeller_active_nodes", "Running nodes of these workflows.", "target")
-          .takes(series("P:execstats:active_node_executions"));
+      gauge(
+              "flyte_propeller_active_nodes",
+              "Running nodes of the workflows that propeller processes.",
+              "target")
+          .passesThrough(series("P:execstats:active_node_executions"));
 
   public static final Signal ACTIVE_TASKS =
-      gauge("flyte_propeller_active_tasks", "Running task nodes of these workflows.", "target")
-          .takes(series("P:execstats:active_task_executions"));
+      gauge(
+              "flyte_propeller_active_tasks",
+              "Running task nodes of the workflows that propeller processes.",
+              "target")
+          .passesThrough(series("P:execstats:active_task_executions"));
 
   public static final List<Signal> ALL =
       List.of(

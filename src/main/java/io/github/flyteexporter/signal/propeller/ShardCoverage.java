@@ -44,7 +44,7 @@ record ShardCoverage(
       if (pod.running()) {
         running.add(takes);
       }
-      if (pod.shard() >= 0 && !pod.over()) {
+      if (pod.shard() >= 0 && !pod.terminating()) {
         shards.computeIfAbsent(pod.shard(), shard -> new ArrayList<>(1)).add(takes);
       }
     }

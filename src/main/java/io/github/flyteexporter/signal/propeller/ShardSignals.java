@@ -19,18 +19,19 @@ import java.util.Optional;
 /** Do all shards of propeller run; absent where propeller is not sharded. */
 public final class ShardSignals {
   public static final Signal EXPECTED =
-      gauge("flyte_propeller_shards_expected", "Shards of propeller that there should be.")
+      gauge("flyte_propeller_shards_expected", "Expected number of propeller shards.")
           .computed(
               "arguments and names of propeller's pods", new FromKube(KubeSamples.SHARDS_EXPECTED));
 
   public static final Signal RUNNING =
-      gauge("flyte_propeller_shards_running", "Shards of propeller that have a ready pod.")
+      gauge("flyte_propeller_shards_running", "Propeller shards with a ready pod.")
           .computed("propeller's pods", new FromKube(KubeSamples.SHARDS_RUNNING));
 
   public static final Signal UNCOVERED =
       gauge(
               "flyte_propeller_shard_keys_uncovered",
-              "Shard keys, of 32, that no ready propeller covers: their workflows stand still.")
+              "Shard keys, of 32, that no ready propeller covers: their workflows make no"
+                  + " progress.")
           .computed(
               "arguments of propeller's pods", new FromKube(KubeSamples.SHARD_KEYS_UNCOVERED));
 
@@ -38,7 +39,7 @@ public final class ShardSignals {
   public static final Signal SHARD_COUNT_ENV =
       gauge(
               "flyte_propeller_manager_shard_count_env",
-              "Whether FLYTE_PROPELLER_MANAGER_SHARD_COUNT is set, which Flyte reads nowhere.")
+              "Whether FLYTE_PROPELLER_MANAGER_SHARD_COUNT is set, which Flyte does not read.")
           .computed("environment of Flyte's own pods", new FromKube(KubeSamples.SHARD_COUNT_ENV));
 
   private static final String HOW =
@@ -47,16 +48,15 @@ public final class ShardSignals {
   public static final Signal UNCOVERED_WORKFLOWS =
       gauge(
               "flyte_propeller_uncovered_workflows",
-              "FlyteWorkflows that have not ended and that no ready propeller takes, by the label"
-                  + " that none of them covers.",
+              "Active FlyteWorkflows that no ready propeller selects, by the label that no"
+                  + " propeller covers.",
               "reason")
           .computed(HOW, ShardSignals::uncovered);
 
   public static final Signal WORKFLOWS =
       gauge(
               "flyte_propeller_shard_workflows",
-              "FlyteWorkflows of a shard that have not ended; the skew of the shards is max / avg"
-                  + " of it.",
+              "Active FlyteWorkflows of a shard; max divided by avg is the skew between shards.",
               "shard")
           .computed(HOW, ShardSignals::workflows);
 
@@ -65,14 +65,14 @@ public final class ShardSignals {
 
   private ShardSignals() {}
 
-  private static void uncovered(RoundView frame, SignalReader.Out out) {
-    ShardCoverage coverage = coverage(frame).orElse(null);
+  private static void uncovered(RoundView view, SignalReader.Out out) {
+    ShardCoverage coverage = coverage(view).orElse(null);
     if (coverage == null) {
       return;
     }
     Map<ShardLabel, Integer> counts = new EnumMap<>(ShardLabel.class);
     coverage.by().forEach(label -> counts.put(label, 0));
-    for (ActiveWorkflows active : frame.evidence(ActiveWorkflows.class)) {
+    for (ActiveWorkflows active : view.evidence(ActiveWorkflows.class)) {
       coverage
           .missing(active.labels())
           .ifPresent(label -> counts.merge(label, active.count(), Integer::sum));
@@ -80,9 +80,9 @@ public final class ShardSignals {
     counts.forEach((label, count) -> out.emit(Labels.of("reason", label.label()), count));
   }
 
-  private static void workflows(RoundView frame, SignalReader.Out out) {
-    List<ActiveWorkflows> active = frame.evidence(ActiveWorkflows.class);
-    coverage(frame)
+  private static void workflows(RoundView view, SignalReader.Out out) {
+    List<ActiveWorkflows> active = view.evidence(ActiveWorkflows.class);
+    coverage(view)
         .ifPresent(
             coverage ->
                 coverage
@@ -99,9 +99,8 @@ public final class ShardSignals {
   }
 
   /** Empty where propeller is not sharded, or its pods or the workflows could not be read. */
-  private static Optional<ShardCoverage> coverage(RoundView frame) {
-    return frame
-        .workflowObjects()
-        .flatMap(read -> ShardCoverage.of(frame.evidence(PropellerPod.class)));
+  private static Optional<ShardCoverage> coverage(RoundView view) {
+    return view.workflowObjects()
+        .flatMap(read -> ShardCoverage.of(view.evidence(PropellerPod.class)));
   }
 }

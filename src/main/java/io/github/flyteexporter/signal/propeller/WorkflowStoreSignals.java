@@ -18,10 +18,11 @@ public final class WorkflowStoreSignals {
   public static final Signal UPDATES =
       counter(
               "flyte_propeller_workflow_updates_total",
-              "Writes of FlyteWorkflows, by outcome; failed contains conflict, not too_large.",
+              "Writes of FlyteWorkflows, by outcome; failed includes conflict, but not"
+                  + " too_large.",
               "target",
               "outcome")
-          .takes(
+          .passesThrough(
               series("P:wf_update_success", "outcome", "success"),
               series("P:wf_update_failed", "outcome", "failed"),
               series("P:wf_update_conflict", "outcome", "conflict"),
@@ -30,27 +31,27 @@ public final class WorkflowStoreSignals {
   public static final Signal UPDATE_DURATION =
       summary(
               "flyte_propeller_workflow_update_duration_seconds",
-              "How long a write of a FlyteWorkflow took that succeeded.",
+              "Duration of successful writes of FlyteWorkflows.",
               "target")
-          .takes(sumAndCount("P:wf_update_latency_ms", 1e-3));
+          .passesThrough(sumAndCount("P:wf_update_latency_ms", 1e-3));
 
   public static final Signal STALE =
       counter(
               "flyte_propeller_workflow_reads_wasted_total",
-              "Rounds that saw an old FlyteWorkflow, and writes that changed nothing.",
+              "Rounds that saw a stale FlyteWorkflow, and writes that changed nothing.",
               "target",
               "kind")
-          .takes(
+          .passesThrough(
               series("P:wf_stale_unlabeled", "kind", "stale"),
               series("P:wf_redundant_unlabeled", "kind", "redundant"));
 
   public static final Signal GARBAGE =
       counter(
               "flyte_propeller_garbage_collections_total",
-              "Deletions of ended FlyteWorkflows by namespace, by outcome.",
+              "Deletions of finished FlyteWorkflows, one per namespace, by outcome.",
               "target",
               "outcome")
-          .takes(
+          .passesThrough(
               series("P:gc_success", "outcome", "success").whenUsed(),
               series("P:gc_failure", "outcome", "failure").whenUsed());
 

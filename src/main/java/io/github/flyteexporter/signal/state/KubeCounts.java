@@ -16,21 +16,21 @@ public record KubeCounts(PodFailures failures, PodEvents events, PodRestarts res
   static final KubeCounts NONE = new KubeCounts(PodFailures.NONE, PodEvents.NONE, PodRestarts.NONE);
 
   /** These counts after a good reading of any type of object. */
-  KubeCounts and(Reading reading) {
+  KubeCounts plus(Reading reading) {
     return new KubeCounts(
         reading.samples().has(KubeSamples.TASK_PODS)
-            ? failures.and(of(reading, FailedPod.class))
+            ? failures.plus(of(reading, FailedPod.class))
             : failures,
         reading.samples().has(KubeSamples.POD_EVENTS)
-            ? events.and(of(reading, PodEvent.class))
+            ? events.plus(of(reading, PodEvent.class))
             : events,
         reading.samples().has(KubeSamples.CONTROL_PODS)
-            ? restarts.and(of(reading, ControlPlanePod.class))
+            ? restarts.plus(of(reading, ControlPlanePod.class))
             : restarts);
   }
 
   /** The project-domains of the task pods in a reading. */
-  static List<ProjectDomain> pairs(Reading reading) {
+  static List<ProjectDomain> projectDomains(Reading reading) {
     return reading.samples().all(KubeSamples.TASK_PODS).stream()
         .map(Sample::labels)
         .map(KubeCounts::where)

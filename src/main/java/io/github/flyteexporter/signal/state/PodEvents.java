@@ -25,7 +25,7 @@ public record PodEvents(Optional<Map<String, Integer>> known, Map<String, Long> 
    * These counts after a reading that shows {@code events}. An event whose pod is not known to be a
    * task yet is not remembered: it is counted as soon as the pod is.
    */
-  public PodEvents and(List<PodEvent> events) {
+  public PodEvents plus(List<PodEvent> events) {
     Map<String, Long> more = new HashMap<>(counts);
     Map<String, Integer> seen = new HashMap<>();
     for (PodEvent event : events) {

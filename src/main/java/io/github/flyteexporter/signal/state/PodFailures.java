@@ -24,7 +24,7 @@ public record PodFailures(Optional<Set<String>> known, Map<Kind, Long> counts) {
   }
 
   /** These failures after a reading that shows {@code failed}. */
-  public PodFailures and(List<FailedPod> failed) {
+  public PodFailures plus(List<FailedPod> failed) {
     Map<Kind, Long> more = new HashMap<>(counts);
     Set<String> seen = new HashSet<>();
     for (FailedPod pod : failed) {

@@ -20,7 +20,7 @@ public record PodRestarts(Map<String, Integer> known, Map<String, Long> counts) 
   }
 
   /** These counts after a reading that shows {@code pods}. */
-  public PodRestarts and(List<ControlPlanePod> pods) {
+  public PodRestarts plus(List<ControlPlanePod> pods) {
     Map<String, Long> more = new HashMap<>(counts);
     Map<String, Integer> seen = new HashMap<>();
     for (ControlPlanePod pod : pods) {

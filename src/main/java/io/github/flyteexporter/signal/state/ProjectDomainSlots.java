@@ -27,7 +27,7 @@ public record ProjectDomainSlots(int limit, Set<ProjectDomain> taken, Set<Projec
   }
 
   /** These slots after a pair was seen. */
-  public ProjectDomainSlots and(ProjectDomain seen) {
+  public ProjectDomainSlots plus(ProjectDomain seen) {
     if (taken.contains(seen) || dropped.contains(seen)) {
       return this;
     }
@@ -45,7 +45,7 @@ public record ProjectDomainSlots(int limit, Set<ProjectDomain> taken, Set<Projec
   }
 
   /** Where a pair is counted: in its own slot or among the others. */
-  public ProjectDomain place(ProjectDomain pair) {
+  public ProjectDomain slot(ProjectDomain pair) {
     return taken.contains(pair) ? pair : ProjectDomain.OTHER;
   }
 }

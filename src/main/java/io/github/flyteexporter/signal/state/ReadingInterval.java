@@ -13,7 +13,7 @@ public record ReadingInterval(Reading before, Reading after) {
   /** Series that tells one process from the next (client_golang's process collector). */
   public static final String PROCESS_START = "process_start_time_seconds";
 
-  /** The span between two readings, empty when the process is not the same. */
+  /** The interval between two readings, empty when the process is not the same. */
   static Optional<ReadingInterval> between(Reading before, Reading after) {
     boolean same = before.samples().sum(PROCESS_START).equals(after.samples().sum(PROCESS_START));
     return same && after.at().isAfter(before.at())

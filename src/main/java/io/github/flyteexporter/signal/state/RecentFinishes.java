@@ -30,7 +30,7 @@ public record RecentFinishes(OptionalLong since, List<Minute> minutes) {
   }
 
   /** These endings and those that were counted between a reading and the one before. */
-  RecentFinishes and(
+  RecentFinishes next(
       Map<FinishedWorkflows.Kind, Long> before,
       Map<FinishedWorkflows.Kind, Long> after,
       ProjectDomainSlots slots,
@@ -41,10 +41,10 @@ public record RecentFinishes(OptionalLong since, List<Minute> minutes) {
         (kind, count) -> {
           long more = count - before.getOrDefault(kind, 0L);
           if (more > 0 && kind.outcome() != Outcome.ABORTED) {
-            fresh.merge(slots.place(kind.where()), traffic(kind, more), Traffic::plus);
+            fresh.merge(slots.slot(kind.where()), traffic(kind, more), Traffic::plus);
           }
         });
-    RecentFinishes kept = at(now);
+    RecentFinishes kept = clampedTo(now);
     return fresh.isEmpty() ? kept : kept.plus(new Minute(now, fresh));
   }
 
@@ -53,7 +53,7 @@ public record RecentFinishes(OptionalLong since, List<Minute> minutes) {
   }
 
   /** A clock that is set back takes all minutes back with it, so that they still grow old. */
-  private RecentFinishes at(long now) {
+  private RecentFinishes clampedTo(long now) {
     long newest = minutes.isEmpty() ? now : minutes.get(minutes.size() - 1).number();
     long back = Math.max(0, newest - now);
     List<Minute> kept =

@@ -3,6 +3,8 @@ package io.github.flyteexporter.signal.state;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.ScrapeSamples;
+import io.github.flyteexporter.reading.WorkflowSamples;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +14,15 @@ import java.util.stream.Stream;
 /** Everything one round can be told from: the state after its readings, and the time. */
 public record RoundView(State state, Instant now) {
   /** The histories of all sources of a room. */
-  public List<SourceHistory> of(String source) {
+  public List<SourceHistory> histories(String source) {
     return state.histories().values().stream()
-        .filter(history -> history.newest().of().source().equals(source))
+        .filter(history -> history.newest().id().source().equals(source))
         .toList();
   }
 
   /** The history of the FlyteWorkflow objects, empty when nobody reads them. */
   public Optional<SourceHistory> workflows() {
-    return Optional.ofNullable(state.histories().get(State.WORKFLOWS));
+    return Optional.ofNullable(state.histories().get(WorkflowSamples.SOURCE_ID));
   }
 
   /** What the FlyteWorkflow objects say in this round, empty when they could not be read. */
@@ -31,7 +33,7 @@ public record RoundView(State state, Instant now) {
   /** FlyteWorkflows that have not ended, absent when they could not be read. */
   public OptionalDouble activeWorkflows() {
     return workflowObjects().stream()
-        .flatMap(reading -> reading.samples().all(Sample.FLYTEWORKFLOWS).stream())
+        .flatMap(reading -> reading.samples().all(WorkflowSamples.WORKFLOWS).stream())
         .filter(sample -> sample.labels().get("phase").equals("active"))
         .mapToDouble(Sample::value)
         .reduce(Double::sum);
@@ -39,7 +41,10 @@ public record RoundView(State state, Instant now) {
 
   /** The profiling pages that could be read in this round. */
   public List<Reading> pages() {
-    return of(State.SCRAPE).stream().map(SourceHistory::current).flatMap(Optional::stream).toList();
+    return histories(ScrapeSamples.SOURCE).stream()
+        .map(SourceHistory::current)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** All good readings of this round. */

@@ -35,7 +35,7 @@ public record SourceHistory(Reading newest, Optional<Reading> lastGood, List<Rea
    * This history and a newer reading; the same reading again changes nothing, and an older one was
    * made by a clock that was set back: the history begins anew.
    */
-  public SourceHistory and(Reading next) {
+  public SourceHistory plus(Reading next) {
     if (next.at().equals(newest.at())) {
       return this;
     } else if (next.at().isBefore(newest.at())) {
@@ -59,24 +59,24 @@ public record SourceHistory(Reading newest, Optional<Reading> lastGood, List<Rea
   }
 
   /** What lies between the newest reading and the one before, when both are of one process. */
-  public Optional<ReadingInterval> latest() {
+  public Optional<ReadingInterval> latestInterval() {
     return newest.ok() && good.size() > 1
         ? ReadingInterval.between(good.get(1), good.get(0))
         : Optional.empty();
   }
 
-  /** The spans between good readings of one process without a gap, newest first. */
-  public List<ReadingInterval> spans() {
-    List<ReadingInterval> spans = new ArrayList<>();
+  /** The intervals between good readings of one process without a gap, newest first. */
+  public List<ReadingInterval> intervals() {
+    List<ReadingInterval> intervals = new ArrayList<>();
     if (newest.ok()) {
       for (int i = 0; i + 1 < good.size(); i++) {
-        Optional<ReadingInterval> span = ReadingInterval.between(good.get(i + 1), good.get(i));
-        if (span.isEmpty()) {
+        Optional<ReadingInterval> interval = ReadingInterval.between(good.get(i + 1), good.get(i));
+        if (interval.isEmpty()) {
           break;
         }
-        spans.add(span.get());
+        intervals.add(interval.get());
       }
     }
-    return spans;
+    return intervals;
   }
 }

@@ -2,6 +2,7 @@ package io.github.flyteexporter.signal.state;
 
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
@@ -18,22 +19,10 @@ import java.util.stream.Stream;
 public record State(
     Map<SourceId, SourceHistory> histories,
     ProjectDomainSlots slots,
-    FinishedWorkflows endings,
+    FinishedWorkflows finished,
     RecentFinishes recent,
     KubeCounts counts,
     Map<SourceError, Long> errors) {
-  /** The room that reads Kubernetes objects, as in the label {@code source}. */
-  public static final String KUBE = "kube";
-
-  /** The source of FlyteWorkflows; the other objects of Kubernetes have sources of their own. */
-  public static final SourceId WORKFLOWS = new SourceId(KUBE, "flyteworkflows");
-
-  /** The room that reads profiling ports, as in the label {@code source}. */
-  public static final String SCRAPE = "scrape";
-
-  /** The room that reads flyteadmin's API, as in the label {@code source}. */
-  public static final String ADMIN = "admin";
-
   /** Nothing remembered yet. */
   public static State empty(int slots) {
     return new State(
@@ -46,57 +35,58 @@ public record State(
   }
 
   /** This state after the readings of a round. Sources that are not read any more are forgotten. */
-  public State and(List<Reading> readings) {
+  public State next(List<Reading> readings) {
     Map<SourceId, SourceHistory> next = new TreeMap<>();
-    FinishedWorkflows ended = endings;
-    RecentFinishes lately = recent;
-    KubeCounts counted = counts;
-    ProjectDomainSlots places = slots;
-    Map<SourceError, Long> failed = new HashMap<>(errors);
+    FinishedWorkflows nextFinished = finished;
+    RecentFinishes nextRecent = recent;
+    KubeCounts nextCounts = counts;
+    ProjectDomainSlots nextSlots = slots;
+    Map<SourceError, Long> nextErrors = new HashMap<>(errors);
     for (Reading reading : readings) {
-      SourceHistory before = histories.get(reading.of());
-      next.put(reading.of(), before == null ? SourceHistory.begin(reading) : before.and(reading));
+      SourceHistory before = histories.get(reading.id());
+      next.put(reading.id(), before == null ? SourceHistory.begin(reading) : before.plus(reading));
       if (before != null && reading.at().equals(before.newest().at())) {
         continue;
       }
       reading
           .failure()
           .ifPresent(
-              why -> failed.merge(new SourceError(reading.of(), why.reason()), 1L, Long::sum));
-      if (reading.ok() && reading.of().equals(WORKFLOWS)) {
-        ended = ended.and(reading);
-        places = placed(places, reading, ended);
-        lately = lately.and(endings.counts(), ended.counts(), places, reading.at());
-      } else if (reading.ok() && reading.of().source().equals(ADMIN)) {
-        for (ProjectDomain where : AdminSamples.pairs(reading)) {
-          places = places.and(where);
+              why -> nextErrors.merge(new SourceError(reading.id(), why.reason()), 1L, Long::sum));
+      if (reading.ok() && reading.id().equals(WorkflowSamples.SOURCE_ID)) {
+        nextFinished = nextFinished.plus(reading);
+        nextSlots = withSeen(nextSlots, reading, nextFinished);
+        nextRecent =
+            nextRecent.next(finished.counts(), nextFinished.counts(), nextSlots, reading.at());
+      } else if (reading.ok() && reading.id().source().equals(AdminSamples.SOURCE)) {
+        for (ProjectDomain where : AdminSamples.projectDomains(reading)) {
+          nextSlots = nextSlots.plus(where);
         }
-      } else if (reading.ok() && reading.of().source().equals(KUBE)) {
-        counted = counted.and(reading);
-        for (ProjectDomain where : KubeCounts.pairs(reading)) {
-          places = places.and(where);
+      } else if (reading.ok() && reading.id().source().equals(KubeSamples.SOURCE)) {
+        nextCounts = nextCounts.plus(reading);
+        for (ProjectDomain where : KubeCounts.projectDomains(reading)) {
+          nextSlots = nextSlots.plus(where);
         }
       }
     }
-    return new State(next, places, ended, lately, counted, Map.copyOf(failed));
+    return new State(next, nextSlots, nextFinished, nextRecent, nextCounts, Map.copyOf(nextErrors));
   }
 
-  /** Whoever has workflows now comes before whoever had them. */
-  private static ProjectDomainSlots placed(
-      ProjectDomainSlots slots, Reading workflows, FinishedWorkflows ended) {
+  /** Project-domains with active workflows come before those of finished ones. */
+  private static ProjectDomainSlots withSeen(
+      ProjectDomainSlots slots, Reading workflows, FinishedWorkflows finished) {
     Stream<ProjectDomain> active =
         workflows.samples().all(WorkflowSamples.ACTIVE).stream()
             .map(Sample::labels)
             .map(labels -> new ProjectDomain(labels.get("project"), labels.get("domain")));
     Stream<ProjectDomain> before =
-        ended.counts().keySet().stream().map(FinishedWorkflows.Kind::where);
-    ProjectDomainSlots places = slots;
+        finished.counts().keySet().stream().map(FinishedWorkflows.Kind::where);
+    ProjectDomainSlots nextSlots = slots;
     for (ProjectDomain pair : Stream.concat(active.sorted(), before.sorted()).toList()) {
-      places = places.and(pair);
+      nextSlots = nextSlots.plus(pair);
     }
-    return places;
+    return nextSlots;
   }
 
-  /** What failed readings are counted by. */
-  public record SourceError(SourceId of, Failure.Reason reason) {}
+  /** What failed reads are counted by. */
+  public record SourceError(SourceId source, Failure.Reason reason) {}
 }

@@ -1,12 +1,12 @@
 package io.github.flyteexporter.verdict.function;
 
+import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.reading.Look;
 import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.measure.AdminQueries;
 import io.github.flyteexporter.verdict.measure.CallOutcomes;
 import io.github.flyteexporter.verdict.measure.ControlPlanePods;
@@ -85,7 +85,7 @@ public final class AcceptRule implements FunctionRule {
   private static List<Reading> known(RoundView frame) {
     List<Reading> known =
         new ArrayList<>(
-            frame.of(State.ADMIN).stream()
+            frame.histories(AdminSamples.SOURCE).stream()
                 .map(SourceHistory::current)
                 .flatMap(Optional::stream)
                 .toList());

@@ -3,7 +3,7 @@ package io.github.flyteexporter.verdict.function;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.WorkflowSamples;
-import io.github.flyteexporter.signal.failure.FinishedWorkflows.Toll;
+import io.github.flyteexporter.signal.failure.FinishedWorkflows.KillCount;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observe.Scene;
@@ -65,13 +65,13 @@ public final class FinishRule implements FunctionRule {
 
   /** Kills that are seen once can be what an outage left behind; those of two readings go on. */
   private static boolean goesOnKilling(RoundView frame, Instant at) {
-    List<Toll> lately = tolls(frame, at.minus(TOGETHER));
-    return lately.stream().map(Toll::at).distinct().count() >= 2
+    List<KillCount> lately = tolls(frame, at.minus(TOGETHER));
+    return lately.stream().map(KillCount::at).distinct().count() >= 2
         && lately.stream().anyMatch(toll -> toll.at().isAfter(at.minus(RECENT)));
   }
 
-  private static List<Toll> tolls(RoundView frame, Instant since) {
-    return frame.state().endings().tolls().stream()
+  private static List<KillCount> tolls(RoundView frame, Instant since) {
+    return frame.state().finished().killCounts().stream()
         .filter(toll -> toll.at().isAfter(since))
         .toList();
   }

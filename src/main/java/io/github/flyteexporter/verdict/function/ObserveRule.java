@@ -1,11 +1,11 @@
 package io.github.flyteexporter.verdict.function;
 
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observe.Scene;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,8 @@ public final class ObserveRule implements FunctionRule {
   public FunctionObservation judge(Scene scene, List<Observation> observations) {
     RoundView frame = scene.view();
     List<SourceHistory> eyes =
-        java.util.stream.Stream.concat(frame.of(State.SCRAPE).stream(), frame.workflows().stream())
+        java.util.stream.Stream.concat(
+                frame.histories(ScrapeSamples.SOURCE).stream(), frame.workflows().stream())
             .toList();
     if (eyes.isEmpty()) {
       return FunctionObservation.NONE;

@@ -1,9 +1,9 @@
 package io.github.flyteexporter.verdict.function;
 
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.measure.Progress;
 import io.github.flyteexporter.verdict.measure.PropellerQueries;
 import io.github.flyteexporter.verdict.measure.Saturation;
@@ -88,7 +88,7 @@ public final class ProgressRule implements FunctionRule {
   private static boolean lasts(RoundView frame, Observation one) {
     boolean starts = one.fact() == Fact.PROPELLERS_SILENT && one.modes().contains(Mode.DOWN);
     return !starts
-        || frame.of(State.SCRAPE).stream()
+        || frame.histories(ScrapeSamples.SOURCE).stream()
             .flatMap(history -> history.lastGood().stream())
             .allMatch(page -> page.at().isBefore(frame.now().minus(STARTS)));
   }

@@ -1,12 +1,12 @@
 package io.github.flyteexporter.verdict.function;
 
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observe.Scene;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +25,8 @@ public final class RecordRule implements FunctionRule {
     double good = 0;
     double failed = 0;
     Instant seen = Instant.MIN;
-    for (SourceHistory history : frame.of(State.SCRAPE)) {
-      Optional<ReadingInterval> span = history.latest();
+    for (SourceHistory history : frame.histories(ScrapeSamples.SOURCE)) {
+      Optional<ReadingInterval> span = history.latestInterval();
       if (span.isPresent()) {
         good += events(span.get(), "success_duration_ms_count");
         failed += events(span.get(), "failure_duration_ms_count");

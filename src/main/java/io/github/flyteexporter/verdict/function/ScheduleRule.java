@@ -1,12 +1,12 @@
 package io.github.flyteexporter.verdict.function;
 
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.measure.ControlPlanePods;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observe.Scene;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.measure.AdminQueries;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
 import java.time.Duration;
@@ -29,7 +29,7 @@ public final class ScheduleRule implements FunctionRule {
     double failed = RoundQueries.increase(frame, LATELY, "S:failed_execution_counter");
     boolean present = false;
     Instant seen = Instant.MIN;
-    for (SourceHistory history : frame.of(State.SCRAPE)) {
+    for (SourceHistory history : frame.histories(ScrapeSamples.SOURCE)) {
       if (history
           .current()
           .filter(page -> page.samples().has("S:successful_execution_counter"))

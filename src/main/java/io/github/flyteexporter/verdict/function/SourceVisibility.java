@@ -1,7 +1,8 @@
 package io.github.flyteexporter.verdict.function;
 
+import io.github.flyteexporter.reading.AdminSamples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 
 /** Whether what a function is judged by can be read: one that is only idle is not lost. */
@@ -12,14 +13,14 @@ public final class SourceVisibility {
   public static boolean lost(PlatformFunction function, RoundView frame) {
     return switch (function) {
       case FINISH, LAUNCH -> frame.workflowObjects().isEmpty();
-      case PROGRESS, RECORD, SCHEDULE -> fails(frame, State.SCRAPE);
-      case ACCEPT -> fails(frame, State.ADMIN) || fails(frame, State.SCRAPE);
+      case PROGRESS, RECORD, SCHEDULE -> fails(frame, ScrapeSamples.SOURCE);
+      case ACCEPT -> fails(frame, AdminSamples.SOURCE) || fails(frame, ScrapeSamples.SOURCE);
       case OBSERVE -> false;
     };
   }
 
   private static boolean fails(RoundView frame, String source) {
-    return frame.of(source).isEmpty()
-        || frame.of(source).stream().anyMatch(history -> history.current().isEmpty());
+    return frame.histories(source).isEmpty()
+        || frame.histories(source).stream().anyMatch(history -> history.current().isEmpty());
   }
 }

@@ -2,7 +2,7 @@ package io.github.flyteexporter.verdict.incident;
 
 import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows;
-import io.github.flyteexporter.signal.failure.FinishedWorkflows.Toll;
+import io.github.flyteexporter.signal.failure.FinishedWorkflows.KillCount;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.measure.RefusedRequests;
 import io.github.flyteexporter.verdict.model.Cause;
@@ -46,9 +46,9 @@ public record Incident(
 
   /** An incident that began at a moment which may lie before this frame. */
   static Incident begin(Instant since, RoundView frame) {
-    FinishedWorkflows endings = frame.state().endings();
+    FinishedWorkflows endings = frame.state().finished();
     Map<ProjectDomain, Long> before = killed(endings);
-    for (Toll toll : endings.tolls()) {
+    for (KillCount toll : endings.killCounts()) {
       if (!toll.at().isBefore(since)) {
         before.merge(toll.where(), -toll.killed(), Long::sum);
       }
@@ -122,7 +122,7 @@ public record Incident(
     if (frame.workflowObjects().isEmpty()) {
       return damage.killed();
     }
-    Map<ProjectDomain, Long> killed = killed(frame.state().endings());
+    Map<ProjectDomain, Long> killed = killed(frame.state().finished());
     killed.replaceAll((where, count) -> count - killedBefore.getOrDefault(where, 0L));
     killed.values().removeIf(count -> count <= 0);
     return Optional.of(killed);

@@ -1,10 +1,10 @@
 package io.github.flyteexporter.verdict.measure;
 
+import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -24,7 +24,7 @@ public final class AdminQueries {
 
   /** For how many seconds flyteadmin has left our reads without an answer, 0 when it answers. */
   public static double unanswered(RoundView frame) {
-    return frame.of(State.ADMIN).stream()
+    return frame.histories(AdminSamples.SOURCE).stream()
         .filter(
             history ->
                 history.newest().failure().map(f -> SILENT.contains(f.reason())).orElse(false))

@@ -1,10 +1,10 @@
 package io.github.flyteexporter.verdict.measure;
 
 import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,7 +58,7 @@ public record CallOutcomes(double all, double these, double seconds) {
   /** Requests of one target to the API server. */
   public static CallOutcomes ofKube(RoundView frame, String target, Set<String> codes) {
     List<ReadingInterval> its =
-        latest(frame).stream().filter(span -> span.after().of().target().equals(target)).toList();
+        latest(frame).stream().filter(span -> span.after().id().target().equals(target)).toList();
     return of(its, "k8s_client_request_total", "", "", "code", codes);
   }
 
@@ -102,8 +102,8 @@ public record CallOutcomes(double all, double these, double seconds) {
   }
 
   private static List<ReadingInterval> latest(RoundView frame) {
-    return frame.of(State.SCRAPE).stream()
-        .map(SourceHistory::latest)
+    return frame.histories(ScrapeSamples.SOURCE).stream()
+        .map(SourceHistory::latestInterval)
         .flatMap(Optional::stream)
         .toList();
   }

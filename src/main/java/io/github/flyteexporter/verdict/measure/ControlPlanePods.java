@@ -5,7 +5,6 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -92,7 +91,7 @@ public final class ControlPlanePods {
   }
 
   private static Optional<Reading> pods(RoundView frame) {
-    return frame.of(State.KUBE).stream()
+    return frame.histories(KubeSamples.SOURCE).stream()
         .map(SourceHistory::current)
         .flatMap(Optional::stream)
         .filter(reading -> reading.samples().has(KubeSamples.CONTROL_PODS))

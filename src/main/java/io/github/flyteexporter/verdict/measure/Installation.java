@@ -47,7 +47,7 @@ public record Installation(
   public Installation seen(RoundView frame) {
     List<ControlPlanePod> pods =
         frame.evidence(ControlPlanePod.class).stream()
-            .filter(pod -> !pod.over())
+            .filter(pod -> !pod.terminating())
             .sorted(Comparator.comparing(ControlPlanePod::name))
             .toList();
     return pods.isEmpty() ? byPages(frame) : byPods(pods);

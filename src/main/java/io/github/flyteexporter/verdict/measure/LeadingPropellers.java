@@ -1,9 +1,9 @@
 package io.github.flyteexporter.verdict.measure;
 
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class LeadingPropellers {
   private LeadingPropellers() {}
 
   public static List<SourceHistory> of(RoundView frame) {
-    return frame.of(State.SCRAPE).stream()
+    return frame.histories(ScrapeSamples.SOURCE).stream()
         .filter(
             history ->
                 history.current().filter(page -> PropellerQueries.leads(frame, page)).isPresent())
@@ -25,7 +25,7 @@ public final class LeadingPropellers {
   /** The moment of the newest page that a rate can be told from. */
   public static Optional<Instant> seen(RoundView frame) {
     return of(frame).stream()
-        .filter(history -> history.latest().isPresent())
+        .filter(history -> history.latestInterval().isPresent())
         .map(history -> history.newest().at())
         .max(Comparator.naturalOrder());
   }
@@ -37,6 +37,6 @@ public final class LeadingPropellers {
 
   /** All stretches between two readings that are remembered. */
   public static Stream<ReadingInterval> spans(RoundView frame) {
-    return of(frame).stream().flatMap(history -> history.spans().stream());
+    return of(frame).stream().flatMap(history -> history.intervals().stream());
   }
 }

@@ -19,7 +19,7 @@ public record LimiterWait(String target, double seconds, double perSecond) {
   /** The longest of all propellers that lead. */
   public static LimiterWait longest(RoundView frame) {
     return LeadingPropellers.of(frame).stream()
-        .flatMap(history -> history.latest().stream())
+        .flatMap(history -> history.latestInterval().stream())
         .map(LimiterWait::of)
         .max(Comparator.comparingDouble(LimiterWait::seconds))
         .orElse(NONE);
@@ -29,6 +29,6 @@ public record LimiterWait(String target, double seconds, double perSecond) {
     double requests = span.rate(LATENCY + "_count").orElse(0);
     double waited = span.rate(LATENCY + "_sum").orElse(0);
     return new LimiterWait(
-        span.after().of().target(), requests > 0 ? waited / requests : 0, requests);
+        span.after().id().target(), requests > 0 ? waited / requests : 0, requests);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.verdict.measure;
 
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -62,7 +63,8 @@ public record Progress(double owed, double good, double failed, double seconds) 
   }
 
   private static double reeval(Reading page) {
-    double configured = page.samples().sum("config:propeller.workflow-reeval-duration").orElse(0);
+    double configured =
+        page.samples().sum(ScrapeSamples.CONFIG + "propeller.workflow-reeval-duration").orElse(0);
     return configured > 0 ? configured : REEVAL_SECONDS;
   }
 

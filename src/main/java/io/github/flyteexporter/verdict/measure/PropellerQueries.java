@@ -3,11 +3,11 @@ package io.github.flyteexporter.verdict.measure;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.component.Component;
 import io.github.flyteexporter.signal.propeller.LeaderDetection;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,10 +23,10 @@ public final class PropellerQueries {
   /** The progress of every propeller that leads and was read twice, by target. */
   public static Map<String, Progress> byTarget(RoundView frame) {
     Map<String, Progress> all = new TreeMap<>();
-    for (SourceHistory history : frame.of(State.SCRAPE)) {
+    for (SourceHistory history : frame.histories(ScrapeSamples.SOURCE)) {
       if (history.current().filter(page -> leads(frame, page)).isPresent()
-          && history.latest().isPresent()) {
-        all.put(history.newest().of().target(), Progress.over(history.spans()));
+          && history.latestInterval().isPresent()) {
+        all.put(history.newest().id().target(), Progress.over(history.intervals()));
       }
     }
     return all;

@@ -5,10 +5,10 @@ import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -54,7 +54,9 @@ public final class RefusedRequests {
    */
   public static OptionalLong executions(RoundView frame, Instant after, boolean database) {
     List<ReadingInterval> spans =
-        frame.of(State.SCRAPE).stream().flatMap(history -> history.spans().stream()).toList();
+        frame.histories(ScrapeSamples.SOURCE).stream()
+            .flatMap(history -> history.intervals().stream())
+            .toList();
     if (spans.stream().noneMatch(RefusedRequests::ofAdmin)) {
       return OptionalLong.empty();
     }
@@ -103,7 +105,7 @@ public final class RefusedRequests {
    */
   public static OptionalLong schedules(RoundView frame, Instant after) {
     List<SourceHistory> readable =
-        frame.of(State.ADMIN).stream()
+        frame.histories(AdminSamples.SOURCE).stream()
             .filter(history -> history.current().isPresent())
             .filter(
                 history ->

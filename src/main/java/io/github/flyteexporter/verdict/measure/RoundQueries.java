@@ -2,12 +2,13 @@ package io.github.flyteexporter.verdict.measure;
 
 import io.github.flyteexporter.reading.Evidence.FailedStart;
 import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -25,8 +26,8 @@ public final class RoundQueries {
 
   /** The rise per second of counters over all profiling pages since the reading before. */
   public static double rate(RoundView frame, String... counters) {
-    return frame.of(State.SCRAPE).stream()
-        .map(SourceHistory::latest)
+    return frame.histories(ScrapeSamples.SOURCE).stream()
+        .map(SourceHistory::latestInterval)
         .flatMap(Optional::stream)
         .mapToDouble((ReadingInterval span) -> span.rate(counters).orElse(0))
         .sum();
@@ -34,8 +35,8 @@ public final class RoundQueries {
 
   /** By how much a counter rose lately over all profiling pages, 0 where none shows it. */
   public static double increase(RoundView frame, Duration lately, String counter) {
-    return frame.of(State.SCRAPE).stream()
-        .flatMap(history -> history.spans().stream())
+    return frame.histories(ScrapeSamples.SOURCE).stream()
+        .flatMap(history -> history.intervals().stream())
         .filter(span -> span.after().at().isAfter(frame.now().minus(lately)))
         .mapToDouble(span -> span.increase(counter).orElse(0))
         .sum();
@@ -50,10 +51,11 @@ public final class RoundQueries {
 
   /** How many of our own watches of Kubernetes get no answer, when none gets one. */
   public static double kubeUnreachable(RoundView frame) {
-    boolean some = frame.of(State.KUBE).stream().anyMatch(history -> history.newest().ok());
+    boolean some =
+        frame.histories(KubeSamples.SOURCE).stream().anyMatch(history -> history.newest().ok());
     return some
         ? 0
-        : frame.of(State.KUBE).stream()
+        : frame.histories(KubeSamples.SOURCE).stream()
             .filter(
                 history ->
                     history

@@ -1,9 +1,9 @@
 package io.github.flyteexporter.verdict.measure;
 
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,8 +21,8 @@ public record Saturation(boolean now, Duration lasted) {
   private static final double SHRINKS = 0.9;
 
   public static Saturation of(RoundView frame, String target) {
-    for (SourceHistory history : frame.of(State.SCRAPE)) {
-      if (history.newest().of().target().equals(target) && history.current().isPresent()) {
+    for (SourceHistory history : frame.histories(ScrapeSamples.SOURCE)) {
+      if (history.newest().id().target().equals(target) && history.current().isPresent()) {
         return of(history.good());
       }
     }
@@ -67,7 +67,7 @@ public record Saturation(boolean now, Duration lasted) {
   /** How many items wait in the queue of one propeller. */
   public static double depth(RoundView frame, String target) {
     return frame.pages().stream()
-        .filter(page -> page.of().target().equals(target))
+        .filter(page -> page.id().target().equals(target))
         .mapToDouble(Saturation::depth)
         .sum();
   }

@@ -1,6 +1,6 @@
 package io.github.flyteexporter.verdict.observe;
 
-import io.github.flyteexporter.signal.state.State;
+import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
@@ -24,7 +24,7 @@ final class GrpcOutcomes implements Observer {
   @Override
   public Stream<Observation> observe(Scene scene) {
     Observations own = new Observations(EvidenceKind.PROBE, "admin", 0);
-    long answers = scene.view().of(State.ADMIN).stream().filter(one -> one.current().isPresent()).count();
+    long answers = scene.view().histories(AdminSamples.SOURCE).stream().filter(one -> one.current().isPresent()).count();
     if (answers > 0) {
       own.good(NodeKind.FLYTEADMIN, Mode.ANSWERS, Strength.DIRECT, Fact.CALLS_FINE, answers);
     }

@@ -1,8 +1,8 @@
 package io.github.flyteexporter.verdict.observe;
 
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.measure.Overload;
 import io.github.flyteexporter.verdict.measure.Saturation;
 import io.github.flyteexporter.verdict.model.Fact;
@@ -78,9 +78,9 @@ final class LoadObserver implements Observer {
   private static boolean afterTrouble(Scene scene, String target) {
     double good = 0;
     double failed = 0;
-    for (SourceHistory history : scene.view().of(State.SCRAPE)) {
-      if (history.newest().of().target().equals(target)) {
-        for (ReadingInterval span : history.spans()) {
+    for (SourceHistory history : scene.view().histories(ScrapeSamples.SOURCE)) {
+      if (history.newest().id().target().equals(target)) {
+        for (ReadingInterval span : history.intervals()) {
           if (span.after().at().isAfter(scene.view().now().minus(LATELY))) {
             good += span.increase("P:round:success_count").orElse(0);
             failed += span.increase("P:round:error_count").orElse(0);

@@ -31,7 +31,7 @@ final class LookObserver implements Observer {
 
   @Override
   public Stream<Observation> observe(Scene scene) {
-    return scene.view().of(LookSamples.SOURCE).stream()
+    return scene.view().histories(LookSamples.SOURCE).stream()
         .filter(history -> history.current().isPresent())
         .flatMap(history -> observe(scene, history).all().stream());
   }
@@ -39,11 +39,11 @@ final class LookObserver implements Observer {
   private static Observations observe(Scene scene, SourceHistory history) {
     Reading reading = history.newest();
     Observations seen = new Observations(EvidenceKind.PROBE, "look", 0);
-    if (reading.of().equals(LookSamples.FLYTEADMIN)) {
+    if (reading.id().equals(LookSamples.FLYTEADMIN)) {
       admin(scene, history, seen);
       return seen;
     }
-    NodeKind node = NODES.get(reading.of());
+    NodeKind node = NODES.get(reading.id());
     if (node == null) {
       return seen;
     }
@@ -60,7 +60,7 @@ final class LookObserver implements Observer {
       List<Look> looks,
       boolean before,
       Observations seen) {
-    String target = history.newest().of().target();
+    String target = history.newest().id().target();
     long failed = failed(looks);
     if (failed > 0) {
       Strength strength = failed > 1 || before ? Strength.DIRECT : Strength.ATTRIBUTED;
@@ -104,7 +104,7 @@ final class LookObserver implements Observer {
 
   private static void admin(Scene scene, SourceHistory history, Observations seen) {
     Reading reading = history.newest();
-    String target = reading.of().target();
+    String target = reading.id().target();
     List<Look> looks = Look.in(reading);
     List<Look> self = only(looks, LookSamples.NEED_NOTHING);
     List<Look> deeper = only(looks, LookSamples.NEED_DATABASE);

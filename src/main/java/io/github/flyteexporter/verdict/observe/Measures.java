@@ -35,7 +35,7 @@ public final class Measures {
         put(all, key(target, verb), kube(target, verb));
       }
     }
-    for (SourceHistory history : view.of(LookSamples.SOURCE)) {
+    for (SourceHistory history : view.histories(LookSamples.SOURCE)) {
       history
           .current()
           .ifPresent(
@@ -45,7 +45,7 @@ public final class Measures {
                       .forEach(
                           look ->
                               all.put(
-                                  key(reading.of().target(), look.call()),
+                                  key(reading.id().target(), look.call()),
                                   look.took().toMillis() * MILLIS)));
     }
     return all;

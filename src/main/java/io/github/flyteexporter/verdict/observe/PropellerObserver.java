@@ -1,12 +1,12 @@
 package io.github.flyteexporter.verdict.observe;
 
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.component.Component;
 import io.github.flyteexporter.signal.propeller.LeaderDetection;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.measure.PropellerQueries;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
@@ -76,7 +76,7 @@ final class PropellerObserver implements Observer {
   }
 
   private static List<SourceHistory> propellers(RoundView view) {
-    return view.of(State.SCRAPE).stream()
+    return view.histories(ScrapeSamples.SOURCE).stream()
         .filter(
             history ->
                 history

@@ -24,7 +24,7 @@ public final class Shards {
       return 0;
     }
     List<PropellerPod> pods =
-        view.evidence(PropellerPod.class).stream().filter(pod -> !pod.over()).toList();
+        view.evidence(PropellerPod.class).stream().filter(pod -> !pod.terminating()).toList();
     long running = pods.stream().filter(PropellerPod::running).count();
     boolean stuck =
         view.readings().stream()

@@ -74,7 +74,7 @@ public record SpokenTexts(List<Spoken> all) {
                 known));
       }
     }
-    for (Failed one : view.state().endings().failed()) {
+    for (Failed one : view.state().finished().failed()) {
       if (one.at().isAfter(recent)) {
         all.add(
             spoken(

@@ -1,11 +1,11 @@
 package io.github.flyteexporter.verdict.observe;
 
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
-import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.measure.PropellerQueries;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +21,8 @@ import io.github.flyteexporter.reading.Labels;
 public record Target(ReadingInterval span, boolean leads) {
   /** All processes that were read twice. */
   public static List<Target> in(RoundView view) {
-    return view.of(State.SCRAPE).stream()
-        .map(SourceHistory::latest)
+    return view.histories(ScrapeSamples.SOURCE).stream()
+        .map(SourceHistory::latestInterval)
         .flatMap(Optional::stream)
         .map(span -> new Target(span, PropellerQueries.leads(view, span.after())))
         .toList();
@@ -30,7 +30,7 @@ public record Target(ReadingInterval span, boolean leads) {
 
   /** Its name. */
   public String name() {
-    return span.after().of().target();
+    return span.after().id().target();
   }
 
   /** Length of the interval in seconds. */

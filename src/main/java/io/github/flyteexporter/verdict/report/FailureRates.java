@@ -44,7 +44,7 @@ public final class FailureRates {
           .within(window, now)
           .forEach(
               (where, traffic) -> {
-                if (traffic.enough()) {
+                if (traffic.isEnough()) {
                   all.putIfAbsent(where, new Judged(recent.watched(window, now), traffic));
                 }
               });
@@ -64,7 +64,7 @@ public final class FailureRates {
       int failing = 0;
       FailureSum sum = FailureSum.NONE;
       for (Judged one : all) {
-        if (blame.fails(one.traffic())) {
+        if (blame.isExceeded(one.traffic())) {
           failing++;
           sum = sum.and(blame.reasons(one.traffic()), one.traffic().finished(), one.window());
         }
@@ -75,7 +75,7 @@ public final class FailureRates {
   }
 
   private static boolean fine(Traffic traffic) {
-    return Stream.of(FaultLocation.values()).noneMatch(blame -> blame.fails(traffic));
+    return Stream.of(FaultLocation.values()).noneMatch(blame -> blame.isExceeded(traffic));
   }
 
   private static int count(Stream<?> some) {
@@ -85,7 +85,7 @@ public final class FailureRates {
   private static Stream<FailureRate> rates(
       ProjectDomain where, Judged judged, Map<FaultLocation, FailureScope> spreads) {
     return Stream.of(FaultLocation.values())
-        .filter(blame -> blame.fails(judged.traffic()))
+        .filter(blame -> blame.isExceeded(judged.traffic()))
         .map(blame -> judged.rate(where, blame, spreads.get(blame)));
   }
 

@@ -52,7 +52,7 @@ public final class Quote {
   }
 
   private static Stream<String> failed(RoundView frame, boolean killed) {
-    return frame.state().endings().failed().stream()
+    return frame.state().finished().failed().stream()
         .filter(one -> one.killed() == killed)
         .filter(one -> one.at().isAfter(frame.now().minus(SpokenTexts.RECENT)))
         .sorted(Comparator.comparing(Failed::at).reversed())

@@ -76,7 +76,7 @@ public final class VerdictMetrics {
         .orElse(Map.of())
         .forEach(
             (ProjectDomain where, Long killed) ->
-                sum.merge(slots.place(where).labels(), (double) killed, Double::sum));
+                sum.merge(slots.slot(where).labels(), (double) killed, Double::sum));
     sum.forEach((labels, killed) -> add(VerdictSignals.KILLED_IN_INCIDENT, labels, killed));
     verdict
         .damage()

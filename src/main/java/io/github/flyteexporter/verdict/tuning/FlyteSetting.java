@@ -1,6 +1,7 @@
 package io.github.flyteexporter.verdict.tuning;
 
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.component.Component;
 import io.github.flyteexporter.signal.state.RoundView;
 import java.util.Locale;
@@ -79,13 +80,13 @@ enum FlyteSetting {
 
   /** What the process of one target says it is, absent where its {@code /config} is not read. */
   OptionalDouble read(RoundView frame, String target) {
-    return read(frame.pages().stream().filter(page -> page.of().target().equals(target)));
+    return read(frame.pages().stream().filter(page -> page.id().target().equals(target)));
   }
 
   private OptionalDouble read(Stream<Reading> pages) {
     return pages
         .filter(this::holds)
-        .flatMapToDouble(page -> page.samples().sum("config:" + path).stream())
+        .flatMapToDouble(page -> page.samples().sum(ScrapeSamples.CONFIG + path).stream())
         .max();
   }
 

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.verdict.tuning;
 
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.component.Component;
 import io.github.flyteexporter.signal.state.RoundView;
@@ -23,7 +24,7 @@ final class OffloadingRule implements TuningRule {
   private static final double ETCD_LIMIT = 1.5 * 1024 * 1024;
 
   /** Whether {@code rawoutput-prefix} is set; its text is not read. */
-  private static final String RAW_OUTPUT = "config:propeller.rawoutput-prefix";
+  private static final String RAW_OUTPUT = ScrapeSamples.CONFIG + "propeller.rawoutput-prefix";
 
   @Override
   public Optional<TuningTip> of(RoundView frame) {

@@ -49,7 +49,7 @@ record QueueRule(
   }
 
   private OptionalDouble today(RoundView frame, Reading page) {
-    return limit.read(frame, page.of().target());
+    return limit.read(frame, page.id().target());
   }
 
   private static boolean near(double number, OptionalDouble limit) {
@@ -58,14 +58,14 @@ record QueueRule(
 
   private TuningTip tip(RoundView frame, Reading page, double number) {
     return advice.tip(
-        String.format(Locale.ROOT, "%.0f " + what, number, page.of().target()),
+        String.format(Locale.ROOT, "%.0f " + what, number, page.id().target()),
         limit.today(today(frame, page)),
         limit.set(roundUp(number * 2)));
   }
 
   /** Every request to put a workflow, after which duplicates are dropped: each takes a token. */
   private static double asked(SourceHistory history) {
-    return history.latest().stream()
+    return history.latestInterval().stream()
         .mapToDouble((ReadingInterval span) -> span.rate("P:main_retries").orElse(0))
         .sum();
   }

@@ -48,7 +48,7 @@ final class ShardCountRule implements TuningRule {
   private static boolean hashed(RoundView frame) {
     List<Optional<WorkflowSelector>> propellers =
         frame.evidence(PropellerPod.class).stream()
-            .filter(pod -> !pod.over())
+            .filter(pod -> !pod.terminating())
             .map(PropellerPod::selector)
             .toList();
     return !propellers.isEmpty()

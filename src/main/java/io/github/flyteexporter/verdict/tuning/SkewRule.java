@@ -35,7 +35,7 @@ final class SkewRule implements TuningRule {
                     Locale.ROOT,
                     "%.0f workflows run on %s, %.0f on each of the other shards",
                     most,
-                    fullest.of().target(),
+                    fullest.id().target(),
                     others),
                 String.format(
                     Locale.ROOT, "%d shards share the work; how is not read", shards.size()),

@@ -40,7 +40,7 @@ final class DamageSection {
 
   private void write() {
     html.append("<h2>Damage so far").append(trend()).append("</h2>\n<ul>\n");
-    List<Value> killed = values.of(VerdictSignals.KILLED_IN_INCIDENT);
+    List<Value> killed = values.forSignal(VerdictSignals.KILLED_IN_INCIDENT);
     for (Value where : killed) {
       line(
           count(where, "workflow")
@@ -56,7 +56,7 @@ final class DamageSection {
     }
     each(VerdictSignals.REFUSED_IN_INCIDENT, "execution", " refused or not launched");
     each(VerdictSignals.MISSED_IN_INCIDENT, "schedule", " late");
-    values.of(WorkflowSignals.FAILING).stream()
+    values.forSignal(WorkflowSignals.FAILING).stream()
         .filter(failing -> failing.number() > 0)
         .forEach(
             failing ->
@@ -68,14 +68,14 @@ final class DamageSection {
   }
 
   private String trend() {
-    return values.of(VerdictSignals.DAMAGE_RISING).stream()
+    return values.forSignal(VerdictSignals.DAMAGE_RISING).stream()
         .findFirst()
         .map(rising -> rising.number() > 0 ? ", still rising" : ", not rising")
         .orElse("");
   }
 
   private void each(Signal signal, String noun, String what) {
-    values.of(signal).stream()
+    values.forSignal(signal).stream()
         .filter(value -> value.number() > 0)
         .forEach(value -> line(count(value, noun) + what));
   }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 record Diagnosis(Values values) {
   /** Every function that is judged impaired or working. */
   List<Value> known() {
-    return values.of(VerdictSignals.IMPAIRED);
+    return values.forSignal(VerdictSignals.IMPAIRED);
   }
 
   boolean impaired() {
@@ -30,14 +30,14 @@ record Diagnosis(Values values) {
 
   /** Since when anything is impaired. */
   Optional<Instant> since() {
-    return values.of(VerdictSignals.SINCE).stream()
+    return values.forSignal(VerdictSignals.SINCE).stream()
         .map(value -> Instant.ofEpochMilli(Math.round(value.number() * 1_000)))
         .min(Comparator.naturalOrder());
   }
 
   /** The causes that something speaks for, strongest first. */
   List<String> causes() {
-    return values.of(VerdictSignals.CAUSE).stream()
+    return values.forSignal(VerdictSignals.CAUSE).stream()
         .sorted(Comparator.comparingDouble(Value::number).reversed())
         .map(value -> value.labels().get("cause"))
         .toList();

@@ -34,7 +34,7 @@ public final class DiagnosisJson {
     DiagnosisJson json = new DiagnosisJson(page);
     return new JsonObject()
             .put("at", page.at().toString())
-            .put("old", page.old(now))
+            .put("old", page.isStale(now))
             .put("impaired", json.diagnosis.impaired())
             .put("functions", json.functions())
             .put("causes", json.causes())
@@ -62,7 +62,7 @@ public final class DiagnosisJson {
                       .impaired(function.label())
                       .map(bad -> bad ? "impaired" : "working")
                       .orElse("unknown"));
-      page.values().of(VerdictSignals.SINCE).stream()
+      page.values().forSignal(VerdictSignals.SINCE).stream()
           .filter(since -> since.labels().get("function").equals(function.label()))
           .map(since -> Instant.ofEpochMilli(Math.round(since.number() * 1_000)))
           .forEach(since -> one.put("since", since.toString()));
@@ -98,7 +98,7 @@ public final class DiagnosisJson {
       return null;
     }
     JsonArray damage = new JsonArray();
-    for (Value killed : page.values().of(VerdictSignals.KILLED_IN_INCIDENT)) {
+    for (Value killed : page.values().forSignal(VerdictSignals.KILLED_IN_INCIDENT)) {
       damage.add(
           new JsonObject()
               .put("project", killed.labels().get("project"))
@@ -110,14 +110,14 @@ public final class DiagnosisJson {
 
   /** Null where it is not known. */
   private Long number(Signal signal) {
-    return page.values().of(signal).stream()
+    return page.values().forSignal(signal).stream()
         .findFirst()
         .map(value -> Math.round(value.number()))
         .orElse(null);
   }
 
   private boolean rising() {
-    return page.values().of(VerdictSignals.DAMAGE_RISING).stream()
+    return page.values().forSignal(VerdictSignals.DAMAGE_RISING).stream()
         .anyMatch(value -> value.number() > 0);
   }
 

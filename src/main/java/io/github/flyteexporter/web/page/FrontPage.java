@@ -37,7 +37,7 @@ public final class FrontPage {
 
   /** A warning when the page tells the past. */
   static Optional<String> age(Exposition page, Instant now) {
-    return page.old(now)
+    return page.isStale(now)
         ? Optional.of(
             "<p class=old>This is how it was "
                 + HumanFormat.ago(page.at(), now)
@@ -49,7 +49,7 @@ public final class FrontPage {
     String look =
         diagnosis.impaired()
             ? "impaired"
-            : diagnosis.known().isEmpty() || page.old(now) ? "unknown" : "working";
+            : diagnosis.known().isEmpty() || page.isStale(now) ? "unknown" : "working";
     html.append("<h1 class=").append(look).append('>').append(escape(headline())).append("</h1>\n");
     age(page, now).ifPresent(html::append);
     if (diagnosis.impaired()) {
@@ -66,7 +66,7 @@ public final class FrontPage {
     html.append("<p class=foot>As of ")
         .append(HumanFormat.time(page.at()))
         .append(", read every ")
-        .append(page.beat().toSeconds())
+        .append(page.interval().toSeconds())
         .append(" s; it is ")
         .append(HumanFormat.time(now))
         .append(" now.</p>\n");
@@ -118,9 +118,9 @@ public final class FrontPage {
     for (SourceReport source : page.sources()) {
       boolean read = source.failure().isEmpty();
       html.append("<tr><td class=k>")
-          .append(escape(source.of().source()))
+          .append(escape(source.id().source()))
           .append("<td class=t>")
-          .append(Html.brief(source.of().target()))
+          .append(Html.brief(source.id().target()))
           .append(read ? "<td class=\"working k\">read" : "<td class=\"impaired k\">cannot be read")
           .append("<td>")
           .append(source.failure().map(why -> Html.brief(why.detail())).orElse(""))

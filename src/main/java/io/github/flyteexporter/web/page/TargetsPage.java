@@ -52,9 +52,9 @@ public final class TargetsPage {
   private static void row(StringBuilder html, SourceReport source, Instant now) {
     boolean fails = fails(source);
     html.append("<tr><td class=k>")
-        .append(escape(source.of().source()))
+        .append(escape(source.id().source()))
         .append("<td class=t>")
-        .append(Html.brief(source.of().target()))
+        .append(Html.brief(source.id().target()))
         .append(fails ? "<td class=\"impaired k\">" : "<td class=\"working k\">")
         .append(fails ? (source.lastGood().isEmpty() ? "never read" : "cannot be read") : "read")
         .append("<td class=k title=\"")

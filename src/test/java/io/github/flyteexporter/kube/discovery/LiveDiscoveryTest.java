@@ -83,7 +83,7 @@ class LiveDiscoveryTest {
   }
 
   private List<String> targets() {
-    return kubernetes.found().targets().stream().map(ScrapeTarget::name).toList();
+    return kubernetes.discoveredTargets().targets().stream().map(ScrapeTarget::name).toList();
   }
 
   private void event(String type, String name, String ip) {
@@ -136,6 +136,7 @@ class LiveDiscoveryTest {
                     .failure()
                     .filter(why -> why.reason() == Reason.FORBIDDEN)
                     .isPresent());
-    assertThat(kubernetes.found()).isEqualTo(DiscoveredTargets.all(List.of(Settings.SIDECAR)));
+    assertThat(kubernetes.discoveredTargets())
+        .isEqualTo(DiscoveredTargets.all(List.of(Settings.SIDECAR)));
   }
 }

@@ -100,7 +100,7 @@ class TargetDiscoveryTest {
     assertThatThrownBy(() -> found(APART, prod, test))
         .isInstanceOf(Unclear.class)
         .hasMessageContainingAll("prod, test", "kubernetes.release");
-    ControlPlaneLabels only = ControlPlaneLabels.CHARTS.and(Map.of(), "test");
+    ControlPlaneLabels only = ControlPlaneLabels.CHARTS.with(Map.of(), "test");
     String created = "2026-01-01T00:00:00Z";
     assertThat(
             found(
@@ -118,7 +118,7 @@ class TargetDiscoveryTest {
 
   @Test
   void labelsOfTheConfigurationCountToo() throws Exception {
-    ControlPlaneLabels names = ControlPlaneLabels.CHARTS.and(Map.of("flyteadmin", "team=ml"), "");
+    ControlPlaneLabels names = ControlPlaneLabels.CHARTS.with(Map.of("flyteadmin", "team=ml"), "");
     String created = "2026-01-01T00:00:00Z";
     assertThat(found(APART, pod(names, "x", "\"team\": \"ml\"", "10.0.0.1", created)))
         .containsExactly("x http://10.0.0.1:10254");

@@ -32,15 +32,15 @@ class OtherObjectsTest {
             .formatted(name, name, renewed, transitions));
   }
 
-  private static ObjectSummary.Said leases(String now, LeaseObject... leases) {
-    return new LeaseSummary().of(List.of(leases), Instant.parse(now));
+  private static ObjectSummary.Summary leases(String now, LeaseObject... leases) {
+    return new LeaseSummary().summarize(List.of(leases), Instant.parse(now));
   }
 
   @ParameterizedTest
   @CsvSource({"00:00:20.25,20,1", "00:00:20.251,20.001,0", "23:59:59,0,1"})
   void aLeaseIsHeldWhileItIsRenewed(String at, String age, int held) {
     String day = at.startsWith("23") ? "2025-12-31T" : "2026-01-01T";
-    ObjectSummary.Said said =
+    ObjectSummary.Summary said =
         leases(day + at + "Z", lease("propeller-leader", "2026-01-01T00:00:00.250000Z", 3));
     String of = "{lease=\"propeller-leader\"} ";
     assertThat(ReadObject.lines(said.samples()))
@@ -79,7 +79,7 @@ class OtherObjectsTest {
     assertThat(
             ReadObject.lines(
                 new LeaseSummary()
-                    .of(recorded.subList(0, 2), Instant.parse("2026-11-22T11:00:00Z"))
+                    .summarize(recorded.subList(0, 2), Instant.parse("2026-11-22T11:00:00Z"))
                     .samples()))
         .contains("lease_held{lease=\"propeller-leader\"} 0")
         .hasSize(4);
@@ -87,9 +87,9 @@ class OtherObjectsTest {
 
   @Test
   void theRecordedWebhookIsFound() {
-    ObjectSummary.Said said =
+    ObjectSummary.Summary said =
         new WebhookSummary()
-            .of(ReadObject.fixture(new WebhookReader(), "webhooks.jsonl"), Instant.EPOCH);
+            .summarize(ReadObject.fixture(new WebhookReader(), "webhooks.jsonl"), Instant.EPOCH);
     assertThat(ReadObject.lines(said.samples()))
         .containsExactly(
             "webhook_configured{} 1",
@@ -116,7 +116,7 @@ class OtherObjectsTest {
               "clientConfig":{"caBundle":"no base64!"}}]}\
             """
                 .formatted(policy));
-    ObjectSummary.Said said = new WebhookSummary().of(List.of(hook), Instant.EPOCH);
+    ObjectSummary.Summary said = new WebhookSummary().summarize(List.of(hook), Instant.EPOCH);
     assertThat(ReadObject.lines(said.samples()))
         .containsExactly(
             "webhook_configured{} 1",
@@ -142,7 +142,9 @@ class OtherObjectsTest {
   void otherWebhooksAreNotFlytes() {
     WebhookObject other =
         ReadObject.of(new WebhookReader(), "{\"webhooks\":[{\"name\":\"x\"}],\"metadata\":[]}");
-    assertThat(ReadObject.lines(new WebhookSummary().of(List.of(other), Instant.EPOCH).samples()))
+    assertThat(
+            ReadObject.lines(
+                new WebhookSummary().summarize(List.of(other), Instant.EPOCH).samples()))
         .containsExactly("webhook_configured{} 0");
   }
 
@@ -193,7 +195,7 @@ class OtherObjectsTest {
         IntStream.rangeClosed(1, EventSummary.MOST + 5)
             .mapToObj(i -> new EventObject("e" + i, "pod" + i % 2, "BackOff", 1, i))
             .toList();
-    ObjectSummary.Said said = new EventSummary("pod1"::equals).of(many, Instant.EPOCH);
+    ObjectSummary.Summary said = new EventSummary("pod1"::equals).summarize(many, Instant.EPOCH);
     assertThat(said.evidence()).hasSize(EventSummary.MOST);
     assertThat(said.evidence().get(0)).isEqualTo(new PodEvent("e10005", "BackOff", 1, true));
     assertThat(said.evidence().get(1)).isEqualTo(new PodEvent("e10004", "BackOff", 1, false));

@@ -28,7 +28,7 @@ class ControlPlanePodSummaryTest {
   }
 
   private static List<String> said(PodObject... pods) {
-    return ReadObject.lines(PodSummary.ofAll().of(List.of(pods), NOW).samples());
+    return ReadObject.lines(PodSummary.ofAll().summarize(List.of(pods), NOW).samples());
   }
 
   @Test
@@ -39,7 +39,7 @@ class ControlPlanePodSummaryTest {
             .filter(pod -> pod.part().get().is("flytepropeller") && !pod.part().get().ready())
             .toList();
     assertThat(pods).hasSize(2);
-    ObjectSummary.Said said = new ControlPlanePodSummary().of(pods, NOW);
+    ObjectSummary.Summary said = new ControlPlanePodSummary().summarize(pods, NOW);
     assertThat(ReadObject.lines(said.samples()))
         .containsExactlyInAnyOrder(
             "control_plane_pods{component=\"flytepropeller\",state=\"ready\"} 0",

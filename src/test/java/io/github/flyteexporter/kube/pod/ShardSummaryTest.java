@@ -42,7 +42,7 @@ class ShardSummaryTest {
   }
 
   private static List<String> said(List<PodObject> pods) {
-    return ReadObject.lines(new ShardSummary().of(pods, Instant.EPOCH).samples());
+    return ReadObject.lines(new ShardSummary().summarize(pods, Instant.EPOCH).samples());
   }
 
   @ParameterizedTest

@@ -33,7 +33,8 @@ class SelectorArgsTest {
              "status":{"phase":"Running","conditions":[{"type":"Ready","status":"True"}]}}\
             """
                 .formatted(component, words));
-    return (PropellerPod) new ShardSummary().of(List.of(pod), Instant.EPOCH).evidence().get(0);
+    return (PropellerPod)
+        new ShardSummary().summarize(List.of(pod), Instant.EPOCH).evidence().get(0);
   }
 
   private static Optional<WorkflowSelector> of(String... args) {

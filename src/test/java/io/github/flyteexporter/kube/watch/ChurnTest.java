@@ -14,6 +14,7 @@ import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.pod.TaskPodSummary;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.Watching;
+import io.github.flyteexporter.kube.workflow.WorkflowObject;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Evidence.FailedPod;
@@ -44,12 +45,11 @@ class ChurnTest {
   private static final Instant NOW = Instant.EPOCH;
 
   private final AtomicReference<Instant> clock = new AtomicReference<>(NOW);
-  private final FlyteWorkflows workflows = new FlyteWorkflows(clock::get);
-  private final RecentlyDeleted<PodObject> pods = new RecentlyDeleted<>(new TaskPodSummary());
-  private final Store<PodObject> podStore = new Store<>(pods);
-  private final RecentlyDeleted<EventObject> events =
-      new RecentlyDeleted<>(new EventSummary(uid -> true));
-  private final Store<EventObject> eventStore = new Store<>(events);
+  private final ObjectCache<WorkflowObject> workflows = FlyteWorkflows.cache(clock::get);
+  private final ObjectCache<PodObject> pods =
+      ObjectCache.withDeleted(Kept.TASK_PODS.reader(), new TaskPodSummary());
+  private final ObjectCache<EventObject> events =
+      ObjectCache.withDeleted(Kept.POD_EVENTS.reader(), new EventSummary(uid -> true));
   private final List<WeakReference<Retained>> held = new ArrayList<>();
   private PodFailures failures = PodFailures.NONE;
   private PodEvents happened = PodEvents.NONE;
@@ -69,12 +69,10 @@ class ChurnTest {
       server.watch = request -> histories.get(plural(request.path())).watch(request);
       try (Watching watching = new Watching(server.url(), workflows);
           WatchingType<PodObject> watchingPods =
-              new WatchingType<>(
-                  server.url(), Kept.TASK_PODS.type(), Kept.TASK_PODS.reader(), podStore);
+              new WatchingType<>(server.url(), Kept.TASK_PODS.type(), pods);
           WatchingType<EventObject> watchingEvents =
-              new WatchingType<>(
-                  server.url(), Kept.POD_EVENTS.type(), Kept.POD_EVENTS.reader(), eventStore)) {
-        await().until(() -> podStore.complete() && eventStore.complete());
+              new WatchingType<>(server.url(), Kept.POD_EVENTS.type(), events)) {
+        await().until(() -> pods.store().complete() && events.store().complete());
         await().until(() -> workflows.store().complete());
         round();
         histories.values().forEach(ChurnHistory::begin);
@@ -98,20 +96,20 @@ class ChurnTest {
 
   /** What a round of the exporter does. */
   private void round() {
-    failures = failures.and(evidence(pods, podStore, FailedPod.class));
-    happened = happened.and(evidence(events, eventStore, PodEvent.class));
-    podStore.all().stream().limit(1).forEach(one -> held.add(new WeakReference<>(one)));
+    failures = failures.plus(evidence(pods, FailedPod.class));
+    happened = happened.plus(evidence(events, PodEvent.class));
+    pods.store().all().stream().limit(1).forEach(one -> held.add(new WeakReference<>(one)));
     workflows.store().all().stream().limit(1).forEach(one -> held.add(new WeakReference<>(one)));
   }
 
   private static <R extends Retained, E extends Evidence> List<E> evidence(
-      RecentlyDeleted<R> told, Store<R> store, Class<E> type) {
-    return told.of(store.all(), NOW).evidence().stream().map(type::cast).toList();
+      ObjectCache<R> cache, Class<E> type) {
+    return cache.summarize(NOW).evidence().stream().map(type::cast).toList();
   }
 
   private void nothingIsCountedTwice() {
     Map<String, Long> outcomes =
-        workflows.summary().of(List.of(), NOW).evidence().stream()
+        workflows.summarize(NOW).evidence().stream()
             .map(EndedWorkflow.class::cast)
             .collect(groupingBy(one -> one.outcome().name(), counting()));
     assertThat(outcomes).isEqualTo(Map.of("SUCCEEDED", 334L, "FAILED", 333L, "ABORTED", 333L));
@@ -136,7 +134,7 @@ class ChurnTest {
     assertThat(IntStream.range(0, PODS))
         .allMatch(i -> pods.find("o" + i).isEmpty() && events.find("o" + i).isEmpty());
     clock.set(NOW.plus(Duration.ofMinutes(6)));
-    assertThat(workflows.summary().of(List.of(), NOW).evidence()).isEmpty();
+    assertThat(workflows.summarize(NOW).evidence()).isEmpty();
     await().until(() -> collected(held));
   }
 

@@ -74,7 +74,10 @@ public record Kept<R extends Retained>(
 
   /** Watches the objects of this type. */
   WatchingType<R> watching(String url) {
-    return new WatchingType<>(url, type, reader, new Store<>((seen, now) -> {}));
+    return new WatchingType<>(
+        url,
+        type,
+        ObjectCache.of(reader, (all, now) -> new ObjectSummary.Summary(List.of(), List.of())));
   }
 
   @Override

@@ -12,8 +12,8 @@ import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.WorkflowSamples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,9 +45,8 @@ class KubeSourceTest {
     return new KubeSource<>(
             server.vertx,
             FlyteWorkflows.TYPE,
-            watching.workflows.store(),
+            watching.cache,
             watching.watch,
-            watching.workflows.summary(),
             () -> now,
             () -> BEAT)
         .read()
@@ -62,7 +61,7 @@ class KubeSourceTest {
     try (Watching watching = new Watching(server.url())) {
       await().until(() -> watching.errors(Reason.FORBIDDEN) > 0);
       Reading reading = read(watching);
-      assertThat(reading.of()).isEqualTo(new SourceId("kube", "flyteworkflows"));
+      assertThat(reading.id()).isEqualTo(new SourceId("kube", "flyteworkflows"));
       assertThat(reading.failure().get().reason()).isEqualTo(Reason.FORBIDDEN);
       assertThat(reading.samples().size()).isZero();
     }
@@ -78,7 +77,7 @@ class KubeSourceTest {
       assertThat(good.ok()).isTrue();
       assertThat(good.series()).isEqualTo(1);
       assertThat(good.bytes()).isPositive();
-      assertThat(good.samples().all(Sample.FLYTEWORKFLOWS)).hasSize(2);
+      assertThat(good.samples().all(WorkflowSamples.WORKFLOWS)).hasSize(2);
       now = now.plus(BEAT.multipliedBy(3));
       assertThat(read(watching).ok()).isTrue();
       now = now.plusMillis(1);
@@ -91,10 +90,10 @@ class KubeSourceTest {
 
   @Test
   void kubernetesIsReadInAPodOrWithAKubeconfigOnly(@TempDir Path home) throws Exception {
-    assertThat(Kubernetes.around(Map.of(), home)).isFalse();
-    assertThat(Kubernetes.around(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1"), home)).isTrue();
+    assertThat(Kubernetes.isAround(Map.of(), home)).isFalse();
+    assertThat(Kubernetes.isAround(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1"), home)).isTrue();
     Files.createDirectory(home.resolve(".kube"));
     Files.createFile(home.resolve(".kube").resolve("config"));
-    assertThat(Kubernetes.around(Map.of(), home)).isTrue();
+    assertThat(Kubernetes.isAround(Map.of(), home)).isTrue();
   }
 }

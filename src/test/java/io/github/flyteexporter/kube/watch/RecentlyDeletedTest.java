@@ -19,8 +19,8 @@ class RecentlyDeletedTest {
   private final Store<Thing> store = new Store<>(departures);
 
   /** Says as a sample how many there are, and as evidence the same number of workflows. */
-  private static ObjectSummary.Said count(Collection<Thing> things, Instant now) {
-    return new ObjectSummary.Said(
+  private static ObjectSummary.Summary count(Collection<Thing> things, Instant now) {
+    return new ObjectSummary.Summary(
         List.of(new Sample("things", Labels.NONE, things.size())),
         things.stream()
             .map(
@@ -38,8 +38,8 @@ class RecentlyDeletedTest {
     store.endList();
   }
 
-  private ObjectSummary.Said told() {
-    return departures.of(store.all(), NOW);
+  private ObjectSummary.Summary told() {
+    return departures.summarize(store.all(), NOW);
   }
 
   @Test
@@ -47,7 +47,7 @@ class RecentlyDeletedTest {
     list("a", "b");
     assertThat(told().evidence()).hasSize(2);
     store.remove(new Thing("b"));
-    ObjectSummary.Said said = told();
+    ObjectSummary.Summary said = told();
     assertThat(said.samples().get(0).value()).isEqualTo(1);
     assertThat(said.evidence()).hasSize(2);
     assertThat(told().evidence()).hasSize(1);

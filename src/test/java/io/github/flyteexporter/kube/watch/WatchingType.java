@@ -26,19 +26,20 @@ public class WatchingType<R extends Retained> implements AutoCloseable {
           Duration.ofSeconds(30));
 
   public final List<Duration> waits = new CopyOnWriteArrayList<>();
+  public final ObjectCache<R> cache;
   public final Store<R> store;
   public final ListWatch<R> watch;
   private final KubernetesClient client;
 
-  public WatchingType(String url, ObjectType type, ObjectReader<R> reader, Store<R> store) {
-    this.store = store;
+  public WatchingType(String url, ObjectType type, ObjectCache<R> cache) {
+    this.cache = cache;
+    this.store = cache.store();
     client = client(url);
     watch =
         new ListWatch<>(
                 type,
                 new ApiServer(client.getHttpClient(), url, asked -> {}),
-                reader,
-                store,
+                cache,
                 FAST,
                 () -> Instant.EPOCH,
                 () -> 0.5,

@@ -10,7 +10,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.flyteexporter.kube.ScriptedApiServer;
 import io.github.flyteexporter.kube.watch.Kept;
-import io.github.flyteexporter.kube.watch.ObjectSummary;
+import io.github.flyteexporter.kube.watch.ObjectCache;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import java.time.Duration;
@@ -58,20 +58,17 @@ class FinishedWorkflowLogTest {
   @Test
   void whatEndedIsKeptForSomeMinutesAndCountedForEver() {
     AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-    FlyteWorkflows workflows = new FlyteWorkflows(now::get);
+    ObjectCache<WorkflowObject> workflows = FlyteWorkflows.cache(now::get);
     workflows.store().beginList();
     workflows.store().endList();
     for (int i = 0; i < 10_001; i++) {
       workflows.store().put(Kept.FLYTEWORKFLOWS.read(workflow("w" + i, i, 3)));
       workflows.store().remove(workflows.store().find("w" + i).get());
     }
-    assertThat(told(workflows).evidence()).hasSize(10_000);
+    assertThat(workflows.summarize(Instant.EPOCH).evidence()).hasSize(10_000);
     now.set(now.get().plus(Duration.ofMinutes(6)));
-    assertThat(told(workflows).evidence()).isEmpty();
-    assertThat(Samples.of(told(workflows).samples()).sum(WorkflowSamples.ENDED)).hasValue(10_001);
-  }
-
-  private static ObjectSummary.Said told(FlyteWorkflows workflows) {
-    return workflows.summary().of(workflows.store().all(), Instant.EPOCH);
+    assertThat(workflows.summarize(Instant.EPOCH).evidence()).isEmpty();
+    assertThat(Samples.of(workflows.summarize(Instant.EPOCH).samples()).sum(WorkflowSamples.ENDED))
+        .hasValue(10_001);
   }
 }

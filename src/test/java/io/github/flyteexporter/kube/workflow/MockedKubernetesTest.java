@@ -61,8 +61,8 @@ class MockedKubernetesTest {
               item.path("status").path("failedAttempts").asText("0")));
     }
     try (Watching watching = new Watching(server.url("/"))) {
-      await().until(() -> watching.workflows.store().complete());
-      assertThat(watching.workflows.store().all())
+      await().until(() -> watching.store.complete());
+      assertThat(watching.store.all())
           .extracting(MockedKubernetesTest::line)
           .containsExactlyInAnyOrderElementsOf(recorded);
     }

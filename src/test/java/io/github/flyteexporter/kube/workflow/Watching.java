@@ -1,5 +1,6 @@
 package io.github.flyteexporter.kube.workflow;
 
+import io.github.flyteexporter.kube.watch.ObjectCache;
 import io.github.flyteexporter.kube.watch.WatchingType;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
@@ -9,20 +10,17 @@ import java.util.List;
 
 /** FlyteWorkflows watched at a test's server. */
 public final class Watching extends WatchingType<WorkflowObject> {
-  public final FlyteWorkflows workflows;
-
   public Watching(String url) {
-    this(url, new FlyteWorkflows(() -> Instant.EPOCH));
+    this(url, FlyteWorkflows.cache(() -> Instant.EPOCH));
   }
 
-  public Watching(String url, FlyteWorkflows workflows) {
-    super(url, FlyteWorkflows.TYPE, workflows.reader(), workflows.store());
-    this.workflows = workflows;
+  public Watching(String url, ObjectCache<WorkflowObject> cache) {
+    super(url, FlyteWorkflows.TYPE, cache);
   }
 
   /** How many endings were counted. */
   public long ended() {
-    List<Sample> samples = workflows.summary().of(store.all(), Instant.EPOCH).samples();
+    List<Sample> samples = cache.summarize(Instant.EPOCH).samples();
     return (long) Samples.of(samples).sum(WorkflowSamples.ENDED).orElse(-1);
   }
 }

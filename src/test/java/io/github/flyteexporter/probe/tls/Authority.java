@@ -23,7 +23,8 @@ public final class Authority {
 
   /** A certificate for a host that is valid for so many days from now. */
   public void sign(String name, String host, int days) throws Exception {
-    sign(name, "subjectAltName=DNS:" + host, "flyte.csr", "ca", days);
+    String kind = host.contains(":") ? "IP:" : "DNS:";
+    sign(name, "subjectAltName=" + kind + host, "flyte.csr", "ca", days);
   }
 
   /** A certificate for localhost that begins in the future. */

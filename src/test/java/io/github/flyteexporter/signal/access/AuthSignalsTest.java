@@ -41,7 +41,7 @@ class AuthSignalsTest {
     signal
         .reader()
         .read(
-            new RoundView(State.empty(20).and(List.of(reading)), NOW),
+            new RoundView(State.empty(20).next(List.of(reading)), NOW),
             (suffix, labels, value) -> values.add(value));
     return values;
   }

@@ -50,7 +50,7 @@ class ProbeSignalsTest {
   }
 
   private static Values values(Reading... readings) {
-    return Signals.of(new RoundView(State.empty(1).and(List.of(readings)), NOW)).values();
+    return Signals.of(new RoundView(State.empty(1).next(List.of(readings)), NOW)).values();
   }
 
   @ParameterizedTest
@@ -62,17 +62,17 @@ class ProbeSignalsTest {
   })
   void theTwoDoorsOfTheIngressAreCompared(String http, String grpc, String state, String reason) {
     Values values = values(probe("ingress_http", http), probe("ingress_grpc", grpc));
-    assertThat(values.of(ProbeSignals.COMPARISON))
+    assertThat(values.forSignal(ProbeSignals.COMPARISON))
         .extracting(Value::labels)
         .containsExactly(Labels.of("state", state, "reason", reason));
   }
 
   @Test
   void oneDoorAloneIsNotCompared() {
-    assertThat(values(probe("ingress_http", "ok")).of(ProbeSignals.COMPARISON)).isEmpty();
+    assertThat(values(probe("ingress_http", "ok")).forSignal(ProbeSignals.COMPARISON)).isEmpty();
     assertThat(
             values(probe("ingress_http", "ok"), reading("ingress_grpc", List.of()))
-                .of(ProbeSignals.COMPARISON))
+                .forSignal(ProbeSignals.COMPARISON))
         .isEmpty();
   }
 
@@ -85,7 +85,7 @@ class ProbeSignalsTest {
                 ProbeSignals.FAILURES,
                 Labels.of("probe", "grpc", "phase", "request", "reason", "http1_only")))
         .hasValue(1);
-    assertThat(values.of(ProbeSignals.NOT_AFTER)).isEmpty();
-    assertThat(values.of(ProbeSignals.WEBHOOK_MATCHES)).isEmpty();
+    assertThat(values.forSignal(ProbeSignals.NOT_AFTER)).isEmpty();
+    assertThat(values.forSignal(ProbeSignals.WEBHOOK_MATCHES)).isEmpty();
   }
 }

@@ -41,7 +41,7 @@ class AdminReadingTest {
   }
 
   private static Values values(int slots, Reading... readings) {
-    State state = State.empty(slots).and(List.of(readings));
+    State state = State.empty(slots).next(List.of(readings));
     return Signals.of(new RoundView(state, NOW)).values();
   }
 
@@ -131,7 +131,7 @@ class AdminReadingTest {
     "ListProjects,Internal"
   })
   void whatSucceededReadOrReportedIsNot(String method, String code) {
-    assertThat(refused(method, code).of(RequestFailureSignals.FAILURES)).isEmpty();
+    assertThat(refused(method, code).forSignal(RequestFailureSignals.FAILURES)).isEmpty();
   }
 
   private static Values refused(String method, String code) {

@@ -28,7 +28,7 @@ class CatalogueTest {
   void isDescribed(Signal signal) {
     assertThat(signal.help()).endsWith(".").hasSizeBetween(15, 200).doesNotContain("\n");
     assertThat(signal.from()).as("how it is read").isNotEmpty();
-    assertThat(signal.reader()).isNotSameAs(SignalReader.NOWHERE);
+    assertThat(signal.reader()).isNotSameAs(SignalReader.UNDEFINED);
   }
 
   @Test

@@ -49,9 +49,10 @@ class FlyteNamesTest {
 
   @Test
   void twoSignalsCannotWantTheSameSeriesDifferently() {
-    Signal one = Signal.gauge("flyte_one", "One.").takes(SeriesMapping.series("x"));
+    Signal one = Signal.gauge("flyte_one", "One.").passesThrough(SeriesMapping.series("x"));
     Signal two =
-        Signal.gauge("flyte_two", "Two.").takes(SeriesMapping.labeled("x", Relabel.httpCode()));
+        Signal.gauge("flyte_two", "Two.")
+            .passesThrough(SeriesMapping.labeled("x", Relabel.httpCode()));
     assertThatThrownBy(() -> FlyteNames.of(List.of(one, two)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("x");

@@ -47,7 +47,7 @@ class TrapsTest {
             page.samples(),
             List.of(),
             Optional.empty());
-    return Signals.of(new RoundView(State.empty(20).and(List.of(reading)), NOW)).values();
+    return Signals.of(new RoundView(State.empty(20).next(List.of(reading)), NOW)).values();
   }
 
   private static OptionalDouble number(Values values, Signal signal, String... labels) {
@@ -90,7 +90,7 @@ class TrapsTest {
             "flyte:admin:admin:create_execution:duration_ms_sum 250",
             "flyte:admin:admin:get_task:duration_ms_sum 30",
             "flyte:admin:admin:get_workflow:duration_ms_sum 20");
-    assertThat(values.of(PropellerSignals.ROUND_DURATION))
+    assertThat(values.forSignal(PropellerSignals.ROUND_DURATION))
         .extracting(Value::suffix, Value::number)
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("_sum", 1.5),
@@ -106,8 +106,8 @@ class TrapsTest {
         page(
             "flyte:propeller:all:round:round_total_ms{quantile=\"0.99\"} NaN",
             "flyte:propeller:all:execstats:active_workflow_executions NaN");
-    assertThat(values.of(PropellerSignals.ROUND_DURATION)).isEmpty();
-    assertThat(values.of(PropellerSignals.ACTIVE_WORKFLOWS)).isEmpty();
+    assertThat(values.forSignal(PropellerSignals.ROUND_DURATION)).isEmpty();
+    assertThat(values.forSignal(PropellerSignals.ACTIVE_WORKFLOWS)).isEmpty();
   }
 
   @Test
@@ -119,9 +119,9 @@ class TrapsTest {
   @Test
   void trap6AbsentIsNotZero() {
     Values values = page("flyte:propeller:all:round:success_count 5");
-    assertThat(values.of(EventSignals.FAILED)).isEmpty();
-    assertThat(values.of(AdminSignals.REQUESTS)).isEmpty();
-    assertThat(values.of(AdminSignals.REJECTIONS_TOTAL)).isEmpty();
+    assertThat(values.forSignal(EventSignals.FAILED)).isEmpty();
+    assertThat(values.forSignal(AdminSignals.REQUESTS)).isEmpty();
+    assertThat(values.forSignal(AdminSignals.REJECTIONS_TOTAL)).isEmpty();
   }
 
   @Test
@@ -131,7 +131,7 @@ class TrapsTest {
             "flyte:propeller:all:task:event_recording:resource_exhausted{wf=\"a\",node=\"n0\"} 1",
             "flyte:propeller:all:task:event_recording:resource_exhausted{wf=\"a\",node=\"n1\"} 2",
             "flyte:propeller:all:task:event_recording:resource_exhausted{wf=\"b\"} 4");
-    assertThat(values.of(EventSignals.THROTTLED)).hasSize(1);
+    assertThat(values.forSignal(EventSignals.THROTTLED)).hasSize(1);
     assertThat(number(values, EventSignals.THROTTLED, "level", "task")).hasValue(7);
   }
 
@@ -145,7 +145,9 @@ class TrapsTest {
     assertThat(number(page(propeller, leader, busy), PropellerSignals.LEADER)).hasValue(1);
     String lost = "leader_election_master_status{name=\"\"} 0";
     assertThat(number(page(propeller, leader, lost), PropellerSignals.LEADER)).hasValue(0);
-    assertThat(page(leader).of(PropellerSignals.LEADER)).as("no propeller on the page").isEmpty();
+    assertThat(page(leader).forSignal(PropellerSignals.LEADER))
+        .as("no propeller on the page")
+        .isEmpty();
   }
 
   @Test
@@ -212,7 +214,9 @@ class TrapsTest {
 
   @Test
   void notificationsThatAreNotConfiguredAreAbsent() {
-    assertThat(page("flyte:admin:admin:errors:gorm_error 0").of(NotificationSignals.NOTIFICATIONS))
+    assertThat(
+            page("flyte:admin:admin:errors:gorm_error 0")
+                .forSignal(NotificationSignals.NOTIFICATIONS))
         .isEmpty();
     Values ses = page("flyte:admin:admin:aws_ses:send_error 2");
     assertThat(

@@ -50,7 +50,7 @@ class ConfigSignalsTest {
     for (Played moment : Played.play(Played.COPIES.resolve("core-healthy"))) {
       assertThat(
               moment.readings().stream()
-                  .filter(reading -> reading.of().target().equals("flytepropeller-a"))
+                  .filter(reading -> reading.id().target().equals("flytepropeller-a"))
                   .findFirst()
                   .get()
                   .samples()

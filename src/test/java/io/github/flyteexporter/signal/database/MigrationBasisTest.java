@@ -8,6 +8,7 @@ import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.component.Component;
 import io.github.flyteexporter.signal.state.RoundView;
@@ -49,11 +50,11 @@ class MigrationBasisTest {
           new Sample(
               KubeSamples.CONTROL_IMAGE, Labels.of("component", component, "version", version), 1));
     }
-    return reading(State.KUBE, samples.toArray(Sample[]::new));
+    return reading(KubeSamples.SOURCE, samples.toArray(Sample[]::new));
   }
 
   private static Optional<MigrationBasis> basis(Reading... readings) {
-    return MigrationBasis.of(new RoundView(State.empty(1).and(List.of(readings)), NOW));
+    return MigrationBasis.of(new RoundView(State.empty(1).next(List.of(readings)), NOW));
   }
 
   @Test
@@ -68,7 +69,7 @@ class MigrationBasisTest {
   void theOneThatFlyteadminsPageTells() {
     Reading page =
         reading(
-            State.SCRAPE,
+            ScrapeSamples.SOURCE,
             new Sample(Component.FLYTEADMIN.mark(), Labels.NONE, 0),
             of("scrape:version", "v1.0.0"));
     assertThat(basis(DATABASE, page)).contains(new MigrationBasis("1.0.0", "running"));

@@ -34,7 +34,7 @@ class FinishedWorkflowsTest {
   void eachEndingIsCountedOnceHoweverOftenItIsTold() {
     FinishedWorkflows endings = FinishedWorkflows.NONE;
     for (int i = 0; i < 3; i++) {
-      endings = endings.and(List.of(killed("a"), failed("b")), 2, NOW);
+      endings = endings.plus(List.of(killed("a"), failed("b")), 2, NOW);
     }
     assertThat(count(endings, true)).isEqualTo(1);
     assertThat(count(endings, false)).isEqualTo(1);
@@ -44,8 +44,8 @@ class FinishedWorkflowsTest {
   @Test
   void onlyWhatIsBeyondTheNumberCountedBeforeIsNew() {
     FinishedWorkflows endings =
-        FinishedWorkflows.NONE.and(List.of(failed("a"), failed("b")), 2, NOW);
-    endings = endings.and(List.of(failed("b"), killed("c"), killed("d")), 4, NOW);
+        FinishedWorkflows.NONE.plus(List.of(failed("a"), failed("b")), 2, NOW);
+    endings = endings.plus(List.of(failed("b"), killed("c"), killed("d")), 4, NOW);
     assertThat(count(endings, true)).isEqualTo(2);
     assertThat(count(endings, false)).isEqualTo(2);
   }
@@ -53,38 +53,38 @@ class FinishedWorkflowsTest {
   @Test
   void aSourceThatBeganAnewIsNotCountedTwice() {
     FinishedWorkflows endings =
-        FinishedWorkflows.NONE.and(List.of(failed("a"), failed("b")), 2, NOW);
-    assertThat(endings.and(List.of(failed("a")), 1, NOW)).isEqualTo(endings);
+        FinishedWorkflows.NONE.plus(List.of(failed("a"), failed("b")), 2, NOW);
+    assertThat(endings.plus(List.of(failed("a")), 1, NOW)).isEqualTo(endings);
   }
 
   @Test
   void howManyWereKilledIsRememberedForMoreThanAreRememberedWithTheirWords() {
     List<EndedWorkflow> many = IntStream.range(0, 500).mapToObj(i -> killed("k" + i)).toList();
-    FinishedWorkflows endings = FinishedWorkflows.NONE.and(many, 500, NOW);
-    endings = endings.and(many, 1_000, NOW.plusSeconds(10));
+    FinishedWorkflows endings = FinishedWorkflows.NONE.plus(many, 500, NOW);
+    endings = endings.plus(many, 1_000, NOW.plusSeconds(10));
     assertThat(endings.kills()).hasSize(100);
-    assertThat(endings.tolls())
-        .extracting(FinishedWorkflows.Toll::at, FinishedWorkflows.Toll::killed)
+    assertThat(endings.killCounts())
+        .extracting(FinishedWorkflows.KillCount::at, FinishedWorkflows.KillCount::killed)
         .containsExactly(tuple(NOW, 500L), tuple(NOW.plusSeconds(10), 500L));
   }
 
   @Test
   void tollsAreForgottenAfterAQuarterOfAnHourAndAreNeverOfTheTimeToCome() {
-    FinishedWorkflows endings = FinishedWorkflows.NONE.and(List.of(killed("a")), 1, NOW);
-    FinishedWorkflows back = endings.and(List.of(), 1, NOW.minusSeconds(60));
-    assertThat(back.tolls())
-        .extracting(FinishedWorkflows.Toll::at)
+    FinishedWorkflows endings = FinishedWorkflows.NONE.plus(List.of(killed("a")), 1, NOW);
+    FinishedWorkflows back = endings.plus(List.of(), 1, NOW.minusSeconds(60));
+    assertThat(back.killCounts())
+        .extracting(FinishedWorkflows.KillCount::at)
         .containsExactly(NOW.minusSeconds(60));
-    assertThat(endings.and(List.of(), 1, NOW.plusSeconds(900)).tolls()).isEmpty();
+    assertThat(endings.plus(List.of(), 1, NOW.plusSeconds(900)).killCounts()).isEmpty();
   }
 
   @Test
   void tollsAreBounded() {
     FinishedWorkflows endings = FinishedWorkflows.NONE;
     for (int i = 1; i <= 3_000; i++) {
-      endings = endings.and(List.of(killed("k" + i)), i, NOW.plusMillis(i));
+      endings = endings.plus(List.of(killed("k" + i)), i, NOW.plusMillis(i));
     }
-    assertThat(endings.tolls()).hasSize(1_000);
-    assertThat(endings.tolls().get(999).at()).isEqualTo(NOW.plusMillis(3_000));
+    assertThat(endings.killCounts()).hasSize(1_000);
+    assertThat(endings.killCounts().get(999).at()).isEqualTo(NOW.plusMillis(3_000));
   }
 }

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.LeaseHolder;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.Signals;
 import io.github.flyteexporter.signal.catalogue.Signal;
@@ -39,7 +41,7 @@ class LeaderDetectionTest {
   }
 
   private static Reading page(String target, Sample... samples) {
-    return reading(new SourceId(State.SCRAPE, target), NOW, List.of(samples), List.of());
+    return reading(new SourceId(ScrapeSamples.SOURCE, target), NOW, List.of(samples), List.of());
   }
 
   private static Reading elected(String target, double master) {
@@ -58,23 +60,23 @@ class LeaderDetectionTest {
     for (int i = 0; i < held.length; i += 2) {
       holders.add(new LeaseHolder(held[i], held[i + 1]));
     }
-    return reading(new SourceId(State.KUBE, "leases"), NOW, List.of(), holders);
+    return reading(new SourceId(KubeSamples.SOURCE, "leases"), NOW, List.of(), holders);
   }
 
-  private static RoundView frame(Reading... readings) {
-    return new RoundView(State.empty(20).and(List.of(readings)), NOW);
+  private static RoundView view(Reading... readings) {
+    return new RoundView(State.empty(20).next(List.of(readings)), NOW);
   }
 
-  private static Map<String, Double> by(String label, Signal signal, RoundView frame) {
+  private static Map<String, Double> by(String label, Signal signal, RoundView view) {
     Map<String, Double> found = new TreeMap<>();
-    for (Value value : Signals.of(frame).values().of(signal)) {
+    for (Value value : Signals.of(view).values().forSignal(signal)) {
       found.put(value.labels().get(label), value.number());
     }
     return found;
   }
 
   private static Map<String, Double> leaders(Reading... readings) {
-    return by("target", PropellerSignals.LEADER, frame(readings));
+    return by("target", PropellerSignals.LEADER, view(readings));
   }
 
   @ParameterizedTest
@@ -113,7 +115,7 @@ class LeaderDetectionTest {
   void theLeasesCouldNotBeReadThePagesSpeak() {
     Reading refused =
         Reading.failed(
-            new SourceId(State.KUBE, "leases"),
+            new SourceId(KubeSamples.SOURCE, "leases"),
             NOW,
             Duration.ZERO,
             new Failure(Failure.Reason.OTHER, "x"));
@@ -126,16 +128,17 @@ class LeaderDetectionTest {
     Instant later = NOW.plusSeconds(15);
     Reading gone =
         Reading.failed(
-            new SourceId(State.SCRAPE, "a"),
+            new SourceId(ScrapeSamples.SOURCE, "a"),
             later,
             Duration.ZERO,
             new Failure(Failure.Reason.TIMEOUT, "x"));
-    State state = State.empty(20).and(List.of(elected("a", 1), page("b", PROPELLER)));
-    Reading b = reading(new SourceId(State.SCRAPE, "b"), later, List.of(PROPELLER), List.of());
-    RoundView frame =
-        new RoundView(state.and(List.of(gone, b, leases("propeller-leader", "a"))), later);
-    assertThat(by("target", PropellerSignals.LEADER, frame)).isEqualTo(Map.of("b", 0.0));
-    assertThat(by("target", LeaseSignals.HOLDER, frame)).isEqualTo(Map.of("a", 1.0));
+    State state = State.empty(20).next(List.of(elected("a", 1), page("b", PROPELLER)));
+    Reading b =
+        reading(new SourceId(ScrapeSamples.SOURCE, "b"), later, List.of(PROPELLER), List.of());
+    RoundView view =
+        new RoundView(state.next(List.of(gone, b, leases("propeller-leader", "a"))), later);
+    assertThat(by("target", PropellerSignals.LEADER, view)).isEqualTo(Map.of("b", 0.0));
+    assertThat(by("target", LeaseSignals.HOLDER, view)).isEqualTo(Map.of("a", 1.0));
   }
 
   @Test
@@ -150,7 +153,7 @@ class LeaderDetectionTest {
     Reading leases = leases("propeller-leader-0", "a", "propeller-leader", "m");
     assertThat(leaders(elected("a", 0), elected("b", 1), leases))
         .isEqualTo(Map.of("a", 1.0, "b", 1.0));
-    assertThat(by("lease", LeaseSignals.HOLDER, frame(elected("a", 0), elected("b", 1), leases)))
+    assertThat(by("lease", LeaseSignals.HOLDER, view(elected("a", 0), elected("b", 1), leases)))
         .isEqualTo(Map.of("propeller-leader-0", 1.0));
   }
 }

@@ -6,11 +6,13 @@ import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.ActiveWorkflows;
 import io.github.flyteexporter.reading.Evidence.PropellerPod;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.ShardLabel;
 import io.github.flyteexporter.reading.ShardLabels;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.reading.WorkflowSelector;
 import io.github.flyteexporter.signal.Signals;
 import io.github.flyteexporter.signal.catalogue.Signal;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Which active workflows no propeller takes, and how many each shard has. */
 class ShardCoverageTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private static final SourceId PODS = new SourceId(State.KUBE, "control-plane-pods");
+  private static final SourceId PODS = new SourceId(KubeSamples.SOURCE, "control-plane-pods");
 
   /** Two workflows of each key, one in a project and domain, one in others. */
   private static final List<ActiveWorkflows> OF_ALL_KEYS =
@@ -69,8 +71,8 @@ class ShardCoverageTest {
 
   private static Map<String, Double> said(Signal signal, String label, Reading... readings) {
     Map<String, Double> said = new TreeMap<>();
-    RoundView frame = new RoundView(State.empty(20).and(List.of(readings)), NOW);
-    for (Value value : Signals.of(frame).values().of(signal)) {
+    RoundView view = new RoundView(State.empty(20).next(List.of(readings)), NOW);
+    for (Value value : Signals.of(view).values().forSignal(signal)) {
       said.put(value.labels().get(label), value.number());
     }
     return said;
@@ -80,7 +82,7 @@ class ShardCoverageTest {
     return said(
         ShardSignals.UNCOVERED_WORKFLOWS,
         "reason",
-        reading(State.WORKFLOWS, active),
+        reading(WorkflowSamples.SOURCE_ID, active),
         reading(PODS, List.of(pods)));
   }
 
@@ -88,7 +90,7 @@ class ShardCoverageTest {
     return said(
         ShardSignals.WORKFLOWS,
         "shard",
-        reading(State.WORKFLOWS, active),
+        reading(WorkflowSamples.SOURCE_ID, active),
         reading(PODS, List.of(pods)));
   }
 
@@ -179,7 +181,7 @@ class ShardCoverageTest {
   @Test
   void whatCouldNotBeReadTellsNothing() {
     Reading pods = reading(PODS, List.of(pod(0, true, keys(0, 1))));
-    Reading workflows = reading(State.WORKFLOWS, OF_ALL_KEYS);
+    Reading workflows = reading(WorkflowSamples.SOURCE_ID, OF_ALL_KEYS);
     Failure failure = new Failure(Failure.Reason.TIMEOUT, "x");
     Signal signal = ShardSignals.UNCOVERED_WORKFLOWS;
     assertThat(said(signal, "reason", workflows, Reading.failed(PODS, NOW, Duration.ZERO, failure)))
@@ -189,9 +191,9 @@ class ShardCoverageTest {
                 signal,
                 "reason",
                 pods,
-                Reading.failed(State.WORKFLOWS, NOW, Duration.ZERO, failure)))
+                Reading.failed(WorkflowSamples.SOURCE_ID, NOW, Duration.ZERO, failure)))
         .isEmpty();
-    assertThat(said(signal, "reason", pods, reading(State.WORKFLOWS, List.of())))
+    assertThat(said(signal, "reason", pods, reading(WorkflowSamples.SOURCE_ID, List.of())))
         .isEqualTo(Map.of("shard_key", 0.0));
   }
 }

@@ -41,48 +41,48 @@ class KubeCountsTest {
 
   @Test
   void whatHadFailedBeforeBeginsAtZero() {
-    assertThat(PodFailures.NONE.and(List.of(failed("a"), failed("b"))).counts())
+    assertThat(PodFailures.NONE.plus(List.of(failed("a"), failed("b"))).counts())
         .isEqualTo(Map.of(OOM, 0L));
   }
 
   @Test
   void aFailedPodIsCountedOnceHoweverOftenItIsListed() {
-    PodFailures failures = PodFailures.NONE.and(List.of(failed("old")));
+    PodFailures failures = PodFailures.NONE.plus(List.of(failed("old")));
     for (int i = 0; i < 3; i++) {
-      failures = failures.and(List.of(failed("old"), failed("new"), failed("new")));
+      failures = failures.plus(List.of(failed("old"), failed("new"), failed("new")));
     }
     assertThat(failures.counts()).isEqualTo(Map.of(OOM, 1L));
-    assertThat(failures.and(List.of()).known().get()).isEmpty();
-    assertThat(failures.and(List.of()).counts()).isEqualTo(Map.of(OOM, 1L));
+    assertThat(failures.plus(List.of()).known().get()).isEmpty();
+    assertThat(failures.plus(List.of()).counts()).isEqualTo(Map.of(OOM, 1L));
   }
 
   @Test
   void anEventCountsWhatItsCountGained() {
-    PodEvents events = PodEvents.NONE.and(List.of(event("old", 5, true)));
+    PodEvents events = PodEvents.NONE.plus(List.of(event("old", 5, true)));
     assertThat(events.counts()).isEqualTo(Map.of("BackOff", 0L));
-    events = events.and(List.of(event("old", 5, true), event("new", 2, true)));
+    events = events.plus(List.of(event("old", 5, true), event("new", 2, true)));
     assertThat(events.counts()).isEqualTo(Map.of("BackOff", 2L));
-    events = events.and(List.of(event("old", 8, true), event("new", 2, true)));
+    events = events.plus(List.of(event("old", 8, true), event("new", 2, true)));
     assertThat(events.counts()).isEqualTo(Map.of("BackOff", 5L));
   }
 
   @Test
   void anEventIsCountedOnceItsPodIsKnownToBeATask() {
-    PodEvents events = PodEvents.NONE.and(List.of(event("old", 5, false)));
-    events = events.and(List.of(event("old", 5, true), event("new", 2, false)));
+    PodEvents events = PodEvents.NONE.plus(List.of(event("old", 5, false)));
+    events = events.plus(List.of(event("old", 5, true), event("new", 2, false)));
     assertThat(events.counts()).isEqualTo(Map.of("BackOff", 0L));
-    events = events.and(List.of(event("old", 6, true), event("new", 3, true)));
+    events = events.plus(List.of(event("old", 6, true), event("new", 3, true)));
     assertThat(events.counts()).isEqualTo(Map.of("BackOff", 4L));
   }
 
   @Test
   void restartsStayWhenAPodIsReplaced() {
-    PodRestarts restarts = PodRestarts.NONE.and(List.of(pod("a", 3), pod("b", 0)));
+    PodRestarts restarts = PodRestarts.NONE.plus(List.of(pod("a", 3), pod("b", 0)));
     assertThat(restarts.counts()).isEqualTo(Map.of("flyteadmin", 3L));
-    restarts = restarts.and(List.of(pod("a", 4), pod("b", 0)));
-    restarts = restarts.and(List.of(pod("c", 0)));
+    restarts = restarts.plus(List.of(pod("a", 4), pod("b", 0)));
+    restarts = restarts.plus(List.of(pod("c", 0)));
     assertThat(restarts.counts()).isEqualTo(Map.of("flyteadmin", 4L));
-    assertThat(restarts.and(List.of(pod("c", 1))).counts()).isEqualTo(Map.of("flyteadmin", 5L));
+    assertThat(restarts.plus(List.of(pod("c", 1))).counts()).isEqualTo(Map.of("flyteadmin", 5L));
   }
 
   private static Reading pods(String source, int second, String... projects) {
@@ -104,7 +104,7 @@ class KubeCountsTest {
 
   @Test
   void podsTakeSlotsTooAndTheRestIsAddedUp() {
-    State state = State.empty(2).and(List.of(pods("kube", 1, "", "a", "b", "c", "e")));
+    State state = State.empty(2).next(List.of(pods("kube", 1, "", "a", "b", "c", "e")));
     assertThat(state.slots().taken())
         .containsExactlyInAnyOrder(new ProjectDomain("a", "d"), new ProjectDomain("b", "d"));
     assertThat(state.slots().dropped()).hasSize(2);
@@ -119,7 +119,7 @@ class KubeCountsTest {
 
   @Test
   void whatNobodyLookedAtIsAbsent() {
-    State state = State.empty(2).and(List.of(pods("scrape", 1, "a")));
+    State state = State.empty(2).next(List.of(pods("scrape", 1, "a")));
     assertThat(state.counts()).isEqualTo(KubeCounts.NONE);
     assertThat(Signals.of(TaskPodSignals.ALL, new RoundView(state, Instant.EPOCH)).values().all())
         .isEmpty();

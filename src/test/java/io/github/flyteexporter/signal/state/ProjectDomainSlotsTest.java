@@ -14,11 +14,11 @@ class ProjectDomainSlotsTest {
   void theFirstThatComeKeepTheirSlotsAndTheRestIsCounted() {
     ProjectDomainSlots slots = ProjectDomainSlots.of(2);
     for (int i : new int[] {1, 2, 1, 3, 4, 3, 1}) {
-      slots = slots.and(pair(i));
+      slots = slots.plus(pair(i));
     }
-    assertThat(slots.place(pair(1))).isEqualTo(pair(1));
-    assertThat(slots.place(pair(2))).isEqualTo(pair(2));
-    assertThat(slots.place(pair(3))).isEqualTo(ProjectDomain.OTHER);
+    assertThat(slots.slot(pair(1))).isEqualTo(pair(1));
+    assertThat(slots.slot(pair(2))).isEqualTo(pair(2));
+    assertThat(slots.slot(pair(3))).isEqualTo(ProjectDomain.OTHER);
     assertThat(slots.dropped()).hasSize(2);
   }
 
@@ -26,7 +26,7 @@ class ProjectDomainSlotsTest {
   void countingWhatIsDroppedIsBounded() {
     ProjectDomainSlots slots = new ProjectDomainSlots(0, java.util.Set.of(), java.util.Set.of());
     for (int i = 0; i < 300; i++) {
-      slots = slots.and(pair(i));
+      slots = slots.plus(pair(i));
     }
     assertThat(slots.dropped())
         .hasSize(300)

@@ -53,7 +53,7 @@ class ReadingIntervalTest {
   @Test
   void theSameReadingAgainIsNoRate() {
     Reading page = page(0, 1, counter(10));
-    assertThat(SourceHistory.begin(page).and(page).latest()).isEmpty();
+    assertThat(SourceHistory.begin(page).plus(page).latestInterval()).isEmpty();
   }
 
   @Test
@@ -75,17 +75,18 @@ class ReadingIntervalTest {
     Reading failed =
         Reading.failed(
             ID, ZERO.plusSeconds(10), Duration.ZERO, new Failure(Reason.TIMEOUT, "slow"));
-    SourceHistory history = SourceHistory.begin(page(0, 1, counter(10))).and(failed);
+    SourceHistory history = SourceHistory.begin(page(0, 1, counter(10))).plus(failed);
     assertThat(history.current()).isEmpty();
-    assertThat(history.latest()).isEmpty();
-    assertThat(history.and(page(20, 1, counter(30))).latest().get().seconds()).isEqualTo(20);
+    assertThat(history.latestInterval()).isEmpty();
+    assertThat(history.plus(page(20, 1, counter(30))).latestInterval().get().seconds())
+        .isEqualTo(20);
   }
 
   @Test
   void historyIsBounded() {
     SourceHistory history = SourceHistory.begin(page(0, 1));
     for (int i = 1; i < 1_000; i++) {
-      history = history.and(page(i, 1));
+      history = history.plus(page(i, 1));
     }
     assertThat(history.good()).hasSizeLessThanOrEqualTo(SourceHistory.LONGEST);
   }

@@ -40,12 +40,12 @@ class RecentFinishesTest {
   private void count(Instant at, ProjectDomain where, Outcome outcome, long more) {
     Map<FinishedWorkflows.Kind, Long> before = Map.copyOf(counts);
     counts.merge(kind(where, outcome), more, Long::sum);
-    slots = slots.and(where);
-    recent = recent.and(before, counts, slots, at);
+    slots = slots.plus(where);
+    recent = recent.next(before, counts, slots, at);
   }
 
   private void quiet(Instant at) {
-    recent = recent.and(counts, counts, slots, at);
+    recent = recent.next(counts, counts, slots, at);
   }
 
   private long finished(FailureWindow window, Instant now) {

@@ -7,6 +7,7 @@ import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.State;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
  */
 class CauseRulesTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final SourceId PORT = new SourceId(State.SCRAPE, "propeller");
-  private static final SourceId LEASES = new SourceId(State.KUBE, "leases");
+  private static final SourceId PORT = new SourceId(ScrapeSamples.SOURCE, "propeller");
+  private static final SourceId LEASES = new SourceId(KubeSamples.SOURCE, "leases");
 
   private static Sample sample(String name, double value, String... labels) {
     return new Sample(name, Labels.of(labels), value);
@@ -46,8 +47,8 @@ class CauseRulesTest {
     page.add(sample("P:workers_restarted", 1));
     State state =
         State.empty(20)
-            .and(List.of(reading(PORT, START, sample("P:round:success_count", 0))))
-            .and(List.of(reading(PORT, START.plusSeconds(10), page.toArray(Sample[]::new))));
+            .next(List.of(reading(PORT, START, sample("P:round:success_count", 0))))
+            .next(List.of(reading(PORT, START.plusSeconds(10), page.toArray(Sample[]::new))));
     return CauseRanking.hear(new RoundView(state, START.plusSeconds(10))).stream()
         .filter(told -> told.weight() >= CauseRanking.ENOUGH)
         .map(CauseEvidence::cause)
@@ -121,11 +122,11 @@ class CauseRulesTest {
             LEASES,
             START.plusSeconds(10),
             sample(KubeSamples.LEASE_HELD, 0, "lease", "propeller-leader"));
-    State dead = State.empty(20).and(List.of(lease));
+    State dead = State.empty(20).next(List.of(lease));
     assertThat(CauseRanking.proves(CauseRanking.hear(new RoundView(dead, START.plusSeconds(10)))))
         .isFalse();
     State standing =
-        dead.and(
+        dead.next(
             List.of(
                 lease,
                 reading(
@@ -149,7 +150,7 @@ class CauseRulesTest {
             sample(KubeSamples.LEASE_AGE, 2, "lease", "propeller-leader-0"),
             sample(KubeSamples.LEASE_HELD, 0, "lease", "propeller-leader-3"),
             sample(KubeSamples.LEASE_AGE, 90_000, "lease", "propeller-leader-3"));
-    State state = State.empty(20).and(List.of(leases));
+    State state = State.empty(20).next(List.of(leases));
     assertThat(PropellerQueries.unheld(new RoundView(state, START.plusSeconds(10)))).isZero();
     Reading fresh =
         reading(
@@ -161,7 +162,7 @@ class CauseRulesTest {
             sample(KubeSamples.LEASE_AGE, 60, "lease", "propeller-leader-3"));
     assertThat(
             PropellerQueries.unheld(
-                new RoundView(state.and(List.of(fresh)), START.plusSeconds(20))))
+                new RoundView(state.next(List.of(fresh)), START.plusSeconds(20))))
         .isEqualTo(1);
   }
 }

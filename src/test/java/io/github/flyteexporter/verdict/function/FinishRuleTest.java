@@ -40,10 +40,10 @@ class FinishRuleTest {
     Instant at = START.plusSeconds(second);
     List<Sample> samples = List.of(new Sample(WorkflowSamples.ENDED, Labels.NONE, ended.size()));
     state =
-        state.and(
+        state.next(
             List.of(
                 new Reading(
-                    State.WORKFLOWS,
+                    WorkflowSamples.SOURCE_ID,
                     at,
                     Duration.ZERO,
                     0,

@@ -11,6 +11,7 @@ import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.state.RoundView;
@@ -33,8 +34,8 @@ import java.util.TreeMap;
 /** Rounds of an invented Flyte whose functions are impaired and whose workflows are killed. */
 public abstract class InventedIncident {
   public static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  public static final SourceId PORT = new SourceId(State.SCRAPE, "flyte-binary");
-  public static final SourceId API = new SourceId(State.ADMIN, "flyteadmin");
+  public static final SourceId PORT = new SourceId(ScrapeSamples.SOURCE, "flyte-binary");
+  public static final SourceId API = new SourceId(AdminSamples.SOURCE, "flyteadmin");
   public static final ProjectDomain TEAM = new ProjectDomain("fraud", "production");
 
   public State state = State.empty(20);
@@ -79,14 +80,17 @@ public abstract class InventedIncident {
     if (workflowsFail) {
       readings.add(
           Reading.failed(
-              State.WORKFLOWS, at, Duration.ZERO, new Failure(Failure.Reason.TIMEOUT, "")));
+              WorkflowSamples.SOURCE_ID,
+              at,
+              Duration.ZERO,
+              new Failure(Failure.Reason.TIMEOUT, "")));
     } else if (workflowsRead) {
-      readings.add(reading(State.WORKFLOWS, at, workflows, List.copyOf(ended)));
+      readings.add(reading(WorkflowSamples.SOURCE_ID, at, workflows, List.copyOf(ended)));
     }
     if (!overdue.isEmpty()) {
       readings.add(reading(API, at, schedules(), List.of()));
     }
-    state = state.and(readings);
+    state = state.next(readings);
     return new RoundView(state, at);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.ControlPlanePod;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
@@ -28,7 +29,7 @@ class InstallationTest {
   private static Installation seenAfter(Installation before, Evidence... pods) {
     Reading reading =
         new Reading(
-            new SourceId(State.KUBE, "pods"),
+            new SourceId(KubeSamples.SOURCE, "pods"),
             NOW,
             Duration.ZERO,
             0,
@@ -36,7 +37,7 @@ class InstallationTest {
             Samples.of(List.of()),
             List.of(pods),
             Optional.empty());
-    return before.seen(new RoundView(State.empty(20).and(List.of(reading)), NOW));
+    return before.seen(new RoundView(State.empty(20).next(List.of(reading)), NOW));
   }
 
   private static ControlPlanePod pod(String name, String component, boolean ready) {

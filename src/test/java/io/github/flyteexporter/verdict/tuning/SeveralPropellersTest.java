@@ -6,6 +6,7 @@ import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.State;
@@ -38,7 +39,7 @@ class SeveralPropellersTest {
               .map(entry -> new Sample(entry.getKey(), Labels.NONE, entry.getValue()))
               .toList();
       Instant at = InventedLoad.START.plusSeconds(seconds);
-      SourceId of = new SourceId(State.SCRAPE, target);
+      SourceId of = new SourceId(ScrapeSamples.SOURCE, target);
       return new Reading(
           of, at, Duration.ZERO, 0, 0, Samples.of(samples), List.of(), Optional.empty());
     }
@@ -74,7 +75,7 @@ class SeveralPropellersTest {
     State state = State.empty(20);
     for (int seconds = 10; seconds <= 60; seconds += 10) {
       int at = seconds;
-      state = state.and(Stream.of(processes).map(one -> one.at(at)).toList());
+      state = state.next(Stream.of(processes).map(one -> one.at(at)).toList());
     }
     return new RoundView(state, InventedLoad.START.plusSeconds(60));
   }

@@ -6,6 +6,7 @@ import io.github.flyteexporter.reading.Evidence.PropellerPod;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.ShardLabel;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
@@ -35,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each advice by invented readings that speak for it, and by others just below them. */
 class TuningTest {
   private static final Instant START = InventedLoad.START;
-  private static final SourceId OTHER = new SourceId(State.SCRAPE, "propeller-1");
+  private static final SourceId OTHER = new SourceId(ScrapeSamples.SOURCE, "propeller-1");
 
   /** Rounds of 10 s, and some more than an advice must be spoken for. */
   private static final int BEAT = 10;
@@ -62,7 +63,7 @@ class TuningTest {
 
   private List<String> play(InventedLoad load, Verdict verdict, int seconds) {
     for (int end = clock + seconds; clock < end; clock += BEAT) {
-      state = state.and(load.at(clock));
+      state = state.next(load.at(clock));
       tuning = tuning.after(verdict, new RoundView(state, START.plusSeconds(clock)));
     }
     return tuning.tips().stream().map(TuningTip::advice).toList();
@@ -100,7 +101,7 @@ class TuningTest {
   }
 
   private static InventedLoad large(double bytes) {
-    return IDLE.beside(State.WORKFLOWS, WorkflowSamples.LARGEST, bytes);
+    return IDLE.beside(WorkflowSamples.SOURCE_ID, WorkflowSamples.LARGEST, bytes);
   }
 
   private static InventedLoad shards(double one, double other) {
@@ -111,7 +112,7 @@ class TuningTest {
     WorkflowSelector takes = new WorkflowSelector(Map.of(by, Set.of("1")), Map.of());
     return busy(100, 50)
         .telling(
-            new SourceId(State.KUBE, "pods"),
+            new SourceId(KubeSamples.SOURCE, "pods"),
             List.of(new Sample(KubeSamples.SHARDS_EXPECTED, Labels.NONE, shards)),
             List.of(new PropellerPod(0, false, true, Optional.of(takes))));
   }

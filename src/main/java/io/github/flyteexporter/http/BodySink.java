@@ -1,0 +1,30 @@
+package io.github.flyteexporter.http;
+
+/** Takes the bytes of a large answer as they come, so that they need not be held. */
+public interface BodySink {
+  /**
+   * Whether an answer of this content type can be what is awaited.
+   *
+   * @param contentType in small letters, empty when the answer names none
+   */
+  default boolean accepts(String contentType) {
+    return true;
+  }
+
+  /**
+   * Takes the next piece. The bytes are overwritten afterwards.
+   *
+   * @throws RuntimeException when the rest need not come; the request fails with it
+   */
+  void feed(byte[] bytes, int offset, int length);
+
+  /**
+   * The answer has come to its end.
+   *
+   * @throws RuntimeException when it is not whole; the request fails with it
+   */
+  default void end() {}
+
+  /** Nothing more comes, whether or not there was an end. */
+  default void release() {}
+}

@@ -1,0 +1,56 @@
+package io.github.flyteexporter.kube;
+
+import io.github.flyteexporter.kube.event.EventObject;
+import io.github.flyteexporter.kube.event.EventReader;
+import io.github.flyteexporter.kube.event.EventSummary;
+import io.github.flyteexporter.kube.lease.LeaseObject;
+import io.github.flyteexporter.kube.lease.LeaseReader;
+import io.github.flyteexporter.kube.lease.LeaseSummary;
+import io.github.flyteexporter.kube.pod.ControlPlaneLabels;
+import io.github.flyteexporter.kube.pod.PodObject;
+import io.github.flyteexporter.kube.pod.PodReader;
+import io.github.flyteexporter.kube.pod.PodSummary;
+import io.github.flyteexporter.kube.pod.TaskPodSummary;
+import io.github.flyteexporter.kube.watch.ObjectCache;
+import io.github.flyteexporter.kube.webhook.WebhookObject;
+import io.github.flyteexporter.kube.webhook.WebhookReader;
+import io.github.flyteexporter.kube.webhook.WebhookSummary;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Empty caches of each type, for live watches and for recordings. */
+public final class ObjectCaches {
+  private ObjectCaches() {}
+
+  /** Task pods. */
+  static ObjectCache<PodObject> taskPods(ControlPlaneLabels labels) {
+    return ObjectCache.withDeleted(new PodReader(labels), new TaskPodSummary());
+  }
+
+  /** Pods of Flyte itself. */
+  static ObjectCache<PodObject> controlPlanePods(ControlPlaneLabels labels) {
+    return ObjectCache.withDeleted(new PodReader(labels), PodSummary.ofFlyte());
+  }
+
+  /** Task pods and pods of Flyte itself from one list, as recordings have them. */
+  public static ObjectCache<PodObject> allPods() {
+    return ObjectCache.withDeleted(new PodReader(ControlPlaneLabels.CHARTS), PodSummary.ofAll());
+  }
+
+  /** Leases. */
+  public static ObjectCache<LeaseObject> leases() {
+    return ObjectCache.of(new LeaseReader(), new LeaseSummary());
+  }
+
+  /** MutatingWebhookConfigurations. */
+  public static ObjectCache<WebhookObject> webhooks() {
+    return ObjectCache.of(new WebhookReader(), new WebhookSummary());
+  }
+
+  /** Events of pods; {@code pods} finds a pod by its uid. */
+  public static ObjectCache<EventObject> podEvents(Function<String, Optional<PodObject>> pods) {
+    return ObjectCache.withDeleted(
+        new EventReader(),
+        new EventSummary(uid -> pods.apply(uid).filter(PodObject::task).isPresent()));
+  }
+}

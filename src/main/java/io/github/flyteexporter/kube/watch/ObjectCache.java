@@ -1,0 +1,65 @@
+package io.github.flyteexporter.kube.watch;
+
+import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The objects of one type: how they are read, where they are kept and what they amount to. Live
+ * watches and recordings fill it alike.
+ */
+public final class ObjectCache<R extends Retained> {
+  private final ObjectReader<R> reader;
+  private final Store<R> store;
+  private final ObjectSummary<R> summary;
+  private final Function<String, Optional<R>> deleted;
+
+  private ObjectCache(
+      ObjectReader<R> reader,
+      Store<R> store,
+      ObjectSummary<R> summary,
+      Function<String, Optional<R>> deleted) {
+    this.reader = reader;
+    this.store = store;
+    this.summary = summary;
+    this.deleted = deleted;
+  }
+
+  /** A cache of objects that matter only while they exist. */
+  public static <R extends Retained> ObjectCache<R> of(
+      ObjectReader<R> reader, ObjectSummary<R> summary) {
+    return of(reader, (before, now) -> {}, summary);
+  }
+
+  /** The same with a listener that sees each change after the first list. */
+  public static <R extends Retained> ObjectCache<R> of(
+      ObjectReader<R> reader, StoreListener<R> listener, ObjectSummary<R> summary) {
+    return new ObjectCache<>(reader, new Store<>(listener), summary, uid -> Optional.empty());
+  }
+
+  /** A cache whose summary holds once more, as evidence, what was deleted since the last one. */
+  public static <R extends Retained> ObjectCache<R> withDeleted(
+      ObjectReader<R> reader, ObjectSummary<R> summary) {
+    RecentlyDeleted<R> recent = new RecentlyDeleted<>(summary);
+    return new ObjectCache<>(reader, new Store<>(recent), recent, recent::find);
+  }
+
+  public ObjectReader<R> reader() {
+    return reader;
+  }
+
+  public Store<R> store() {
+    return store;
+  }
+
+  /** An object that exists or was deleted lately. */
+  public Optional<R> find(String uid) {
+    return store.find(uid).or(() -> deleted.apply(uid));
+  }
+
+  /** What the objects amount to now. */
+  public Summary summarize(Instant now) {
+    return summary.summarize(store.all(), now);
+  }
+}

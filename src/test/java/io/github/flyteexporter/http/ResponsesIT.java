@@ -1,0 +1,281 @@
+package io.github.flyteexporter.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.management.ThreadMXBean;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Answers: whole, large, packed, endless; what is held of them is bounded. */
+class ResponsesIT extends HttpFixture {
+  private static final int MIB = 1 << 20;
+
+  private int answering(String head, byte[] body) throws Exception {
+    return raw(
+        "127.0.0.1",
+        from -> {
+          RawServer.request(from);
+          RawServer.send(from, "HTTP/1.1 200 OK\r\n" + head + "\r\n\r\n");
+          from.getOutputStream().write(body);
+          RawServer.hold(from);
+        });
+  }
+
+  private static void endless(Socket to, String head) throws IOException {
+    RawServer.request(to);
+    RawServer.send(to, head + "\r\nConnection: close\r\n\r\n");
+    byte[] bytes = "a".repeat(1 << 16).getBytes(StandardCharsets.US_ASCII);
+    while (true) {
+      to.getOutputStream().write(bytes);
+    }
+  }
+
+  private static byte[] gzip(int size) throws IOException {
+    byte[] lines = "a:metric{wf=\"x\"} 1\n".repeat(1 << 14).getBytes(StandardCharsets.US_ASCII);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
+      for (int written = 0; written < size; written += lines.length) {
+        zip.write(lines);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void whatIsAsked() {
+    int port =
+        serve(new HttpServerOptions(), r -> r.response().end(r.headers().entries().toString()));
+    ClientRequest request = ask("::1", port).header("Flyte-Authorization", "Bearer a");
+    assertThat(get(client().send(request)).text())
+        .isEqualTo(
+            "[user-agent=flyte-exporter, accept-encoding=identity, flyte-authorization=Bearer a,"
+                + " host=[::1]:"
+                + port
+                + "]");
+    assertThat(get(client().send(ask("::1", port).gzip())).text())
+        .contains("accept-encoding=gzip,");
+  }
+
+  @Test
+  void whatIsPosted() {
+    int port = serve(new HttpServerOptions(), r -> r.body().onSuccess(r.response()::end));
+    HttpUrl url = HttpUrl.parse("http://localhost:" + port);
+    ClientResponse answer = get(client().send(ClientRequest.post(url, Buffer.buffer("a=b"))));
+    assertThat(answer.text()).isEqualTo("a=b");
+    assertThat(answer.isSuccess()).isTrue();
+    assertThat(answer.took()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Bearer canary\n", "Bearer canary\r\nb: c", "Bearer canary\u0000"})
+  void aHeaderThatCannotBeSent(String value) {
+    ClientRequest request = ask("::1", 1);
+    assertThatThrownBy(() -> request.header("authorization", value))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("authorization")
+        .hasMessageNotContaining("canary");
+  }
+
+  @Test
+  void redirectsAreNotFollowed() throws Exception {
+    int elsewhere = serve(new HttpServerOptions(), r -> r.response().end("elsewhere"));
+    int port =
+        serve(
+            new HttpServerOptions(),
+            r ->
+                r.response()
+                    .setStatusCode(302)
+                    .putHeader("Location", "http://localhost:" + elsewhere)
+                    .end());
+    ClientResponse answer = get(client().send(ask("::1", port)));
+    assertThat(answer.status()).isEqualTo(302);
+    assertThat(answer.isRedirect()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 99999999999", "Content-Type: text/plain"})
+  void anAnswerThatIsTooLarge(String header) throws Exception {
+    int port = raw("::1", from -> endless(from, "HTTP/1.1 200 OK\r\n" + header));
+    HttpException error = failure(ask("::1", port).largest(MIB));
+    assertThat(error.kind()).isEqualTo(FailureKind.TOO_LARGE);
+    assertThat(error.getMessage()).isEqualTo("the answer is larger than 1048576 bytes");
+  }
+
+  @Test
+  void anAnswerThatIsCut() throws Exception {
+    int port = raw("::1", from -> endless(from, "HTTP/1.1 200 OK"));
+    ClientResponse answer = get(client().send(ask("::1", port).cutAt(100)));
+    assertThat(answer.body().length()).isEqualTo(100);
+    assertThat(answer.cut()).isTrue();
+  }
+
+  @Test
+  void theEndOfAnErrorIsNotWaitedFor() throws Exception {
+    int port = raw("::1", from -> endless(from, "HTTP/1.1 403 Forbidden"));
+    ClientResponse answer = get(client().send(ask("::1", port)));
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(answer.body().length()).isEqualTo(1 << 16);
+  }
+
+  @Test
+  void aLimitThatIsMetExactly() throws Exception {
+    int port = answering("Content-Length: 100", new byte[100]);
+    assertThat(get(client().send(ask("127.0.0.1", port).largest(100))).cut()).isFalse();
+    assertThat(failure(ask("127.0.0.1", port).largest(99)).kind()).isEqualTo(FailureKind.TOO_LARGE);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"gzip, true", "gzip, false"})
+  void anAnswerThatCameWellPacked(String encoding, boolean asked) throws Exception {
+    byte[] packed = gzip(MIB);
+    int port =
+        answering("Content-Encoding: " + encoding + "\r\nContent-Length: " + packed.length, packed);
+    ClientRequest request = ask("127.0.0.1", port).largest(2 * MIB);
+    ClientResponse answer = get(client().send(asked ? request.gzip() : request));
+    assertThat(answer.body().length()).isGreaterThanOrEqualTo(MIB);
+    assertThat(answer.text()).startsWith("a:metric{").endsWith("} 1\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = HttpVersions.class,
+      names = {"HTTP_1_1", "HTTP_2"})
+  void aBombOfGzip(HttpVersions versions) throws Exception {
+    byte[] bomb = gzip(400 * MIB);
+    assertThat(bomb.length).isLessThan(2 * MIB);
+    int port =
+        serve(
+            new HttpServerOptions(),
+            r -> r.response().putHeader("Content-Encoding", "gzip").end(Buffer.buffer(bomb)));
+    Counting sink = new Counting();
+    BoundedClient client = client(HttpClients.on(vertx).versions(versions));
+    HttpException error = failure(client.send(ask("::1", port).largest(8 * MIB), sink));
+    assertThat(error.kind()).isEqualTo(FailureKind.TOO_LARGE);
+    assertThat(sink.bytes.get()).isLessThanOrEqualTo(8 * MIB);
+    assertThat(sink.released).isTrue();
+  }
+
+  @Test
+  void whatIsSaidToBePackedAndIsNot() throws Exception {
+    int port =
+        answering(
+            "Content-Encoding: gzip\r\nContent-Length: 11",
+            "hello world".getBytes(StandardCharsets.US_ASCII));
+    assertThat(failure(ask("127.0.0.1", port)).kind()).isEqualTo(FailureKind.MALFORMED);
+    port = answering("Content-Encoding: br\r\nContent-Length: 1", new byte[1]);
+    HttpException error = failure(ask("127.0.0.1", port));
+    assertThat(error.kind()).isEqualTo(FailureKind.MALFORMED);
+    assertThat(error.getMessage()).isEqualTo("the answer is encoded as br");
+  }
+
+  @Test
+  void aLargePageIsStreamed() throws Exception {
+    int port =
+        raw(
+            "127.0.0.1",
+            from -> {
+              RawServer.request(from);
+              RawServer.send(from, "HTTP/1.1 200 OK\r\nContent-Length: " + 100 * MIB + "\r\n\r\n");
+              for (int i = 0; i < 100; i++) {
+                from.getOutputStream().write(new byte[MIB]);
+              }
+              RawServer.hold(from);
+            });
+    Counting sink = new Counting();
+    BoundedClient client = client(HttpClients.on(vertx).pieces(1 << 16));
+    ClientResponse answer = get(client.send(ask("127.0.0.1", port).largest(200 * MIB), sink));
+    assertThat(sink.bytes.get()).isEqualTo(100 * MIB);
+    assertThat(sink.ended).isTrue();
+    assertThat(sink.released).isTrue();
+    assertThat(answer.body().length()).isZero();
+    // Vert.x copies each piece into a buffer of its own
+    assertThat(sink.allocated).as("bytes allocated on the way").isLessThan(120L * MIB);
+  }
+
+  @Test
+  void whatASinkRefuses() throws Exception {
+    BodySink strict =
+        new BodySink() {
+          @Override
+          public boolean accepts(String contentType) {
+            return contentType.startsWith("text/plain");
+          }
+
+          @Override
+          public void feed(byte[] bytes, int offset, int length) {
+            throw new IllegalStateException("enough");
+          }
+        };
+    int html = answering("Content-Type: text/html\r\nContent-Length: 1", new byte[1]);
+    HttpException error = failure(client().send(ask("127.0.0.1", html), strict));
+    assertThat(error.kind()).isEqualTo(FailureKind.MALFORMED);
+    assertThat(error.getMessage()).isEqualTo("the answer came as text/html");
+    int text = answering("Content-Type: text/plain\r\nContent-Length: 1", new byte[1]);
+    assertThatThrownBy(() -> get(client().send(ask("127.0.0.1", text), strict)))
+        .hasRootCauseMessage("enough")
+        .hasRootCauseInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void connectionsAreNotLeftBehind() throws Exception {
+    RawServer server =
+        opened(
+            new RawServer(
+                "127.0.0.1",
+                from -> {
+                  RawServer.send(from, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+                  RawServer.hold(from);
+                }));
+    BoundedClient client = client(HttpClients.on(vertx).connections(1));
+    for (int i = 0; i < 3; i++) {
+      ClientRequest request = ask("127.0.0.1", server.port()).timeout(Duration.ofMillis(200));
+      assertThat(failure(client.send(request)).getMessage()).startsWith("no whole answer");
+    }
+    org.awaitility.Awaitility.await().until(() -> server.connections() == 0);
+  }
+
+  /** Counts what comes, and what its thread allocates from the first byte to the end. */
+  private static final class Counting implements BodySink {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    final AtomicLong bytes = new AtomicLong();
+    volatile long allocated = -1;
+    volatile boolean ended;
+    volatile boolean released;
+    private long before;
+
+    private static long here() {
+      return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    @Override
+    public void feed(byte[] from, int offset, int length) {
+      before = bytes.getAndAdd(length) == 0 ? here() : before;
+    }
+
+    @Override
+    public void end() {
+      ended = true;
+      allocated = here() - before;
+    }
+
+    @Override
+    public void release() {
+      released = true;
+    }
+  }
+}

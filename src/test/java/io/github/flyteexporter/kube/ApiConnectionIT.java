@@ -1,0 +1,105 @@
+package io.github.flyteexporter.kube;
+
+import static io.github.flyteexporter.kube.ScriptedApiServer.event;
+import static io.github.flyteexporter.kube.ScriptedApiServer.events;
+import static io.github.flyteexporter.kube.ScriptedApiServer.json;
+import static io.github.flyteexporter.kube.ScriptedApiServer.list;
+import static io.github.flyteexporter.kube.ScriptedApiServer.workflow;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.flyteexporter.kube.api.ApiClients;
+import io.github.flyteexporter.kube.api.ApiServer;
+import io.github.flyteexporter.kube.watch.ListWatch;
+import io.github.flyteexporter.kube.watch.ObjectCache;
+import io.github.flyteexporter.kube.watch.WatchingType;
+import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
+import io.github.flyteexporter.kube.workflow.WorkflowObject;
+import io.github.flyteexporter.probe.tls.Authority;
+import io.vertx.core.http.HttpServerOptions;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Connections to an API server that speaks TLS and HTTP/2, as kube-apiserver does. */
+class ApiConnectionIT {
+  @TempDir private Path folder;
+
+  /** A server that would speak HTTP/2; each watch shows one more object and stays open. */
+  private ScriptedApiServer server(Authority authority, String host) throws Exception {
+    ScriptedApiServer server =
+        new ScriptedApiServer(
+            new HttpServerOptions()
+                .setHost(host)
+                .setSsl(true)
+                .setUseAlpn(true)
+                .setKeyCertOptions(authority.key("api")));
+    server.list = request -> json(request, list(5, workflow("a", 1, 1)));
+    server.watch = request -> events(request, event("ADDED", workflow("b", 9, 1)));
+    return server;
+  }
+
+  private static KubernetesClient client(Authority authority, String url) throws Exception {
+    Config config =
+        new ConfigBuilder(Config.empty())
+            .withMasterUrl(url)
+            .withCaCertData(
+                Base64.getEncoder()
+                    .encodeToString(authority.pem().getBytes(StandardCharsets.US_ASCII)))
+            .build();
+    return ApiClients.create(config, Map.of());
+  }
+
+  private static ListWatch<WorkflowObject> watch(
+      KubernetesClient client, ObjectCache<WorkflowObject> cache) {
+    return new ListWatch<>(
+            FlyteWorkflows.TYPE,
+            new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked -> {}),
+            cache,
+            WatchingType.FAST,
+            () -> Instant.EPOCH,
+            () -> 0.5,
+            time -> new SynchronousQueue<Integer>().poll(5, TimeUnit.MILLISECONDS))
+        .start();
+  }
+
+  @Test
+  void aConnectionThatDiesSilentlyIsReplaced() throws Exception {
+    Authority authority = new Authority(folder);
+    authority.sign("api", "localhost", 2);
+    ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(() -> Instant.EPOCH);
+    try (ScriptedApiServer server = server(authority, "localhost");
+        FreezingProxy proxy = new FreezingProxy(server.vertx, server.port());
+        KubernetesClient client = client(authority, "https://localhost:" + proxy.port());
+        ListWatch<WorkflowObject> unused = watch(client, cache)) {
+      await().until(() -> cache.store().size() == 2);
+      int before = proxy.connections.get();
+      server.watch = request -> events(request, event("ADDED", workflow("c", 10, 1)));
+      proxy.freeze();
+      await().atMost(Duration.ofSeconds(30)).until(() -> cache.store().size() == 3);
+      assertThat(proxy.connections.get()).isGreaterThan(before);
+    }
+  }
+
+  @Test
+  void theAddressMayBeAnIpv6Literal() throws Exception {
+    Authority authority = new Authority(folder);
+    authority.sign("api", "::1", 2);
+    ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(() -> Instant.EPOCH);
+    try (ScriptedApiServer server = server(authority, "::1");
+        KubernetesClient client = client(authority, "https://[::1]:" + server.port());
+        ListWatch<WorkflowObject> unused = watch(client, cache)) {
+      await().until(() -> cache.store().size() == 2);
+    }
+  }
+}

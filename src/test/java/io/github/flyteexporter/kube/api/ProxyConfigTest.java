@@ -1,0 +1,155 @@
+package io.github.flyteexporter.kube.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.ConfigBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Proxy variables as they are found in clusters; fabric8 reads them into its Config first. */
+class ProxyConfigTest {
+  private static final String SERVER = "https://10.96.0.1:443/";
+
+  /** The configuration that fabric8 makes of an environment. */
+  private static Config config(String server, Map<String, String> environment) {
+    Config config = new ConfigBuilder(Config.empty()).withMasterUrl(server).build();
+    config.setHttpProxy(environment.getOrDefault("HTTP_PROXY", environment.get("ALL_PROXY")));
+    config.setHttpsProxy(environment.getOrDefault("HTTPS_PROXY", environment.get("ALL_PROXY")));
+    if (environment.containsKey("NO_PROXY")) {
+      config.setNoProxy(environment.get("NO_PROXY").split(","));
+    }
+    return config;
+  }
+
+  private static Map<String, String> environment(String... keysAndValues) {
+    Map<String, String> environment = new HashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      environment.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return environment;
+  }
+
+  private static String proxy(String server, String... keysAndValues) {
+    Map<String, String> environment = environment(keysAndValues);
+    Config config = config(server, environment);
+    ProxyConfig.apply(config, environment);
+    assertThat(config.getNoProxy()).as("nothing is left for fabric8 to parse").isNullOrEmpty();
+    return server.startsWith("https") ? config.getHttpsProxy() : config.getHttpProxy();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "*",
+        ".svc, 10.96.0.0/12",
+        "*.svc,10.96.0.1",
+        ".svc,[::1],10.0.0.0/8",
+        "<local>,10.0.0.0/8",
+        "ci_builder,10.0.0.0/8",
+        "10.96.0.1:443",
+        ",,10.96.0.1,"
+      })
+  void usualValuesOfNoProxyLeadToTheServerDirectly(String noProxy) {
+    Map<String, String> environment =
+        environment("HTTPS_PROXY", "http://127.0.0.1:3128", "NO_PROXY", noProxy);
+    try (KubernetesClient client = ApiClients.create(config(SERVER, environment), environment)) {
+      assertThat(client.getConfiguration().getHttpsProxy()).isNull();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        ".svc",
+        "10.96.0.1:6443",
+        "10.96.0.2",
+        "10.97.0.0/16",
+        "10.96.0.1/33",
+        "::/0",
+        "a/b"
+      })
+  void othersDoNot(String noProxy) {
+    assertThat(proxy(SERVER, "HTTPS_PROXY", "http://p:3128", "NO_PROXY", noProxy))
+        .isEqualTo("http://p:3128");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://api.example.com, example.com, true",
+    "https://api.example.com, .example.com, true",
+    "https://api.example.com, *.example.com, true",
+    "https://api.example.com, API.Example.com:443, true",
+    "https://api.example.com:6443, api.example.com:443, false",
+    "https://myexample.com, example.com, false",
+    "https://example.com, .example.com, false",
+    "https://[fd00::1]:6443, fd00::/8, true",
+    "https://[fd00::1]:6443, [fd00::1], true",
+    "https://[fd00::1]:6443, [fd00:0::1]:6443, true",
+    "https://[fd00::1]:6443, 10.0.0.0/8, false",
+    "https://localhost:6443, other, true",
+    "https://[::1]:6443, other, true",
+  })
+  void namesAndAddressesMatchAsInGo(String server, String noProxy, boolean direct) {
+    assertThat(proxy(server, "HTTPS_PROXY", "http://p:1", "NO_PROXY", noProxy) == null)
+        .isEqualTo(direct);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://proxy.corp.example.com, http://proxy.corp.example.com:80",
+    "'http://proxy:3128 ', http://proxy:3128",
+    "proxy:3128, http://proxy:3128",
+    "http://user:p%40ss@proxy:3128/, http://user:p%40ss@proxy:3128",
+    "http://[fd00::9]:3128, http://[fd00::9]:3128",
+  })
+  void proxiesAreCompleted(String value, String expected) {
+    assertThat(proxy(SERVER, "HTTPS_PROXY", value)).isEqualTo(expected);
+    assertThat(proxy(SERVER, "HTTPS_PROXY", value, "NO_PROXY", "10.0.0.0/8")).isNull();
+  }
+
+  @Test
+  void theVariableFollowsTheScheme() {
+    assertThat(
+            proxy("http://10.0.0.1:8080", "HTTPS_PROXY", "http://s:1", "HTTP_PROXY", "http://p:2"))
+        .isEqualTo("http://p:2");
+    assertThat(proxy(SERVER, "HTTP_PROXY", "http://p:2")).isNull();
+    assertThat(proxy(SERVER, "https_proxy", "http://p:2")).isEqualTo("http://p:2");
+    assertThat(proxy(SERVER, "ALL_PROXY", "http://p:2")).isEqualTo("http://p:2");
+  }
+
+  @Test
+  void aProxyOfTheKubeconfigHoldsWhateverNoProxySays() {
+    Map<String, String> environment = environment("HTTPS_PROXY", "http://e:1", "NO_PROXY", "*");
+    Config config = config(SERVER, environment);
+    config.setHttpsProxy("http://kubeconfig:3");
+    ProxyConfig.apply(config, environment);
+    assertThat(config.getHttpsProxy()).isEqualTo("http://kubeconfig:3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "socks5://u:hidden@proxy:1",
+        "https://u:hidden@p:443",
+        "http://",
+        "http://u:hidden@a b:1"
+      })
+  void aWrongProxyIsNamedWhereItIsNeededAndPassedOverElsewhere(String value) {
+    for (String name : Arrays.asList("HTTPS_PROXY", "https_proxy", "ALL_PROXY")) {
+      assertThatThrownBy(() -> proxy(SERVER, name, value))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith(name + " is no URL of a proxy to the Kubernetes API server (")
+          .hasMessageNotContaining("hidden");
+      assertThat(proxy(SERVER, name, value, "NO_PROXY", "10.96.0.1")).isNull();
+    }
+  }
+}
