@@ -104,9 +104,8 @@ public record Signal(
   }
 
   /** This entry, whose values are made by another room: the judgement or the exporter itself. */
-  public Signal madeBy(String who, Wanted... needs) {
-    return new Signal(
-        name, type, stability, help, labels, List.of(needs), who, SignalReader.EXTERNAL);
+  public Signal madeBy(String who) {
+    return new Signal(name, type, stability, help, labels, wanted, who, SignalReader.EXTERNAL);
   }
 
   /** This entry with a name that may still change. */

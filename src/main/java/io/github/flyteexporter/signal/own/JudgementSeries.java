@@ -10,11 +10,11 @@ import java.util.List;
  * Series of Flyte's pages that only the judgement reads: what was begun against what ended, and
  * where the time of propeller's workers and of flyteadmin's handlers goes.
  */
-final class JudgementSeries {
+public final class JudgementSeries {
   private JudgementSeries() {}
 
   /** All of them. */
-  static Wanted[] all() {
+  public static List<Wanted> all() {
     List<Wanted> all = new ArrayList<>();
     // grpc-ecosystem/go-grpc-prometheus: started before the call, handled after it
     all.add(new Wanted("grpc_client_started_total", Labels.NONE, List.of("grpc_service")));
@@ -31,6 +31,6 @@ final class JudgementSeries {
         all.add(SeriesMapping.unlabeled(store + operation + "_unlabeled_ms_sum"));
       }
     }
-    return all.toArray(new Wanted[0]);
+    return List.copyOf(all);
   }
 }

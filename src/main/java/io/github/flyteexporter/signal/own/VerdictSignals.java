@@ -14,7 +14,7 @@ public final class VerdictSignals {
               "flyte_function_impaired",
               "1 if a function of the platform is impaired, 0 if it works; absent if unknown.",
               "function")
-          .madeBy(JUDGEMENT, JudgementSeries.all());
+          .madeBy(JUDGEMENT);
 
   public static final Signal SINCE =
       gauge(

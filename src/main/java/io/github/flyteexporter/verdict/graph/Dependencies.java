@@ -23,7 +23,7 @@ public final class Dependencies {
     edges(NodeKind.KUBE_TOKEN, NodeKind.KUBE_API, NodeKind.RBAC, NodeKind.LEASE);
     edges(NodeKind.KUBE_API, NodeKind.LEASE, NodeKind.PROPELLER, NodeKind.FLYTEADMIN);
     edges(NodeKind.RBAC, NodeKind.LEASE);
-    edges(NodeKind.LIMITER, NodeKind.LEASE);
+    edges(NodeKind.LIMITER, NodeKind.LEASE, NodeKind.KUBE_API);
     edges(NodeKind.WEBHOOK, NodeKind.KUBE_API);
     edges(NodeKind.OTHER_WEBHOOK, NodeKind.KUBE_API);
     edges(NodeKind.DATABASE, NodeKind.FLYTEADMIN, NodeKind.CATALOG);

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.verdict.observe;
 
 import io.github.flyteexporter.reading.AdminSamples;
+import io.github.flyteexporter.verdict.measure.RoundQueries;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
@@ -11,7 +12,10 @@ import io.github.flyteexporter.verdict.observation.Strength;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** How propeller's calls of flyteadmin and of the catalog end, by gRPC code. */
+/**
+ * How propeller's calls of flyteadmin and of the catalog end, by gRPC code. One workflow that
+ * flyteadmin has lost burns its retries on healthy platforms too.
+ */
 final class GrpcOutcomes implements Observer {
   static final String CLIENT = "grpc_client_handled_total";
   private static final String SERVICE = "grpc_service";
@@ -24,23 +28,26 @@ final class GrpcOutcomes implements Observer {
   @Override
   public Stream<Observation> observe(Scene scene) {
     Observations own = new Observations(EvidenceKind.PROBE, "admin", 0);
-    long answers = scene.view().histories(AdminSamples.SOURCE).stream().filter(one -> one.current().isPresent()).count();
+    boolean several = RoundQueries.failingWorkflows(scene.view()) >= ENOUGH;
+    long answers =
+        scene.view().histories(AdminSamples.SOURCE).stream()
+            .filter(one -> one.current().isPresent())
+            .count();
     if (answers > 0) {
       own.good(NodeKind.FLYTEADMIN, Mode.ANSWERS, Strength.DIRECT, Fact.CALLS_FINE, answers);
     }
     return Stream.concat(
-        own.all().stream(), scene.targets().stream().flatMap(GrpcOutcomes::observe));
+        own.all().stream(), scene.targets().stream().flatMap(target -> observe(target, several)));
   }
 
-  private static Stream<Observation> observe(Target target) {
-    Observations seen =
-        new Observations(EvidenceKind.OUTCOME, target.name(), target.seconds());
-    admin(target, seen);
+  private static Stream<Observation> observe(Target target, boolean several) {
+    Observations seen = new Observations(EvidenceKind.OUTCOME, target.name(), target.seconds());
+    admin(target, several, seen);
     catalog(target, seen);
     return seen.all().stream();
   }
 
-  private static void admin(Target target, Observations seen) {
+  private static void admin(Target target, boolean several, Observations seen) {
     double all = calls(target, ADMIN, Set.of());
     double away = calls(target, ADMIN, Set.of("Unavailable", "DeadlineExceeded"));
     if (away >= ENOUGH && away >= HALF * all) {
@@ -61,14 +68,13 @@ final class GrpcOutcomes implements Observer {
           Fact.CALLS_UNAUTHENTICATED_PERCENT,
           100 * strangers / all);
     }
-    double rejected =
-        events(target, Set.of("FailedPrecondition", "NotFound", "InvalidArgument"));
+    double rejected = events(target, Set.of("FailedPrecondition", "NotFound", "InvalidArgument"));
     double events = events(target, Set.of());
     if (rejected >= ENOUGH && rejected >= HALF * events) {
       seen.bad(
           NodeKind.EVENTS,
           Mode.REJECTS,
-          Strength.ATTRIBUTED,
+          several ? Strength.ATTRIBUTED : Strength.HINT,
           Fact.EVENTS_REJECTED_PERCENT,
           100 * rejected / events);
     }

@@ -1,26 +1,26 @@
-package io.github.flyteexporter.verdict.measure;
+package io.github.flyteexporter.verdict.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.observation.NodeKind;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Invented texts, at least three for each cause that texts can name. */
-class ErrorPatternsTest {
-  private record Case(Cause cause, String text) {}
+/** Invented texts, at least three for each node that texts can name. */
+class ErrorTextsTest {
+  private record Case(NodeKind node, String text) {}
 
-  private static Stream<Case> each(Cause cause, String... texts) {
-    return List.of(texts).stream().map(text -> new Case(cause, text));
+  private static Stream<Case> each(NodeKind node, String... texts) {
+    return List.of(texts).stream().map(text -> new Case(node, text));
   }
 
   static List<Case> texts() {
     return Stream.of(
             each(
-                Cause.DATABASE,
+                NodeKind.DATABASE,
                 "unexpected error type for: 10.1.2.3:5432 (10.1.2.3): dial error: dial tcp"
                     + " 10.1.2.3:5432: connect: connection refused",
                 "rpc error: code = Internal desc = unexpected error type for: hostname resolving"
@@ -38,7 +38,7 @@ class ErrorPatternsTest {
                     + " exist",
                 "driver: bad connection"),
             each(
-                Cause.OBJECT_STORE,
+                NodeKind.OBJECT_STORE,
                 "Unable to read WorkflowClosure from location s3://other-bucket/x : path not found",
                 "[User] Failed to do HEAD on futures file., caused by: path:a/b: getItem, getting"
                     + " the object: RequestError: send request failed",
@@ -54,21 +54,24 @@ class ErrorPatternsTest {
                 "HeadObject: Forbidden: Forbidden status code: 403, request id: 7",
                 "ExpiredToken: The provided token has expired"),
             each(
-                Cause.KUBE_THROTTLED,
+                NodeKind.LIMITER,
                 "client rate limiter Wait returned an error: context deadline exceeded",
                 "the server has received too many requests and has asked us to try again later",
                 "rate: Wait(n=1) would exceed context deadline"),
             each(
-                Cause.KUBE_API,
-                "failed to create resource, caused by: etcdserver: request timed out",
+                NodeKind.KUBE_API,
                 "the server is currently unable to handle the request (post pods)",
                 "Get \"https://10.96.0.1:443/api/v1/namespaces/a-b/pods/x\": dial tcp"
                     + " 10.96.0.1:443: connect: connection refused",
-                "etcdserver: leader changed",
                 "failed to create workflow in propeller Post"
                     + " \"https://10.96.0.1:443/apis/flyte.lyft.com/v1alpha1/names"),
             each(
-                Cause.KUBE_RBAC,
+                NodeKind.ETCD,
+                "failed to create resource, caused by: etcdserver: request timed out",
+                "etcdserver: leader changed",
+                "failed to create workflow in propeller etcdserver: mvcc: database space exceeded"),
+            each(
+                NodeKind.RBAC,
                 "pods is forbidden: User \"system:serviceaccount:flyte:flytepropeller\" cannot"
                     + " create resource \"pods\" in API group \"\" in the namespace \"a-b\"",
                 "secrets \"x\" is forbidden: User \"propeller\" cannot get resource \"secrets\"",
@@ -77,56 +80,56 @@ class ErrorPatternsTest {
                 "rayjobs.ray.io is forbidden: User \"system:serviceaccount:f:p\" cannot create"
                     + " resource \"rayjobs\""),
             each(
-                Cause.ADMIN_UNREACHABLE,
+                NodeKind.FLYTEADMIN,
                 "rpc error: code = Unavailable desc = connection error: dial tcp 10.0.0.1:8089:"
                     + " connect: connection refused",
                 "failed to send event, rpc error: code = Unavailable desc = error reading from"
                     + " server: EOF",
                 "rpc error: code = Unavailable desc = no healthy upstream"),
             each(
-                Cause.ADMIN_AUTH,
+                NodeKind.ADMIN_AUTH,
                 "authentication error! Original Error: rpc error: code = Unauthenticated desc = x,"
                     + " Auth Error: oauth2: cannot fetch token: 401",
                 "rpc error: code = Unauthenticated desc = token parse error",
                 "failed to fetch auth metadata. Error: x",
                 "rpc error: code = PermissionDenied desc = not allowed"),
             each(
-                Cause.ADMIN_REJECTING_EVENTS,
+                NodeKind.EVENTS,
                 "EventAlreadyInTerminalStateError: execution has ended, caused by: rpc error: code"
                     + " = FailedPrecondition",
                 "EventIncompatibleClusterError: a second cluster reports",
                 "ExecutionNotFound: The execution that the event belongs to does not exist"),
             each(
-                Cause.EVENT_THROTTLED,
+                NodeKind.EVENT_LIMIT,
                 "Admin EventSink throttling admin traffic",
                 "ResourceExhausted: Events are sent too often, caused by: x",
                 "Workflow failed: Events are sent too often"),
             each(
-                Cause.WORKFLOW_TOO_LARGE,
+                NodeKind.SIZE,
                 "failed to create workflow in propeller etcdserver: request is too large",
                 "Workflow execution state is too large for Flyte to handle.",
                 "Request entity too large: limit is 3145728",
                 "Workflow size has breached threshold, aborting"),
             each(
-                Cause.UPDATE_CONFLICT,
+                NodeKind.CONFLICT,
                 "Operation cannot be fulfilled on flyteworkflows \"x\": the object has been"
                     + " modified; please apply your changes to the latest version and try again",
                 "update failed: the object has been modified; please apply your changes",
                 "conflict: the object has been modified; please apply your changes to it"),
             each(
-                Cause.WEBHOOK,
+                NodeKind.WEBHOOK,
                 "Internal error occurred: failed calling webhook \"flyte-pod-webhook.flyte.org\":"
                     + " failed to call webhook: Post \"https://x.flyte.svc:443/mutate\": EOF",
                 "failed calling webhook \"flyte-pod-webhook.flyte.org\": x509: certificate signed"
                     + " by unknown authority",
                 "admission webhook \"flyte-pod-webhook.flyte.org\" denied the request: no secret"),
             each(
-                Cause.CATALOG,
+                NodeKind.CATALOG,
                 "DataCatalog failure: rpc error: code = Unavailable desc = connection refused",
                 "datacatalog.DataCatalog/GetArtifact: DeadlineExceeded",
                 "catalog reservation: rpc error: code = Internal desc = x"),
             each(
-                Cause.QUOTA,
+                NodeKind.QUOTA,
                 "pods \"x\" is forbidden: exceeded quota: team-a, requested: limits.cpu=4, used: 9",
                 "Exceeded resourcequota: x",
                 "forbidden: exceeded quota: compute, requested: pods=1, used: pods=10, limited:"
@@ -137,8 +140,8 @@ class ErrorPatternsTest {
 
   @ParameterizedTest
   @MethodSource("texts")
-  void aTextNamesItsCause(Case one) {
-    assertThat(ErrorPatterns.cause(one.text())).contains(one.cause());
+  void aTextNamesItsNode(Case one) {
+    assertThat(ErrorTexts.said(one.text()).map(said -> said.node().kind())).contains(one.node());
   }
 
   @ParameterizedTest
@@ -154,6 +157,6 @@ class ErrorPatternsTest {
         "ContainersNotReady|ImagePullBackOff: Grace period [3m0s] exceeded|Back-off pulling image"
       })
   void othersNameNothing(String text) {
-    assertThat(ErrorPatterns.cause(text)).isEmpty();
+    assertThat(ErrorTexts.said(text)).isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package io.github.flyteexporter.verdict.measure;
+package io.github.flyteexporter.verdict.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

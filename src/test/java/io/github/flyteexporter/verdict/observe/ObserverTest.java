@@ -1,4 +1,4 @@
-package io.github.flyteexporter.verdict.cause;
+package io.github.flyteexporter.verdict.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,9 +11,12 @@ import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.State;
+import io.github.flyteexporter.verdict.graph.CauseOf;
+import io.github.flyteexporter.verdict.graph.Explanation;
 import io.github.flyteexporter.verdict.measure.PropellerQueries;
 import io.github.flyteexporter.verdict.model.Cause;
-import io.github.flyteexporter.verdict.model.CauseEvidence;
+import io.github.flyteexporter.verdict.observation.Baselines;
+import io.github.flyteexporter.verdict.observation.TextAges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Causes that no recording shows, each by invented readings that make it and others that do not.
  */
-class CauseRulesTest {
+class ObserverTest {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final SourceId PORT = new SourceId(ScrapeSamples.SOURCE, "propeller");
   private static final SourceId LEASES = new SourceId(KubeSamples.SOURCE, "leases");
@@ -49,18 +52,32 @@ class CauseRulesTest {
         State.empty(20)
             .next(List.of(reading(PORT, START, sample("P:round:success_count", 0))))
             .next(List.of(reading(PORT, START.plusSeconds(10), page.toArray(Sample[]::new))));
-    return CauseRanking.hear(new RoundView(state, START.plusSeconds(10))).stream()
-        .filter(told -> told.weight() >= CauseRanking.ENOUGH)
-        .map(CauseEvidence::cause)
+    return named(state);
+  }
+
+  private static List<Cause> named(State state) {
+    RoundView view = new RoundView(state, START.plusSeconds(10));
+    return Explanation.of(Observer.all(Scene.of(view, Baselines.NONE, TextAges.NONE)))
+        .named()
+        .stream()
+        .map(one -> CauseOf.node(one.kind()))
         .toList();
   }
 
   private static Sample kube(String code, double count) {
-    return sample("k8s_client_request_total", count, "code", code);
+    return sample("k8s_client_request_total", count, "code", code, "method", "POST");
   }
 
   private static Sample call(String service, String code, double count) {
-    return sample("grpc_client_handled_total", count, "grpc_service", service, "grpc_code", code);
+    return sample(
+        "grpc_client_handled_total",
+        count,
+        "grpc_service",
+        service,
+        "grpc_code",
+        code,
+        "grpc_method",
+        "CreateNodeEvent");
   }
 
   private static Sample admin(String code, double count) {
@@ -123,8 +140,7 @@ class CauseRulesTest {
             START.plusSeconds(10),
             sample(KubeSamples.LEASE_HELD, 0, "lease", "propeller-leader"));
     State dead = State.empty(20).next(List.of(lease));
-    assertThat(CauseRanking.proves(CauseRanking.hear(new RoundView(dead, START.plusSeconds(10)))))
-        .isFalse();
+    assertThat(named(dead)).isEmpty();
     State standing =
         dead.next(
             List.of(
@@ -135,9 +151,7 @@ class CauseRulesTest {
                     sample("P:round:success_count", 0),
                     sample("P:free_workers_count", 0),
                     sample("leader_election_master_status", 0))));
-    List<CauseEvidence> heard = CauseRanking.hear(new RoundView(standing, START.plusSeconds(10)));
-    assertThat(heard.get(0).cause()).isEqualTo(Cause.NO_LEADER);
-    assertThat(CauseRanking.proves(heard)).isTrue();
+    assertThat(named(standing)).containsExactly(Cause.NO_LEADER);
   }
 
   @Test
