@@ -30,6 +30,7 @@ import io.github.flyteexporter.verdict.observe.Scene;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The judgement: from the verdict before and this round's frame to the next verdict. Pure. */
 public final class Judge {
@@ -77,7 +78,10 @@ public final class Judge {
     boolean calm = !impaired && explanation.named().isEmpty();
     Recollection memory =
         new Recollection(
-            calm ? known.usual().plus(scene.means(), Measures.paces(frame)) : known.usual(), ages, cause);
+            calm ? known.usual().plus(scene.means(), Measures.paces(frame)) : known.usual(),
+            ages,
+            cause,
+            Optional.of(explanation));
     return new Verdict(
         functions,
         causes,

@@ -37,7 +37,12 @@ public record Verdict(
   /** Nothing is known yet. */
   public static final Verdict NONE =
       new Verdict(
-          Map.of(), List.of(), Recollection.NONE, IncidentHistory.NONE, Map.of(), Installation.UNSEEN);
+          Map.of(),
+          List.of(),
+          Recollection.NONE,
+          IncidentHistory.NONE,
+          Map.of(),
+          Installation.UNSEEN);
 
   public Verdict {
     functions = Map.copyOf(functions);
@@ -50,12 +55,7 @@ public record Verdict(
     Map<PlatformFunction, FunctionState> standings = new EnumMap<>(PlatformFunction.class);
     functions.forEach((function, standing) -> standings.put(function, standing.notAfter(now)));
     return new Verdict(
-        standings,
-        causes,
-        memory.notAfter(now),
-        incidents.notAfter(now),
-        propellers,
-        flyte);
+        standings, causes, memory.notAfter(now), incidents.notAfter(now), propellers, flyte);
   }
 
   /** How a function stands. */
@@ -71,6 +71,13 @@ public record Verdict(
   /** What the incident that goes on has cost, nothing when none does. */
   public Damage damage() {
     return incidents.present().map(Incident::damage).orElse(Damage.NONE);
+  }
+
+  /** When no cause is proven: those that may be it, the likeliest first; else none. */
+  public List<Cause> remaining() {
+    return cause().filter(one -> one == Cause.UNKNOWN).isPresent()
+        ? causes.stream().skip(1).map(CauseEvidence::cause).toList()
+        : List.of();
   }
 
   /** The probable cause, empty when nothing is impaired. */

@@ -49,7 +49,9 @@ public final class FlyteNames implements Names {
           "two signals want " + wanted.name() + " with different labels");
     }
     if (before == null && wanted.name().contains("*")) {
-      shapes.computeIfAbsent(last(wanted.name()), end -> new ArrayList<>()).add(Shape.of(wanted));
+      patterns
+          .computeIfAbsent(lastSegment(wanted.name()), end -> new ArrayList<>())
+          .add(Shape.of(wanted));
     }
   }
 

@@ -1,10 +1,12 @@
 package io.github.flyteexporter.verdict.graph;
 
+import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.observation.NodeKind;
 import io.github.flyteexporter.verdict.observation.Observation;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -61,5 +63,18 @@ public record Explanation(
         .filter(one -> !one.bad() && !against.containsKey(one.node().kind()))
         .forEach(one -> fine.putIfAbsent(one.node().kind(), one));
     return fine;
+  }
+
+  /** What was seen well, in words and with its number, without what a cause may hide behind. */
+  public List<String> ruledOut() {
+    return fine.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(one -> one.getKey().words() + time(one.getValue()))
+        .toList();
+  }
+
+  private static String time(Observation seen) {
+    boolean time = seen.fact() == Fact.CALL_SECONDS || seen.fact() == Fact.LOOK_SECONDS;
+    return time ? String.format(Locale.ROOT, ", %.0f ms", Math.max(1, seen.number() * 1_000)) : "";
   }
 }

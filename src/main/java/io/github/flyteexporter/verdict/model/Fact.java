@@ -51,6 +51,9 @@ public enum Fact {
   OUT_OF_MEMORY("%s containers of Flyte were killed for want of memory and wait for their restart"),
   SLOW_DEPENDENCIES("%s dependencies are slow for Flyte and fast for us"),
   QUOTAS_USED_UP("%s quotas of namespaces are used up"),
+  NODES_REMAINING("%s dependencies may be the cause"),
+  NODES_RULED_OUT("%s dependencies are ruled out"),
+  UNKNOWN_WORDS("%s times Flyte says what is not known"),
   GOOD_ROUNDS_PER_SECOND("%s good propeller rounds per second"),
   FAILED_ROUNDS_PER_SECOND("%s failed propeller rounds per second");
 

@@ -49,6 +49,9 @@ final class FactRenderer {
     }
     facts.forEach(
         (fact, number) -> said.add(new Said(fact, number, sentence(testimony, fact, number))));
+    if (testimony.cause() == Cause.UNKNOWN) {
+      said.addAll(0, UnknownCause.facts(verdict, frame));
+    }
     return new CauseReport(testimony.cause(), testimony.weight(), said);
   }
 

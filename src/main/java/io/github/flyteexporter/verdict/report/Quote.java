@@ -5,10 +5,10 @@ import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows.Failed;
 import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.graph.CauseOf;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.observe.SpokenTexts;
-import io.github.flyteexporter.verdict.graph.CauseOf;
 import io.github.flyteexporter.verdict.text.ErrorTexts;
 import io.github.flyteexporter.verdict.text.Said;
 import java.util.Comparator;
@@ -44,8 +44,7 @@ public final class Quote {
           frame.evidence(RefusedCall.class).stream().map(RefusedCall::message);
       case LAUNCHES_FAILED ->
           frame.evidence(FailedLaunch.class).stream().map(FailedLaunch::message);
-      case WORKFLOWS_KILLED ->
-          failed(frame, true);
+      case WORKFLOWS_KILLED -> failed(frame, true);
       case WORKFLOWS_FAILED -> failed(frame, false);
       default -> Stream.of();
     };
@@ -75,6 +74,11 @@ public final class Quote {
     }
     String flat = masked.substring(begin).strip().replaceAll("\\s+", " ");
     return (begin > 0 ? "…" : "") + middleOut(flat);
+  }
+
+  /** A masked text in one line, of bounded length. */
+  static String shortened(String masked) {
+    return middleOut(masked.strip().replaceAll("\\s+", " "));
   }
 
   /** What lies at the bottom stands at the end: the middle is left out. */
