@@ -1,5 +1,6 @@
 package io.github.flyteexporter.runtime;
 
+import io.github.flyteexporter.admin.AdminClock;
 import io.github.flyteexporter.admin.AdminSource;
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.auth.Authentication;
@@ -91,7 +92,7 @@ public final class LiveSourceFactory {
                             access,
                             credentials(access),
                             index,
-                            time,
+                            new AdminClock(time, time::nanoTime),
                             random())));
     database =
         reconfigurable(

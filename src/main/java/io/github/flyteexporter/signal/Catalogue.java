@@ -23,6 +23,7 @@ import io.github.flyteexporter.signal.kube.TaskPodSignals;
 import io.github.flyteexporter.signal.kube.WebhookSignals;
 import io.github.flyteexporter.signal.kube.WorkflowObjectSignals;
 import io.github.flyteexporter.signal.kube.WorkflowSignals;
+import io.github.flyteexporter.signal.own.JudgementSeries;
 import io.github.flyteexporter.signal.own.OwnSignals;
 import io.github.flyteexporter.signal.own.SourceSignals;
 import io.github.flyteexporter.signal.own.TuningSignals;
@@ -82,6 +83,6 @@ public final class Catalogue {
 
   /** The names of all series that some signal is read from. */
   public static FlyteNames names() {
-    return FlyteNames.of(ALL);
+    return FlyteNames.of(ALL, JudgementSeries.all());
   }
 }

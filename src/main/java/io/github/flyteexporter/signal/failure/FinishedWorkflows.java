@@ -7,9 +7,7 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,18 +19,18 @@ import java.util.TreeMap;
  * since the first list, and holds the latest of them in order: those beyond the number that was
  * counted before are new.
  *
- * @param counted number of workflows counted so far
- * @param counts number of finished workflows, by kind
- * @param kills the last workflows that the platform killed, with their error
- * @param killCounts number of workflows that the platform killed in the last minutes, oldest first
+ * @param counted how many endings were counted
+ * @param counts how many ended, by kind
+ * @param failed what failed last, with its words, the oldest first
+ * @param killCounts how many the platform killed in the last minutes, the oldest first
  */
 public record FinishedWorkflows(
-    long counted, Map<Kind, Long> counts, List<Kill> kills, List<KillCount> killCounts) {
+    long counted, Map<Kind, Long> counts, List<Failed> failed, List<KillCount> killCounts) {
   public static final FinishedWorkflows NONE =
       new FinishedWorkflows(0, Map.of(), List.of(), List.of());
 
-  /** The most kills that are kept with their error. */
-  private static final int MAX_KILLS = 100;
+  /** How many of the latest failures are remembered with their words, of each kind. */
+  private static final int LATEST = 100;
 
   /** For how long a number of kills is kept. */
   private static final Duration REACH = Duration.ofMinutes(15);
@@ -42,7 +40,7 @@ public record FinishedWorkflows(
 
   public FinishedWorkflows {
     counts = Map.copyOf(counts);
-    kills = List.copyOf(kills);
+    failed = List.copyOf(failed);
     killCounts = List.copyOf(killCounts);
   }
 
@@ -60,22 +58,37 @@ public record FinishedWorkflows(
   /** These and the latest of {@code total} finished workflows since the first list. */
   FinishedWorkflows plus(List<EndedWorkflow> latest, long total, Instant at) {
     int added = (int) Math.max(0, Math.min(latest.size(), total - counted));
-    Deque<Kill> killed = new ArrayDeque<>(kills.stream().map(kill -> kill.clampedTo(at)).toList());
+    List<Failed> words = new ArrayList<>(failed.stream().map(one -> one.clampedTo(at)).toList());
     Map<Kind, Long> more = new HashMap<>(counts);
     Map<ProjectDomain, Long> fresh = new TreeMap<>();
     for (EndedWorkflow workflow : latest.subList(latest.size() - added, latest.size())) {
       Kind kind = Kind.of(workflow);
       more.merge(kind, 1L, Long::sum);
+      if (kind.failure().isPresent()) {
+        words.add(Failed.of(at, kind, workflow));
+      }
       if (kind.killedByPlatform()) {
-        killed.addLast(new Kill(at, kind.where(), workflow.message()));
         fresh.merge(kind.where(), 1L, Long::sum);
       }
     }
-    while (killed.size() > MAX_KILLS) {
-      killed.removeFirst();
+    return new FinishedWorkflows(Math.max(total, counted), more, latest(words), nextKillCounts(fresh, at));
+  }
+
+  /** The latest of those that the platform killed, and of the others: neither drowns the other. */
+  private static List<Failed> latest(List<Failed> words) {
+    List<Failed> kept = new ArrayList<>(words);
+    for (boolean killed : new boolean[] {true, false}) {
+      long over = kept.stream().filter(one -> one.killed() == killed).count() - LATEST;
+      for (int i = 0; over > 0; ) {
+        if (kept.get(i).killed() == killed) {
+          kept.remove(i);
+          over--;
+        } else {
+          i++;
+        }
+      }
     }
-    return new FinishedWorkflows(
-        Math.max(total, counted), more, List.copyOf(killed), nextKillCounts(fresh, at));
+    return kept;
   }
 
   private List<KillCount> nextKillCounts(Map<ProjectDomain, Long> fresh, Instant at) {
@@ -101,15 +114,35 @@ public record FinishedWorkflows(
   }
 
   /**
-   * A workflow that the platform killed.
+   * A workflow that failed.
    *
-   * @param at when the exporter saw it
-   * @param message of its error
+   * @param at when we saw it
+   * @param where the project and domain it belongs to
+   * @param killed whether the platform killed it
+   * @param failure whose fault it was
+   * @param code of the error it ended on
+   * @param message of that error
    */
-  public record Kill(Instant at, ProjectDomain where, String message) {
-    /** This, not later than now, after a clock was set back. */
-    Kill clampedTo(Instant now) {
-      return at.isAfter(now) ? new Kill(now, where, message) : this;
+  public record Failed(
+      Instant at,
+      ProjectDomain where,
+      boolean killed,
+      WorkflowFailure failure,
+      String code,
+      String message) {
+    private static Failed of(Instant at, Kind kind, EndedWorkflow workflow) {
+      return new Failed(
+          at,
+          kind.where(),
+          kind.killedByPlatform(),
+          kind.failure().orElseThrow(),
+          workflow.code(),
+          workflow.message());
+    }
+
+    /** This by a clock that was set back. */
+    Failed clampedTo(Instant now) {
+      return at.isAfter(now) ? new Failed(now, where, killed, failure, code, message) : this;
     }
   }
 

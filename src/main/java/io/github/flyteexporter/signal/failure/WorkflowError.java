@@ -32,6 +32,13 @@ record WorkflowError(boolean byUser, boolean raised, String words, String text) 
       Pattern.compile(
           "Message: \\n.*?(?=\\r\\n\\[[^\\]]*\\] terminated with exit code|\\z)", Pattern.DOTALL);
 
+  /** Words of flyte v1.16.8, flytestdlib/storage/stow_store.go, which no task writes. */
+  boolean ofFlytesStorage() {
+    return words.contains("READ_FAILED")
+        || words.contains("WRITE_FAILED")
+        || words.contains("failed to read data from");
+  }
+
   static WorkflowError of(EndedWorkflow workflow) {
     boolean raised = RAISED.matcher(workflow.code()).find();
     String text = workflow.code() + "\n" + workflow.message();

@@ -4,6 +4,8 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observe.Scene;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +32,8 @@ public final class RecordRule implements FunctionRule {
           "P:task:event_recording:failure_duration_ms_count");
 
   @Override
-  public FunctionObservation judge(RoundView frame) {
+  public FunctionObservation judge(Scene scene, List<Observation> observations) {
+    RoundView frame = scene.view();
     double good = 0;
     double failed = 0;
     Instant seen = Instant.MIN;
