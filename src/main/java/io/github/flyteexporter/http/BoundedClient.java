@@ -5,7 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import java.util.Optional;
 
-/** Sends requests whose answers are bounded in time and size. */
+/** Sends requests whose responses are bounded in time and size. */
 public final class BoundedClient implements AutoCloseable {
   private final Vertx vertx;
   private final HttpClient client;
@@ -32,21 +32,21 @@ public final class BoundedClient implements AutoCloseable {
   }
 
   /**
-   * Sends a request and holds the answer whole. The future ends on the event loop of whoever asks;
-   * when no whole answer comes it fails with an {@link HttpException}.
+   * Sends a request and reads the whole response, whatever its status. The future completes on the
+   * event loop of the caller; without a complete response it fails with an {@link HttpException}.
    */
   public Future<ClientResponse> send(ClientRequest request) {
     return send(request, ResponseReader.NO_SINK);
   }
 
   /**
-   * As {@link #send(ClientRequest)}; the body of a successful answer goes into the sink, and the
-   * future fails with what the sink throws, too.
+   * As {@link #send(ClientRequest)}; the body of a 2xx response goes into the sink, and the future
+   * fails with what the sink throws, too.
    */
   public Future<ClientResponse> send(ClientRequest request, BodySink sink) {
     request.header("accept-encoding", encoding);
-    Connecting connecting = new Connecting(client, resolver, proxies, versions, request);
-    return new HttpExchange(vertx, connecting, request, sink).begin();
+    ConnectionAttempt attempt = new ConnectionAttempt(client, resolver, proxies, versions, request);
+    return new HttpExchange(vertx, attempt, request, sink).begin();
   }
 
   /** Closes all connections. */

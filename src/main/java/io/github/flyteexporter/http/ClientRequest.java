@@ -64,14 +64,14 @@ public final class ClientRequest {
     return this;
   }
 
-  /** The most bytes of a good answer; a larger one fails as {@link FailureKind#TOO_LARGE}. */
+  /** The most bytes of a 2xx response; a larger one fails as {@link FailureKind#TOO_LARGE}. */
   public ClientRequest largest(long bytes) {
     largest = bytes;
     cut = false;
     return this;
   }
 
-  /** The bytes of an answer that are looked at; what comes after them is not waited for. */
+  /** The bytes of a response that are read; the rest is not waited for. */
   public ClientRequest cutAt(long bytes) {
     largest = bytes;
     cut = true;

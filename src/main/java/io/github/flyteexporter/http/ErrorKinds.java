@@ -24,15 +24,15 @@ final class ErrorKinds {
   private ErrorKinds() {}
 
   /** In the words of the kernel or of Java's own client, the first that fit. */
-  private record Words(String words, FailureKind kind) {
-    static final Words[] ALL = {
-      new Words("unreachable", FailureKind.NO_ROUTE),
-      new Words("No route to host", FailureKind.NO_ROUTE),
-      new Words("timed out", FailureKind.TIMEOUT),
-      new Words("RST_STREAM", FailureKind.STREAM_RESET),
-      new Words("GOAWAY", FailureKind.GOAWAY),
-      new Words("reset", FailureKind.RESET),
-      new Words("Broken pipe", FailureKind.RESET)
+  private record Phrase(String words, FailureKind kind) {
+    static final Phrase[] ALL = {
+      new Phrase("unreachable", FailureKind.NO_ROUTE),
+      new Phrase("No route to host", FailureKind.NO_ROUTE),
+      new Phrase("timed out", FailureKind.TIMEOUT),
+      new Phrase("RST_STREAM", FailureKind.STREAM_RESET),
+      new Phrase("GOAWAY", FailureKind.GOAWAY),
+      new Phrase("reset", FailureKind.RESET),
+      new Phrase("Broken pipe", FailureKind.RESET)
     };
   }
 
@@ -83,7 +83,10 @@ final class ErrorKinds {
     }
     String text = String.valueOf(error.getMessage());
     Optional<FailureKind> known =
-        Stream.of(Words.ALL).filter(one -> text.contains(one.words())).map(Words::kind).findFirst();
+        Stream.of(Phrase.ALL)
+            .filter(one -> text.contains(one.words()))
+            .map(Phrase::kind)
+            .findFirst();
     if (error instanceof ConnectException || error instanceof HttpConnectTimeoutException) {
       FailureKind kind = known.orElse(FailureKind.REFUSED);
       return Optional.of(kind == FailureKind.TIMEOUT ? FailureKind.CONNECT_TIMEOUT : kind);

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Errors in words: one short line, without names of classes. */
+/** Error messages: one short line, without names of classes. */
 final class FailureTexts {
   private static final Pattern GOAWAY = Pattern.compile("GOAWAY error code = (\\d{1,10})");
   private static final int LONGEST = 300;
@@ -38,17 +38,20 @@ final class FailureTexts {
           case REFUSED -> error.getMessage() == null ? "Connection refused" : of(error);
           case DNS -> "the host has no address" + after(error);
           case CLOSED -> "the server closed the connection";
-          case GOAWAY -> "the server goes away (HTTP/2 " + goAway(error).orElse("GOAWAY") + ")";
-          case MALFORMED -> "the answer is no HTTP: " + of(error);
-          case NO_HTTP2 -> "the server speaks no HTTP/2: " + of(error);
+          case GOAWAY ->
+              "the server closed the connection (HTTP/2 GOAWAY"
+                  + goAway(error).map(code -> ", " + code).orElse("")
+                  + ")";
+          case MALFORMED -> "the response is not HTTP: " + of(error);
+          case NO_HTTP2 -> "the server does not speak HTTP/2: " + of(error);
           default -> of(error);
         };
     return inHandshake && kind != FailureKind.NO_HTTP2 ? "in the TLS handshake: " + text : text;
   }
 
   /**
-   * The error that a server goes away with, empty when it does not. It is read from the text:
-   * {@link HttpClosedException#goAway} throws when the frame came with a debug text (Vert.x 5.1.6).
+   * The error code of a GOAWAY, empty when there is none. It is read from the message: {@link
+   * HttpClosedException#goAway} throws when the frame came with a debug text (Vert.x 5.1.6).
    */
   static Optional<String> goAway(Throwable error) {
     Matcher matcher = GOAWAY.matcher(String.valueOf(error.getMessage()));
@@ -75,7 +78,7 @@ final class FailureTexts {
 
   static String of(Throwable error) {
     if (error instanceof StreamResetException reset) {
-      return "the server reset the request (HTTP/2 " + http2(reset.getCode()) + ")";
+      return "the server reset the stream (HTTP/2 RST_STREAM, " + http2(reset.getCode()) + ")";
     }
     String message = line(error.getMessage() == null ? "" : error.getMessage());
     return message.isEmpty() ? error.getClass().getSimpleName() : message;

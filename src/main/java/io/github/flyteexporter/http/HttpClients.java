@@ -34,7 +34,7 @@ public final class HttpClients {
     return new HttpClients(vertx);
   }
 
-  /** The longest timeout of a request: connecting is given up soon after. */
+  /** The longest timeout of a request; a connection attempt ends soon after it. */
   public HttpClients connectWithin(Duration timeout) {
     long millis = timeout.toMillis() + LONGER_THAN_THE_REQUEST;
     options.setConnectTimeout((int) Math.min(millis, Integer.MAX_VALUE));
@@ -71,24 +71,24 @@ public final class HttpClients {
     return this;
   }
 
-  /** How many bytes of a large answer come at once. */
+  /** How many bytes of a large response arrive at once. */
   public HttpClients pieces(int bytes) {
     options.setMaxChunkSize(bytes).setReceiveBufferSize(4 * bytes);
     return this;
   }
 
   /**
-   * Asks for packed answers and unpacks them; the bound of a request counts what comes out. Without
-   * it {@code identity} is asked for: inside a cluster to pack costs Flyte CPU and gains nothing.
-   * Only for answers that show themselves whether they are whole, as JSON does: Netty (4.2.17) does
-   * not notice that a gzip stream ends early.
+   * Asks for compressed responses and decompresses them; the size limit of a request counts the
+   * decompressed bytes. Without it {@code identity} is asked for: inside a cluster compression
+   * costs Flyte CPU and gains nothing. Only for responses that show themselves whether they are
+   * complete, as JSON does: Netty (4.2.17) does not notice that a gzip stream ends early.
    */
   public HttpClients gzip() {
     options.setDecompressionSupported(true);
     return this;
   }
 
-  /** The most bytes of all headers of an answer. */
+  /** The most bytes of all headers of a response. */
   public HttpClients largestHeaders(int bytes) {
     options.setMaxHeaderSize(bytes);
     options.getInitialSettings().setMaxHeaderListSize(bytes);

@@ -172,7 +172,7 @@ class ConnectionFailuresIT extends HttpFixture {
   void anAnswerThatDoesNotCome(String address) throws Exception {
     HttpException error = second(address, "");
     assertThat(error.kind()).isEqualTo(FailureKind.TIMEOUT);
-    assertThat(error.getMessage()).isEqualTo("no answer within 500 ms");
+    assertThat(error.getMessage()).isEqualTo("no response within 500 ms");
   }
 
   @ParameterizedTest
@@ -180,7 +180,7 @@ class ConnectionFailuresIT extends HttpFixture {
   void anAnswerThatDoesNotEnd(String address) throws Exception {
     HttpException error = second(address, HALF);
     assertThat(error.kind()).isEqualTo(FailureKind.TIMEOUT);
-    assertThat(error.getMessage()).isEqualTo("no whole answer within 500 ms");
+    assertThat(error.getMessage()).isEqualTo("no complete response within 500 ms");
   }
 
   @ParameterizedTest

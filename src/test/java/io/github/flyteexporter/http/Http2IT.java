@@ -19,22 +19,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** HTTP/2: how it fails, and a connection that is dead without anybody having closed it. */
 class Http2IT extends HttpFixture {
   @TempDir Path folder;
-  private TestAuthority authority;
+  private TestCa ca;
 
   @BeforeEach
   void make() throws Exception {
-    authority = new TestAuthority(folder);
+    ca = new TestCa(folder);
   }
 
   private HttpServerOptions secure(HttpVersion... versions) throws Exception {
-    return authority
-        .server(TestAuthority.LOOPBACK, 9)
+    return ca.server(TestCa.LOOPBACK, 9)
         .setUseAlpn(versions.length > 0)
         .setAlpnVersions(List.of(versions));
   }
 
   private BoundedClient speaking(HttpVersions versions) {
-    return client(HttpClients.on(vertx).tls(authority.trusted()).versions(versions));
+    return client(HttpClients.on(vertx).tls(ca.trusted()).versions(versions));
   }
 
   private FailureKind failure(String scheme, int port) {
@@ -104,7 +103,8 @@ class Http2IT extends HttpFixture {
     for (String url : List.of("https://localhost:" + secure, "http://[::1]:" + within)) {
       HttpException error = failure(speaking(HttpVersions.HTTP_2).send(ask(url)));
       assertThat(error.kind()).isEqualTo(kind);
-      assertThat(error.getMessage()).contains("the server reset the request (HTTP/2 " + text + ")");
+      assertThat(error.getMessage())
+          .contains("the server reset the stream (HTTP/2 RST_STREAM, " + text + ")");
     }
   }
 
@@ -129,7 +129,8 @@ class Http2IT extends HttpFixture {
     BoundedClient client = speaking(HttpVersions.HTTP_2);
     HttpException error = failure(client.send(ask("http://localhost:" + calm)));
     assertThat(error.kind()).isEqualTo(FailureKind.GOAWAY);
-    assertThat(error.getMessage()).isEqualTo("the server goes away (HTTP/2 ENHANCE_YOUR_CALM)");
+    assertThat(error.getMessage())
+        .isEqualTo("the server closed the connection (HTTP/2 GOAWAY, ENHANCE_YOUR_CALM)");
     int closing = serve(secure(HttpVersion.HTTP_2), r -> r.connection().close());
     assertThat(failure("https", closing)).isEqualTo(FailureKind.GOAWAY);
   }
@@ -144,7 +145,7 @@ class Http2IT extends HttpFixture {
     BoundedClient client =
         client(
             HttpClients.on(vertx)
-                .tls(authority.trusted())
+                .tls(ca.trusted())
                 .versions(versions)
                 .connections(1)
                 .keepAlive(Duration.ofMinutes(1)));

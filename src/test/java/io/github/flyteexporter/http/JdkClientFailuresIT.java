@@ -125,29 +125,25 @@ class JdkClientFailuresIT extends HttpFixture {
 
   @Test
   void tlsAndHttp2() throws Exception {
-    TestAuthority authority = new TestAuthority(folder);
+    TestCa ca = new TestCa(folder);
     HttpServerOptions options =
-        authority
-            .server(TestAuthority.LOOPBACK, 9)
-            .setUseAlpn(true)
-            .setAlpnVersions(List.of(HttpVersion.HTTP_2));
+        ca.server(TestCa.LOOPBACK, 9).setUseAlpn(true).setAlpnVersions(List.of(HttpVersion.HTTP_2));
     String stranger = "https://localhost:" + serve(options, r -> r.response().end()) + "/";
     assertThat(failure(stranger)).isEqualTo(FailureKind.TLS);
-    HttpServerOptions elsewhere = authority.server("DNS:flyte.example.com", 9);
+    HttpServerOptions elsewhere = ca.server("DNS:flyte.example.com", 9);
     String other = "https://localhost:" + serve(elsewhere, r -> r.response().end()) + "/";
-    HttpException named = failure(trusting(authority.trusted()), other, Duration.ofSeconds(9));
+    HttpException named = failure(trusting(ca.trusted()), other, Duration.ofSeconds(9));
     assertThat(named.kind()).isEqualTo(FailureKind.TLS);
     assertThat(named.getMessage()).contains("localhost");
     String reset = "https://localhost:" + serve(options, r -> r.response().reset(2)) + "/";
-    assertThat(failure(trusting(authority.trusted()), reset, Duration.ofSeconds(9)).kind())
+    assertThat(failure(trusting(ca.trusted()), reset, Duration.ofSeconds(9)).kind())
         .isEqualTo(FailureKind.STREAM_RESET);
     String closing = "https://localhost:" + serve(options, r -> r.connection().close()) + "/";
-    assertThat(
-            failure(trusting(authority.trusted()), closing, Duration.ofSeconds(9)).kind().reason())
+    assertThat(failure(trusting(ca.trusted()), closing, Duration.ofSeconds(9)).kind().reason())
         .isEqualTo(Reason.CUT_OFF);
     String gone =
         "https://127.0.0.1:" + raw("127.0.0.1", from -> from.getInputStream().read()) + "/";
-    assertThat(failure(trusting(authority.trusted()), gone, Duration.ofSeconds(9)).kind().reason())
+    assertThat(failure(trusting(ca.trusted()), gone, Duration.ofSeconds(9)).kind().reason())
         .isEqualTo(Reason.CUT_OFF);
   }
 }

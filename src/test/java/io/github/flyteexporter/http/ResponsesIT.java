@@ -113,7 +113,7 @@ class ResponsesIT extends HttpFixture {
     int port = raw("::1", from -> endless(from, "HTTP/1.1 200 OK\r\n" + header));
     HttpException error = failure(ask("::1", port).largest(MIB));
     assertThat(error.kind()).isEqualTo(FailureKind.TOO_LARGE);
-    assertThat(error.getMessage()).isEqualTo("the answer is larger than 1048576 bytes");
+    assertThat(error.getMessage()).isEqualTo("the response is larger than 1048576 bytes");
   }
 
   @Test
@@ -150,7 +150,7 @@ class ResponsesIT extends HttpFixture {
     HttpException error = failure(request);
     assertThat(error.kind()).isEqualTo(FailureKind.MALFORMED);
     assertThat(error.getMessage())
-        .isEqualTo("the answer is encoded as gzip, which was not asked for");
+        .isEqualTo("the response is encoded as gzip, which was not asked for");
   }
 
   @ParameterizedTest
@@ -228,7 +228,7 @@ class ResponsesIT extends HttpFixture {
     int html = answering("Content-Type: text/html\r\nContent-Length: 1", new byte[1]);
     HttpException error = failure(client().send(ask("127.0.0.1", html), strict));
     assertThat(error.kind()).isEqualTo(FailureKind.MALFORMED);
-    assertThat(error.getMessage()).isEqualTo("the answer came as text/html");
+    assertThat(error.getMessage()).isEqualTo("the response has the content type text/html");
     int text = answering("Content-Type: text/plain\r\nContent-Length: 1", new byte[1]);
     assertThatThrownBy(() -> get(client().send(ask("127.0.0.1", text), strict)))
         .hasRootCauseMessage("enough")

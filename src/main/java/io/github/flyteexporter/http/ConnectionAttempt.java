@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks up a request's host and gets a connection to the first of its addresses that takes one. */
-final class Connecting {
+final class ConnectionAttempt {
   private static final int TRIED = 3;
 
   /** What one address fails by says nothing of the next. */
@@ -30,7 +30,7 @@ final class Connecting {
   private boolean connects;
   private boolean over;
 
-  Connecting(
+  ConnectionAttempt(
       HttpClient client,
       HostResolver resolver,
       ProxySettings proxies,
@@ -77,7 +77,7 @@ final class Connecting {
     return connect(0);
   }
 
-  /** The addresses share the time, so that one that does not answer leaves some to the others. */
+  /** The addresses share the timeout, so that one that drops packets leaves time for the others. */
   private Future<HttpClientRequest> connect(int at) {
     boolean last = at + 1 == addresses.size();
     Duration share = asked.timeout().dividedBy(addresses.size());

@@ -12,19 +12,19 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Judges certificates by the authorities of a PEM file, which is read again when it changes: a
- * renewed authority needs no restart. A file that is missing or broken fails each handshake with
- * what is wrong.
+ * Checks certificates against the CA certificates of a PEM file, which is read again when it
+ * changes: a renewed CA needs no restart. A file that is missing or broken fails each handshake
+ * with what is wrong.
  *
  * <p>It extends {@link X509ExtendedTrustManager} so that Java checks the host's name too: Netty
  * wraps a plain {@code X509TrustManager} into one that does not.
  */
-final class AuthorityFile extends X509ExtendedTrustManager {
+final class CaFile extends X509ExtendedTrustManager {
   private final Path file;
   private List<Object> version = List.of();
   private X509ExtendedTrustManager current;
 
-  AuthorityFile(Path file) {
+  CaFile(Path file) {
     this.file = file;
   }
 
@@ -32,7 +32,7 @@ final class AuthorityFile extends X509ExtendedTrustManager {
     List<Object> now = version();
     if (current == null || !now.equals(version)) {
       current = null;
-      current = Authorities.of(file);
+      current = CaCertificates.of(file);
       version = now;
     }
     return current;
@@ -82,7 +82,7 @@ final class AuthorityFile extends X509ExtendedTrustManager {
     current().checkClientTrusted(chain, type, engine);
   }
 
-  /** Read by Java only to offer authorities to a server's clients. */
+  /** Java asks for these only on behalf of a server. */
   @Override
   public X509Certificate[] getAcceptedIssuers() {
     return new X509Certificate[0];

@@ -15,19 +15,19 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Makes what judges certificates out of the authorities that are trusted. */
-final class Authorities {
+/** Makes trust managers of CA certificates. */
+final class CaCertificates {
   private static final int LARGEST_FILE = 1 << 20;
 
-  private Authorities() {}
+  private CaCertificates() {}
 
-  /** Java's authorities, some 150, which take long to read and do not change. */
+  /** Java's CA certificates, some 150, which take long to read and do not change. */
   static X509ExtendedTrustManager ofJava() {
     return OfJava.MANAGER;
   }
 
   /**
-   * The authorities of a PEM file; blocks.
+   * The CA certificates of a PEM file; blocks.
    *
    * @throws CertificateException what is wrong with the file, which it names
    */
@@ -41,31 +41,31 @@ final class Authorities {
     } catch (IOException e) {
       throw wrong(file, "cannot be read (" + e.getClass().getSimpleName() + ")", e);
     } catch (CertificateException e) {
-      throw wrong(file, "holds no PEM certificates: " + e.getMessage(), e);
+      throw wrong(file, "is no PEM file of certificates: " + e.getMessage(), e);
     }
   }
 
   private static CertificateException wrong(Path file, String how, Exception cause) {
-    return new CertificateException("the file of trusted authorities " + file + " " + how, cause);
+    return new CertificateException("the CA file " + file + " " + how, cause);
   }
 
   /**
-   * The authorities of PEM certificates.
+   * The CA certificates of a PEM text.
    *
    * @throws CertificateException when there are none
    */
   static X509ExtendedTrustManager of(byte[] pem) throws CertificateException {
-    Collection<? extends Certificate> authorities =
+    Collection<? extends Certificate> certificates =
         CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
-    if (authorities.isEmpty()) {
-      throw new CertificateException("there is no authority to trust");
+    if (certificates.isEmpty()) {
+      throw new CertificateException("there is no certificate in it");
     }
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
       int count = 0;
-      for (Certificate authority : authorities) {
-        store.setCertificateEntry("authority-" + count++, authority);
+      for (Certificate certificate : certificates) {
+        store.setCertificateEntry("ca-" + count++, certificate);
       }
       return manager(store);
     } catch (GeneralSecurityException | IOException e) {
@@ -73,7 +73,7 @@ final class Authorities {
     }
   }
 
-  /** Null stands for Java's authorities. */
+  /** Null stands for Java's CA certificates. */
   private static X509ExtendedTrustManager manager(KeyStore store) throws GeneralSecurityException {
     TrustManagerFactory factory =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** An authority of its own, made by openssl, and certificates for servers that it signs. */
-public final class TestAuthority {
+/** A CA of its own, made by openssl, and certificates for servers that it signs. */
+public final class TestCa {
   /** All names of this machine. */
   public static final String LOOPBACK = "DNS:localhost,IP:127.0.0.1,IP:::1";
 
   private final Path folder;
 
-  /** Makes an authority and a server's key in a folder. */
-  public TestAuthority(Path folder) throws Exception {
+  /** Makes a CA and a server's key in a folder. */
+  public TestCa(Path folder) throws Exception {
     this.folder = folder;
     openssl("req -x509 -newkey rsa:2048 -nodes -days 99 -subj /CN=ca -keyout ca.key -out ca.pem");
     openssl("req -newkey rsa:2048 -nodes -subj /CN=flyte -keyout flyte.key -out flyte.csr");
@@ -45,12 +45,12 @@ public final class TestAuthority {
     return new HttpServerOptions().setSsl(true).setKeyCertOptions(sign(names, days));
   }
 
-  /** The file with the authority. */
+  /** The file with the CA certificate. */
   public Path file() {
     return folder.resolve("ca.pem");
   }
 
-  /** Trusts this authority alone. */
+  /** Trusts this CA alone. */
   public TlsOptions trusted() {
     return TlsOptions.of(Optional.of(new Tls(Optional.of(file()), false)));
   }
