@@ -2,8 +2,9 @@ package io.github.flyteexporter.kube.discovery;
 
 import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.config.Settings;
-import io.github.flyteexporter.kube.pod.ControlPlanePodDetails;
+import io.github.flyteexporter.kube.controlplane.ControlPlanePodDetails;
 import io.github.flyteexporter.kube.pod.PodObject;
+import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,8 +34,8 @@ public final class TargetDiscovery {
       Set.of(
           "flyte_binary",
           "flyteadmin",
-          ControlPlanePodDetails.PROPELLER,
-          ControlPlanePodDetails.MANAGER,
+          ControlPlaneLabels.PROPELLER,
+          ControlPlaneLabels.MANAGER,
           "datacatalog",
           "flytescheduler",
           "webhook");

@@ -1,12 +1,12 @@
 package io.github.flyteexporter.kube.startlog;
 
-import io.github.flyteexporter.kube.pod.ControlPlanePodDetails;
+import io.github.flyteexporter.kube.controlplane.ControlPlanePodDetails;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.startlog.StartLogs.Subject;
 import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import io.github.flyteexporter.kube.watch.SampleCounter;
-import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.FailedStart;
+import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.KubeSamples;
 import java.time.Instant;
 import java.util.ArrayList;
