@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Whether recordings are compared with the truth instead of being served, and how it is told. */
+/** Options to compare recordings with the truth instead of serving them. */
 final class EvaluationOptions {
   @Option(
       names = "--evaluate",
       description =
-          "Serve nothing; compare what is said of each DIR, or each recording in it, with its"
-              + " truth.json. Exit code 0 when nothing is wrong, 1 otherwise.")
+          "Serve nothing; compare the verdicts on each DIR, or each recording in it, with its"
+              + " truth.json. Exit code 0 when none is wrong, 1 otherwise.")
   private boolean evaluate;
 
   @Option(
@@ -27,18 +27,18 @@ final class EvaluationOptions {
               + " (default: each of them).")
   private String ablation;
 
-  @Option(names = "--markdown", description = "Print the tables of the evaluation as Markdown.")
+  @Option(names = "--markdown", description = "Print the evaluation as Markdown.")
   private boolean markdown;
 
   /** Whether to evaluate. */
-  boolean wanted() {
+  boolean isRequested() {
     if (!evaluate && (ablation != null || markdown)) {
       throw new UsageException("--ablation and --markdown need --evaluate");
     }
     return evaluate;
   }
 
-  /** Evaluates, prints, and returns the exit code. */
+  /** Evaluates, prints the result and returns the exit code. */
   int run(List<Path> folders, PrintWriter out) {
     List<SourceSet> sets =
         ablation == null ? List.of(SourceSet.values()) : List.of(SourceSet.named(ablation));

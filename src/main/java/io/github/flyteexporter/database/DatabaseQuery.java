@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is read of the database by one query; it may fail alone.
+ * A query for one part of the database's state; may fail without the others.
  *
  * @param label the label value, of a closed list
- * @param grant the rights without which it cannot be read, as they are granted
- * @param take makes samples of the rows of the answer
+ * @param grant the GRANT it needs
+ * @param mapper turns the rows into samples
  */
-record DatabaseQuery(String label, String query, String grant, Take take) {
+record DatabaseQuery(String label, String query, String grant, RowMapper mapper) {
   private static final String STATS = "GRANT pg_read_all_stats";
 
   /** Flyte 1.16.8 has 66. */
@@ -29,9 +29,9 @@ record DatabaseQuery(String label, String query, String grant, Take take) {
       List.of("active", "idle", "idle_in_transaction", "idle_in_transaction_aborted", "other");
 
   /**
-   * All of them, in the order in which they are read: who waits for another's row waits for its
-   * transaction, which belongs to no database; {@code waitstart} came with PostgreSQL 14; the table
-   * of migrations has one column, no time and no status (gormigrate 2.1.1, DefaultOptions).
+   * All queries in their order. A session that waits for another's row waits for its transaction,
+   * which belongs to no database; {@code waitstart} came with PostgreSQL 14; the table of
+   * migrations has one column, no time and no status (gormigrate 2.1.1, DefaultOptions).
    */
   static final List<DatabaseQuery> ALL =
       List.of(
@@ -83,35 +83,58 @@ record DatabaseQuery(String label, String query, String grant, Take take) {
               "GRANT USAGE ON SCHEMA public or GRANT SELECT ON public.migrations",
               DatabaseQuery::migrations));
 
-  /** Makes samples of the rows of an answer. */
-  interface Take {
-    List<Sample> of(ResultSet rows) throws SQLException, DatabaseFailure;
+  /** Turns the rows of a result into samples. */
+  interface RowMapper {
+    List<Sample> map(List<List<Object>> rows) throws DatabaseFailure;
   }
 
-  /** Whether it tells nothing, and no error either, without the right to see others' sessions. */
-  boolean needsOthersSessions() {
+  /**
+   * Reads all rows of a result: numbers, texts and nulls.
+   *
+   * @throws SQLException when the connection breaks
+   */
+  static List<List<Object>> rows(ResultSet answer) throws SQLException {
+    int columns = answer.getMetaData().getColumnCount();
+    List<List<Object>> rows = new ArrayList<>();
+    while (answer.next()) {
+      List<Object> row = new ArrayList<>(columns);
+      for (int column = 1; column <= columns; column++) {
+        row.add(answer.getObject(column));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** Whether the result is empty, without an error, for a role that may not see other sessions. */
+  boolean needsOtherSessions() {
     return grant.equals(STATS);
   }
 
-  /** One row, a number in each column; none where it is null. */
-  private static List<Sample> numbers(ResultSet rows, String... names) throws SQLException {
+  /** One row with a number in each column; nulls are left out. */
+  private static List<Sample> numbers(List<List<Object>> rows, String... names)
+      throws DatabaseFailure {
+    if (rows.isEmpty() || rows.get(0).size() < names.length) {
+      throw new DatabaseFailure(DatabaseReason.OTHER, "the result has too few rows or columns");
+    }
     List<Sample> samples = new ArrayList<>();
-    rows.next();
     for (int i = 0; i < names.length; i++) {
-      double value = rows.getDouble(i + 1);
-      if (!rows.wasNull()) {
-        samples.add(new Sample(names[i], Labels.NONE, Math.max(0, value)));
+      if (rows.get(0).get(i) instanceof Number number) {
+        samples.add(new Sample(names[i], Labels.NONE, Math.max(0, number.doubleValue())));
       }
     }
     return samples;
   }
 
-  private static List<Sample> states(ResultSet rows) throws SQLException {
+  private static List<Sample> states(List<List<Object>> rows) {
     Map<String, Double> counts = new LinkedHashMap<>();
     STATES.forEach(state -> counts.put(state, 0.0));
-    while (rows.next()) {
-      String state = rows.getString(1).replaceAll("[()]", "").replace(' ', '_');
-      counts.merge(counts.containsKey(state) ? state : "other", rows.getDouble(2), Double::sum);
+    for (List<Object> row : rows) {
+      if (row.size() == 2 && row.get(1) instanceof Number number) {
+        String state = String.valueOf(row.get(0)).replaceAll("[()]", "").replace(' ', '_');
+        String known = counts.containsKey(state) ? state : "other";
+        counts.merge(known, number.doubleValue(), Double::sum);
+      }
     }
     List<Sample> samples = new ArrayList<>();
     counts.forEach(
@@ -120,15 +143,13 @@ record DatabaseQuery(String label, String query, String grant, Take take) {
     return samples;
   }
 
-  private static List<Sample> migrations(ResultSet rows) throws SQLException, DatabaseFailure {
+  private static List<Sample> migrations(List<List<Object>> rows) throws DatabaseFailure {
     Set<String> applied = new HashSet<>();
-    while (rows.next()) {
-      applied.add(rows.getString(1));
-    }
+    rows.forEach(row -> row.forEach(id -> applied.add(String.valueOf(id))));
     if (applied.size() > MOST_MIGRATIONS) {
       throw new DatabaseFailure(
           DatabaseReason.TOO_LARGE,
-          "table migrations has over " + MOST_MIGRATIONS + " rows; Flyte has under 100");
+          "table migrations has more than " + MOST_MIGRATIONS + " rows; Flyte has fewer than 100");
     }
     return DatabaseMigrations.compared(applied);
   }

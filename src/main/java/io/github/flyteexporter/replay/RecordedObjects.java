@@ -54,7 +54,7 @@ final class RecordedObjects<R extends Retained> {
         new RecordedObjects<>(
             recording, "events", clock -> ObjectCaches.podEvents(pods.objects::find)));
     return all.stream()
-        .filter(one -> one.id().equals(WorkflowSamples.SOURCE_ID) || recording.has(one.answer()))
+        .filter(one -> one.id().equals(WorkflowSamples.SOURCE_ID) || recording.shows(one.answer()))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package io.github.flyteexporter.replay;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,14 +40,13 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     if (!Files.isDirectory(ticks)) {
       throw new IOException(folder + " holds no recording: there is no folder " + ticks);
     }
-    ObjectMapper json = new ObjectMapper();
     List<Snapshot> all;
     try (Stream<Path> folders = Files.list(ticks)) {
       all =
           folders
               .filter(tick -> Files.exists(tick.resolve("tick.json")))
               .sorted()
-              .map(tick -> Snapshot.open(json, tick))
+              .map(Snapshot::open)
               .toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
@@ -82,9 +80,17 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     return targets;
   }
 
-  /** Whether an answer was recorded in some tick. */
-  boolean has(String name) {
-    return ticks.stream().anyMatch(tick -> tick.has(name));
+  /**
+   * Whether some tick shows how a request went: its answer, or why there is none. A copy may leave
+   * out what nobody reads, and then has a good status without an answer.
+   */
+  boolean shows(String name) {
+    return ticks.stream()
+        .anyMatch(
+            tick -> {
+              Snapshot.Answer answer = tick.answers().get(name);
+              return tick.has(name) || (answer != null && answer.status() != 200);
+            });
   }
 
   /** From the first tick to the last. */

@@ -1,6 +1,8 @@
 package io.github.flyteexporter.replay;
 
 import io.github.flyteexporter.admin.AdminAnswers;
+import io.github.flyteexporter.admin.RecordedAdmin;
+import io.github.flyteexporter.database.RecordedDatabase;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Names;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
@@ -32,6 +35,8 @@ public final class RecordingSources {
   private final ReplayClock clock;
   private final List<RecordedPort> ports;
   private final List<RecordedObjects<?>> objects;
+  private final RecordedAdmin admin = new RecordedAdmin();
+  private Duration adminAt = Duration.ZERO;
 
   public RecordingSources(Recording recording, ReplayClock clock, Names names) {
     this.recording = recording;
@@ -50,6 +55,12 @@ public final class RecordingSources {
     sources.add(source(AdminAnswers.ID, runner, this::admin));
     for (RecordedObjects<?> type : objects) {
       sources.add(source(type.id(), runner, tick -> objects(tick, type)));
+    }
+    if (recording.shows(RecordedQueries.ANSWER)) {
+      sources.add(source(RecordedDatabase.ID, runner, this::database));
+    }
+    for (RecordedLooks looks : RecordedLooks.of(recording)) {
+      sources.add(source(looks.target(), runner, tick -> looks.reading(tick, at(tick))));
     }
     return sources;
   }
@@ -111,22 +122,36 @@ public final class RecordingSources {
   }
 
   private Reading admin(Snapshot tick) {
-    AdminAnswers answers = AdminAnswers.recorded(recording.start().plus(tick.at()));
-    Duration took = Duration.ZERO;
-    for (Map.Entry<String, Snapshot.Answer> entry : tick.answers().entrySet()) {
-      String name = entry.getKey();
-      Snapshot.Answer answer = entry.getValue();
-      if (!name.startsWith("admin.")) {
-        continue;
+    Map<String, RecordedAdmin.Answer> answers = new TreeMap<>();
+    tick.answers()
+        .forEach(
+            (name, answer) -> {
+              if (name.startsWith("admin.")) {
+                Optional<Failure> failure =
+                    answer.status() == 0
+                        ? Optional.of(new Failure(reason(answer), answer.error()))
+                        : Optional.empty();
+                answers.put(
+                    name,
+                    new RecordedAdmin.Answer(
+                        answer.status(), body(tick, name), answer.took(), failure));
+              }
+            });
+    synchronized (admin) {
+      if (tick.at().compareTo(adminAt) < 0) {
+        admin.forget();
       }
-      took = took.plus(answer.took());
-      if (answer.status() == 0) {
-        answers.failed(name, reason(answer), answer.error());
-      } else {
-        answers.answered(name, answer.status(), body(tick, name), answer.took());
-      }
+      adminAt = tick.at();
+      return admin.reading(recording.start().plus(tick.at()), at(tick), answers);
     }
-    return answers.reading(at(tick), took, List.of());
+  }
+
+  private Reading database(Snapshot tick) {
+    try {
+      return RecordedQueries.reading(tick, at(tick));
+    } catch (IOException e) {
+      return broken(tick, RecordedDatabase.ID, e);
+    }
   }
 
   private static byte[] body(Snapshot tick, String name) {
@@ -144,7 +169,7 @@ public final class RecordingSources {
   private Optional<Reading> answered(Snapshot tick, String name, SourceId id) {
     Snapshot.Answer answer = tick.answers().get(name);
     Failure failure;
-    if (answer == null) {
+    if (answer == null || (answer.status() == 200 && !tick.has(name))) {
       failure = new Failure(Reason.OTHER, name + " was not recorded");
     } else if (answer.status() == 0) {
       failure = new Failure(reason(answer), name + ": " + answer.error());
@@ -158,9 +183,7 @@ public final class RecordingSources {
   }
 
   private static Reason reason(Snapshot.Answer answer) {
-    return answer.error().toLowerCase(java.util.Locale.ROOT).contains("timeout")
-        ? Reason.TIMEOUT
-        : Reason.UNREACHABLE;
+    return RecordedError.of(answer.error()).reason();
   }
 
   private Reading broken(Snapshot tick, SourceId id, IOException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
 
 /**
  * One moment of a recording.
@@ -18,18 +19,21 @@ import java.util.TreeMap;
  * @param answers how each recorded request was answered, by its name
  */
 public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   /**
    * How a request was answered.
    *
    * @param status the HTTP status, 0 when no answer came
    * @param error why none came, empty when one did
+   * @param login how much of the time passed until the database let us in, zero elsewhere
    */
-  record Answer(int status, String error, Duration took, long bytes) {}
+  record Answer(int status, String error, Duration took, long bytes, Duration login) {}
 
-  static Snapshot open(ObjectMapper json, Path folder) {
+  static Snapshot open(Path folder) {
     Path file = folder.resolve("tick.json");
     try (InputStream in = Files.newInputStream(file)) {
-      JsonNode tick = json.readTree(in);
+      JsonNode tick = JSON.readTree(in);
       Map<String, Answer> answers = new TreeMap<>();
       tick.properties()
           .forEach(
@@ -50,7 +54,8 @@ public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
         node.path("status").asInt(0),
         node.path("error").asText(""),
         Duration.ofMillis(node.path("ms").asLong(0)),
-        node.path("bytes").asLong(0));
+        node.path("bytes").asLong(0),
+        Duration.ofMillis(node.path("login_ms").asLong(0)));
   }
 
   /** Whether the body of an answer was recorded. */
@@ -61,6 +66,17 @@ public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
   /** The body of an answer, as it was compressed. */
   InputStream open(String name) throws IOException {
     return Files.newInputStream(body(name));
+  }
+
+  /**
+   * The body of an answer as JSON.
+   *
+   * @throws IOException when it was not recorded or is none
+   */
+  JsonNode json(String name) throws IOException {
+    try (InputStream in = new GZIPInputStream(open(name))) {
+      return JSON.readTree(in);
+    }
   }
 
   private Path body(String name) {

@@ -22,7 +22,7 @@ class ScrapeTargetsTest {
           () -> DiscoveredTargets.beside(List.of()));
 
   private List<Source> of(ScrapeTarget... targets) {
-    return sources.of(DiscoveredTargets.beside(List.of(targets)));
+    return sources.sources(DiscoveredTargets.beside(List.of(targets)));
   }
 
   @Test
@@ -55,10 +55,10 @@ class ScrapeTargetsTest {
             target -> new CountingSource(target.name()),
             List.of(shared),
             () -> DiscoveredTargets.beside(List.of()));
-    assertThat(replica.of(new DiscoveredTargets(List.of(A), true, Optional.empty())))
+    assertThat(replica.sources(new DiscoveredTargets(List.of(A), true, Optional.empty())))
         .hasSize(2)
         .contains(shared);
-    assertThat(replica.of(new DiscoveredTargets(List.of(A), false, Optional.empty())))
+    assertThat(replica.sources(new DiscoveredTargets(List.of(A), false, Optional.empty())))
         .hasSize(1)
         .doesNotContain(shared);
   }

@@ -27,12 +27,12 @@ class TargetWatcherTest {
 
   @Test
   void aChangeIsToldOnce() {
-    arrivals.look();
+    arrivals.check();
     around = A;
-    arrivals.look();
-    arrivals.look();
+    arrivals.check();
+    arrivals.check();
     around = NONE;
-    arrivals.look();
+    arrivals.check();
     assertThat(told).containsExactly(A, NONE);
   }
 
@@ -41,7 +41,7 @@ class TargetWatcherTest {
     ScrapeTarget configured = ScrapeTarget.at("b", URI.create("http://b:1"));
     settings = new Settings(null, null, null, null, null, null, null, List.of(configured));
     around = A;
-    arrivals.look();
+    arrivals.check();
     assertThat(told).containsExactly(DiscoveredTargets.beside(List.of(configured)));
   }
 }
