@@ -29,7 +29,7 @@ final class Rooms {
           room("config").libraries(JACKSON, "at.favre.lib.crypto.bcrypt.."),
           room("reading").libraries("io.vertx.core"),
           room("http").uses("config", "reading").libraries(VERTX, LOG),
-          room("schedule"),
+          room("schedule").uses("reading"),
           room("parse").uses("reading"),
           room("auth").uses("config", "reading", "http").libraries("com.nimbusds..", VERTX, LOG),
           room("scrape")
@@ -37,13 +37,12 @@ final class Rooms {
               .libraries(VERTX, "com.fasterxml.jackson.core..", LOG),
           room("admin")
               .uses("config", "auth", "reading", "http", "schedule")
-              .libraries(VERTX, JACKSON, "com.cronutils..", LOG),
+              .libraries(VERTX, JACKSON, LOG),
           room("probe").uses("config", "auth", "reading", "http").libraries(VERTX, LOG),
           room("database").uses("config", "reading").libraries(VERTX, "org.postgresql..", LOG),
           room("kube")
               .uses("config", "reading", "http")
-              .libraries(
-                  "io.fabric8..", "io.vertx.core", "com.fasterxml.jackson.core..", LOG),
+              .libraries("io.fabric8..", "io.vertx.core", "com.fasterxml.jackson.core..", LOG),
           room("signal").uses("reading"),
           room("verdict").uses("signal", "reading"),
           room("export").uses("verdict", "signal", "reading").libraries("io.prometheus.client.."),

@@ -1,11 +1,11 @@
 package io.github.flyteexporter.admin;
 
+import io.github.flyteexporter.http.HttpException;
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
-import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
@@ -17,126 +17,110 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** flyteadmin's answers to the reads of one round, live or recorded. */
+/** Makes a reading of flyteadmin's answers to the reads of one round, live or recorded. */
 public final class AdminAnswers {
   /** Which source flyteadmin's API is. */
   public static final SourceId ID = new SourceId(AdminSamples.SOURCE, "flyteadmin");
 
-  private final AdminCache view;
+  private final AdminCache cache;
   private final Instant now;
   private final List<Evidence> evidence = new ArrayList<>();
-  private Optional<Failure> fatal = Optional.empty();
+  private Optional<Failure> failed = Optional.empty();
   private Optional<Failure> last = Optional.empty();
   private Optional<Duration> listTook = Optional.empty();
   private int understood;
   private int listsFailed;
   private long bytes;
 
-  AdminAnswers(AdminCache view, Instant now) {
-    this.view = view;
+  AdminAnswers(AdminCache cache, Instant now) {
+    this.cache = cache;
     this.now = now;
   }
 
-  /** Answers that were recorded at a moment. */
-  public static AdminAnswers recorded(Instant now) {
-    return new AdminAnswers(new AdminCache(FlyteWorkflowIndex.NONE), now);
-  }
-
-  /** Takes the answer that was recorded under a name. */
-  public void answered(String recorded, int status, byte[] body, Duration took) {
-    answered(
-        AdminRequest.recorded(recorded), new AdminResponse(status, body, Optional.empty(), took));
-  }
-
-  /** Takes note that a read was recorded under a name and had no answer. */
-  public void failed(String recorded, Reason reason, String detail) {
-    failed(AdminRequest.recorded(recorded), new Failure(reason, detail));
-  }
-
-  /** Takes an answer that came, whatever its status; says whether it was flyteadmin's. */
-  boolean answered(AdminRequest ask, AdminResponse reply) {
+  /** Takes an answer that came, whatever its status; returns whether it was flyteadmin's. */
+  boolean answered(AdminRequest request, AdminResponse answer) {
     int before = understood;
-    bytes += reply.body().length;
-    if (reply.good()) {
-      good(ask, reply);
+    bytes += answer.body().length;
+    if (answer.isSuccess()) {
+      good(request, answer);
     } else {
-      refused(ask, reply);
+      refused(request, answer);
     }
     return understood > before;
   }
 
-  private void good(AdminRequest ask, AdminResponse reply) {
+  private void good(AdminRequest request, AdminResponse answer) {
     try {
-      view.take(ask, reply.body(), now);
+      cache.take(request, answer.body(), now);
       understood++;
-      if (ask instanceof AdminRequest.Executions && listTook.isEmpty()) {
-        listTook = Optional.of(reply.took());
+      if (request instanceof AdminRequest.Executions && listTook.isEmpty()) {
+        listTook = Optional.of(answer.took());
       }
-    } catch (AdminException e) {
-      failed(ask, e.failure());
+    } catch (HttpException e) {
+      failed(request, new Failure(e.kind().reason(), e.getMessage()));
     }
   }
 
   /** Takes an answer that did not come, or that nobody can read. */
-  void failed(AdminRequest ask, Failure why) {
-    last = Optional.of(new Failure(why.reason(), ask.call() + ": " + why.detail()));
-    lost(ask, false, false);
+  void failed(AdminRequest request, Failure why) {
+    last = Optional.of(new Failure(why.reason(), request.call() + ": " + why.detail()));
+    stale(request, why.reason() == Reason.TOO_LARGE, false);
   }
 
-  /** Nothing of this round counts. */
-  void hopeless(Failure why) {
-    fatal = Optional.of(why);
+  /** Fails the whole round. */
+  void fail(Failure why) {
+    failed = Optional.of(why);
   }
 
-  /** Whether going on makes no sense. */
-  boolean over() {
-    return fatal.isPresent();
+  /** Whether the round has failed and more reads are no use. */
+  boolean hasFailed() {
+    return failed.isPresent();
   }
 
-  private void refused(AdminRequest ask, AdminResponse reply) {
-    String what = ask.call() + " answered " + reply.status();
-    if (reply.status() == 401 || reply.status() == 403) {
-      hopeless(new Failure(Reason.FORBIDDEN, what));
-    } else if (reply.foreign() || reply.status() / 100 == 3) {
+  private void refused(AdminRequest request, AdminResponse answer) {
+    String what = request.call() + " answered " + answer.status();
+    if (answer.status() == 401 || answer.status() == 403) {
+      fail(new Failure(Reason.FORBIDDEN, what));
+    } else if (answer.isForeign() || answer.status() / 100 == 3) {
       last = Optional.of(new Failure(Reason.HTTP_STATUS, what + ", as flyteadmin never does"));
     } else {
       understood++;
-      if (!(ask instanceof AdminRequest.One && reply.status() == 404)) {
-        evidence.add(new RefusedCall(ask.call(), reply.status(), reply.message()));
+      if (!(request instanceof AdminRequest.One && answer.status() == 404)) {
+        evidence.add(new RefusedCall(request.call(), answer.status(), answer.message()));
       }
     }
-    lost(ask, reply.tooLarge(), reply.status() == 404 && !reply.foreign());
+    stale(request, answer.isTooLarge(), answer.status() == 404 && !answer.isForeign());
   }
 
-  private void lost(AdminRequest ask, boolean tooLarge, boolean notFound) {
-    listsFailed += ask instanceof AdminRequest.Executions ? 1 : 0;
-    view.failed(ask, tooLarge, notFound, now);
+  private void stale(AdminRequest request, boolean tooLarge, boolean notFound) {
+    listsFailed += request instanceof AdminRequest.Executions ? 1 : 0;
+    cache.failed(request, tooLarge, notFound, now);
   }
 
-  /** What the refused calls say. */
+  /** The refused calls. */
   List<Evidence> evidence() {
     return List.copyOf(evidence);
   }
 
   /** Why flyteadmin could not be read: only when no call at all had an answer of its own. */
   Optional<Failure> failure() {
-    return fatal.isPresent() ? fatal : understood == 0 ? last : Optional.empty();
+    return failed.isPresent() ? failed : understood == 0 ? last : Optional.empty();
   }
 
   /** All of it, and more that is known beside the answers, as a reading. */
-  public Reading reading(Instant at, Duration took, List<Sample> more) {
+  Reading reading(Instant at, Duration took, List<Sample> more) {
     Optional<Failure> failure = failure();
     if (failure.isPresent()) {
       return Reading.failed(ID, at, took, failure.get());
     }
     List<Sample> samples = new ArrayList<>(more);
     boolean readable = listsFailed == 0 || listTook.isPresent();
-    samples.addAll(AdminSampleBuilder.of(view, readable, now));
+    samples.addAll(AdminSampleBuilder.of(cache, readable, now));
     listTook.ifPresent(
         time ->
             samples.add(new Sample(AdminSamples.READ_DURATION, Labels.NONE, time.toNanos() / 1e9)));
     List<Evidence> facts = new ArrayList<>(evidence);
-    facts.addAll(view.launches().recent(now));
+    facts.addAll(cache.launches().recent(now));
     return new Reading(
         ID, at, took, bytes, samples.size(), Samples.of(samples), facts, Optional.empty());
   }

@@ -1,6 +1,8 @@
 package io.github.flyteexporter.admin;
 
+import io.github.flyteexporter.http.HttpException;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
+import io.github.flyteexporter.reading.ProjectDomain;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
@@ -8,22 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What flyteadmin said in its last answers. Lives on one event loop. */
+/** What is known from flyteadmin's last answers. Lives on one event loop. */
 final class AdminCache {
   private final FlyteWorkflowIndex index;
   private final OrphanedWorkflows orphans;
   private final FailedLaunches launches = new FailedLaunches();
-  private final Map<Place, ProjectDomainState> held = new TreeMap<>();
+  private final Map<ProjectDomain, ProjectDomainState> states = new TreeMap<>();
   private Optional<String> version = Optional.empty();
-  private boolean placesKnown;
+  private boolean hasProjects;
 
   AdminCache(FlyteWorkflowIndex index) {
     this.index = index;
     this.orphans = new OrphanedWorkflows(index);
   }
 
-  Collection<ProjectDomainState> held() {
-    return held.values();
+  Collection<ProjectDomainState> projectDomains() {
+    return states.values();
   }
 
   OrphanedWorkflows orphans() {
@@ -39,87 +41,81 @@ final class AdminCache {
   }
 
   /** Whether the projects were ever read. */
-  boolean placesKnown() {
-    return placesKnown;
+  boolean hasProjects() {
+    return hasProjects;
   }
 
-  /** Takes note that something is asked. */
-  void asking(AdminRequest ask, Instant now) {
-    at(ask).ifPresent(place -> held(place, now).asking(ask, now));
+  /** A read is sent. */
+  void sending(AdminRequest request, Instant now) {
+    where(request).ifPresent(where -> state(where, now).sending(request, now));
   }
 
   /**
    * Takes a good answer.
    *
-   * @throws AdminException when it is not what was asked for
+   * @throws HttpException when it is not what was asked for
    */
-  void take(AdminRequest ask, byte[] body, Instant now) {
-    if (ask instanceof AdminRequest.Version) {
+  void take(AdminRequest request, byte[] body, Instant now) {
+    if (request instanceof AdminRequest.Version) {
       version = AdminResponseReader.version(body);
-    } else if (ask instanceof AdminRequest.Projects) {
-      places(AdminResponseReader.places(body), now);
-    } else if (ask instanceof AdminRequest.Executions executions) {
+    } else if (request instanceof AdminRequest.Projects) {
+      projects(AdminResponseReader.projectDomains(body), now);
+    } else if (request instanceof AdminRequest.Executions executions) {
       AdminResponseReader.Page<Execution> page = AdminResponseReader.executions(body);
-      ProjectDomainState here = held(executions.place(), now);
+      ProjectDomainState here = state(executions.where(), now);
       here.counted(ExecutionCounts.of(page.entries(), page.full()), now);
-      here.suspects().look(page.entries(), index, now);
+      here.missing().look(page.entries(), index, now);
       // a recorded list holds those that ended, too
       launches.look(page.entries(), now.minus(FailedLaunches.RECENT), now);
       page.entries().stream()
           .filter(one -> one.phase() != ExecutionPhase.ENDED)
           .forEach(one -> orphans.hasExecution(one.workflow(), now));
-    } else if (ask instanceof AdminRequest.Schedules schedules) {
+    } else if (request instanceof AdminRequest.Schedules plans) {
       AdminResponseReader.Page<LaunchPlan> page = AdminResponseReader.launchPlans(body);
-      ProjectDomainState here = held(schedules.place(), now);
-      here.timetable().take(page.entries(), now);
+      ProjectDomainState here = state(plans.where(), now);
+      here.schedules().take(page.entries(), now);
       here.schedulesFull(page.full());
-    } else if (ask instanceof AdminRequest.Fires fires) {
-      held(fires.place(), now).timetable().fired(AdminResponseReader.executions(body), now);
-    } else if (ask instanceof AdminRequest.Failed failed) {
+    } else if (request instanceof AdminRequest.Fires fires) {
+      state(fires.where(), now)
+          .schedules()
+          .fired(AdminResponseReader.executions(body), fires.look(), now);
+    } else if (request instanceof AdminRequest.Failed failed) {
       launches.look(AdminResponseReader.executions(body).entries(), failed.since(), now);
-    } else if (ask instanceof AdminRequest.One) {
+    } else if (request instanceof AdminRequest.One) {
       orphans.answered(AdminResponseReader.execution(body).phase() == ExecutionPhase.ENDED, now);
     }
   }
 
-  /** Takes note that a read failed: what it said before does not hold any more. */
-  void failed(AdminRequest ask, boolean tooLarge, boolean notFound, Instant now) {
-    Optional<ProjectDomainState> here = at(ask).map(place -> held(place, now));
+  /** A read failed: what it showed before does not count any more. */
+  void failed(AdminRequest request, boolean tooLarge, boolean notFound, Instant now) {
+    Optional<ProjectDomainState> here = where(request).map(one -> state(one, now));
     if (tooLarge) {
-      here.ifPresent(one -> one.tooLarge(ask));
+      here.ifPresent(one -> one.tooLarge(request));
     }
-    if (ask instanceof AdminRequest.Executions) {
+    if (request instanceof AdminRequest.Executions) {
       here.ifPresent(ProjectDomainState::notCounted);
-    } else if (ask instanceof AdminRequest.Schedules) {
-      here.ifPresent(one -> one.timetable().forget());
-    } else if (ask instanceof AdminRequest.Fires) {
-      here.ifPresent(one -> one.timetable().firedUnknown());
-    } else if (ask instanceof AdminRequest.One && notFound) {
+    } else if (request instanceof AdminRequest.Schedules) {
+      here.ifPresent(one -> one.schedules().forget());
+    } else if (request instanceof AdminRequest.Fires fires) {
+      here.ifPresent(one -> one.schedules().firedUnknown(fires.look()));
+    } else if (request instanceof AdminRequest.One && notFound) {
       orphans.answered(true, now);
     }
   }
 
-  private void places(Set<Place> places, Instant now) {
-    placesKnown = true;
-    held.keySet().retainAll(places);
-    places.forEach(place -> held(place, now));
+  private void projects(Set<ProjectDomain> all, Instant now) {
+    hasProjects = true;
+    states.keySet().retainAll(all);
+    all.forEach(one -> state(one, now));
   }
 
-  private ProjectDomainState held(Place place, Instant now) {
-    return held.computeIfAbsent(place, one -> new ProjectDomainState(one, now));
+  private ProjectDomainState state(ProjectDomain where, Instant now) {
+    return states.computeIfAbsent(where, one -> new ProjectDomainState(one, now));
   }
 
-  private static Optional<Place> at(AdminRequest ask) {
-    if (ask instanceof AdminRequest.Executions executions) {
-      return Optional.of(executions.place());
-    } else if (ask instanceof AdminRequest.Schedules schedules) {
-      return Optional.of(schedules.place());
-    } else if (ask instanceof AdminRequest.Fires fires) {
-      return Optional.of(fires.place());
-    } else if (ask instanceof AdminRequest.Failed failed) {
-      return Optional.of(failed.place());
-    } else {
-      return Optional.empty();
-    }
+  private static Optional<ProjectDomain> where(AdminRequest request) {
+    return request instanceof AdminRequest.OfProjectDomain one
+        ? Optional.of(one.where())
+        : Optional.empty();
   }
 }

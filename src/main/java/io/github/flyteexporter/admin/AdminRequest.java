@@ -1,5 +1,8 @@
 package io.github.flyteexporter.admin;
 
+import io.github.flyteexporter.reading.ProjectDomain;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -15,13 +18,29 @@ sealed interface AdminRequest {
   /** What is asked for, with GET. */
   String path();
 
-  /** What this read is called. */
+  /** The name of this read in messages. */
   String call();
 
+  /** A read of one project-domain's lists. */
+  sealed interface OfProjectDomain extends AdminRequest {
+    /** The project-domain. */
+    ProjectDomain where();
+  }
+
+  private static String pathOf(ProjectDomain where) {
+    return encoded(where.project()) + "/" + encoded(where.domain());
+  }
+
+  /** A part of a path; names in answers are not trusted to be one. */
+  private static String encoded(String part) {
+    String text = URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    return text.matches("\\.+") ? text.replace(".", "%2E") : text;
+  }
+
   /** The executions of a project-domain that a filter takes and that were created since. */
-  private static String newest(Place place, int limit, String filter, Instant since) {
+  private static String newest(ProjectDomain where, int limit, String filter, Instant since) {
     return "/api/v1/executions/"
-        + place.path()
+        + pathOf(where)
         + "?limit="
         + limit
         + "&filters="
@@ -58,11 +77,11 @@ sealed interface AdminRequest {
   }
 
   /** The executions of a project-domain that have not ended, the oldest first. */
-  record Executions(Place place, int limit) implements AdminRequest {
+  record Executions(ProjectDomain where, int limit) implements OfProjectDomain {
     @Override
     public String path() {
       return "/api/v1/executions/"
-          + place.path()
+          + pathOf(where)
           + "?limit="
           + limit
           + "&filters=value_in(phase,UNDEFINED%3BQUEUED%3BRUNNING%3BSUCCEEDING%3BFAILING%3BABORTING)"
@@ -76,12 +95,12 @@ sealed interface AdminRequest {
   }
 
   /** The active launch plans of a project-domain that have a schedule. */
-  record Schedules(Place place, int limit) implements AdminRequest {
+  record Schedules(ProjectDomain where, int limit) implements OfProjectDomain {
     /** Not sorted: launch plans are joined with workflows, so that a column would be ambiguous. */
     @Override
     public String path() {
       return "/api/v1/launch_plans/"
-          + place.path()
+          + pathOf(where)
           + "?limit="
           + limit
           + "&filters=eq(state,1)%2Bne(schedule_type,NONE)";
@@ -94,11 +113,26 @@ sealed interface AdminRequest {
   }
 
   /** What the schedules of a project-domain launched since a moment, the newest first. */
-  record Fires(Place place, Instant since, int limit) implements AdminRequest {
-    /** Mode SCHEDULED is 1 (flyteidl/protos/flyteidl/admin/execution.proto:217). */
+  record Fires(ProjectDomain where, ScheduleTracker.Look look, int limit)
+      implements OfProjectDomain {
+    /** The most executions of one launch plan: the newest says whether it fires. */
+    private static final int OF_ONE = 5;
+
+    /**
+     * Mode SCHEDULED is 1 (flyteidl/protos/flyteidl/admin/execution.proto:217); filters may name a
+     * field of the launch plan (flyteadmin/pkg/manager/impl/util/filters.go:54-138).
+     */
     @Override
     public String path() {
-      return newest(place, limit, "eq(mode,1)", since);
+      return look.plan()
+          .map(
+              plan ->
+                  newest(
+                      where,
+                      Math.min(OF_ONE, limit),
+                      "eq(mode,1)%2Beq(launch_plan.name," + encoded(plan) + ")",
+                      look.since()))
+          .orElseGet(() -> newest(where, limit, "eq(mode,1)", look.since()));
     }
 
     @Override
@@ -108,13 +142,13 @@ sealed interface AdminRequest {
   }
 
   /** The executions of a project-domain that were created since and failed, the newest first. */
-  record Failed(Place place, Instant since, int limit) implements AdminRequest {
-    /** The most: what many launches fail of, some tell. */
+  record Failed(ProjectDomain where, Instant since, int limit) implements OfProjectDomain {
+    /** The most: some are enough to see what many fail of. */
     static final int LARGEST_PAGE = 20;
 
     @Override
     public String path() {
-      return newest(place, limit, "eq(phase,FAILED)", since);
+      return newest(where, limit, "eq(phase,FAILED)", since);
     }
 
     @Override
@@ -124,10 +158,10 @@ sealed interface AdminRequest {
   }
 
   /** One execution. */
-  record One(Place place, String name) implements AdminRequest {
+  record One(ProjectDomain where, String name) implements AdminRequest {
     @Override
     public String path() {
-      return "/api/v1/executions/" + place.path() + "/" + Place.encoded(name);
+      return "/api/v1/executions/" + pathOf(where) + "/" + encoded(name);
     }
 
     @Override
@@ -167,10 +201,10 @@ sealed interface AdminRequest {
     // a project may have dots in its name, a domain has none
     int dot = call.lastIndexOf('.');
     if (parts.length > 2 && parts[0].equals("executions")) {
-      return new Executions(place(call, dot), LARGEST_PAGE);
+      return new Executions(where(call, dot), LARGEST_PAGE);
     }
     if (parts.length > 2 && parts[0].equals("schedules")) {
-      return new Schedules(place(call, dot), LARGEST_PAGE);
+      return new Schedules(where(call, dot), LARGEST_PAGE);
     }
     return switch (call) {
       case "version" -> new Version();
@@ -179,7 +213,7 @@ sealed interface AdminRequest {
     };
   }
 
-  private static Place place(String call, int dot) {
-    return new Place(call.substring(call.indexOf('.') + 1, dot), call.substring(dot + 1));
+  private static ProjectDomain where(String call, int dot) {
+    return new ProjectDomain(call.substring(call.indexOf('.') + 1, dot), call.substring(dot + 1));
   }
 }

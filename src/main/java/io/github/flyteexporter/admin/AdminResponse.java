@@ -1,6 +1,8 @@
 package io.github.flyteexporter.admin;
 
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.flyteexporter.http.ClientResponse;
+import io.github.flyteexporter.http.HttpException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,22 +15,27 @@ final class AdminResponse {
   private final byte[] body;
   private final Optional<Duration> retryAfter;
   private final Duration took;
-  private int code;
+  private long code;
   private String message = "";
 
   /**
    * An answer.
    *
-   * @param retryAfter for how long it asks to be left alone
+   * @param retryAfter how long it asks to be left alone
    */
   AdminResponse(int status, byte[] body, Optional<Duration> retryAfter, Duration took) {
     this.status = status;
     this.body = body;
     this.retryAfter = retryAfter;
     this.took = took;
-    if (!good()) {
+    if (!isSuccess()) {
       readError();
     }
+  }
+
+  static AdminResponse of(ClientResponse answer) {
+    return new AdminResponse(
+        answer.status(), answer.body().getBytes(), answer.retryAfter(), answer.took());
   }
 
   int status() {
@@ -47,23 +54,23 @@ final class AdminResponse {
     return took;
   }
 
-  boolean good() {
+  boolean isSuccess() {
     return status / 100 == 2;
   }
 
-  /** Whether it cannot do its work now and more reads would not help. */
-  boolean overloaded() {
+  /** Whether flyteadmin cannot do its work now and more reads would not help. */
+  boolean isOverloaded() {
     boolean broken = status / 100 == 5 && status != 501;
-    return broken || (status == 429 && !tooLarge());
+    return broken || (status == 429 && !isTooLarge());
   }
 
   /** A message over 4 MiB is refused as ResourceExhausted, which the gateway makes 429 too. */
-  boolean tooLarge() {
+  boolean isTooLarge() {
     return status == 429 && message.contains("larger than max");
   }
 
-  /** Whether no gateway of flyteadmin answers like this: there is none at this place. */
-  boolean foreign() {
+  /** Whether no gateway of flyteadmin answers like this. */
+  boolean isForeign() {
     return (status == 404 || status == 405 || status == 501) && code == 0;
   }
 
@@ -72,9 +79,10 @@ final class AdminResponse {
     return message;
   }
 
-  /** This answer without its body if that quotes what we sent. */
+  /** This answer, without its body if that quotes the secret and the answer is no success. */
   AdminResponse hiding(String secret) {
-    return secret.length() >= SHORTEST_SECRET
+    return !isSuccess()
+            && secret.length() >= SHORTEST_SECRET
             && new String(body, StandardCharsets.UTF_8).contains(secret)
         ? new AdminResponse(status, new byte[0], retryAfter, took)
         : this;
@@ -83,18 +91,11 @@ final class AdminResponse {
   /** What the gateway says went wrong: {@code {"code":13,"message":"...","details":[]}}. */
   private void readError() {
     try {
-      AdminJson.document(
-          body,
-          (field, parser) -> {
-            switch (field) {
-              case "code" -> code = AdminJson.number(parser);
-              case "message" -> message = AdminJson.text(parser);
-              default -> parser.skipChildren();
-            }
-          });
-    } catch (IOException e) {
+      JsonNode error = AdminJson.read(body);
+      code = AdminJson.number(error, "code");
+      message = AdminJson.text(error, "message");
+    } catch (HttpException e) {
       code = 0;
-      message = "";
     }
   }
 }

@@ -1,19 +1,24 @@
 package io.github.flyteexporter.admin;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.github.flyteexporter.reading.Failure.Reason;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.flyteexporter.http.FailureKind;
+import io.github.flyteexporter.http.HttpException;
+import io.github.flyteexporter.reading.ProjectDomain;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** What flyteadmin's good answers hold. */
+/**
+ * Reads flyteadmin's successful answers. Each method fails with an {@link HttpException} when the
+ * answer holds something else.
+ */
 final class AdminResponseReader {
   /** More project-domains are not read: a sweep over them would take days. */
-  static final int MOST_PLACES = 10_000;
+  static final int MOST_PROJECT_DOMAINS = 10_000;
 
   private static final int LONGEST_VERSION = 64;
   private static final Set<String> ARCHIVED = Set.of("ARCHIVED", "SYSTEM_ARCHIVED");
@@ -25,144 +30,61 @@ final class AdminResponseReader {
 
   /** The version, empty when flyteadmin does not know it. */
   static Optional<String> version(byte[] body) {
-    String[] version = {""};
-    boolean[] said = {false};
-    read(
-        body,
-        (field, parser) -> {
-          if (field.equals("controlplaneversion")) {
-            said[0] = true;
-            AdminJson.object(
-                parser,
-                (inner, value) -> {
-                  if (inner.equals("version")) {
-                    version[0] = AdminJson.text(value);
-                  } else {
-                    value.skipChildren();
-                  }
-                });
-          } else {
-            parser.skipChildren();
-          }
-        });
-    known(said[0], "control_plane_version");
-    return Optional.of(version[0])
+    JsonNode version = required(AdminJson.read(body), "controlplaneversion");
+    return Optional.of(AdminJson.text(version, "version"))
         .filter(text -> text.matches("[!-~]+") && text.length() <= LONGEST_VERSION)
         .filter(text -> !text.equals("unknown"));
   }
 
   /** The project-domains of the projects that are not archived. */
-  static Set<Place> places(byte[] body) {
-    Set<Place> places = new TreeSet<>();
-    boolean[] said = {false};
-    read(
-        body,
-        (field, parser) -> {
-          if (field.equals("projects")) {
-            said[0] = true;
-            AdminJson.list(
-                parser,
-                () -> {
-                  ProjectFields project = new ProjectFields();
-                  AdminJson.object(parser, project::take);
-                  if (!ARCHIVED.contains(project.state)) {
-                    project.domains.forEach(domain -> places.add(new Place(project.id, domain)));
-                  }
-                });
-          } else {
-            parser.skipChildren();
-          }
-        });
-    known(said[0], "projects");
-    return places.size() <= MOST_PLACES
-        ? places
-        : new TreeSet<>(places.stream().limit(MOST_PLACES).toList());
+  static Set<ProjectDomain> projectDomains(byte[] body) {
+    Set<ProjectDomain> found = new TreeSet<>();
+    for (JsonNode project : elements(required(AdminJson.read(body), "projects"))) {
+      if (!ARCHIVED.contains(AdminJson.text(project, "state"))) {
+        String name = AdminJson.text(project, "id");
+        elements(AdminJson.at(project, "domains"))
+            .forEach(domain -> found.add(new ProjectDomain(name, AdminJson.text(domain, "id"))));
+      }
+    }
+    return found.stream()
+        .limit(MOST_PROJECT_DOMAINS)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** A page of executions. */
   static Page<Execution> executions(byte[] body) {
-    return page(body, "executions", Execution::read);
+    return page(body, "executions", Execution::of);
   }
 
   /** A page of launch plans. */
   static Page<LaunchPlan> launchPlans(byte[] body) {
-    return page(body, "launchplans", LaunchPlan::read);
+    return page(body, "launchplans", LaunchPlan::of);
   }
 
   /** One execution. */
   static Execution execution(byte[] body) {
-    Execution.Fields fields = new Execution.Fields();
-    read(body, fields::take);
-    Execution one = fields.execution();
-    known(!one.name().isEmpty(), "execution");
-    return one;
+    JsonNode execution = AdminJson.read(body);
+    required(required(execution, "id"), "name");
+    return Execution.of(execution);
   }
 
-  private interface Entry<T> {
-    T read(JsonParser parser) throws IOException;
-  }
-
-  private static <T> Page<T> page(byte[] body, String list, Entry<T> entry) {
+  private static <T> Page<T> page(byte[] body, String list, Function<JsonNode, T> entry) {
+    JsonNode root = AdminJson.read(body);
     List<T> entries = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    String[] token = {""};
-    read(
-        body,
-        (field, parser) -> {
-          seen.add(field);
-          if (field.equals(list)) {
-            AdminJson.list(parser, () -> entries.add(entry.read(parser)));
-          } else if (field.equals("token")) {
-            token[0] = AdminJson.text(parser);
-          } else {
-            parser.skipChildren();
-          }
-        });
-    known(seen.contains(list), list);
-    return new Page<>(entries, !token[0].isEmpty());
+    elements(required(root, list)).forEach(one -> entries.add(entry.apply(one)));
+    return new Page<>(entries, !AdminJson.text(root, "token").isEmpty());
   }
 
   /** Without what was asked for, it is the answer of something else. */
-  private static void known(boolean there, String what) {
-    if (!there) {
-      throw new AdminException(Reason.MALFORMED, "the answer holds no " + what);
+  private static JsonNode required(JsonNode answer, String field) {
+    JsonNode value = AdminJson.at(answer, field);
+    if (value.isMissingNode()) {
+      throw new HttpException(FailureKind.MALFORMED, "the answer holds no " + field);
     }
+    return value;
   }
 
-  private static void read(byte[] body, AdminJson.Field field) {
-    try {
-      AdminJson.document(body, field);
-    } catch (IOException e) {
-      // the parser's own message may quote the answer
-      throw new AdminException(Reason.MALFORMED, "the answer is no whole JSON object");
-    }
-  }
-
-  /** A project as its fields go by. */
-  private static final class ProjectFields {
-    private String id = "";
-    private String state = "";
-    private final Set<String> domains = new TreeSet<>();
-
-    void take(String field, JsonParser parser) throws IOException {
-      switch (field) {
-        case "id" -> id = AdminJson.text(parser);
-        case "state" -> state = AdminJson.text(parser);
-        case "domains" ->
-            AdminJson.list(
-                parser,
-                () ->
-                    AdminJson.object(
-                        parser,
-                        (inner, value) -> {
-                          if (inner.equals("id")) {
-                            domains.add(AdminJson.text(value));
-                          } else {
-                            value.skipChildren();
-                          }
-                        }));
-        default -> parser.skipChildren();
-      }
-    }
+  private static Iterable<JsonNode> elements(JsonNode list) {
+    return list.isArray() ? list : List.of();
   }
 }

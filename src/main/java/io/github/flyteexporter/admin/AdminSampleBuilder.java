@@ -12,38 +12,39 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** The samples that flyteadmin's last answers come to. */
+/** Makes samples of flyteadmin's last answers. */
 final class AdminSampleBuilder {
   private static final List<String> WITHOUT_WORKFLOW =
       List.of(
           "aborting_without_workflow", "undefined_without_workflow", "running_without_workflow");
 
-  private final AdminCache view;
+  private final AdminCache cache;
   private final Instant now;
   private final List<Sample> samples = new ArrayList<>();
 
-  private AdminSampleBuilder(AdminCache view, Instant now) {
-    this.view = view;
+  private AdminSampleBuilder(AdminCache cache, Instant now) {
+    this.cache = cache;
     this.now = now;
   }
 
   /** The samples; only what flyteadmin is when its lists cannot be read now. */
-  static List<Sample> of(AdminCache view, boolean listsReadable, Instant now) {
-    AdminSampleBuilder figures = new AdminSampleBuilder(view, now);
-    view.version()
-        .ifPresent(version -> figures.add(AdminSamples.VERSION, Labels.of("version", version), 1));
+  static List<Sample> of(AdminCache cache, boolean listsReadable, Instant now) {
+    AdminSampleBuilder builder = new AdminSampleBuilder(cache, now);
+    cache
+        .version()
+        .ifPresent(version -> builder.add(AdminSamples.VERSION, Labels.of("version", version), 1));
     if (listsReadable) {
-      figures.executions();
-      figures.zombies();
-      figures.schedules();
+      builder.executions();
+      builder.zombies();
+      builder.schedules();
     }
-    return figures.samples;
+    return builder.samples;
   }
 
   private void executions() {
     Map<ExecutionPhase, Instant> oldest = new EnumMap<>(ExecutionPhase.class);
     boolean any = false;
-    for (ProjectDomainState here : view.held()) {
+    for (ProjectDomainState here : cache.projectDomains()) {
       if (here.counted().isPresent()) {
         any = true;
         ExecutionCounts counted = here.counted().get();
@@ -53,7 +54,7 @@ final class AdminSampleBuilder {
                 (phase, count) ->
                     add(
                         AdminSamples.EXECUTIONS,
-                        here.place().labels().with("phase", phase.label()),
+                        here.where().labels().with("phase", phase.label()),
                         count));
         counted
             .oldest()
@@ -70,23 +71,23 @@ final class AdminSampleBuilder {
       add(
           AdminSamples.CUT_OFF,
           Labels.NONE,
-          (double) view.held().stream().filter(ProjectDomainState::cutOff).count());
+          (double) cache.projectDomains().stream().filter(ProjectDomainState::isCutOff).count());
     }
   }
 
   private void zombies() {
     Map<String, Integer> counts = new TreeMap<>();
     boolean any = false;
-    for (ProjectDomainState here : view.held()) {
-      if (here.suspects().zombies().isPresent()) {
+    for (ProjectDomainState here : cache.projectDomains()) {
+      if (here.missing().zombies().isPresent()) {
         any = true;
-        here.suspects().zombies().get().forEach((why, n) -> counts.merge(why, n, Integer::sum));
+        here.missing().zombies().get().forEach((why, n) -> counts.merge(why, n, Integer::sum));
       }
     }
     if (any) {
       WITHOUT_WORKFLOW.forEach(reason -> zombies(reason, counts.getOrDefault(reason, 0)));
     }
-    OptionalInt orphans = view.orphans().count();
+    OptionalInt orphans = cache.orphans().count();
     if (orphans.isPresent()) {
       zombies("workflow_without_execution", orphans.getAsInt());
     }
@@ -99,15 +100,15 @@ final class AdminSampleBuilder {
   private void schedules() {
     boolean any = false;
     int unjudged = 0;
-    for (ProjectDomainState here : view.held()) {
-      OptionalInt schedules = here.timetable().schedules();
+    for (ProjectDomainState here : cache.projectDomains()) {
+      OptionalInt schedules = here.schedules().schedules();
       if (schedules.isPresent()) {
         any = true;
-        unjudged += here.timetable().unjudged();
-        add(AdminSamples.SCHEDULES, here.place().labels(), schedules.getAsInt());
-        here.timetable()
+        unjudged += here.schedules().unjudged();
+        add(AdminSamples.SCHEDULES, here.where().labels(), schedules.getAsInt());
+        here.schedules()
             .overdue(now)
-            .ifPresent(late -> add(AdminSamples.OVERDUE, here.place().labels(), late));
+            .ifPresent(late -> add(AdminSamples.OVERDUE, here.where().labels(), late));
       }
     }
     if (any) {

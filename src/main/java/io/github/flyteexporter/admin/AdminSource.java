@@ -2,6 +2,7 @@ package io.github.flyteexporter.admin;
 
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.AdminAccess;
+import io.github.flyteexporter.http.Backoff;
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
@@ -14,29 +15,31 @@ import io.github.flyteexporter.reading.SourceId;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
 
 /**
- * flyteadmin's REST API: at most {@value PollScheduler#BUDGET} small reads in a beat, whatever the
- * number of projects. Beats are left out while flyteadmin cannot do its work.
+ * flyteadmin's REST API: at most {@value PollScheduler#MOST_READS} small reads a round, whatever
+ * the number of projects. Rounds are left out while flyteadmin is overloaded.
  */
 public final class AdminSource implements Source {
+  /** How long the last reading stands for rounds that are left out. */
+  private static final Duration STANDS = Duration.ofMinutes(1);
+
   private final Vertx vertx;
-  private final AdminEndpoint endpoint;
-  private final HttpClient client;
+  private final AdminClient client;
   private final AdminCredentials credentials;
-  private final InstantSource clock;
-  private final AdminCache view;
-  private final PollScheduler itinerary;
-  private final AdminBackoff patience;
+  private final FlyteWorkflowIndex index;
+  private final AdminClock clock;
+  private final DoubleSupplier random;
+  private AdminCache cache;
+  private PollScheduler scheduler;
+  private Backoff backoff = Backoff.between(Duration.ofSeconds(10), Duration.ofMinutes(1));
   private Optional<Reading> last = Optional.empty();
 
   /**
@@ -45,7 +48,8 @@ public final class AdminSource implements Source {
    * @param url where it is
    * @param access how it is read
    * @param index which FlyteWorkflows there are
-   * @param random numbers from 0 to 1 by which waiting is spread
+   * @param random numbers from 0 to 1 by which waits are spread
+   * @throws IllegalArgumentException when the URL cannot be used
    */
   public AdminSource(
       Vertx vertx,
@@ -53,16 +57,15 @@ public final class AdminSource implements Source {
       AdminAccess access,
       AdminCredentials credentials,
       FlyteWorkflowIndex index,
-      InstantSource clock,
+      AdminClock clock,
       DoubleSupplier random) {
     this.vertx = vertx;
-    this.endpoint = new AdminEndpoint(url, access.timeout(), access.tls());
-    this.client = endpoint.client(vertx);
+    this.client = new AdminClient(vertx, url, access);
     this.credentials = credentials;
+    this.index = index;
     this.clock = clock;
-    this.view = new AdminCache(index);
-    this.itinerary = new PollScheduler(view, index);
-    this.patience = new AdminBackoff(random);
+    this.random = random;
+    forget();
   }
 
   @Override
@@ -73,7 +76,7 @@ public final class AdminSource implements Source {
   @Override
   public Future<Reading> read() {
     Promise<Reading> reading = Promise.promise();
-    vertx.getOrCreateContext().runOnContext(go -> beat().onComplete(reading));
+    vertx.getOrCreateContext().runOnContext(go -> round().onComplete(reading));
     return reading.future();
   }
 
@@ -82,62 +85,71 @@ public final class AdminSource implements Source {
     client.close();
   }
 
-  private Future<Reading> beat() {
-    Instant now = clock.instant();
-    if (patience.holds(now) && last.isPresent()) {
+  private Future<Reading> round() {
+    if (clock.wasSet()) {
+      // what was asked when, and what is how old, is by a clock that was wrong
+      forget();
+    }
+    Instant now = clock.now();
+    if (!backoff.isDue(clock.nanos()) && last.isPresent()) {
       return Future.succeededFuture(standing(last.get(), now));
     }
-    long begun = System.nanoTime();
-    AdminAnswers answers = new AdminAnswers(view, now);
-    PollRound beat = new PollRound(vertx, endpoint, client, credentials, answers);
-    List<AdminRequest> first = itinerary.next(PollScheduler.BUDGET, now);
-    return beat.make(first, itinerary, now)
-        .compose(done -> rest(beat, first, now))
-        .compose(done -> beat.isStrange() ? beat.lookForFlyte2() : Future.succeededFuture())
-        .map(
-            all -> {
-              if (view.version().filter(version -> version.matches("v?2\\..*")).isPresent()) {
-                beat.isFlyte2();
-              }
-              return ended(beat, answers, now, Duration.ofNanos(System.nanoTime() - begun));
-            });
+    AdminAnswers answers = new AdminAnswers(cache, now);
+    PollRound round = new PollRound(client, credentials, answers);
+    List<AdminRequest> first = scheduler.next(PollScheduler.MOST_READS, now);
+    return round
+        .poll(first, scheduler, now)
+        .compose(done -> others(round, first, now))
+        .compose(done -> round.lookForFlyte2())
+        .map(done -> ended(round, answers, now));
+  }
+
+  private void forget() {
+    cache = new AdminCache(index);
+    scheduler = new PollScheduler(cache, index);
   }
 
   /** Once the projects are known, there is more to ask. */
-  private Future<Void> rest(PollRound beat, List<AdminRequest> first, Instant now) {
-    return beat.left() > 0 && first.contains(new AdminRequest.Projects())
-        ? beat.make(itinerary.next(beat.left(), now), itinerary, now)
+  private Future<Void> others(PollRound round, List<AdminRequest> first, Instant now) {
+    return round.left() > 0 && first.contains(new AdminRequest.Projects())
+        ? round.poll(scheduler.next(round.left(), now), scheduler, now)
         : Future.succeededFuture();
   }
 
-  private Reading ended(PollRound beat, AdminAnswers answers, Instant now, Duration took) {
-    beat.overload()
-        .ifPresentOrElse(reply -> patience.refused(reply.retryAfter(), now), patience::answered);
+  private Reading ended(PollRound round, AdminAnswers answers, Instant now) {
+    if (cache.version().filter(version -> version.matches("v?2\\..*")).isPresent()) {
+      round.isFlyte2();
+    }
+    backoff =
+        round
+            .overload()
+            .map(answer -> backoff.failed(clock.nanos(), answer.retryAfter(), random))
+            .orElseGet(backoff::succeeded);
     List<Sample> sweep = new ArrayList<>();
-    if (view.placesKnown()) {
-      sweep.add(new Sample(AdminSamples.PROJECT_DOMAINS, Labels.NONE, view.held().size()));
-      itinerary
+    if (cache.hasProjects()) {
+      sweep.add(
+          new Sample(AdminSamples.PROJECT_DOMAINS, Labels.NONE, cache.projectDomains().size()));
+      scheduler
           .sweep(now)
           .ifPresent(
-              lag ->
-                  sweep.add(new Sample(AdminSamples.SWEEP, Labels.NONE, lag.toMillis() / 1000.0)));
+              age ->
+                  sweep.add(new Sample(AdminSamples.SWEEP, Labels.NONE, age.toMillis() / 1000.0)));
     }
-    Reading reading = answers.reading(now, took, sweep);
+    Reading reading = answers.reading(now, round.took(), sweep);
     last = Optional.of(reading);
     return reading;
   }
 
-  /** While flyteadmin is left alone its last answer stands, but not for long. */
+  /** While flyteadmin is left alone its last reading stands, but not for long. */
   private Reading standing(Reading before, Instant now) {
-    if (before.at().plus(AdminBackoff.LONGEST).isAfter(now)) {
-      return before;
-    }
-    return Reading.failed(
-        id(),
-        now,
-        Duration.ZERO,
-        new Failure(
-            Reason.HTTP_STATUS,
-            "flyteadmin could not do its work and is left alone for as long as it asked"));
+    return before.at().plus(STANDS).isAfter(now)
+        ? before
+        : Reading.failed(
+            id(),
+            now,
+            Duration.ZERO,
+            new Failure(
+                Reason.HTTP_STATUS,
+                "flyteadmin is overloaded (429 or 5xx); it is asked again after its Retry-After"));
   }
 }

@@ -1,9 +1,8 @@
 package io.github.flyteexporter.admin;
 
-import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Name;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,110 +27,25 @@ record Execution(
     Optional<Instant> scheduledAt,
     String error) {
 
-  /** How its FlyteWorkflow is called. */
+  static Execution of(JsonNode json) {
+    JsonNode id = AdminJson.at(json, "id");
+    JsonNode metadata = AdminJson.at(json, "spec", "metadata");
+    JsonNode closure = AdminJson.at(json, "closure");
+    return new Execution(
+        AdminJson.text(id, "project"),
+        AdminJson.text(id, "domain"),
+        AdminJson.text(id, "name"),
+        AdminJson.text(metadata, "systemmetadata", "namespace"),
+        AdminJson.text(metadata, "systemmetadata", "executioncluster"),
+        ExecutionPhase.of(AdminJson.text(closure, "phase")),
+        AdminJson.moment(closure, "createdat"),
+        AdminJson.text(json, "spec", "launchplan", "name"),
+        AdminJson.moment(metadata, "scheduledat"),
+        Evidence.bounded(AdminJson.text(closure, "error", "message")));
+  }
+
+  /** The name of its FlyteWorkflow. */
   Name workflow() {
     return new Name(namespace.isEmpty() ? project + "-" + domain : namespace, name);
-  }
-
-  /** Reads one while the parser stands on its start. */
-  static Execution read(JsonParser parser) throws IOException {
-    Fields fields = new Fields();
-    AdminJson.object(parser, fields::take);
-    return fields.execution();
-  }
-
-  /** The fields as they go by. */
-  static final class Fields {
-    private String project = "";
-    private String domain = "";
-    private String name = "";
-    private String namespace = "";
-    private String cluster = "";
-    private ExecutionPhase phase = ExecutionPhase.OTHER;
-    private Optional<Instant> created = Optional.empty();
-    private String launchPlan = "";
-    private Optional<Instant> scheduledAt = Optional.empty();
-    private String error = "";
-
-    void take(String field, JsonParser parser) throws IOException {
-      switch (field) {
-        case "id" -> AdminJson.object(parser, this::id);
-        case "spec" -> AdminJson.object(parser, this::spec);
-        case "closure" -> AdminJson.object(parser, this::closure);
-        default -> parser.skipChildren();
-      }
-    }
-
-    private void id(String field, JsonParser parser) throws IOException {
-      switch (field) {
-        case "project" -> project = AdminJson.text(parser);
-        case "domain" -> domain = AdminJson.text(parser);
-        case "name" -> name = AdminJson.text(parser);
-        default -> parser.skipChildren();
-      }
-    }
-
-    private void spec(String field, JsonParser parser) throws IOException {
-      switch (field) {
-        case "launchplan" -> AdminJson.object(parser, this::launchPlan);
-        case "metadata" -> AdminJson.object(parser, this::metadata);
-        default -> parser.skipChildren();
-      }
-    }
-
-    private void launchPlan(String field, JsonParser parser) throws IOException {
-      if (field.equals("name")) {
-        launchPlan = AdminJson.text(parser);
-      } else {
-        parser.skipChildren();
-      }
-    }
-
-    private void metadata(String field, JsonParser parser) throws IOException {
-      switch (field) {
-        case "scheduledat" -> scheduledAt = AdminJson.moment(parser);
-        case "systemmetadata" -> AdminJson.object(parser, this::systemMetadata);
-        default -> parser.skipChildren();
-      }
-    }
-
-    private void systemMetadata(String field, JsonParser parser) throws IOException {
-      switch (field) {
-        case "namespace" -> namespace = AdminJson.text(parser);
-        case "executioncluster" -> cluster = AdminJson.text(parser);
-        default -> parser.skipChildren();
-      }
-    }
-
-    private void closure(String field, JsonParser parser) throws IOException {
-      switch (field) {
-        case "phase" -> phase = ExecutionPhase.of(AdminJson.text(parser));
-        case "createdat" -> created = AdminJson.moment(parser);
-        case "error" -> AdminJson.object(parser, this::error);
-        default -> parser.skipChildren();
-      }
-    }
-
-    private void error(String field, JsonParser parser) throws IOException {
-      if (field.equals("message")) {
-        error = Evidence.bounded(AdminJson.text(parser));
-      } else {
-        parser.skipChildren();
-      }
-    }
-
-    Execution execution() {
-      return new Execution(
-          project,
-          domain,
-          name,
-          namespace,
-          cluster,
-          phase,
-          created,
-          launchPlan,
-          scheduledAt,
-          error);
-    }
   }
 }

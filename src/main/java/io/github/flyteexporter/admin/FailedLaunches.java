@@ -14,10 +14,10 @@ import java.util.Map;
  * creation is answered with 200, and they are stored as FAILED.
  */
 final class FailedLaunches {
-  /** The most that are told. */
+  /** The most that are reported. */
   static final int MOST = 50;
 
-  /** For how long one is told; what was first seen longer ago says nothing of now. */
+  /** How long one is reported; what was first seen longer ago says nothing of now. */
   static final Duration RECENT = Duration.ofMinutes(1);
 
   /**
@@ -78,8 +78,8 @@ final class FailedLaunches {
   }
 
   private static boolean isOld(Seen seen, Instant now) {
-    Duration told = Duration.between(seen.first(), now);
-    return told.compareTo(RECENT) >= 0 && age(seen.execution(), now).compareTo(RECENT) >= 0;
+    Duration reported = Duration.between(seen.first(), now);
+    return reported.compareTo(RECENT) >= 0 && age(seen.execution(), now).compareTo(RECENT) >= 0;
   }
 
   private static Duration age(Execution one, Instant now) {

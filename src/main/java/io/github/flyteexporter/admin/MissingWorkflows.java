@@ -21,7 +21,7 @@ final class MissingWorkflows {
   private static final Duration TWICE = Duration.ofSeconds(30);
 
   /**
-   * Neither the time of creation nor that of the last update tells since when an execution is
+   * Neither the time of creation nor that of the last update shows since when an execution is
    * ABORTING (flyte v1.16.8, flyteadmin/pkg/repositories/transformers/execution.go:350): it is so
    * since we saw it.
    */
@@ -62,7 +62,7 @@ final class MissingWorkflows {
     zombies = Optional.empty();
   }
 
-  /** How many there are by reason, empty when nobody can tell. */
+  /** How many there are by reason, empty when that is not known. */
   Optional<Map<String, Integer>> zombies() {
     return zombies;
   }

@@ -3,6 +3,7 @@ package io.github.flyteexporter.admin;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Active;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Name;
+import io.github.flyteexporter.reading.ProjectDomain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class OrphanedWorkflows {
             one -> {
               asked = Optional.of(one.name());
               return new AdminRequest.One(
-                  new Place(one.project(), one.domain()), one.name().name());
+                  new ProjectDomain(one.project(), one.domain()), one.name().name());
             });
   }
 
@@ -70,7 +71,7 @@ final class OrphanedWorkflows {
     checked.put(name, new Checked(now, 0));
   }
 
-  /** What was asked for is answered. */
+  /** The answer to what {@link #next} gave. */
   void answered(boolean without, Instant now) {
     asked.ifPresent(
         name ->

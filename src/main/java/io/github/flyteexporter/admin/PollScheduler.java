@@ -1,6 +1,7 @@
 package io.github.flyteexporter.admin;
 
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
+import io.github.flyteexporter.reading.ProjectDomain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,13 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is read in which beat: never more than {@link #BUDGET} reads, however many project-domains
- * there are. A list of executions is read in each beat: it is the cheapest read that needs the
- * database, and all lists come round, those of project-domains with FlyteWorkflows more often.
+ * What is read in which round: never more than {@link #MOST_READS} reads, however many
+ * project-domains there are. A list of executions is read in each round: it is the cheapest read
+ * that needs the database, and all lists come round, those of project-domains with FlyteWorkflows
+ * more often.
  */
 final class PollScheduler {
-  /** The most reads of a beat. */
-  static final int BUDGET = 4;
+  /** The most reads of a round. */
+  static final int MOST_READS = 4;
 
   private static final Duration VERSION = Duration.ofMinutes(10);
   private static final Duration PROJECTS = Duration.ofMinutes(5);
@@ -35,29 +37,29 @@ final class PollScheduler {
   private static final Duration ACTIVE_AHEAD = Duration.ofMinutes(1);
 
   private static final Comparator<ProjectDomainState> LONGEST_AGO =
-      Comparator.comparing(ProjectDomainState::asked).thenComparing(ProjectDomainState::place);
+      Comparator.comparing(ProjectDomainState::asked).thenComparing(ProjectDomainState::where);
 
-  private final AdminCache view;
+  private final AdminCache cache;
   private final FlyteWorkflowIndex index;
   private Instant versionAsked = Instant.EPOCH;
   private Instant projectsAsked = Instant.EPOCH;
   private boolean firesNext;
 
-  PollScheduler(AdminCache view, FlyteWorkflowIndex index) {
-    this.view = view;
+  PollScheduler(AdminCache cache, FlyteWorkflowIndex index) {
+    this.cache = cache;
     this.index = index;
   }
 
-  /** The reads of a beat, at most so many; projects come alone, as all others follow from them. */
+  /** The reads of a round, at most so many; projects come alone, as all others follow from them. */
   List<AdminRequest> next(int most, Instant now) {
-    if (isDue(projectsAsked, view.placesKnown() ? PROJECTS : PROJECTS_UNKNOWN, now)) {
+    if (isDue(projectsAsked, cache.hasProjects() ? PROJECTS : PROJECTS_UNKNOWN, now)) {
       return List.of(new AdminRequest.Projects());
     }
     List<AdminRequest> rare = new ArrayList<>();
     if (isDue(versionAsked, VERSION, now)) {
       rare.add(new AdminRequest.Version());
     }
-    view.orphans().next(now).ifPresent(rare::add);
+    cache.orphans().next(now).ifPresent(rare::add);
     if (rare.size() < most - 1) {
       schedules(now).ifPresent(rare::add);
     }
@@ -70,19 +72,19 @@ final class PollScheduler {
     return all;
   }
 
-  /** Takes note that something is asked. */
-  void asking(AdminRequest ask, Instant now) {
-    if (ask instanceof AdminRequest.Version) {
+  /** A read is sent. */
+  void sending(AdminRequest request, Instant now) {
+    if (request instanceof AdminRequest.Version) {
       versionAsked = now;
-    } else if (ask instanceof AdminRequest.Projects) {
+    } else if (request instanceof AdminRequest.Projects) {
       projectsAsked = now;
     }
-    view.asking(ask, now);
+    cache.sending(request, now);
   }
 
   /** How long ago the project-domain was read that was read longest ago, empty without any. */
   Optional<Duration> sweep(Instant now) {
-    return view.held().stream()
+    return cache.projectDomains().stream()
         .map(ProjectDomainState::readOrKnown)
         .min(Instant::compareTo)
         .map(longest -> Duration.between(longest, now));
@@ -90,61 +92,62 @@ final class PollScheduler {
 
   /** The one whose turn it is whatever happens, then the busy ones, then the others. */
   private List<AdminRequest> executions(int most, Instant now) {
-    List<ProjectDomainState> order = view.held().stream().sorted(LONGEST_AGO).toList();
+    List<ProjectDomainState> order = cache.projectDomains().stream().sorted(LONGEST_AGO).toList();
     Set<ProjectDomainState> picked = new LinkedHashSet<>();
     order.stream().limit(1).forEach(picked::add);
-    Set<Place> busy =
+    Set<ProjectDomain> busy =
         index.busy().stream()
-            .map(one -> new Place(one.project(), one.domain()))
+            .map(one -> new ProjectDomain(one.project(), one.domain()))
             .collect(Collectors.toSet());
     List<ProjectDomainState> due =
         order.stream().filter(one -> isDue(one.asked(), LIST, now)).toList();
-    due.stream().filter(one -> busy.contains(one.place())).forEach(picked::add);
+    due.stream().filter(one -> busy.contains(one.where())).forEach(picked::add);
     picked.addAll(due);
     return picked.stream()
         .limit(most)
-        .<AdminRequest>map(one -> new AdminRequest.Executions(one.place(), one.page()))
+        .<AdminRequest>map(one -> new AdminRequest.Executions(one.where(), one.page()))
         .toList();
   }
 
   /** What fired is asked for only where something seems late. */
   private Optional<AdminRequest> schedules(Instant now) {
     Optional<AdminRequest> fires =
-        view.held().stream()
+        cache.projectDomains().stream()
             .filter(one -> isDue(one.firesAsked(), LIST, now))
-            .filter(one -> one.timetable().lookSince(now).isPresent())
+            .filter(one -> one.schedules().look(now).isPresent())
             .min(
                 Comparator.comparing(ProjectDomainState::firesAsked)
-                    .thenComparing(ProjectDomainState::place))
-            .map(
+                    .thenComparing(ProjectDomainState::where))
+            .flatMap(
                 one ->
-                    new AdminRequest.Fires(
-                        one.place(), one.timetable().lookSince(now).orElse(now), one.page()));
+                    one.schedules()
+                        .look(now)
+                        .map(look -> new AdminRequest.Fires(one.where(), look, one.page())));
     Optional<ProjectDomainState> plans =
-        view.held().stream()
+        cache.projectDomains().stream()
             .min(
                 Comparator.comparing(ProjectDomainState::schedulesAsked)
-                    .thenComparing(ProjectDomainState::place))
+                    .thenComparing(ProjectDomainState::where))
             .filter(one -> isDue(one.schedulesAsked(), SCHEDULES, now));
     Optional<AdminRequest> list =
-        plans.map(one -> new AdminRequest.Schedules(one.place(), one.schedulesPage()));
+        plans.map(one -> new AdminRequest.Schedules(one.where(), one.schedulesPage()));
     firesNext = !firesNext;
     return firesNext ? fires.or(() -> list) : list.or(() -> fires);
   }
 
   /** Where nothing runs has its turn too: that is how it looks where every launch fails. */
   private Optional<AdminRequest> failed(Instant now) {
-    return view.held().stream()
+    return cache.projectDomains().stream()
         .filter(one -> isDue(one.failedAsked(), FAILED, now))
         .min(
             Comparator.comparing(
                     (ProjectDomainState one) ->
-                        one.active() ? one.failedAsked().minus(ACTIVE_AHEAD) : one.failedAsked())
-                .thenComparing(ProjectDomainState::place))
+                        one.isActive() ? one.failedAsked().minus(ACTIVE_AHEAD) : one.failedAsked())
+                .thenComparing(ProjectDomainState::where))
         .map(
             one ->
                 new AdminRequest.Failed(
-                    one.place(),
+                    one.where(),
                     FailedLaunches.lookSince(one.failedAsked(), now),
                     one.failedPage()));
   }

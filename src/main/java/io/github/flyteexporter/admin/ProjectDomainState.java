@@ -1,5 +1,6 @@
 package io.github.flyteexporter.admin;
 
+import io.github.flyteexporter.reading.ProjectDomain;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -7,10 +8,10 @@ import java.util.Optional;
 final class ProjectDomainState {
   private static final int SMALLEST_PAGE = 5;
 
-  private final Place place;
+  private final ProjectDomain where;
   private final Instant known;
-  private final MissingWorkflows suspects = new MissingWorkflows();
-  private final ScheduleTracker timetable = new ScheduleTracker();
+  private final MissingWorkflows missing = new MissingWorkflows();
+  private final ScheduleTracker schedules = new ScheduleTracker();
   private Optional<ExecutionCounts> counted = Optional.empty();
   private Optional<Instant> read = Optional.empty();
   private boolean schedulesFull;
@@ -22,21 +23,21 @@ final class ProjectDomainState {
   private int schedulesPage = AdminRequest.LARGEST_PAGE;
   private int failedPage = AdminRequest.Failed.LARGEST_PAGE;
 
-  ProjectDomainState(Place place, Instant known) {
-    this.place = place;
+  ProjectDomainState(ProjectDomain where, Instant known) {
+    this.where = where;
     this.known = known;
   }
 
-  Place place() {
-    return place;
+  ProjectDomain where() {
+    return where;
   }
 
-  MissingWorkflows suspects() {
-    return suspects;
+  MissingWorkflows missing() {
+    return missing;
   }
 
-  ScheduleTracker timetable() {
-    return timetable;
+  ScheduleTracker schedules() {
+    return schedules;
   }
 
   /** When its executions were last asked for, answered or not. */
@@ -61,7 +62,7 @@ final class ProjectDomainState {
     return read.orElse(known);
   }
 
-  /** How many executions are asked for: fewer after an answer was too large for Flyte. */
+  /** How many executions are asked for: fewer after an answer was too large. */
   int page() {
     return page;
   }
@@ -76,24 +77,25 @@ final class ProjectDomainState {
     return failedPage;
   }
 
-  /** Takes note that something is asked. */
-  void asking(AdminRequest ask, Instant now) {
-    if (ask instanceof AdminRequest.Executions) {
+  /** A read is sent. */
+  void sending(AdminRequest request, Instant now) {
+    if (request instanceof AdminRequest.Executions) {
       asked = now;
-    } else if (ask instanceof AdminRequest.Schedules) {
+    } else if (request instanceof AdminRequest.Schedules) {
       schedulesAsked = now;
-    } else if (ask instanceof AdminRequest.Failed) {
+    } else if (request instanceof AdminRequest.Failed) {
       failedAsked = now;
-    } else {
+    } else if (request instanceof AdminRequest.Fires fires) {
       firesAsked = now;
+      schedules.sending(fires.look());
     }
   }
 
-  /** Takes note that the answer to this would be too large. */
-  void tooLarge(AdminRequest ask) {
-    if (ask instanceof AdminRequest.Schedules) {
+  /** The answer to this read was too large: the next one asks for half as many entries. */
+  void tooLarge(AdminRequest request) {
+    if (request instanceof AdminRequest.Schedules) {
       schedulesPage = Math.max(SMALLEST_PAGE, schedulesPage / 2);
-    } else if (ask instanceof AdminRequest.Failed) {
+    } else if (request instanceof AdminRequest.Failed) {
       failedPage = Math.max(SMALLEST_PAGE, failedPage / 2);
     } else {
       page = Math.max(SMALLEST_PAGE, page / 2);
@@ -107,15 +109,15 @@ final class ProjectDomainState {
 
   void notCounted() {
     counted = Optional.empty();
-    suspects.forget();
+    missing.forget();
   }
 
   /** Whether it had executions that had not ended when they were last counted. */
-  boolean active() {
+  boolean isActive() {
     return counted.filter(last -> !last.phases().isEmpty()).isPresent();
   }
 
-  /** What its list of executions came to, empty when the last read failed. */
+  /** The counts of its list of executions, empty when the last read failed. */
   Optional<ExecutionCounts> counted() {
     return counted;
   }
@@ -125,7 +127,7 @@ final class ProjectDomainState {
   }
 
   /** Whether there may be more than was counted. */
-  boolean cutOff() {
+  boolean isCutOff() {
     return schedulesFull || counted.filter(ExecutionCounts::full).isPresent();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.admin;
 
+import io.github.flyteexporter.http.HttpException;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Reading;
@@ -69,14 +70,17 @@ public final class RecordedAdmin {
 
   private void fires(AdminRequest.Executions executions, Answer answer, Instant now) {
     AdminRequest fires =
-        new AdminRequest.Fires(executions.place(), Instant.MIN, executions.limit());
+        new AdminRequest.Fires(
+            executions.where(),
+            new ScheduleTracker.Look(Instant.MIN, Optional.empty()),
+            executions.limit());
     try {
       if (answer.failure().isEmpty() && answer.status() == 200) {
         cache.take(fires, answer.body(), now);
         return;
       }
-    } catch (AdminException e) {
-      // taken note of as the list that it is
+    } catch (HttpException e) {
+      // already reported as the list that it is
     }
     cache.failed(fires, false, false, now);
   }

@@ -1,33 +1,41 @@
 package io.github.flyteexporter.admin;
 
+import io.github.flyteexporter.schedule.Due;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The schedules of one project-domain, and which of them did not fire in time. */
 final class ScheduleTracker {
-  /** What fired longer ago is not looked for; what is late for longer has been told. */
+  /** Executions from longer ago are asked for by the name of their launch plan alone. */
   private static final Duration REACH = Duration.ofDays(7);
 
-  private static final Duration LEAST_LATE = Duration.ofMinutes(2);
-
   private final Map<String, Instant> fired = new HashMap<>();
+  private final Map<String, Seen> seen = new HashMap<>();
+  private final NavigableSet<String> behindThePage = new TreeSet<>();
   private Optional<List<LaunchPlan>> plans = Optional.empty();
-  private List<Due> dues = List.of();
+  private Map<String, Due> dues = Map.of();
   private Optional<Set<String>> overdue = Optional.empty();
   private boolean begun;
-  private final Set<String> behindThePage = new HashSet<>();
+  private boolean oneAloneNext;
+  private String lastAlone = "";
 
-  /** For when a schedule was or will be due, and from when on it is late. */
-  private record Due(String name, Instant at, Instant late) {}
+  /**
+   * Executions to look at.
+   *
+   * @param plan the launch plan that they are of, empty for those of all
+   */
+  record Look(Instant since, Optional<String> plan) {}
 
   /** Takes a new list of launch plans. */
   void take(List<LaunchPlan> active, Instant now) {
@@ -36,8 +44,9 @@ final class ScheduleTracker {
     plans = Optional.of(scheduled);
     Set<String> names = scheduled.stream().map(LaunchPlan::name).collect(Collectors.toSet());
     fired.keySet().retainAll(names);
+    seen.keySet().retainAll(names);
     behindThePage.retainAll(names);
-    reckon(now);
+    updateDues(now);
     if (!begun && late(now).isEmpty()) {
       overdue = Optional.of(Set.of());
     }
@@ -47,36 +56,60 @@ final class ScheduleTracker {
   /** The list of launch plans could not be read. */
   void forget() {
     plans = Optional.empty();
-    dues = List.of();
+    dues = Map.of();
   }
 
-  /** From when on executions are to be looked at, empty when no schedule seems late. */
-  Optional<Instant> lookSince(Instant now) {
-    return late(now).stream().map(Due::at).min(Instant::compareTo);
+  /** Which executions are to be looked at, empty when no schedule seems late. */
+  Optional<Look> look(Instant now) {
+    Map<String, Due> late = late(now);
+    Optional<String> alone = oneAloneNext ? alone(late.keySet()) : Optional.empty();
+    Instant reach = now.minus(REACH);
+    return alone
+        .map(plan -> new Look(late.get(plan).since(), alone))
+        .or(
+            () ->
+                late.values().stream()
+                    .map(Due::since)
+                    .min(Instant::compareTo)
+                    .map(since -> new Look(since.isAfter(reach) ? since : reach, alone)));
+  }
+
+  /** Executions are asked for: those of all plans and of one take turns. */
+  void sending(Look look) {
+    oneAloneNext = look.plan().isEmpty();
+    lastAlone = look.plan().orElse(lastAlone);
   }
 
   /** Takes the newest executions that schedules launched, as far back as was asked for. */
-  void fired(AdminResponseReader.Page<Execution> page, Instant now) {
-    Set<String> askedFor = names(late(now));
-    Instant covered = page.full() ? oldest(page.entries(), now) : Instant.MIN;
+  void fired(AdminResponseReader.Page<Execution> page, Look look, Instant now) {
+    Instant from = page.full() ? oldest(page.entries(), now) : look.since();
+    for (LaunchPlan plan : plans.orElse(List.of())) {
+      if (look.plan().isEmpty() || look.plan().get().equals(plan.name())) {
+        seen.merge(plan.name(), new Seen(from, now), Seen::and);
+      }
+    }
     for (Execution one : page.entries()) {
       one.scheduledAt()
           .ifPresent(at -> fired.merge(one.launchPlan(), at, (a, b) -> a.isAfter(b) ? a : b));
     }
     fired.keySet().retainAll(plans.orElse(List.of()).stream().map(LaunchPlan::name).toList());
-    reckon(now);
+    updateDues(now);
     Set<String> still = new HashSet<>();
     behindThePage.clear();
-    for (Due due : late(now)) {
-      boolean seen = askedFor.contains(due.name()) && !covered.isAfter(due.at());
-      (seen ? still : behindThePage).add(due.name());
-    }
+    late(now)
+        .forEach(
+            (name, due) -> {
+              boolean known = seen.containsKey(name) && seen.get(name).reaches(due.since());
+              (known ? still : behindThePage).add(name);
+            });
     overdue = Optional.of(still);
   }
 
-  /** Those executions could not be read. */
-  void firedUnknown() {
-    overdue = Optional.empty();
+  /** Those executions could not be read; of one plan alone that changes nothing. */
+  void firedUnknown(Look look) {
+    if (look.plan().isEmpty()) {
+      overdue = Optional.empty();
+    }
   }
 
   /** How many schedules there are, empty when the list could not be read. */
@@ -89,7 +122,7 @@ final class ScheduleTracker {
     if (plans.isEmpty()) {
       return OptionalInt.empty();
     }
-    Set<String> late = names(late(now));
+    Set<String> late = late(now).keySet();
     if (late.isEmpty()) {
       return OptionalInt.of(0);
     }
@@ -98,52 +131,35 @@ final class ScheduleTracker {
         .orElse(OptionalInt.empty());
   }
 
-  /** How many of them nobody can judge. */
+  /** How many of them cannot be evaluated. */
   int unjudged() {
     return plans.orElse(List.of()).size() - dues.size() + behindThePage.size();
   }
 
-  private List<Due> late(Instant now) {
-    return dues.stream().filter(due -> due.late().isBefore(now)).toList();
+  private Map<String, Due> late(Instant now) {
+    Map<String, Due> late = new TreeMap<>(dues);
+    late.values().removeIf(due -> !due.isLate(now));
+    return late;
   }
 
-  private static Set<String> names(List<Due> dues) {
-    return dues.stream().map(Due::name).collect(Collectors.toSet());
+  /** The next plan behind the page; a plus or a semicolon in its name would part the filter. */
+  private Optional<String> alone(Set<String> late) {
+    NavigableSet<String> askable = new TreeSet<>(behindThePage);
+    askable.removeIf(name -> !late.contains(name) || name.contains("+") || name.contains(";"));
+    String next = askable.higher(lastAlone);
+    return next != null ? Optional.of(next) : askable.stream().findFirst();
   }
 
-  private void reckon(Instant now) {
-    List<Due> next = new ArrayList<>();
+  /** A schedule counts from its activation. */
+  private void updateDues(Instant now) {
+    Map<String, Due> next = new HashMap<>();
     for (LaunchPlan plan : plans.orElse(List.of())) {
-      due(plan, now)
-          .ifPresent(at -> next.add(new Due(plan.name(), at, at.plus(allowance(plan, at)))));
+      Optional<Instant> last = Optional.ofNullable(fired.get(plan.name()));
+      plan.updated()
+          .flatMap(at -> plan.schedule().flatMap(schedule -> Due.of(schedule, at, last, now)))
+          .ifPresent(due -> next.put(plan.name(), due));
     }
     dues = next;
-  }
-
-  /** When it should have fired, or will; a schedule counts from its activation. */
-  private Optional<Instant> due(LaunchPlan plan, Instant now) {
-    Instant last = fired.get(plan.name());
-    Schedule schedule = plan.schedule().orElse(Schedule.UNKNOWN);
-    if (plan.updated().isEmpty() || (last != null && !isAtItsTime(schedule, last))) {
-      return Optional.empty();
-    }
-    Instant from = later(plan.updated().get(), now.minus(REACH));
-    return schedule.next(last == null ? from : later(from, last));
-  }
-
-  /** The scheduler may live in another time zone than UTC: then nothing can be said. */
-  private static boolean isAtItsTime(Schedule schedule, Instant fired) {
-    return !(schedule instanceof Schedule.CronTimes)
-        || schedule.next(fired.minusSeconds(1)).equals(Optional.of(fired));
-  }
-
-  private static Duration allowance(LaunchPlan plan, Instant due) {
-    Duration half =
-        plan.schedule()
-            .flatMap(schedule -> schedule.next(due))
-            .map(next -> Duration.between(due, next).dividedBy(2))
-            .orElse(LEAST_LATE);
-    return half.compareTo(LEAST_LATE) > 0 ? half : LEAST_LATE;
   }
 
   private static Instant oldest(List<Execution> entries, Instant now) {
@@ -151,9 +167,5 @@ final class ScheduleTracker {
         .flatMap(one -> one.created().stream())
         .min(Instant::compareTo)
         .orElse(now);
-  }
-
-  private static Instant later(Instant a, Instant b) {
-    return a.isAfter(b) ? a : b;
   }
 }

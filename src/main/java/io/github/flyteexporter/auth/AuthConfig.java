@@ -1,5 +1,6 @@
 package io.github.flyteexporter.auth;
 
+import io.github.flyteexporter.http.HttpUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

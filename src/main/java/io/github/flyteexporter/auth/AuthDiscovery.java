@@ -1,7 +1,13 @@
 package io.github.flyteexporter.auth;
 
 import io.github.flyteexporter.auth.AuthConfig.TokenPlace;
+import io.github.flyteexporter.auth.step.AuthException;
+import io.github.flyteexporter.auth.step.AuthFailure;
+import io.github.flyteexporter.auth.step.AuthFailures;
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
 import io.github.flyteexporter.config.Auth;
+import io.github.flyteexporter.http.HttpUrl;
 import io.vertx.core.Future;
 import java.time.Instant;
 import java.util.List;
@@ -51,7 +57,7 @@ final class AuthDiscovery {
         .onSuccess(steps::discovered)
         .recover(
             error -> {
-              AuthFailure why = AuthFailures.of(AuthStep.DISCOVERY, error, ways.admin().shown());
+              AuthFailure why = AuthFailures.of(AuthStep.DISCOVERY, error, ways.admin().toString());
               steps.failed(why);
               return Future.failedFuture(new AuthException(why));
             });
@@ -78,12 +84,12 @@ final class AuthDiscovery {
 
   private Future<TokenPlace> tokens(JsonFields client) {
     if (auth.tokenUrl().isPresent()) {
-      HttpUrl fixed = new HttpUrl(auth.tokenUrl().get());
+      HttpUrl fixed = HttpUrl.of(auth.tokenUrl().get());
       return Future.succeededFuture(tokens(client, fixed, List.of(), false, true));
     }
     HttpUrl place =
         auth.issuer()
-            .map(issuer -> new HttpUrl(issuer).below(OPENID))
+            .map(issuer -> HttpUrl.of(issuer).below(OPENID))
             .orElse(ways.admin().at(METADATA));
     return get(place)
         .map(answer -> tokens(client, place, ServerMetadata.of(fields(place, answer))));
@@ -91,12 +97,12 @@ final class AuthDiscovery {
 
   private TokenPlace tokens(JsonFields client, HttpUrl asked, ServerMetadata metadata) {
     if (auth.issuer().filter(wanted -> !metadata.isOf(wanted.toString())).isPresent()) {
-      throw malformed(asked.shown() + " is of another issuer than admin.auth.issuer");
+      throw malformed(asked + " is of another issuer than admin.auth.issuer");
     }
     HttpUrl endpoint =
-        metadata.tokens().orElseThrow(() -> malformed(asked.shown() + " names no token_endpoint"));
+        metadata.tokens().orElseThrow(() -> malformed(asked + " names no token_endpoint"));
     boolean self = auth.issuer().isEmpty() && metadata.isSelf();
-    return tokens(client, endpoint, metadata.methods(), self, !asked.isSecure());
+    return tokens(client, endpoint, metadata.methods(), self, !asked.secure());
   }
 
   private TokenPlace tokens(
@@ -107,7 +113,7 @@ final class AuthDiscovery {
             : auth.scopes();
     String audience = auth.audience().isEmpty() ? client.text("audience") : auth.audience();
     return new TokenPlace(
-        place, methods, scopes, audience, self, openly || place.isSecure() || place.isLoopback());
+        place, methods, scopes, audience, self, openly || place.secure() || place.isLoopback());
   }
 
   private Future<AuthResponse> get(HttpUrl place) {
@@ -116,7 +122,8 @@ final class AuthDiscovery {
         .recover(
             error ->
                 Future.failedFuture(
-                    new AuthException(AuthFailures.of(AuthStep.DISCOVERY, error, place.shown()))))
+                    new AuthException(
+                        AuthFailures.of(AuthStep.DISCOVERY, error, place.toString()))))
         .onSuccess(answer -> steps.clockOf(ways, place, answer));
   }
 
@@ -125,7 +132,7 @@ final class AuthDiscovery {
       throw answer.refusal(AuthStep.DISCOVERY, place);
     }
     return JsonFields.of(answer.body())
-        .orElseThrow(() -> malformed(place.shown() + " answered no JSON object"));
+        .orElseThrow(() -> malformed(place + " answered no JSON object"));
   }
 
   private static AuthException malformed(String detail) {

@@ -1,51 +1,55 @@
 package io.github.flyteexporter.auth;
 
-import io.vertx.core.MultiMap;
+import io.github.flyteexporter.auth.step.AuthException;
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
+import io.github.flyteexporter.http.ClientResponse;
+import io.github.flyteexporter.http.HttpUrl;
 import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 
 /**
- * An answer that came whole.
+ * A whole answer, with the times of the exchange.
  *
  * @param asked when it was asked for, by our clock
  * @param came when it was there, by our clock
  */
-record AuthResponse(int status, MultiMap headers, Buffer body, Instant asked, Instant came) {
-  boolean isRedirect() {
-    return status / 100 == 3;
+record AuthResponse(ClientResponse response, Instant asked, Instant came) {
+  int status() {
+    return response.status();
   }
 
-  String header(String name) {
-    String value = headers.get(name);
-    return value == null ? "" : value;
+  Buffer body() {
+    return response.body();
   }
 
   String text() {
-    return body.toString(StandardCharsets.UTF_8);
+    return response.text();
   }
 
-  /** The server's clock when it answered, empty when it does not tell. */
+  String header(String name) {
+    return response.header(name);
+  }
+
+  boolean isRedirect() {
+    return response.isRedirect();
+  }
+
+  /** The server's clock when it answered, empty when it does not say. */
   Optional<Instant> date() {
-    try {
-      return Optional.of(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header("Date"), Instant::from));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return response.date();
   }
 
   /** What is wrong with an answer that should have been a 200. */
   AuthException refusal(AuthStep step, HttpUrl asked) {
-    String where = asked.shown() + " answered " + status;
+    String where = asked + " answered " + status();
     if (isRedirect()) {
-      String to = HttpUrl.of(header("Location")).map(HttpUrl::origin).orElse("elsewhere");
+      String to = HttpUrl.find(header("Location")).map(HttpUrl::origin).orElse("elsewhere");
       return new AuthException(
           step, AuthReason.MALFORMED, where + ", a redirect to " + to + " that is not followed");
     }
-    return new AuthException(step, reason(status), where);
+    return new AuthException(step, reason(status()), where);
   }
 
   static AuthReason reason(int status) {

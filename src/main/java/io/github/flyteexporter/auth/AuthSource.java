@@ -1,6 +1,12 @@
 package io.github.flyteexporter.auth;
 
 import io.github.flyteexporter.auth.AdminCredentials.Header;
+import io.github.flyteexporter.auth.step.AuthException;
+import io.github.flyteexporter.auth.step.AuthFailure;
+import io.github.flyteexporter.auth.step.AuthFailures;
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
+import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Reading;
@@ -156,7 +162,7 @@ final class AuthSource implements Source {
     return ways.to(place)
         .get(place, headers)
         .map(answer -> judge(place, answer, header))
-        .onFailure(error -> steps.failed(AuthFailures.of(AuthStep.CALL, error, place.shown())));
+        .onFailure(error -> steps.failed(AuthFailures.of(AuthStep.CALL, error, place.toString())));
   }
 
   private boolean judge(HttpUrl place, AuthResponse answer, Optional<Header> header) {
@@ -169,7 +175,7 @@ final class AuthSource implements Source {
               steps.failed(
                   RejectionReason.of(steps, 401, message, SecretRedactor.plain(message), true)));
       if (message.isEmpty()) {
-        String detail = place.shown() + " answered 401 and not as flyteadmin does";
+        String detail = place + " answered 401 and not as flyteadmin does";
         steps.failed(new AuthFailure(AuthStep.CALL, AuthReason.FORBIDDEN, detail));
       }
       return false;
@@ -179,9 +185,7 @@ final class AuthSource implements Source {
     }
     if (JsonFields.of(answer.body()).filter(said -> said.has("control_plane_version")).isEmpty()) {
       throw new AuthException(
-          AuthStep.CALL,
-          AuthReason.MALFORMED,
-          place.shown() + " answered no version of flyteadmin");
+          AuthStep.CALL, AuthReason.MALFORMED, place + " answered no version of flyteadmin");
     }
     steps.up(AuthStep.CALL);
     header.ifPresent(credentials::accepted);

@@ -1,5 +1,9 @@
 package io.github.flyteexporter.auth;
 
+import io.github.flyteexporter.auth.step.AuthFailure;
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
+import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
@@ -55,7 +59,7 @@ final class AuthSteps {
   }
 
   synchronized void clockOf(HttpRoutes ways, HttpUrl place, AuthResponse answer) {
-    answer.date().ifPresent(date -> clock(place.isSameServerAs(ways.admin()), date, answer));
+    answer.date().ifPresent(date -> clock(place.isSameServer(ways.admin()), date, answer));
   }
 
   synchronized void clock(boolean admin, Instant shown, AuthResponse answer) {

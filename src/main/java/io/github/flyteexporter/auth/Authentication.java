@@ -1,8 +1,10 @@
 package io.github.flyteexporter.auth;
 
+import io.github.flyteexporter.auth.step.AuthStep;
 import io.github.flyteexporter.config.AdminAccess;
 import io.github.flyteexporter.config.Auth;
 import io.github.flyteexporter.config.Ingress;
+import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
@@ -38,7 +40,7 @@ public record Authentication(AdminCredentials credentials, Source source) {
       DoubleSupplier random,
       TokenRequestCounts renewals) {
     Auth auth = access.auth();
-    HttpRoutes ways = new HttpRoutes(vertx, clock, access, new HttpUrl(adminUrl));
+    HttpRoutes ways = new HttpRoutes(vertx, clock, access, HttpUrl.of(adminUrl));
     AuthSteps steps = new AuthSteps();
     AuthDiscovery looking = new AuthDiscovery(ways, auth, steps);
     RefreshingCache<AuthConfig> discovery =

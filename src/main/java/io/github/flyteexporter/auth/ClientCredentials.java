@@ -1,5 +1,8 @@
 package io.github.flyteexporter.auth;
 
+import io.github.flyteexporter.auth.step.AuthFailure;
+import io.github.flyteexporter.auth.step.AuthFailures;
+import io.github.flyteexporter.auth.step.AuthStep;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.auth;
 
 import io.github.flyteexporter.config.AdminAccess;
+import io.github.flyteexporter.http.HttpUrl;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class HttpRoutes {
   }
 
   HttpCaller to(HttpUrl place) {
-    return place.isSameServerAs(admin) ? toAdmin : toOthers;
+    return place.isSameServer(admin) ? toAdmin : toOthers;
   }
 
   void close() {

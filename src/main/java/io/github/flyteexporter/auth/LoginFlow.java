@@ -1,8 +1,13 @@
 package io.github.flyteexporter.auth;
 
+import io.github.flyteexporter.auth.step.AuthException;
+import io.github.flyteexporter.auth.step.AuthFailure;
+import io.github.flyteexporter.auth.step.AuthFailures;
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
+import io.github.flyteexporter.http.ClientRequest;
+import io.github.flyteexporter.http.HttpUrl;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
@@ -84,26 +89,27 @@ final class LoginFlow {
     if (answer.status() == 404
         && JsonFields.of(answer.body()).filter(f -> f.has("code")).isPresent()) {
       throw new AuthException(
-          AuthStep.LOGIN,
-          AuthReason.NOT_ENABLED,
-          place.shown() + " answered 404: flyteadmin has no auth");
+          AuthStep.LOGIN, AuthReason.NOT_ENABLED, place + " answered 404: flyteadmin has no auth");
     }
     if (!ON_TO_THE_PROVIDER.contains(answer.status())) {
       throw answer.refusal(AuthStep.LOGIN, place);
     }
-    return HttpUrl.of(answer.header("Location"))
-        .filter(to -> !to.isSameServerAs(place) || !to.path().equals(place.path()))
+    return HttpUrl.find(answer.header("Location"))
+        .filter(to -> !to.isSameServer(place) || !to.path().equals(place.path()))
         .orElseThrow(
             () ->
                 new AuthException(
                     AuthStep.LOGIN,
                     AuthReason.MALFORMED,
-                    place.shown() + " redirects to no identity provider"));
+                    place + " redirects to no identity provider"));
   }
 
   /** People are sent back to the first of authorizedUris where none is the host they came by. */
   private void comesBack(HttpUrl provider) {
-    String query = provider.url().getRawQuery() == null ? "" : provider.url().getRawQuery();
+    String query =
+        provider
+            .target()
+            .substring(Math.min(provider.path().length() + 1, provider.target().length()));
     Matcher matcher = REDIRECT_URI.matcher(query);
     if (matcher.find()) {
       Optional<HttpUrl> back = decoded(matcher.group(1));
@@ -121,7 +127,7 @@ final class LoginFlow {
 
   private static Optional<HttpUrl> decoded(String encoded) {
     try {
-      return HttpUrl.of(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
+      return HttpUrl.find(URLDecoder.decode(encoded, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -129,23 +135,20 @@ final class LoginFlow {
 
   private Future<Void> answers(HttpUrl provider) {
     HttpUrl bare = provider.at(provider.path());
-    HttpCaller way = provider.isSameServerAs(ingress) ? atIngress : atOthers;
-    return way.get(bare, Map.of())
-        .map(AuthResponse::status)
+    HttpCaller way = provider.isSameServer(ingress) ? atIngress : atOthers;
+    return way.status(bare)
         .recover(
             error ->
-                error instanceof HttpExchange.AnswerTooLarge
-                    ? Future.succeededFuture(200) // its page is as long as it likes
-                    : Future.failedFuture(
-                        new AuthException(
-                            AuthFailures.of(AuthStep.IDENTITY_PROVIDER, error, bare.shown()))))
+                Future.failedFuture(
+                    new AuthException(
+                        AuthFailures.of(AuthStep.IDENTITY_PROVIDER, error, bare.toString()))))
         .map(
             status -> {
               if (status >= 500) {
                 throw new AuthException(
                     AuthStep.IDENTITY_PROVIDER,
                     AuthResponse.reason(status),
-                    bare.shown() + " answered " + status);
+                    bare + " answered " + status);
               }
               return null;
             });
@@ -165,12 +168,10 @@ final class LoginFlow {
         .compose(fits -> atIngress.get(openid, Map.of()))
         .map(
             answer -> {
-              if (!answer.isRedirect() || HttpUrl.of(answer.header("Location")).isEmpty()) {
+              if (!answer.isRedirect() || HttpUrl.find(answer.header("Location")).isEmpty()) {
                 throw answer.isRedirect()
                     ? new AuthException(
-                        AuthStep.ISSUER,
-                        AuthReason.MALFORMED,
-                        openid.shown() + " redirects nowhere")
+                        AuthStep.ISSUER, AuthReason.MALFORMED, openid + " redirects nowhere")
                     : answer.refusal(AuthStep.ISSUER, openid);
               }
               return null;
@@ -186,13 +187,13 @@ final class LoginFlow {
     Optional<HttpUrl> tokens = metadata.tokens();
     if (tokens.isEmpty()) {
       throw new AuthException(
-          AuthStep.ISSUER, AuthReason.MALFORMED, asked.shown() + " names no token_endpoint");
+          AuthStep.ISSUER, AuthReason.MALFORMED, asked + " names no token_endpoint");
     }
     if (metadata.isSelf() && !tokens.get().host().equals(ingress.host())) {
       throw new AuthException(
           AuthStep.ISSUER,
           AuthReason.WRONG_HOST,
-          asked.shown() + " sends programs to " + tokens.get().origin() + " for tokens");
+          asked + " sends programs to " + tokens.get().origin() + " for tokens");
     }
   }
 
@@ -202,10 +203,8 @@ final class LoginFlow {
     String origin = ingress.origin();
     return atIngress
         .send(
-            HttpMethod.OPTIONS,
-            place,
-            Map.of("Origin", origin, "Access-Control-Request-Method", "GET"),
-            Buffer.buffer())
+            ClientRequest.options(place),
+            Map.of("Origin", origin, "Access-Control-Request-Method", "GET"))
         .map(
             answer -> {
               String allowed = answer.header("Access-Control-Allow-Origin");
@@ -215,7 +214,7 @@ final class LoginFlow {
                     answer.status() / 100 == 5 && answer.status() != 501
                         ? AuthResponse.reason(answer.status())
                         : AuthReason.FORBIDDEN,
-                    "a preflight of " + place.shown() + " was answered " + answer.status());
+                    "a preflight of " + place + " was answered " + answer.status());
               }
               return null;
             });

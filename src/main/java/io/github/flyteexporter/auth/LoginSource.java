@@ -1,14 +1,18 @@
 package io.github.flyteexporter.auth;
 
+import io.github.flyteexporter.auth.step.AuthFailure;
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
 import io.github.flyteexporter.config.Auth;
 import io.github.flyteexporter.config.Ingress;
+import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.reading.AuthSamples;
-import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -19,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Begins a login as a browser does, now and then. */
 final class LoginSource implements Source {
@@ -30,7 +35,8 @@ final class LoginSource implements Source {
   private final HttpCaller atIngress;
   private final HttpCaller atOthers;
   private final LoginFlow login;
-  private Optional<Instant> begun = Optional.empty();
+  private final TimeSource time;
+  private OptionalLong begun = OptionalLong.empty();
   private Optional<Reading> last = Optional.empty();
   private Optional<Future<Reading>> underWay = Optional.empty();
 
@@ -38,11 +44,12 @@ final class LoginSource implements Source {
   LoginSource(Vertx vertx, InstantSource clock, Ingress ingress, Auth auth) {
     this.vertx = vertx;
     this.clock = clock;
+    this.time = TimeSource.of(clock);
     this.ingress = ingress;
     this.atIngress =
         new HttpCaller(vertx, clock, ingress.timeout(), ingress.tls(), Optional.empty());
     this.atOthers = new HttpCaller(vertx, clock, ingress.timeout(), auth.tls(), auth.proxy());
-    this.login = new LoginFlow(new HttpUrl(ingress.url().orElseThrow()), atIngress, atOthers);
+    this.login = new LoginFlow(HttpUrl.of(ingress.url().orElseThrow()), atIngress, atOthers);
   }
 
   @Override
@@ -53,9 +60,9 @@ final class LoginSource implements Source {
   @Override
   public Future<Reading> read() {
     Instant now = clock.instant();
-    if (begun.isEmpty() || !now.isBefore(begun.get().plus(ingress.every()))) {
+    if (begun.isEmpty() || time.since(begun.getAsLong()).compareTo(ingress.every()) >= 0) {
       if (underWay.isEmpty() || underWay.get().isComplete()) {
-        begun = Optional.of(now);
+        begun = OptionalLong.of(time.nanoTime());
         underWay = Optional.of(login.tryAll().map(steps -> reading(now, steps)));
         underWay.get().onSuccess(reading -> last = Optional.of(reading));
       }
@@ -68,20 +75,19 @@ final class LoginSource implements Source {
     Promise<Reading> reading = Promise.promise();
     long timer =
         vertx.setTimer(
-            ingress.timeout().toMillis(), late -> reading.tryComplete(last.orElse(late(now))));
+            ingress.timeout().toMillis(), late -> reading.tryComplete(last.orElse(notYet(now))));
     underWay
         .get()
         .onComplete(
             end -> {
               vertx.cancelTimer(timer);
-              reading.tryComplete(last.orElse(late(now)));
+              reading.tryComplete(last.orElse(notYet(now)));
             });
     return reading.future();
   }
 
-  private Reading late(Instant now) {
-    String text = "still at it after " + ingress.timeout().toMillis() + " ms";
-    return Reading.failed(ID, now, ingress.timeout(), new Failure(Failure.Reason.TIMEOUT, text));
+  private static Reading notYet(Instant now) {
+    return Reading.notYet(ID, now, "the first login is in progress");
   }
 
   private Reading reading(Instant at, Map<AuthStep, Optional<AuthFailure>> steps) {

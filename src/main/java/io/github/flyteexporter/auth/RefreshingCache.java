@@ -1,5 +1,10 @@
 package io.github.flyteexporter.auth;
 
+import io.github.flyteexporter.auth.step.AuthException;
+import io.github.flyteexporter.auth.step.AuthFailure;
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
+import io.github.flyteexporter.http.Backoff;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
@@ -16,11 +21,16 @@ final class RefreshingCache<T extends Expiring> {
   /** After this time without a refusal, the next one is a first one. */
   private static final Duration QUIET = Duration.ofMinutes(5);
 
+  /** Waits of a second to a minute, and by chance up to a half more. */
+  private static final Backoff BACKOFF =
+      Backoff.between(Duration.ofSeconds(1), Duration.ofSeconds(90));
+
   private final InstantSource clock;
   private final AuthStep step;
   private final Supplier<Future<T>> fetch;
-  private final TokenBackoff failures;
-  private final TokenBackoff refusals;
+  private final DoubleSupplier random;
+  private Backoff failures = BACKOFF;
+  private Backoff refusals = BACKOFF;
   private T value;
   private Promise<T> underWay;
   private Throwable why;
@@ -37,8 +47,7 @@ final class RefreshingCache<T extends Expiring> {
     this.clock = clock;
     this.step = step;
     this.fetch = fetch;
-    this.failures = new TokenBackoff(random);
-    this.refusals = new TokenBackoff(random);
+    this.random = random;
   }
 
   /** What may be used now; fails when there is nothing. */
@@ -73,9 +82,10 @@ final class RefreshingCache<T extends Expiring> {
     why = new AuthException(because);
     Instant now = clock.instant();
     if (lastRefusal.equals(Instant.MIN) || now.isAfter(lastRefusal.plus(QUIET))) {
-      refusals.reset();
+      refusals = BACKOFF;
     } else {
-      notBefore = now.plus(refusals.next());
+      refusals = refusals.failed(0, random);
+      notBefore = now.plus(refusals.pause());
     }
     lastRefusal = now;
   }
@@ -107,7 +117,7 @@ final class RefreshingCache<T extends Expiring> {
       if (clock.instant().isBefore(next.usableUntil())) {
         value = next;
         underWay = null;
-        failures.reset();
+        failures = BACKOFF;
       }
     }
     if (peek() == next) {
@@ -121,7 +131,8 @@ final class RefreshingCache<T extends Expiring> {
     synchronized (this) {
       underWay = null;
       why = error;
-      notBefore = clock.instant().plus(failures.next());
+      failures = failures.failed(0, random);
+      notBefore = clock.instant().plus(failures.pause());
     }
     promise.fail(error);
   }

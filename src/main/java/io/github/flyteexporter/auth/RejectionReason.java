@@ -1,5 +1,8 @@
 package io.github.flyteexporter.auth;
 
+import io.github.flyteexporter.auth.step.AuthFailure;
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
 import io.vertx.core.buffer.Buffer;
 
 /** What flyteadmin means by refusing a call. */

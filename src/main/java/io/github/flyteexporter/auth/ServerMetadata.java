@@ -1,5 +1,6 @@
 package io.github.flyteexporter.auth;
 
+import io.github.flyteexporter.http.HttpUrl;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,17 +20,16 @@ record ServerMetadata(
   static ServerMetadata of(JsonFields fields) {
     return new ServerMetadata(
         fields.text("issuer"),
-        HttpUrl.of(fields.text("token_endpoint")),
-        HttpUrl.of(fields.text("jwks_uri")),
+        HttpUrl.find(fields.text("token_endpoint")),
+        HttpUrl.find(fields.text("jwks_uri")),
         fields.texts("token_endpoint_auth_methods_supported"));
   }
 
   /** Whether it is flyteadmin's own server, whatever host it names. */
   boolean isSelf() {
     return tokens.filter(place -> place.path().equals(SELF_TOKEN)).isPresent()
-        && HttpUrl.of(issuer).filter(tokens.get()::isSameServerAs).isPresent()
-        && keys.filter(
-                place -> place.isSameServerAs(tokens.get()) && place.path().equals(SELF_KEYS))
+        && HttpUrl.find(issuer).filter(tokens.get()::isSameServer).isPresent()
+        && keys.filter(place -> place.isSameServer(tokens.get()) && place.path().equals(SELF_KEYS))
             .isPresent();
   }
 

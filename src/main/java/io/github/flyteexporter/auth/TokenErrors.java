@@ -1,5 +1,7 @@
 package io.github.flyteexporter.auth;
 
+import io.github.flyteexporter.auth.step.AuthReason;
+
 /** What the errors of token endpoints mean (RFC 6749, 5.2; RFC 8707, 2), and their dialects. */
 final class TokenErrors {
   private TokenErrors() {}

@@ -1,5 +1,11 @@
 package io.github.flyteexporter.auth;
 
+import io.github.flyteexporter.auth.step.AuthException;
+import io.github.flyteexporter.auth.step.AuthFailure;
+import io.github.flyteexporter.auth.step.AuthFailures;
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
+import io.github.flyteexporter.http.SecretFile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;

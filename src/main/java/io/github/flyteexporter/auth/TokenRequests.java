@@ -16,9 +16,14 @@ import com.nimbusds.oauth2.sdk.http.HTTPResponse;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.token.AccessToken;
 import io.github.flyteexporter.auth.AuthConfig.TokenPlace;
+import io.github.flyteexporter.auth.step.AuthException;
+import io.github.flyteexporter.auth.step.AuthFailures;
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
+import io.github.flyteexporter.http.ClientRequest;
+import io.github.flyteexporter.http.HttpUrl;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,7 +57,7 @@ final class TokenRequests {
             ? new ClientSecretPost(client, new Secret(secret))
             : new ClientSecretBasic(client, new Secret(secret));
     TokenRequest.Builder builder =
-        new TokenRequest.Builder(place.url(), by, new ClientCredentialsGrant());
+        new TokenRequest.Builder(place.uri(), by, new ClientCredentialsGrant());
     if (!tokens.scopes().isEmpty()) {
       builder.scope(new Scope(tokens.scopes().toArray(String[]::new)));
     }
@@ -63,11 +68,11 @@ final class TokenRequests {
     Map<String, String> headers = new HashMap<>();
     request.getHeaderMap().forEach((name, values) -> headers.put(name, values.get(0)));
     return ways.to(place)
-        .send(HttpMethod.POST, place, headers, Buffer.buffer(request.getBody()))
+        .send(ClientRequest.post(place, Buffer.buffer(request.getBody())), headers)
         .recover(
             error ->
                 Future.failedFuture(
-                    new AuthException(AuthFailures.of(AuthStep.TOKEN, error, place.shown()))))
+                    new AuthException(AuthFailures.of(AuthStep.TOKEN, error, place.toString()))))
         .map(answer -> token(place, answer, secret));
   }
 
@@ -88,7 +93,7 @@ final class TokenRequests {
         throw answer.refusal(AuthStep.TOKEN, place);
       }
       throw new AuthException(
-          AuthStep.TOKEN, AuthReason.MALFORMED, place.shown() + " answered no token and no error");
+          AuthStep.TOKEN, AuthReason.MALFORMED, place + " answered no token and no error");
     }
     if (!response.indicatesSuccess()) {
       throw refused(place, answer, response.toErrorResponse().getErrorObject(), secret);
@@ -101,16 +106,14 @@ final class TokenRequests {
     String value = access.getValue();
     if (!value.matches("[!-~]{1,32768}")) {
       throw new AuthException(
-          AuthStep.TOKEN,
-          AuthReason.MALFORMED,
-          place.shown() + " answered what no header can carry");
+          AuthStep.TOKEN, AuthReason.MALFORMED, place + " answered what no header can carry");
     }
     Duration left = Duration.ofSeconds(Math.max(0, Math.min(LONGEST_LIFE, access.getLifetime())));
     Claims claims = Claims.of(value);
     if (answer.date().isEmpty()) {
       claims
           .shown(left)
-          .ifPresent(shown -> steps.clock(place.isSameServerAs(ways.admin()), shown, answer));
+          .ifPresent(shown -> steps.clock(place.isSameServer(ways.admin()), shown, answer));
     }
     Duration life =
         claims.life().filter(one -> one.compareTo(left) < 0 || left.isZero()).orElse(left);
@@ -130,6 +133,6 @@ final class TokenRequests {
     return new AuthException(
         AuthStep.TOKEN,
         TokenErrors.reason(error.getCode(), text),
-        place.shown() + " answered " + answer.status() + ", " + said);
+        place + " answered " + answer.status() + ", " + said);
   }
 }

@@ -1,7 +1,14 @@
 package io.github.flyteexporter.auth;
 
 import io.github.flyteexporter.auth.AuthConfig.TokenPlace;
+import io.github.flyteexporter.auth.step.AuthException;
+import io.github.flyteexporter.auth.step.AuthFailure;
+import io.github.flyteexporter.auth.step.AuthFailures;
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
 import io.github.flyteexporter.config.Auth;
+import io.github.flyteexporter.http.HttpUrl;
+import io.github.flyteexporter.http.SecretFile;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Optional;
@@ -41,7 +48,7 @@ final class TokenServer {
           new AuthException(
               AuthStep.TOKEN,
               AuthReason.TLS,
-              place.shown() + " is not encrypted, though it was named by a server that is"));
+              place + " is not encrypted, though it was named by a server that is"));
     }
     return secret()
         .compose(
@@ -54,7 +61,7 @@ final class TokenServer {
         .recover(
             error ->
                 Future.failedFuture(
-                    new AuthException(AuthFailures.of(AuthStep.TOKEN, error, place.shown()))));
+                    new AuthException(AuthFailures.of(AuthStep.TOKEN, error, place.toString()))));
   }
 
   /**
@@ -64,8 +71,8 @@ final class TokenServer {
    */
   private Future<Token> elsewhere(TokenPlace tokens, String secret, Throwable error) {
     HttpUrl place = tokens.place();
-    AuthFailure why = AuthFailures.of(AuthStep.TOKEN, error, place.shown());
-    if (!tokens.self() || !why.reason().isOfTheWay() || place.isSameServerAs(ways.admin())) {
+    AuthFailure why = AuthFailures.of(AuthStep.TOKEN, error, place.toString());
+    if (!tokens.self() || !why.reason().isOfTheWay() || place.isSameServer(ways.admin())) {
       return Future.failedFuture(error);
     }
     HttpUrl instead = atAdmin(place);
@@ -76,8 +83,8 @@ final class TokenServer {
               steps.substituted(true);
               LOG.info(
                   "Tokens are asked for at {}: flyteadmin names {}, which is {} from here",
-                  instead.shown(),
-                  place.shown(),
+                  instead.toString(),
+                  place.toString(),
                   why.reason().label());
             });
   }

@@ -8,11 +8,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Prints what a shell needs to complete our commands and options. */
+/** Prints a shell completion script. */
 @Command(
     name = "completion",
     description = {
-      "Prints a completion script for bash and zsh; for the shell you are in:",
+      "Print a completion script for bash and zsh; to use it in the current shell:",
       "  source <(flyte-exporter completion)"
     },
     mixinStandardHelpOptions = true,

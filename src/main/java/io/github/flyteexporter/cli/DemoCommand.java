@@ -18,13 +18,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Shows a real incident: a recording that is embedded in the program. */
+/** Replays a real incident: a recording that is embedded in the program. */
 @Command(
     name = "demo",
-    description = "Plays what a real Flyte 1.16.8 showed while its database was gone.",
+    description = "Replay a recorded outage: a real Flyte 1.16.8 whose database is down.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-  /** The embedded recording, trimmed to what is read of it. */
+  /** The embedded recording, reduced to what is read of it. */
   private static final String EMBEDDED = "/demo/db-down";
 
   @Spec private CommandSpec spec;
@@ -35,18 +35,18 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     int port = new Replay(embedded(), options).serve();
     PrintWriter out = spec.commandLine().getOut();
-    out.println("A real Flyte 1.16.8 loses its database after 60 s and gets it back after 140 s.");
+    out.println("A real Flyte 1.16.8 whose database is down from 60 s to 140 s.");
     out.println();
-    out.println("  what is wrong now    http://localhost:" + port + "/");
-    out.println("  for Prometheus       http://localhost:" + port + "/metrics");
+    out.println("  Status               http://localhost:" + port + "/");
+    out.println("  Metrics              http://localhost:" + port + "/metrics");
     out.println();
-    out.println("--speed 4 shows it four times as fast, --loop again and again; Ctrl-C ends it.");
+    out.println("--speed 4 replays it four times as fast, --loop repeats it; Ctrl-C stops it.");
     out.flush();
     return 0;
   }
 
-  /** Opens the recording in the jar, or in the folder of classes when there is no jar. */
-  @SuppressWarnings("resource") // the file system lives as long as the replay: to the end
+  /** Opens the recording in the jar, or in the directory of classes when there is no jar. */
+  @SuppressWarnings("resource") // the file system is needed until the program ends
   static Recording embedded() throws IOException, URISyntaxException {
     URL url = DemoCommand.class.getResource(EMBEDDED);
     if (url == null) {

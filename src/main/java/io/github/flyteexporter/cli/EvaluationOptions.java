@@ -14,13 +14,13 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** Whether recordings are compared with the truth instead of being served, and how. */
+/** Options to compare recordings with the truth instead of serving them. */
 final class EvaluationOptions {
   @Option(
       names = "--evaluate",
       description =
-          "Compare the verdict on each DIR, or on each recording in it, with its truth.json,"
-              + " instead of serving it. Exit code 0 when nothing is wrong, 1 otherwise.")
+          "Serve nothing; compare the verdicts on each DIR, or each recording in it, with its"
+              + " truth.json. Exit code 0 when none is wrong, 1 otherwise.")
   private boolean evaluate;
 
   @Option(
@@ -49,7 +49,7 @@ final class EvaluationOptions {
   private boolean markdown;
 
   /** Whether to evaluate. */
-  boolean wanted() {
+  boolean isRequested() {
     if (!evaluate && (ablation != null || markdown || perturb || leaveOutMechanism)) {
       throw new UsageException(
           "--ablation, --perturb, --leave-out-mechanism and --markdown need --evaluate");

@@ -2,27 +2,40 @@ package io.github.flyteexporter.cli;
 
 import io.github.flyteexporter.export.SelfMetrics;
 import io.github.flyteexporter.runtime.UsageException;
+import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The commands. */
 @Command(
     name = "flyte-exporter",
-    description = "Knows whether Flyte works, and why not.",
+    description = "Monitors Flyte: whether it works and why not.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     footer = {
       "",
-      "Without a command it runs with the defaults of a sidecar of flyte-binary.",
-      "Exit codes: 0 fine, 1 it could not do it, 2 the command line or the configuration is wrong."
+      "Without a command it runs as a sidecar of flyte-binary, with default settings.",
+      "Exit codes: 0 success, 1 runtime failure, 2 usage or configuration error."
     })
 public final class Main {
   private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
+
+  /** Causes of causes that are printed. */
+  private static final int DEEPEST = 8;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of an error.")
+  private boolean stacktrace;
 
   private Main() {}
 
@@ -40,10 +53,11 @@ public final class Main {
     return own ? args : Stream.concat(Stream.of("run"), Arrays.stream(args)).toArray(String[]::new);
   }
 
-  /** All commands; the ones that are configured look into this environment. */
+  /** All commands, configured by these environment variables. */
   static CommandLine commands(Map<String, String> environment) {
+    Main main = new Main();
     CommandLine commands =
-        new CommandLine(new Main())
+        new CommandLine(main)
             .addSubcommand(new RunCommand(environment))
             .addSubcommand(new DemoCommand())
             .addSubcommand(new ReplayCommand())
@@ -53,14 +67,45 @@ public final class Main {
             .addSubcommand(new CompletionCommand())
             .addSubcommand(new CommandLine.HelpCommand());
     commands.setExecutionExceptionHandler(
-        (error, line, parsed) -> {
-          line.getErr().println("flyte-exporter: " + error.getMessage());
-          return error instanceof UsageException ? 2 : 1;
-        });
+        (error, line, parsed) -> main.report(error, line.getErr()));
     return commands;
   }
 
-  /** Says which version this is. */
+  /** Prints an error with its causes and returns the exit code. */
+  private int report(Exception error, PrintWriter err) {
+    boolean usage = error instanceof UsageException;
+    err.println("flyte-exporter: " + (usage ? error.getMessage() : withCauses(error)));
+    if (stacktrace) {
+      error.printStackTrace(err);
+    } else if (!usage) {
+      err.println("Run it with --stacktrace to see where.");
+    }
+    err.flush();
+    return usage ? 2 : 1;
+  }
+
+  /** The messages of an error and of its causes, without repetitions. */
+  static String withCauses(Throwable error) {
+    StringBuilder text = new StringBuilder(text(error));
+    Throwable cause = error.getCause();
+    for (int i = 0; i < DEEPEST && cause != null; i++, cause = cause.getCause()) {
+      String next = text(cause);
+      String message = cause.getMessage() == null ? next : cause.getMessage();
+      if (!text.toString().toLowerCase(Locale.ROOT).contains(message.toLowerCase(Locale.ROOT))) {
+        text.append("; caused by ").append(next);
+      }
+    }
+    return text.toString();
+  }
+
+  /** Messages of our own stand alone; those of libraries often make sense only with their type. */
+  private static String text(Throwable error) {
+    return error instanceof IllegalStateException && error.getMessage() != null
+        ? error.getMessage()
+        : error.toString();
+  }
+
+  /** The version of the program and of Java. */
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {

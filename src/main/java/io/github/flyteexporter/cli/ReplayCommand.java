@@ -16,12 +16,13 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /**
- * Plays a recording as if it were a live Flyte, or compares what is said of some with the truth.
+ * Replays a recording as if it were a live Flyte, or compares verdicts on recordings with the
+ * truth.
  */
 @Command(
     name = "replay",
     description =
-        "Plays a recording as if it were a live Flyte, or evaluates what is said of some.",
+        "Replay a recording as if it were a live Flyte, or evaluate the verdicts on recordings.",
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -29,7 +30,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "DIR",
       arity = "1..*",
-      description = "The folder of the recording, with ticks/ in it; several with --evaluate.")
+      description = "Directory of a recording, with ticks/ in it; several with --evaluate.")
   private List<Path> folders;
 
   @Mixin private ReplayOptions options;
@@ -39,11 +40,11 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    if (evaluation.wanted()) {
+    if (evaluation.isRequested()) {
       return evaluation.run(folders, out);
     }
     if (folders.size() > 1) {
-      throw new UsageException("one recording is played at a time; several need --evaluate");
+      throw new UsageException("only one recording can be replayed; several need --evaluate");
     }
     Recording recording;
     try {
@@ -60,10 +61,10 @@ final class ReplayCommand implements Callable<Integer> {
             + recording.ticks().size()
             + " ticks, at "
             + options.speed()
-            + " times the speed"
-            + (options.loop() ? ", again and again" : ""));
-    out.println("What is wrong now:  http://localhost:" + port + "/");
-    out.println("For Prometheus:     http://localhost:" + port + "/metrics");
+            + " times real time"
+            + (options.loop() ? ", repeated" : ""));
+    out.println("Status:   http://localhost:" + port + "/");
+    out.println("Metrics:  http://localhost:" + port + "/metrics");
     out.flush();
     return 0;
   }

@@ -14,12 +14,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Prints the alert rules, with thresholds of one's own if wanted. */
+/** Prints the alert rules, with custom thresholds on request. */
 @Command(
     name = "rules",
     description = {
-      "Prints the alert rules for Prometheus. A file of values holds what is to differ from",
-      "alerts/values.yaml: thresholds, severities, a selector, alerts that are not wanted."
+      "Print the alert rules for Prometheus. A file of values overrides keys of",
+      "alerts/values.yaml: thresholds, severities, a selector, disabled alerts."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
@@ -29,7 +29,7 @@ final class RulesCommand implements Callable<Integer> {
   @Option(
       names = "--values",
       paramLabel = "FILE",
-      description = "YAML file with the keys that differ from the defaults.")
+      description = "YAML file with the keys to override.")
   private Path values;
 
   @Option(
@@ -42,10 +42,11 @@ final class RulesCommand implements Callable<Integer> {
 
   @Option(
       names = "--raw",
-      description = "The rules on Flyte's own series, for a Prometheus that scrapes port 10254.")
+      description =
+          "Print the rules on Flyte's own series, for a Prometheus that scrapes port 10254.")
   private boolean raw;
 
-  /** What the rules are written as. */
+  /** The output formats. */
   enum Format {
     prometheus,
     operator

@@ -1,18 +1,10 @@
 package io.github.flyteexporter.cli;
 
-import io.github.flyteexporter.config.EffectiveSettings;
-import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.config.yaml.SettingsException;
-import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.runtime.ConfigReloader;
-import io.github.flyteexporter.runtime.ConfigWatcher;
-import io.github.flyteexporter.runtime.Exporter;
-import io.github.flyteexporter.runtime.LiveSourceFactory;
-import io.github.flyteexporter.runtime.PollLoop;
-import io.github.flyteexporter.runtime.TargetWatcher;
+import io.github.flyteexporter.runtime.LiveExporter;
 import io.github.flyteexporter.runtime.UsageException;
-import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,26 +12,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Watches a live Flyte. */
 @Command(
     name = "run",
     description = {
-      "Watches the Flyte that the configuration names; the default command.",
-      "Each key of the file is an environment variable too, which wins: FLYTE_EXPORTER_BEAT=30s.",
-      "A changed file is read again by itself and at SIGHUP; a bad one never replaces a good one."
+      "Watch a live Flyte and serve its metrics and pages; the default command.",
+      "Every key of the configuration file is also an environment variable, which wins:",
+      "FLYTE_EXPORTER_INTERVAL=30s. The file is reloaded when it changes and at SIGHUP;",
+      "an invalid file never replaces a valid one."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class RunCommand implements Callable<Integer> {
   private final Map<String, String> environment;
 
+  @Spec private CommandSpec spec;
+
   @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "YAML file; without one: a sidecar of flyte-binary.")
   private Path config;
+
+  @Option(
+      names = "--strict",
+      description = {
+        "Exit when the configuration is invalid (code 2) or the port is taken (code 1).",
+        "Without it, as suits a sidecar, invalid keys keep their defaults and a taken port",
+        "is tried again; standard error and the pages report it."
+      })
+  private boolean strict;
 
   RunCommand(Map<String, String> environment) {
     this.environment = environment;
@@ -48,39 +54,31 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SettingsSource source = new SettingsSource(Optional.ofNullable(config), environment);
-    InstantSource clock = InstantSource.system();
-    ConfigReloader reload = begin(source, clock);
-    Vertx vertx = Vertx.vertx();
-    Settings settings = reload.current();
-    LiveSourceFactory sources =
-        new LiveSourceFactory(vertx, settings, () -> reload.current().beat(), clock, environment);
-    DiscoveredTargets found = sources.found(settings);
-    PollLoop rounds = new PollLoop(vertx, sources.plan(settings, found), clock, reload::values);
-    new TargetWatcher(
-            sources.ports(),
-            reload::current,
-            found,
-            now -> rounds.change(sources.plan(reload.current(), now)))
-        .watch(vertx);
-    reload.onChange(next -> rounds.change(sources.plan(next, sources.found(next))));
-    ConfigWatcher watch = new ConfigWatcher(vertx, reload);
-    watch.listenForHangUp(); // from the first page on: without us, the signal ends a process
-    Exporter.serve(
-        vertx,
-        rounds,
-        clock,
-        settings.listen(),
-        () -> EffectiveSettings.yaml(reload.current()),
-        sources.doors());
-    if (config != null && Files.isRegularFile(config)) {
-      watch.start();
-    }
+    new LiveExporter(settings(source), environment).start(watched(), strict);
     return 0;
   }
 
-  private static ConfigReloader begin(SettingsSource source, InstantSource clock) {
+  /** A pipe can be read only once. */
+  private Optional<Path> watched() {
+    return Optional.ofNullable(config)
+        .filter(file -> Files.isRegularFile(file) || Files.notExists(file));
+  }
+
+  private ConfigReloader settings(SettingsSource source) {
+    if (!strict) {
+      ConfigReloader reload = ConfigReloader.beginLeniently(source, InstantSource.system());
+      reload
+          .mistakes()
+          .forEach(
+              mistake ->
+                  spec.commandLine()
+                      .getErr()
+                      .println("flyte-exporter: " + mistake + "; going on without it"));
+      spec.commandLine().getErr().flush();
+      return reload;
+    }
     try {
-      return ConfigReloader.begin(source, clock);
+      return ConfigReloader.begin(source, InstantSource.system());
     } catch (SettingsException e) {
       throw new UsageException(e.getMessage());
     }

@@ -5,10 +5,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Says which version this is, as {@code --version} does. */
+/** Prints the version, as {@code --version} does. */
 @Command(
     name = "version",
-    description = "Says which version this is.",
+    description = "Print the version.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class VersionCommand implements Callable<Integer> {

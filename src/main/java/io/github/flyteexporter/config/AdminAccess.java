@@ -6,26 +6,26 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How flyteadmin's HTTP API is read.
+ * How to read flyteadmin's HTTP API.
  *
- * @param enabled whether it is read at all
- * @param url where it is, without a path; empty where it is to be found
- * @param timeout how long an answer may take
- * @param tls how its certificate is checked, when the url is https
- * @param auth by what it knows us
+ * @param enabled whether to read it
+ * @param url its base URL without a path; empty to discover it
+ * @param timeout the time limit of a request
+ * @param tls verification of its certificate, for https
+ * @param auth the exporter's credentials for it
  */
 public record AdminAccess(
-    @Description("whether flyteadmin's API is read") Boolean enabled,
+    @Description("whether to read flyteadmin's API") Boolean enabled,
     @Description(
-            "where flyteadmin's API is, `http://flyteadmin:80` or `dns:///flyte.example.com`; by"
-                + " default found beside us or by its pod")
+            "URL of flyteadmin's API, `http://flyteadmin:80` or `dns:///flyte.example.com`; by"
+                + " default localhost or the discovered pod")
         Optional<URI> url,
-    @Description("how long an answer may take, at most 1m") Duration timeout,
-    @Description("how its certificate is checked") Optional<Tls> tls,
-    @Description("by what flyteadmin knows us; with nothing set, no token is sent") Auth auth) {
+    @Description("time limit of a request, at most 1m") Duration timeout,
+    @Description("verification of its certificate") Optional<Tls> tls,
+    @Description("credentials for flyteadmin; by default no token is sent") Auth auth) {
   public AdminAccess {
     enabled = enabled == null || enabled;
-    url = url == null ? Optional.empty() : url.map(AdminAccess::place);
+    url = url == null ? Optional.empty() : url.map(AdminAccess::httpUrl);
     timeout = timeout == null ? Duration.ofSeconds(5) : timeout;
     tls = tls == null ? Optional.empty() : tls;
     auth = auth == null ? Auth.none() : auth;
@@ -35,29 +35,27 @@ public record AdminAccess(
     }
   }
 
-  /** What holds where nothing is configured. */
+  /** The settings when nothing is configured. */
   public static AdminAccess defaults() {
     return new AdminAccess(null, Optional.empty(), null, Optional.empty(), null);
   }
 
-  /**
-   * These settings with a place: the configured one, or else this one; without any, not enabled.
-   */
+  /** These settings with the configured URL, else the discovered one; disabled without any. */
   public AdminAccess at(Optional<URI> found) {
-    Optional<URI> place = url.or(() -> found);
-    return new AdminAccess(enabled && place.isPresent(), place, timeout, tls, auth);
+    Optional<URI> known = url.or(() -> found);
+    return new AdminAccess(enabled && known.isPresent(), known, timeout, tls, auth);
   }
 
-  /** Flyte's clients write {@code dns:///host}, which is gRPC's word for TLS at port 443. */
-  private static URI place(URI url) {
-    URI place =
+  /** Flyte's clients write {@code dns:///host}, which means TLS at port 443 in gRPC. */
+  private static URI httpUrl(URI url) {
+    URI http =
         "dns".equals(url.getScheme()) && url.getRawPath() != null
             ? URI.create("https://" + url.getRawPath().replaceFirst("^/+", ""))
             : url;
-    if (!ScrapeTarget.isPlace(place)) {
+    if (!ScrapeTarget.isServerUrl(http)) {
       throw new InvalidSettingException(
           "must be like http://flyteadmin:80, is " + Redacted.value(url.toString()), "url");
     }
-    return place;
+    return http;
   }
 }

@@ -7,20 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * By what flyteadmin knows us: nothing, a token in a file, or a client's id and secret (OAuth2
- * client credentials).
+ * The exporter's credentials for flyteadmin: none, a token in a file, or the id and secret of an
+ * OAuth2 client (client credentials).
  *
  * @param tokenFile file with a bearer token, read again when it changes
  * @param clientId the client's id
  * @param clientSecretFile file with the client's secret, read again when it changes
  * @param clientSecret the client's secret itself
- * @param scopes what is asked for; empty for what flyteadmin says
- * @param audience for whom the token is asked, empty for nobody in particular
- * @param tokenUrl where tokens are asked for; empty where flyteadmin or the issuer says it
- * @param issuer the OpenID Connect issuer that says where, instead of flyteadmin
- * @param header the header that carries the token, empty for what flyteadmin says
- * @param tls how the certificate of the token's server is checked
- * @param proxy the HTTP proxy on the way to the token's server
+ * @param scopes the scopes to request; empty for those that flyteadmin names
+ * @param audience the audience to request, empty for none
+ * @param tokenUrl the token endpoint; empty to take the one that flyteadmin or the issuer names
+ * @param issuer the OpenID Connect issuer that names the token endpoint, instead of flyteadmin
+ * @param header the header that carries the token, empty for the one that flyteadmin names
+ * @param tls verification of the token endpoint's certificate
+ * @param proxy the HTTP proxy for the token endpoint
  */
 public record Auth(
     @Description("file with a bearer token to send, read again when it changes")
@@ -29,20 +29,19 @@ public record Auth(
     @Description("file with the client's secret, read again when it changes")
         Optional<Path> clientSecretFile,
     @Description(
-            value = "the client's secret itself, best by its environment variable",
+            value = "the client's secret itself, preferably as environment variable",
             secret = true)
         String clientSecret,
-    @Description("scopes to ask for; by default those that flyteadmin names") List<String> scopes,
-    @Description("audience to ask for, as Auth0 wants it") String audience,
-    @Description("where tokens are asked for; by default flyteadmin or the issuer says it")
+    @Description("scopes to request; by default those that flyteadmin names") List<String> scopes,
+    @Description("audience to request, as Auth0 needs it") String audience,
+    @Description("token endpoint; by default the one that flyteadmin or the issuer names")
         Optional<URI> tokenUrl,
-    @Description(
-            "OpenID Connect issuer that says where tokens are asked for, instead of flyteadmin")
+    @Description("OpenID Connect issuer that names the token endpoint, instead of flyteadmin")
         Optional<URI> issuer,
     @Description("header that carries the token; by default the one that flyteadmin names")
         String header,
-    @Description("how the certificate of the token's server is checked") Optional<Tls> tls,
-    @Description("HTTP proxy on the way to the token's server") Optional<URI> proxy) {
+    @Description("verification of the token endpoint's certificate") Optional<Tls> tls,
+    @Description("HTTP proxy for the token endpoint") Optional<URI> proxy) {
   public Auth {
     tokenFile = tokenFile == null ? Optional.empty() : tokenFile;
     clientId = clientId == null ? "" : clientId;
@@ -64,7 +63,7 @@ public record Auth(
       throw new InvalidSettingException("needs clientSecretFile or clientSecret", "clientId");
     }
     if (clientId.isEmpty() && secret) {
-      throw new InvalidSettingException("must be set, as a secret is", "clientId");
+      throw new InvalidSettingException("must be set, as a client secret is set", "clientId");
     }
     if (clientSecretFile.isPresent() && !clientSecret.isEmpty()) {
       throw new InvalidSettingException(
@@ -79,11 +78,11 @@ public record Auth(
     server(proxy, "proxy");
     if (proxy.filter(is -> !is.getScheme().equals("http")).isPresent()) {
       throw new InvalidSettingException(
-          "must be http: the way to the proxy itself is plain", "proxy");
+          "must be http: the connection to the proxy itself is plain", "proxy");
     }
   }
 
-  /** Nothing is sent. */
+  /** No credentials. */
   public static Auth none() {
     return new Auth(
         Optional.empty(),

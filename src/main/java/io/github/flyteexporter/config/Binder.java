@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes the settings of what was written, or says what is wrong with it. */
+/** Builds the settings from the tree, or reports the mistake with its location. */
 final class Binder {
   private Binder() {}
 
@@ -61,7 +61,7 @@ final class Binder {
     for (ConfigNode item : items.all()) {
       KeyPath at = path.and(list.size());
       if (item.isNothing() && item.place() instanceof SourceLocation.Variable) {
-        throw mistake(item, at, "nothing sets " + at + "; lists count from 0 without a gap");
+        throw mistake(item, at, at + " is not set; list indexes count from 0 without a gap");
       }
       list.add(value(shape.each(), item, at, secret));
     }
@@ -104,7 +104,8 @@ final class Binder {
         return null;
       }
       throw keys.place() instanceof SourceLocation.Variable variable
-          ? new SettingsException(path.variable() + ": must be set, as " + variable.name() + " is")
+          ? new SettingsException(
+              path.variable() + ": must be set, as " + variable.name() + " is", path)
           : mistake(written == null ? keys : written, path, "must be set");
     }
     Object value = value(key.shape(), written, path, key.doc().secret());
@@ -154,6 +155,6 @@ final class Binder {
   }
 
   private static SettingsException mistake(ConfigNode node, KeyPath path, String what) {
-    return new SettingsException(node.place().message(path, what));
+    return new SettingsException(node.place().message(path, what), path);
   }
 }

@@ -7,34 +7,36 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Flyte's PostgreSQL, read with rights of our own; nothing is read without a host.
+ * Flyte's PostgreSQL, read by a role of the exporter's own; not read without a host.
  *
- * @param host where it is, empty where it is not to be read
+ * @param host its host, empty to not read it
  * @param port its port
  * @param name flyteadmin's database
- * @param user a role that may only read
+ * @param user a read-only role
  * @param passwordFile file with its password, read again for each connection
  * @param password the password itself
- * @param sslMode how far TLS is wanted, in libpq's words
- * @param ca PEM file with the authorities to trust
- * @param timeout how long connecting and each query may take
- * @param every time between two looks
+ * @param sslMode the TLS mode, as libpq's {@code sslmode}
+ * @param ca PEM file with the CA certificates to trust
+ * @param timeout the time limit of connecting and of each query
+ * @param every the time between two reads
  */
 public record Database(
     @Description("host of Flyte's PostgreSQL; without it the database is not read") String host,
     @Description("port of Flyte's PostgreSQL") Integer port,
     @Description("flyteadmin's database: `flyteadmin` of flyte-core, `flyte` of flyte-binary")
         String name,
-    @Description("role that may only read") String user,
+    @Description("read-only role") String user,
     @Description("file with its password, read again for each connection")
         Optional<Path> passwordFile,
-    @Description(value = "the password itself, best by its environment variable", secret = true)
+    @Description(value = "the password itself, preferably as environment variable", secret = true)
         String password,
-    @Description("as libpq's `sslmode`: disable, allow, prefer, require, verify-ca or verify-full")
+    @Description(
+            "TLS mode as libpq's `sslmode`: disable, allow, prefer, require, verify-ca or"
+                + " verify-full")
         String sslMode,
-    @Description("PEM file with the authorities to trust") Optional<Path> ca,
-    @Description("how long connecting and each query may take, at most 1m") Duration timeout,
-    @Description("time between two looks, 10s to 1h") Duration every) {
+    @Description("PEM file with the CA certificates to trust") Optional<Path> ca,
+    @Description("time limit of connecting and of each query, at most 1m") Duration timeout,
+    @Description("time between two reads, 10s to 1h") Duration every) {
   private static final List<String> MODES =
       List.of("disable", "allow", "prefer", "require", "verify-ca", "verify-full");
 
@@ -75,7 +77,7 @@ public record Database(
     }
   }
 
-  /** It is not read. */
+  /** The database is not read. */
   public static Database none() {
     return new Database(
         null, null, null, null, Optional.empty(), null, null, Optional.empty(), null, null);

@@ -5,15 +5,18 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a key means, for the table in README, and what is special about it. */
+/** What a key means, as shown in the table of README, and what is special about it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Description {
-  /** The meaning, half a sentence. */
+  /** The meaning, as half a sentence. */
   String value();
 
-  /** Whether it must be set wherever the keys beside it are. */
+  /** Whether it must be set as soon as a sibling is. */
   boolean required() default false;
+
+  /** A name that the key had before and that still works; empty for none. */
+  String formerly() default "";
 
   /** Whether its values are never shown. */
   boolean secret() default false;

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people of Prometheus write them: 500ms, 15s, 1m30s, 1h. */
+/** Durations as in Prometheus' configuration: 500ms, 15s, 1m30s, 1h. */
 final class Durations {
   private static final Pattern FORM =
       Pattern.compile("(?:(\\d{1,9})h)?(?:(\\d{1,9})m)?(?:(\\d{1,9})s)?(?:(\\d{1,9})ms)?");

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The settings that hold, defaults included, as they may be shown to anybody. */
+/** The effective settings, defaults included, without secrets. */
 public final class EffectiveSettings {
   private static final String MASK = "***";
 
@@ -24,7 +24,7 @@ public final class EffectiveSettings {
 
   private EffectiveSettings() {}
 
-  /** A YAML file that would have the same effect, with secrets masked. */
+  /** The settings as a YAML file, with secrets masked. */
   public static String yaml(Settings settings) {
     try {
       return YAML.writeValueAsString(tree(Schema.SETTINGS, settings, false));
@@ -64,7 +64,7 @@ public final class EffectiveSettings {
     };
   }
 
-  /** The part before the {@code @} is a name with a password, or a token. */
+  /** Masks the part before the {@code @}: a name with a password, or a token. */
   private static String withoutPassword(URI url) {
     String user = url.getRawUserInfo();
     if (user == null) {

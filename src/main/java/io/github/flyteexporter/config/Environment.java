@@ -12,37 +12,62 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads environment variables into the tree that a file with the same keys would give. */
+/** Reads environment variables into the tree that a file with the same keys would yield. */
 final class Environment {
   private static final Pattern INDEX = Pattern.compile("(0|[1-9]\\d{0,2})(?:_(.+))?");
 
-  /** A place in a list, as somebody may have written it. */
+  /** An index of a list, also with leading zeros by mistake. */
   private static final Pattern COUNTED = Pattern.compile("_0*(\\d{1,3})(?=_|$)");
 
   private Environment() {}
 
-  /** The tree; an empty variable is one that is not set. */
+  /** The tree; an empty variable counts as not set. */
   static ConfigNode tree(Map<String, String> environment) throws SettingsException {
+    List<SettingsException> mistakes = new ArrayList<>();
+    ConfigNode tree = tree(environment, mistakes::add);
+    if (!mistakes.isEmpty()) {
+      throw mistakes.get(0);
+    }
+    return tree;
+  }
+
+  /** The tree without the variables that are wrong. */
+  static ConfigNode tree(Map<String, String> environment, Consumer<SettingsException> mistakes) {
     ConfigNode tree = new ConfigNode.Value(new SourceLocation.Default(), Optional.empty());
     for (Map.Entry<String, String> one : new TreeMap<>(environment).entrySet()) {
       String name = one.getKey();
       if (!name.startsWith(KeyPath.PREFIX + "_") || ServiceLinks.isOne(name, environment)) {
         continue;
       }
-      KeyPath path =
-          path(Schema.SETTINGS, name.substring(KeyPath.PREFIX.length() + 1), KeyPath.TOP)
-              .orElseThrow(() -> unknown(name));
-      if (!one.getValue().isEmpty()) {
+      Optional<KeyPath> known =
+          path(Schema.SETTINGS, name.substring(KeyPath.PREFIX.length() + 1), KeyPath.TOP);
+      Optional<SettingsException> mistake =
+          known.isEmpty() ? Optional.of(unknown(name)) : twice(tree.find(known.get()), name);
+      mistake.ifPresent(mistakes);
+      if (mistake.isEmpty() && !one.getValue().isEmpty()) {
+        KeyPath path = known.get();
         tree = tree.under(branch(path.steps(), new SourceLocation.Variable(name), one.getValue()));
       }
     }
     return tree;
   }
 
-  /** The way to the key that the rest of a variable's name means. */
+  /** A key has one variable, or one under its former name. */
+  private static Optional<SettingsException> twice(ConfigNode there, String name) {
+    if (!(there instanceof ConfigNode.Value)
+        || !(there.place() instanceof SourceLocation.Variable other)) {
+      return Optional.empty();
+    }
+    String what = "sets the same key as " + other.name() + "; remove one of them";
+    return Optional.of(
+        new SettingsException(new SourceLocation.Variable(name).message(KeyPath.TOP, what)));
+  }
+
+  /** The path of the key that the rest of a variable's name stands for. */
   private static Optional<KeyPath> path(Schema shape, String rest, KeyPath soFar) {
     if (shape instanceof Schema.Single) {
       return rest.isEmpty() ? Optional.of(soFar) : Optional.empty();
@@ -65,13 +90,15 @@ final class Environment {
   }
 
   private static Optional<KeyPath> pathThrough(Schema.Key key, String rest, KeyPath soFar) {
-    String part = KeyPath.variablePart(key.name());
-    if (rest.equals(part)) {
-      return path(key.shape(), "", soFar.and(key.name()));
+    for (String name : key.names()) {
+      String part = KeyPath.variablePart(name);
+      if (rest.equals(part)) {
+        return path(key.shape(), "", soFar.and(key.name()));
+      } else if (rest.startsWith(part + "_")) {
+        return path(key.shape(), rest.substring(part.length() + 1), soFar.and(key.name()));
+      }
     }
-    return rest.startsWith(part + "_")
-        ? path(key.shape(), rest.substring(part.length() + 1), soFar.and(key.name()))
-        : Optional.empty();
+    return Optional.empty();
   }
 
   private static ConfigNode branch(List<String> steps, SourceLocation place, String value) {
@@ -109,10 +136,10 @@ final class Environment {
                 "unknown variable; "
                     + near.map(one -> one.replaceFirst("_0", "_" + index))
                         .map(one -> "did you mean '" + one + "'?")
-                        .orElse("there are " + String.join(", ", valid))));
+                        .orElse("valid are " + String.join(", ", valid))));
   }
 
-  /** What they all begin with must not make them near. */
+  /** Compared without the common prefix, which would make all of them similar. */
   private static Optional<String> nearest(String name, List<String> valid) {
     int prefix = KeyPath.PREFIX.length();
     return DidYouMean.to(

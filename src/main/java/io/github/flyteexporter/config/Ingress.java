@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The doors of Flyte that are tried, as its users do.
+ * The public endpoint of Flyte, probed as its users reach it.
  *
- * @param url the host by which people and programs come in, empty where none is to be tried
- * @param grpc where gRPC comes in, empty for the same host
- * @param timeout how long each step may take
- * @param every time between two tries
- * @param tls how its certificate is checked
+ * @param url its URL, empty to probe none
+ * @param grpc the URL for gRPC, empty for the same
+ * @param timeout the time limit of each step
+ * @param every the time between two probes
+ * @param tls verification of its certificate
  */
 public record Ingress(
-    @Description("host by which people and programs come in, like `https://flyte.example.com`")
+    @Description("public URL of Flyte, like `https://flyte.example.com`; probed when set")
         Optional<URI> url,
-    @Description("where gRPC comes in, when that is another host or port") Optional<URI> grpc,
-    @Description("how long each step of a probe may take, at most 1m") Duration timeout,
+    @Description("public URL for gRPC, if it has another host or port") Optional<URI> grpc,
+    @Description("time limit of each step of a probe, at most 1m") Duration timeout,
     @Description("time between two probes, 10s to 1h") Duration every,
-    @Description("how its certificate is checked") Optional<Tls> tls) {
+    @Description("verification of its certificate") Optional<Tls> tls) {
   public Ingress {
     url = url == null ? Optional.empty() : url;
     grpc = grpc == null ? Optional.empty() : grpc;
@@ -39,7 +39,7 @@ public record Ingress(
     }
   }
 
-  /** None is tried. */
+  /** No endpoint is probed. */
   public static Ingress none() {
     return new Ingress(Optional.empty(), Optional.empty(), null, null, Optional.empty());
   }
@@ -47,7 +47,7 @@ public record Ingress(
   private static void server(Optional<URI> url, String key) {
     url.ifPresent(
         is -> {
-          if (!ScrapeTarget.isPlace(is)) {
+          if (!ScrapeTarget.isServerUrl(is)) {
             throw new InvalidSettingException(
                 "must be like https://flyte.example.com, is " + Redacted.value(is.toString()), key);
           }

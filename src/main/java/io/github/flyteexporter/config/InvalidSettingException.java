@@ -2,7 +2,7 @@ package io.github.flyteexporter.config;
 
 import io.github.flyteexporter.config.yaml.KeyPath;
 
-/** A value that has the right type and yet cannot be; the message names the key. */
+/** A value of the right type that is not allowed; the message names the key. */
 final class InvalidSettingException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
@@ -10,9 +10,9 @@ final class InvalidSettingException extends IllegalArgumentException {
   private final String[] steps;
 
   /**
-   * A bad value.
+   * Rejects a value.
    *
-   * @param steps the way to it from the record that found it
+   * @param steps its path from the record that rejects it
    */
   InvalidSettingException(String reason, String... steps) {
     super(KeyPath.of(steps) + ": " + reason);

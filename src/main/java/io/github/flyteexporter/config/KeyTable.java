@@ -9,18 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** All keys with their variables, defaults and meanings, as the documentation shows them. */
+/** The table of all keys with their variables, defaults and meanings, for the documentation. */
 final class KeyTable {
   private final List<Row> rows = new ArrayList<>();
 
   private KeyTable() {}
 
   /**
-   * A key that has a single value.
+   * A key with a single value.
    *
-   * @param key as it stands in a file, {@code []} for any place in a list, {@code NAME} for any
-   *     name
-   * @param variable with 0 for a place in a list
+   * @param key its path, {@code []} for any index of a list, {@code NAME} for any name
+   * @param variable its environment variable, with 0 for the index of a list
    */
   record Row(String key, String variable, String standard, String meaning) {}
 
@@ -43,7 +42,7 @@ final class KeyTable {
     return table.toString();
   }
 
-  /** The rows of a record; the defaults of its keys are those of an example, if there is one. */
+  /** Adds the rows of a record, with the defaults of an example if there is one. */
   private void keys(Schema.Keys shape, Object example, KeyPath path) {
     for (Schema.Key key : shape.keys()) {
       Object standard = example == null || key.doc().required() ? null : key.of(example);
@@ -71,7 +70,7 @@ final class KeyTable {
     }
   }
 
-  /** A record in which nothing is set, null when that cannot be. */
+  /** A record in which nothing is set, null if it has required keys. */
   private static Object bare(Schema.Keys shape) {
     if (shape.keys().stream().anyMatch(key -> key.doc().required())) {
       return null;

@@ -7,24 +7,22 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * What is watched in Kubernetes.
+ * What to watch in Kubernetes.
  *
- * @param enabled whether Kubernetes is watched, where there is one
- * @param namespace where Flyte itself runs, empty for our own
- * @param release the Helm release of the Flyte that is watched, empty for the only one
- * @param limitNamespace where workflows run, as propeller's {@code limit-namespace}
- * @param leaseNamespace where propeller's leases are, empty for that of Flyte itself
- * @param components further labels by which the pods of a component are known
- * @param readConfig whether whitelisted settings of found targets are read
- * @param migrationLog whether the last lines of a start that failed are read
+ * @param enabled whether to watch Kubernetes, where there is one
+ * @param namespace the namespace of Flyte's own pods, empty for the exporter's
+ * @param release the Helm release to watch, empty for the only one
+ * @param limitNamespace the namespace of workflows, as propeller's {@code limit-namespace}
+ * @param leaseNamespace the namespace of propeller's leases, empty for that of Flyte itself
+ * @param components further labels that identify the pods of a component
+ * @param readConfig whether to read whitelisted settings of discovered targets
+ * @param migrationLog whether to read the last log lines of a failed start
  */
 public record KubernetesAccess(
-    @Description(
-            "whether Kubernetes is watched, where there is one (in a pod, or with a kubeconfig)")
+    @Description("whether to watch Kubernetes, where there is one (in a pod, or with a kubeconfig)")
         Boolean enabled,
     @Description(
-            "namespace of Flyte's own pods; by default the one we are in, or all where we are in no"
-                + " pod")
+            "namespace of Flyte's own pods; by default the exporter's own, or all outside of a pod")
         String namespace,
     @Description(
             "Helm release to watch (label `app.kubernetes.io/instance`); needed where the namespace"
@@ -36,17 +34,16 @@ public record KubernetesAccess(
             "namespace of propeller's leases (`lock-config-map.namespace`); by default `namespace`")
         String leaseNamespace,
     @Description(
-            "label and value, like `app=my-admin`, by which a component's pods are known beside the"
+            "label and value, like `app=my-admin`, that identify a component's pods besides the"
                 + " charts' labels")
         Map<String, String> components,
-    @Description(
-            "whether whitelisted settings are read from the `/config` of targets that are found")
+    @Description("whether to read whitelisted settings from the `/config` of discovered targets")
         Boolean readConfig,
     @Description(
-            "whether the last 20 log lines of a failed migration or start are read and classified;"
+            "whether to read and classify the last 20 log lines of a failed migration or start;"
                 + " needs `pods/log`")
         Boolean migrationLog) {
-  /** All namespaces, in Flyte's own word. */
+  /** All namespaces, as Flyte spells it. */
   public static final String ALL = "all";
 
   /** The components of Flyte, as in the label {@code component}. */
@@ -85,7 +82,7 @@ public record KubernetesAccess(
                 "unknown component; "
                     + DidYouMean.to(component, COMPONENTS)
                         .map(near -> "did you mean '" + near + "'?")
-                        .orElse("there are " + String.join(", ", COMPONENTS)),
+                        .orElse("valid are " + String.join(", ", COMPONENTS)),
                 "components",
                 component);
           }
@@ -96,7 +93,7 @@ public record KubernetesAccess(
         });
   }
 
-  /** What holds where nothing is configured. */
+  /** The settings when nothing is configured. */
   public static KubernetesAccess defaults() {
     return new KubernetesAccess(null, null, null, null, null, null, null, null);
   }

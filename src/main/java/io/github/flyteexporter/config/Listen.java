@@ -5,19 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the pages are served, and to whom.
+ * The address that serves the pages, and who may read them.
  *
  * @param host the address to listen on
  * @param port the port to listen on, 0 for any
  * @param tls the server's certificate; without it plain HTTP is served
- * @param users names and bcrypt hashes of who may read; with none anybody may
+ * @param users names and bcrypt hashes of those who may read; everybody when empty
  */
 public record Listen(
     @Description("address to listen on") String host,
     @Description("port to listen on, 0 for any") Integer port,
     @Description("the server's certificate") Optional<Tls> tls,
     @Description(
-            value = "bcrypt hash of who may read, as of `htpasswd -nB`; with none anybody may",
+            value =
+                "bcrypt hash of a user's password, as from `htpasswd -nB`; without users everybody"
+                    + " may read",
             secret = true)
         Map<String, String> users) {
   public Listen {
@@ -35,12 +37,12 @@ public record Listen(
         (name, hash) -> {
           if (!hash.matches("\\$2[aby]\\$\\d\\d\\$[./A-Za-z0-9]{53}")) {
             throw new InvalidSettingException(
-                "must be a bcrypt hash, as of htpasswd -nB", "users", name);
+                "must be a bcrypt hash, as from htpasswd -nB", "users", name);
           }
         });
   }
 
-  /** A place where anybody may read over plain HTTP. */
+  /** An address that everybody may read over plain HTTP. */
   public static Listen at(String host, int port) {
     return new Listen(host, port, Optional.empty(), Map.of());
   }
@@ -53,15 +55,14 @@ public record Listen(
    */
   public record Tls(
       @Description(
-              value =
-                  "PEM file with the certificate of the pages and its chain; without it plain HTTP",
+              value = "PEM file with the server's certificate and its chain; by default plain HTTP",
               required = true)
           Path certificate,
       @Description(value = "PEM file with its private key, PKCS #8", required = true) Path key) {
     public Tls {
       if (certificate == null || key == null) {
         throw new InvalidSettingException(
-            "must be set, as certificate and key need each other",
+            "must be set: certificate and key need each other",
             certificate == null ? "certificate" : "key");
       }
     }

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Single values by their path: defaults, and what a file sets instead of some of them. */
+/** Single values by their path: defaults, some of them overridden by a file. */
 public final class Overrides {
   private final Check check;
   private final Map<String, String> values = new LinkedHashMap<>();
@@ -21,16 +21,16 @@ public final class Overrides {
     this.check = check;
   }
 
-  /** Says what has to stand at a path. */
+  /** Validates the value at a path. */
   public interface Check {
-    /** What is expected in words, empty when the value may stand there. */
+    /** What was expected, in words; empty when the value is valid. */
     Optional<String> expected(String path, String byDefault, String value);
   }
 
   /**
-   * Reads both; blocks.
+   * Reads the defaults and the file; blocks.
    *
-   * @param defaults YAML that holds each key there is
+   * @param defaults YAML with every key
    */
   public static Map<String, String> read(String defaults, Optional<Path> file, Check check)
       throws SettingsException {

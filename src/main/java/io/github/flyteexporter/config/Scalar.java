@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Function;
 
-/** The types of single values, how they are read from text and how they are written. */
+/** The types of single values: how each is parsed and written. */
 @SuppressWarnings("ImmutableEnumChecker") // the functions hold no state
 enum Scalar {
   TEXT(String.class, "text", text -> text, value -> value),
@@ -38,15 +38,15 @@ enum Scalar {
         .orElseThrow(() -> new IllegalStateException("no way to read a " + type));
   }
 
-  /** What has to stand there, in words. */
+  /** What a value must be, in words. */
   String expected() {
     return expected;
   }
 
   /**
-   * Reads a value.
+   * Parses a value.
    *
-   * @throws IllegalArgumentException when the text is none; its message is for nobody
+   * @throws IllegalArgumentException when the text is not valid; its message is not for users
    */
   Object read(String text) {
     return reader.apply(text);

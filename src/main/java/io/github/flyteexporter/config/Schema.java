@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What may stand where in the configuration. It is read off the records, so that a new key is
- * written down once: as a component with its {@link Description}.
+ * What may be configured, derived from the records: a new key is declared once, as a record
+ * component with its {@link Description}.
  */
 sealed interface Schema {
   /** A mapping whose keys are the components of a record. */
@@ -19,8 +19,9 @@ sealed interface Schema {
       return keys.stream().map(Key::name).toList();
     }
 
+    /** The key of this name, present or former. */
     Optional<Key> key(String name) {
-      return keys.stream().filter(key -> key.name().equals(name)).findFirst();
+      return keys.stream().filter(key -> key.names().contains(name)).findFirst();
     }
   }
 
@@ -43,6 +44,11 @@ sealed interface Schema {
       return component.getName();
     }
 
+    /** The name, and the former one if there is any. */
+    List<String> names() {
+      return doc.formerly().isEmpty() ? List.of(name()) : List.of(name(), doc.formerly());
+    }
+
     /** The value that a record has for this key, null for an empty {@link Optional}. */
     Object of(Object record) {
       try {
@@ -54,7 +60,7 @@ sealed interface Schema {
     }
   }
 
-  /** The shape of all settings. */
+  /** The schema of the whole configuration. */
   Keys SETTINGS = (Keys) of(Settings.class);
 
   static Schema of(Type type) {
@@ -78,7 +84,7 @@ sealed interface Schema {
     Type inner = optional ? ((ParameterizedType) type).getActualTypeArguments()[0] : type;
     Description doc = component.getAnnotation(Description.class);
     if (doc == null) {
-      throw new IllegalStateException(component + " says nothing about its meaning");
+      throw new IllegalStateException(component + " has no @Description");
     }
     return new Key(component, of(inner), optional, doc);
   }

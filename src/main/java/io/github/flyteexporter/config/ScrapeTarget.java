@@ -9,24 +9,24 @@ import java.util.Optional;
 /**
  * One profiling port.
  *
- * @param name the name it gets in the label {@code target}
- * @param url where it is, without a path
- * @param timeout how long an answer may take; Flyte itself cuts it after 10 s
- * @param largestPage the most bytes of a page that are read
- * @param tokenFile file with a bearer token to send, read again for each round
- * @param tls how its certificate is checked, when the url is https
- * @param readConfig whether whitelisted settings are read from its {@code /config}
+ * @param name its value of the label {@code target}
+ * @param url its base URL, without a path
+ * @param timeout the time limit of a scrape; Flyte itself ends an answer after 10 s
+ * @param largestPage the limit of a page, in bytes
+ * @param tokenFile file with a bearer token to send, read again for each scrape
+ * @param tls verification of its certificate, for https
+ * @param readConfig whether to read whitelisted settings from its {@code /config}
  */
 public record ScrapeTarget(
-    @Description(value = "name in the label `target`", required = true) String name,
-    @Description(value = "where the profiling port is, without a path", required = true) URI url,
-    @Description("how long an answer may take, at most 1m; Flyte itself cuts it after 10s")
+    @Description(value = "value of the label `target`", required = true) String name,
+    @Description(value = "URL of the profiling port, without a path", required = true) URI url,
+    @Description("time limit of a scrape, at most 1m; Flyte itself ends an answer after 10s")
         Duration timeout,
-    @Description("the most bytes of a page that are read") Long largestPage,
-    @Description("file with a bearer token to send, read again for each round")
+    @Description("size limit of a page in bytes") Long largestPage,
+    @Description("file with a bearer token to send, read again for each scrape")
         Optional<Path> tokenFile,
-    @Description("how its certificate is checked") Optional<Tls> tls,
-    @Description("whether whitelisted settings are read from its `/config`") Boolean readConfig) {
+    @Description("verification of its certificate") Optional<Tls> tls,
+    @Description("whether to read whitelisted settings from its `/config`") Boolean readConfig) {
   public ScrapeTarget {
     timeout = timeout == null ? Duration.ofSeconds(8) : timeout;
     largestPage = largestPage == null ? 256L << 20 : largestPage;
@@ -36,7 +36,7 @@ public record ScrapeTarget(
     if (name == null || name.isBlank()) {
       throw new InvalidSettingException("must be set", "name");
     }
-    if (url == null || !isPlace(url)) {
+    if (url == null || !isServerUrl(url)) {
       throw new InvalidSettingException(
           "must be like http://HOST:10254"
               + (url == null ? "" : ", is " + Redacted.value(url.toString())),
@@ -51,8 +51,8 @@ public record ScrapeTarget(
     }
   }
 
-  /** Whether this is the address of a server, without a path. */
-  static boolean isPlace(URI url) {
+  /** Whether this is the http or https URL of a server, without a path. */
+  static boolean isServerUrl(URI url) {
     return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
         && url.getHost() != null
         && url.getPort() != 0
@@ -62,12 +62,12 @@ public record ScrapeTarget(
         && url.getRawFragment() == null;
   }
 
-  /** A target of which nothing but its name and place is configured. */
+  /** A target with defaults for all but its name and URL. */
   public static ScrapeTarget at(String name, URI url) {
     return new ScrapeTarget(name, url, null, null, Optional.empty(), Optional.empty(), null);
   }
 
-  /** The same target, with or without whitelisted settings of its {@code /config}. */
+  /** The same target, whose whitelisted settings are read or not. */
   public ScrapeTarget readingConfig(boolean read) {
     return new ScrapeTarget(name, url, timeout, largestPage, tokenFile, tls, read);
   }

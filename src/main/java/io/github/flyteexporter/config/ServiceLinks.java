@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The variables that Kubernetes sets in each pod for each Service of the namespace: one called
- * {@code flyte-exporter} gives {@code FLYTE_EXPORTER_SERVICE_HOST}, which nobody configured.
+ * The variables that Kubernetes sets in each pod for each Service of the namespace: a Service
+ * called {@code flyte-exporter} yields {@code FLYTE_EXPORTER_SERVICE_HOST}, which is no setting.
  */
 final class ServiceLinks {
   private static final Pattern NAME =
@@ -15,7 +15,7 @@ final class ServiceLinks {
 
   private ServiceLinks() {}
 
-  /** Whether a variable is one of them: they come together. */
+  /** Whether a variable is one of them. Host and port are always set together. */
   static boolean isOne(String name, Map<String, String> environment) {
     Matcher matcher = NAME.matcher(name);
     if (!matcher.matches()) {

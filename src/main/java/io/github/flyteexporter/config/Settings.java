@@ -10,53 +10,58 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the exporter is told by its configuration file; every key is optional.
+ * The configuration of the exporter; every key is optional.
  *
- * @param listen where the pages are served, and to whom
- * @param beat time from the end of one round to the next
- * @param projectDomains how many project-domains get series of their own
+ * @param listen the address that serves the pages, and who may read them
+ * @param interval time from the end of one round to the next
+ * @param projectDomains how many pairs of project and domain get series of their own
  * @param kubernetes what is watched in Kubernetes
  * @param admin how flyteadmin's API is read
- * @param ingress the doors of Flyte that are tried
+ * @param ingress the public endpoint of Flyte that is probed
  * @param database Flyte's PostgreSQL
- * @param targets the profiling ports of the Flyte that is watched; with none, they are found
+ * @param targets the profiling ports that are scraped; discovered when empty
  */
 public record Settings(
     @Description("where the pages are served") Listen listen,
-    @Description("time from the end of a round to the next, 1s to 5m") Duration beat,
     @Description(
-            "how many project-domains get series of their own; the rest is summed into"
+            value =
+                "time from the end of one round to the start of the next, 1s to 5m; `beat` is"
+                    + " accepted too",
+            formerly = "beat")
+        Duration interval,
+    @Description(
+            "how many pairs of project and domain get series of their own; the rest is summed into"
                 + " `project=\"_other\"`")
         Integer projectDomains,
     @Description("what is watched in Kubernetes; a change needs a restart")
         KubernetesAccess kubernetes,
     @Description("flyteadmin's API") AdminAccess admin,
-    @Description("the doors of Flyte that are tried") Ingress ingress,
+    @Description("the public endpoint of Flyte that is probed") Ingress ingress,
     @Description("Flyte's PostgreSQL") Database database,
-    @Description("the profiling ports that are read; with none, they are found")
+    @Description("the profiling ports to scrape; discovered by default")
         List<ScrapeTarget> targets) {
 
-  private static final Duration SHORTEST_BEAT = Duration.ofSeconds(1);
+  private static final Duration SHORTEST_INTERVAL = Duration.ofSeconds(1);
 
   /** Rates need two readings within the six minutes that are remembered. */
-  private static final Duration LONGEST_BEAT = Duration.ofMinutes(5);
+  private static final Duration LONGEST_INTERVAL = Duration.ofMinutes(5);
 
-  /** Where nothing is configured and nothing can be found: the port of the pod we are in. */
+  /** The profiling port of the own pod: the target when none is configured or discovered. */
   public static final ScrapeTarget SIDECAR =
       ScrapeTarget.at("flyte-binary", URI.create("http://localhost:10254"));
 
   public Settings {
     listen = listen == null ? Listen.at("0.0.0.0", 9642) : listen;
-    beat = beat == null ? Duration.ofSeconds(15) : beat;
+    interval = interval == null ? Duration.ofSeconds(15) : interval;
     projectDomains = projectDomains == null ? 20 : projectDomains;
     kubernetes = kubernetes == null ? KubernetesAccess.defaults() : kubernetes;
     admin = admin == null ? AdminAccess.defaults() : admin;
     ingress = ingress == null ? Ingress.none() : ingress;
     database = database == null ? Database.none() : database;
     targets = targets == null ? List.of() : List.copyOf(targets);
-    if (beat.compareTo(SHORTEST_BEAT) < 0 || beat.compareTo(LONGEST_BEAT) > 0) {
+    if (interval.compareTo(SHORTEST_INTERVAL) < 0 || interval.compareTo(LONGEST_INTERVAL) > 0) {
       throw new InvalidSettingException(
-          "must be from 1s to 5m, is " + Durations.text(beat), "beat");
+          "must be from 1s to 5m, is " + Durations.text(interval), "interval");
     }
     if (projectDomains < 1 || projectDomains > 1_000) {
       throw new InvalidSettingException(
@@ -76,18 +81,24 @@ public record Settings(
     }
   }
 
-  /** These settings with flyteadmin's place, where one is configured or was found. */
+  /** These settings with the URL of flyteadmin, if one is configured or discovered. */
   public Settings withAdminAt(Optional<URI> found) {
     return new Settings(
-        listen, beat, projectDomains, kubernetes, admin.at(found), ingress, database, targets);
+        listen, interval, projectDomains, kubernetes, admin.at(found), ingress, database, targets);
   }
 
-  /** What holds without a file. */
+  /** These settings without Kubernetes. */
+  public Settings withoutKubernetes() {
+    KubernetesAccess none = new KubernetesAccess(false, null, null, null, null, null, null, null);
+    return new Settings(listen, interval, projectDomains, none, admin, ingress, database, targets);
+  }
+
+  /** The settings without a configuration. */
   public static Settings defaults() {
     return new Settings(null, null, null, null, null, null, null, null);
   }
 
-  /** What holds in a pod of flyte-binary, the place of its profiling port spelled out. */
+  /** The settings of a sidecar of flyte-binary, with its profiling port spelled out. */
   static Settings sidecar() {
     return new Settings(null, null, null, null, null, null, null, List.of(SIDECAR));
   }

@@ -1,6 +1,6 @@
 package io.github.flyteexporter.database;
 
-/** The database, or a part of it, could not be read, for a reason that is classified already. */
+/** A failed read of the database or of a part of it, with its classified reason. */
 final class DatabaseFailure extends Exception {
   private static final long serialVersionUID = 1L;
 

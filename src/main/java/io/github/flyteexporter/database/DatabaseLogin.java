@@ -8,17 +8,17 @@ import java.time.Duration;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** How a connection to the database is made: each is a new one, and may only read. */
+/** Opens connections to the database: a new read-only one each time. */
 record DatabaseLogin(Database settings) {
-  /** Beyond the server's own limit, so that it is the server that gives up a query. */
-  private static final Duration LONGER_THAN_THE_SERVER = Duration.ofSeconds(2);
+  /** Added to the server's own limit, so that the server cancels a query first. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
 
-  private static final String JAVA_S_AUTHORITIES = "org.postgresql.ssl.DefaultJavaSSLFactory";
+  private static final String JAVA_TRUST_STORE = "org.postgresql.ssl.DefaultJavaSSLFactory";
 
   /**
-   * A connection; blocks.
+   * Opens a connection; blocks.
    *
-   * @throws DatabaseFailure when there is none, in words that hold no secret
+   * @throws DatabaseFailure when the connection fails; its message holds no secret
    */
   Connection open() throws DatabaseFailure {
     DatabasePassword password = DatabasePassword.of(settings);
@@ -26,22 +26,21 @@ record DatabaseLogin(Database settings) {
       Connection connection = source(password).getConnection();
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
-      connection.setNetworkTimeout(
-          Runnable::run, millis(settings.timeout().plus(LONGER_THAN_THE_SERVER)));
+      connection.setNetworkTimeout(Runnable::run, millis(settings.timeout().plus(GRACE)));
       return connection;
     } catch (SQLException e) {
       DatabaseReason reason = DatabaseReason.of(e);
       throw new DatabaseFailure(
-          reason, place() + ": " + password.hiddenIn(text(e)) + hint(reason, e));
+          reason, address() + ": " + password.maskIn(text(e)) + hint(reason, e));
     }
   }
 
-  /** Which database, for people. */
-  String place() {
+  /** The database and its address, for messages. */
+  String address() {
     return settings.name() + " at " + host() + ":" + settings.port();
   }
 
-  /** What an error says, and nothing of a query or its parameters. */
+  /** The first line of an error's message with its SQLSTATE: no query, no parameters. */
   static String text(SQLException error) {
     String message = String.valueOf(error.getMessage()).lines().findFirst().orElse("").strip();
     return error.getSQLState() == null ? message : message + " (" + error.getSQLState() + ")";
@@ -62,13 +61,13 @@ record DatabaseLogin(Database settings) {
     source.setSocketTimeout(seconds);
     source.setProperty(PGProperty.SSL_RESPONSE_TIMEOUT, String.valueOf(millis));
     source.setProperty(PGProperty.GSS_ENC_MODE, "disable");
-    // no prepared statements: behind PgBouncer the next query may meet another backend
+    // no prepared statements: behind PgBouncer the next query may reach another backend
     source.setProperty(PGProperty.PREFER_QUERY_MODE, "simple");
     trust(source);
     return source;
   }
 
-  /** As libpq does, {@code require} checks the certificate once authorities are named. */
+  /** As in libpq, {@code require} verifies the certificate once a CA is configured. */
   private void trust(PGSimpleDataSource source) throws DatabaseFailure {
     String mode = settings.sslMode();
     if (settings.ca().isPresent()) {
@@ -79,7 +78,7 @@ record DatabaseLogin(Database settings) {
       source.setSslRootCert(settings.ca().get().toString());
       mode = mode.equals("require") ? "verify-ca" : mode;
     } else if (mode.startsWith("verify")) {
-      source.setSslfactory(JAVA_S_AUTHORITIES);
+      source.setSslfactory(JAVA_TRUST_STORE);
     }
     source.setSslMode(mode);
   }
@@ -96,8 +95,8 @@ record DatabaseLogin(Database settings) {
           ": see database.name, flyteadmin with flyte-core, flyte with flyte-binary";
       case FORBIDDEN -> ": GRANT CONNECT ON DATABASE is missing";
       case TOO_MANY_CONNECTIONS ->
-          ": the server, the database or the role has no connection left for us";
-      default -> error.getMessage() == null ? ": no more was said" : "";
+          ": the connection limit of the server, the database or the role is reached";
+      default -> error.getMessage() == null ? ": the error has no message" : "";
     };
   }
 

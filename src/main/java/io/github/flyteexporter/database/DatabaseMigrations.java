@@ -16,18 +16,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The migrations that a version of Flyte knows: what its table {@code migrations} held once all
- * were applied (flyte v1.16.8, flyteadmin/pkg/repositories/config/migrations.go:26,452,1192).
+ * The migrations of a version of Flyte: the content of its table {@code migrations} once all are
+ * applied (flyte v1.16.8, flyteadmin/pkg/repositories/config/migrations.go:26,452,1192).
  */
 record DatabaseMigrations(String version, Set<String> ids) {
-  /** The versions that we hold a list of, the newest last. */
+  /** The versions with an embedded list, newest last. */
   static final List<DatabaseMigrations> KNOWN = List.of(load("1.16.8"));
 
   DatabaseMigrations {
     ids = Set.copyOf(ids);
   }
 
-  /** What was applied, compared with each version that is known. */
+  /** The applied migrations, compared with each known version. */
   static List<Sample> compared(Set<String> applied) {
     List<Sample> samples = new ArrayList<>();
     samples.add(new Sample(DatabaseSamples.APPLIED, Labels.NONE, applied.size()));

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The password of our role as it is now; what is told to people never holds it. */
+/** The current password of our role; never part of a message. */
 final class DatabasePassword {
   private static final int LONGEST = 1 << 16;
 
@@ -18,9 +18,9 @@ final class DatabasePassword {
   }
 
   /**
-   * Reads it from its file where there is one; blocks.
+   * Reads it from its file if one is configured; blocks.
    *
-   * @throws DatabaseFailure when it cannot be read; it names the file and nothing of what is in it
+   * @throws DatabaseFailure when it cannot be read; the message names the file, not its content
    */
   static DatabasePassword of(Database settings) throws DatabaseFailure {
     return new DatabasePassword(
@@ -37,7 +37,7 @@ final class DatabasePassword {
       throw wrong(file, "cannot be read (" + e.getClass().getSimpleName() + ")");
     }
     if (bytes.length > LONGEST) {
-      throw wrong(file, "is over " + LONGEST + " bytes");
+      throw wrong(file, "is larger than " + LONGEST + " bytes");
     }
     String text = new String(bytes, StandardCharsets.UTF_8).strip();
     if (text.isEmpty()) {
@@ -55,8 +55,8 @@ final class DatabasePassword {
     return secret;
   }
 
-  /** A text of somebody else, in which the password might be repeated. */
-  String hiddenIn(String text) {
+  /** Masks the password in a text of the driver or the server. */
+  String maskIn(String text) {
     return secret.isEmpty() ? text : text.replace(secret, "***");
   }
 

@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is read of the database by one query; it may fail alone.
+ * A query for one part of the database's state; may fail without the others.
  *
  * @param label the label value, of a closed list
- * @param grant the rights without which it cannot be read, as they are granted
- * @param take makes samples of the rows of the answer
+ * @param grant the GRANT it needs
+ * @param mapper turns the rows into samples
  */
-record DatabaseQuery(String label, String query, String grant, Take take) {
+record DatabaseQuery(String label, String query, String grant, RowMapper mapper) {
   private static final String STATS = "GRANT pg_read_all_stats";
 
   /** Flyte 1.16.8 has 66. */
@@ -29,9 +29,9 @@ record DatabaseQuery(String label, String query, String grant, Take take) {
       List.of("active", "idle", "idle_in_transaction", "idle_in_transaction_aborted", "other");
 
   /**
-   * All of them, in the order in which they are read: who waits for another's row waits for its
-   * transaction, which belongs to no database; {@code waitstart} came with PostgreSQL 14; the table
-   * of migrations has one column, no time and no status (gormigrate 2.1.1, DefaultOptions).
+   * All queries in their order. A session that waits for another's row waits for its transaction,
+   * which belongs to no database; {@code waitstart} came with PostgreSQL 14; the table of
+   * migrations has one column, no time and no status (gormigrate 2.1.1, DefaultOptions).
    */
   static final List<DatabaseQuery> ALL =
       List.of(
@@ -83,13 +83,13 @@ record DatabaseQuery(String label, String query, String grant, Take take) {
               "GRANT USAGE ON SCHEMA public or GRANT SELECT ON public.migrations",
               DatabaseQuery::migrations));
 
-  /** Makes samples of the rows of an answer: numbers, texts and nulls. */
-  interface Take {
-    List<Sample> of(List<List<Object>> rows) throws DatabaseFailure;
+  /** Turns the rows of a result into samples. */
+  interface RowMapper {
+    List<Sample> map(List<List<Object>> rows) throws DatabaseFailure;
   }
 
   /**
-   * The rows of an answer.
+   * Reads all rows of a result: numbers, texts and nulls.
    *
    * @throws SQLException when the connection breaks
    */
@@ -106,16 +106,16 @@ record DatabaseQuery(String label, String query, String grant, Take take) {
     return rows;
   }
 
-  /** Whether it tells nothing, and no error either, without the right to see others' sessions. */
-  boolean needsOthersSessions() {
+  /** Whether the result is empty, without an error, for a role that may not see other sessions. */
+  boolean needsOtherSessions() {
     return grant.equals(STATS);
   }
 
-  /** One row, a number in each column; none where it is null. */
+  /** One row with a number in each column; nulls are left out. */
   private static List<Sample> numbers(List<List<Object>> rows, String... names)
       throws DatabaseFailure {
     if (rows.isEmpty() || rows.get(0).size() < names.length) {
-      throw new DatabaseFailure(DatabaseReason.OTHER, "the answer has too few rows or columns");
+      throw new DatabaseFailure(DatabaseReason.OTHER, "the result has too few rows or columns");
     }
     List<Sample> samples = new ArrayList<>();
     for (int i = 0; i < names.length; i++) {
@@ -149,7 +149,7 @@ record DatabaseQuery(String label, String query, String grant, Take take) {
     if (applied.size() > MOST_MIGRATIONS) {
       throw new DatabaseFailure(
           DatabaseReason.TOO_LARGE,
-          "table migrations has over " + MOST_MIGRATIONS + " rows; Flyte has under 100");
+          "table migrations has more than " + MOST_MIGRATIONS + " rows; Flyte has fewer than 100");
     }
     return DatabaseMigrations.compared(applied);
   }

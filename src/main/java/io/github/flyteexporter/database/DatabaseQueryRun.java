@@ -9,48 +9,49 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.TimeSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One look at the database: a connection, then a read-only transaction for each part, so that one
- * that is locked or forbidden leaves the others as they are. Blocks.
+ * One read of the database: a connection, then a read-only transaction for each query, so that a
+ * locked or forbidden one does not affect the others. Blocks.
  */
 final class DatabaseQueryRun {
-  /** The part that is not of the database but the way to it. */
+  /** The part of the label for the connection itself. */
   private static final String LOGIN = "login";
 
-  /** Of a query that is not made any more. */
-  static final String TOO_LATE = "those before it took too long";
+  /** The hint of a query that was skipped. */
+  static final String TOO_LATE = "earlier queries took too long";
 
   private static final String SESSIONS_SEEN = "SELECT pg_has_role('pg_read_all_stats', 'USAGE')";
 
   private final SourceId id;
   private final Database settings;
   private final DatabaseLogin login;
-  private final InstantSource clock;
-  private final long begun = System.nanoTime();
+  private final TimeSource time;
+  private final long begun;
   private final List<Sample> samples = new ArrayList<>();
   private final List<Evidence> unread = new ArrayList<>();
 
-  private DatabaseQueryRun(SourceId id, Database settings, InstantSource clock) {
+  private DatabaseQueryRun(SourceId id, Database settings, TimeSource time) {
     this.id = id;
     this.settings = settings;
     this.login = new DatabaseLogin(settings);
-    this.clock = clock;
+    this.time = time;
+    this.begun = time.nanoTime();
   }
 
-  /** What is seen, as of its end; what went wrong is in it, and nothing of the password. */
-  static Reading of(SourceId id, Database settings, InstantSource clock) {
-    return new DatabaseQueryRun(id, settings, clock).reading();
+  /** Reads the database; the reading holds failures, but never the password. */
+  static Reading read(SourceId id, Database settings, TimeSource time) {
+    return new DatabaseQueryRun(id, settings, time).reading();
   }
 
   /** The reading of a database that cannot be read. */
@@ -65,15 +66,15 @@ final class DatabaseQueryRun {
     try (Connection connection = login.open()) {
       read(connection);
     } catch (DatabaseFailure e) {
-      return failed(id, clock.instant(), took(), e.reason(), e.getMessage());
+      return failed(id, time.instant(), took(), e.reason(), e.getMessage());
     } catch (SQLException e) {
-      String text = login.place() + ": " + DatabaseLogin.text(e);
-      return failed(id, clock.instant(), took(), DatabaseReason.of(e), text);
+      String text = login.address() + ": " + DatabaseLogin.text(e);
+      return failed(id, time.instant(), took(), DatabaseReason.of(e), text);
     }
     samples.add(new Sample(DatabaseSamples.UP, Labels.NONE, 1));
     return new Reading(
         id,
-        clock.instant(),
+        time.instant(),
         took(),
         0,
         samples.size(),
@@ -85,16 +86,16 @@ final class DatabaseQueryRun {
   private void read(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       limit(statement);
-      long asked = System.nanoTime();
+      long sent = time.nanoTime();
       statement.execute("SELECT 1");
-      double took = (System.nanoTime() - asked) / 1e9;
+      double took = time.since(sent).toNanos() / 1e9;
       samples.add(new Sample(DatabaseSamples.READ_DURATION, Labels.NONE, took));
       boolean seen = yes(statement);
       connection.rollback();
       for (DatabaseQuery part : DatabaseQuery.ALL) {
         if (took().compareTo(settings.timeout().multipliedBy(2)) > 0) {
           unread(part, DatabaseReason.TIMEOUT, TOO_LATE);
-        } else if (part.needsOthersSessions() && !seen) {
+        } else if (part.needsOtherSessions() && !seen) {
           unread(part, DatabaseReason.FORBIDDEN, missing(part));
         } else {
           read(connection, statement, part);
@@ -108,7 +109,7 @@ final class DatabaseQueryRun {
     try {
       limit(statement);
       try (ResultSet answer = statement.executeQuery(part.query())) {
-        samples.addAll(part.take().of(DatabaseQuery.rows(answer)));
+        samples.addAll(part.mapper().map(DatabaseQuery.rows(answer)));
       }
     } catch (DatabaseFailure e) {
       unread(part, e.reason(), e.getMessage());
@@ -122,7 +123,7 @@ final class DatabaseQueryRun {
     connection.rollback();
   }
 
-  /** For this transaction: who waits behind a lock of Flyte's does not wait for long. */
+  /** Limits this transaction: it does not wait long behind a lock of Flyte's. */
   private void limit(Statement statement) throws SQLException {
     long millis = settings.timeout().toMillis();
     statement.execute(
@@ -138,8 +139,9 @@ final class DatabaseQueryRun {
   private String hint(DatabaseQuery part, DatabaseReason reason) {
     return switch (reason) {
       case FORBIDDEN -> ": " + missing(part);
-      case TABLE_MISSING -> ": flyteadmin has not migrated this database, or it is another one";
-      case UNSUPPORTED -> ": this server is too old to tell";
+      case TABLE_MISSING ->
+          ": flyteadmin has not migrated this database, or database.name is another one";
+      case UNSUPPORTED -> ": not supported by this version of PostgreSQL";
       default -> "";
     };
   }
@@ -159,6 +161,6 @@ final class DatabaseQueryRun {
   }
 
   private Duration took() {
-    return Duration.ofNanos(System.nanoTime() - begun);
+    return time.since(begun);
   }
 }

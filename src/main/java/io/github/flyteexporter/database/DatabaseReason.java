@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 
-/** Why the database, or a part of it, could not be read: the closed list. */
+/** Why the database or a part of it could not be read: a closed list. */
 enum DatabaseReason {
   UNREACHABLE(Failure.Reason.UNREACHABLE),
   DNS(Failure.Reason.DNS),
@@ -27,7 +27,7 @@ enum DatabaseReason {
   TOO_LARGE(Failure.Reason.TOO_LARGE),
   OTHER(Failure.Reason.OTHER);
 
-  /** Causes of causes that are looked at. */
+  /** The depth to which causes of causes are followed. */
   private static final int DEEP = 8;
 
   /** By SQLSTATE (postgresql.org/docs/current/errcodes-appendix.html). */
@@ -59,17 +59,17 @@ enum DatabaseReason {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The same, as coarse as for all sources. */
+  /** The corresponding reason of all sources. */
   Failure.Reason failure() {
     return failure;
   }
 
-  /** The reason that an error of the driver or the server means. */
+  /** Classifies an error of the driver or the server. */
   static DatabaseReason of(SQLException error) {
     String text = String.valueOf(error.getMessage());
-    DatabaseReason told = BY_STATE.get(state(error));
-    if (told != null) {
-      return told == AUTH && wantsTls(text) ? TLS : told;
+    DatabaseReason known = BY_STATE.get(state(error));
+    if (known != null) {
+      return known == AUTH && wantsTls(text) ? TLS : known;
     }
     Throwable cause = error;
     for (int i = 0; i < DEEP && cause != null; i++, cause = cause.getCause()) {
@@ -78,7 +78,7 @@ enum DatabaseReason {
         return reason;
       }
     }
-    // the driver's own words, in whatever language: these stay
+    // the driver's messages are translated; these words are not
     if (text.contains("SSL") || text.contains("PgjdbcHostnameVerifier")) {
       return TLS;
     }
@@ -88,7 +88,7 @@ enum DatabaseReason {
     };
   }
 
-  /** Whether after this error the connection is of no more use. */
+  /** Whether the connection is unusable after this error. */
   static boolean endsConnection(SQLException error) {
     return state(error).startsWith("08") || state(error).startsWith("57P");
   }
@@ -107,7 +107,7 @@ enum DatabaseReason {
     }
   }
 
-  /** What pg_hba.conf answers to those who come in the clear, since 14 and before. */
+  /** The rejection of a plain connection by pg_hba.conf, since PostgreSQL 14 and before. */
   private static boolean wantsTls(String text) {
     return text.contains("no encryption") || text.contains("SSL off");
   }

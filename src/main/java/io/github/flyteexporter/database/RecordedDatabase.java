@@ -63,7 +63,7 @@ public final class RecordedDatabase {
         if (answer.took().compareTo(TIMEOUT) > 0) {
           throw new DatabaseFailure(DatabaseReason.TIMEOUT, "over " + TIMEOUT.toSeconds() + " s");
         }
-        samples.addAll(query.take().of(answer.rows()));
+        samples.addAll(query.mapper().map(answer.rows()));
       } catch (DatabaseFailure e) {
         samples.add(DatabaseQueryRun.unreadable(query.label(), e.reason()));
         unread.add(new Evidence.UnreadPart(query.label(), e.reason().label(), e.getMessage()));

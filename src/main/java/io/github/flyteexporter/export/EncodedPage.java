@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * A page in one format, plain and compressed: once a round, so that a request only copies bytes.
+ * A page in one format, plain and gzipped: encoded once a round, so that a request only copies it.
  */
 public final class EncodedPage {
   private final byte[] plain;
@@ -27,12 +27,12 @@ public final class EncodedPage {
     return new EncodedPage(plain, bytes.toByteArray());
   }
 
-  /** As it is; not to be written to. */
+  /** Uncompressed; not to be written to. */
   public byte[] plain() {
     return plain;
   }
 
-  /** Compressed; not to be written to. */
+  /** Gzipped; not to be written to. */
   public byte[] gzip() {
     return gzip;
   }

@@ -10,9 +10,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one round made, ready to be served; immutable. */
+/** The result of one round, ready to be served; immutable. */
 public final class Exposition {
-  /** A page is old once it has not been renewed for so many beats. */
+  /** A page is stale when it is older than so many intervals. */
   private static final int STALE_AFTER = 3;
 
   private final Values values;
@@ -26,15 +26,15 @@ public final class Exposition {
       Values values,
       VerdictReport report,
       List<SourceReport> sources,
-      Map<Format, EncodedPage> bodies,
+      Map<Format, EncodedPage> pages,
       Instant at,
-      Duration beat) {
+      Duration interval) {
     this.values = values;
     this.report = report;
     this.sources = List.copyOf(sources);
-    this.pages = bodies;
+    this.pages = pages;
     this.at = at;
-    this.interval = beat;
+    this.interval = interval;
   }
 
   /** Everything on the page. */
@@ -42,7 +42,7 @@ public final class Exposition {
     return values;
   }
 
-  /** What the round tells beside numbers. */
+  /** The verdict of the round in words. */
   public VerdictReport report() {
     return report;
   }
@@ -67,17 +67,20 @@ public final class Exposition {
     return at;
   }
 
-  /** Time from the end of a round to the next. */
+  /** The interval from the end of a round to the next. */
   public Duration interval() {
     return interval;
   }
 
-  /** Whether the next rounds are missing: the page tells the past. */
+  /** Whether later rounds are missing, so that the page no longer shows the present. */
   public boolean isStale(Instant now) {
     return Duration.between(at, now).compareTo(interval.multipliedBy(STALE_AFTER)) > 0;
   }
 
-  /** Some values alone in the Prometheus text format 0.0.4. */
+  /**
+   * Some values in the Prometheus text format 0.0.4: {@code # HELP …}, {@code # TYPE …}, {@code
+   * flyte_probe_success{probe="http"} 1.0}.
+   */
   public static String text(Values some) {
     EncodedPage body = Format.TEXT.render(new Families(some, Catalogue.ALL));
     return new String(body.plain(), StandardCharsets.UTF_8);
@@ -90,13 +93,13 @@ public final class Exposition {
       List<SourceReport> sources,
       Instant at,
       Duration took,
-      Duration beat) {
-    Values all = round.plus(SelfMetrics.of(at, took, beat));
+      Duration interval) {
+    Values all = round.plus(SelfMetrics.of(at, took, interval));
     Families families = new Families(all, Catalogue.ALL);
-    Map<Format, EncodedPage> bodies = new EnumMap<>(Format.class);
+    Map<Format, EncodedPage> pages = new EnumMap<>(Format.class);
     for (Format format : Format.values()) {
-      bodies.put(format, format.render(families));
+      pages.put(format, format.render(families));
     }
-    return new Exposition(all, report, sources, bodies, at, beat);
+    return new Exposition(all, report, sources, pages, at, interval);
   }
 }

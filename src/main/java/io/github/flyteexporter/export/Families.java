@@ -12,12 +12,12 @@ import java.util.Map;
 
 /** The values of one round as the families of a Prometheus client, in a stable order. */
 final class Families extends Collector {
-  /** What the client library makes families of their own of; nobody reads them. */
+  /** The client library makes separate families of these; they are not exported. */
   private static final String CREATED = "_created";
 
   private final List<MetricFamilySamples> families;
 
-  /** The values of a round; families stand in the order of {@code catalogue}. */
+  /** The values of a round; families are in the order of {@code catalogue}. */
   Families(Values values, List<Signal> catalogue) {
     Map<String, List<Value>> bySignal = new HashMap<>();
     for (Value value : values.all()) {

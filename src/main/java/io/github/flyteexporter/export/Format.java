@@ -27,7 +27,7 @@ public enum Format {
     return contentType;
   }
 
-  /** The type without its parameters, as it is asked for. */
+  /** The media type without parameters, as in {@code Accept}. */
   public String mediaType() {
     return mediaType;
   }

@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** What this process uses; a number that the system does not tell is absent. */
+/** Resources of this process; a number that the system does not provide is absent. */
 final class ProcessMetrics {
-  /** Made by the kernel when it is read: no disk is waited for. */
+  /** A virtual file: reading it does not block on a disk. */
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private ProcessMetrics() {}

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What the exporter says of itself. */
+/**
+ * The exporter's own metrics, such as {@code flyte_exporter_build_info{java="17",version="1.0"} 1}.
+ */
 public final class SelfMetrics {
   private SelfMetrics() {}
 
@@ -19,18 +21,24 @@ public final class SelfMetrics {
         .orElse("dev");
   }
 
-  static Values of(Instant at, Duration took, Duration beat) {
+  /** The values that hold without any round: build and process. */
+  public static Values process() {
+    Value build =
+        new Value(
+            OwnSignals.BUILD_INFO,
+            "",
+            Labels.of("version", version(), "java", Runtime.version().toString()),
+            1);
+    return new Values(List.of(build)).plus(new Values(ProcessMetrics.now()));
+  }
+
+  static Values of(Instant at, Duration took, Duration interval) {
     Values round =
         new Values(
             List.of(
-                new Value(
-                    OwnSignals.BUILD_INFO,
-                    "",
-                    Labels.of("version", version(), "java", Runtime.version().toString()),
-                    1),
                 new Value(OwnSignals.LAST_ROUND, "", Labels.NONE, at.toEpochMilli() / 1000.0),
                 new Value(OwnSignals.ROUND_DURATION, "", Labels.NONE, took.toNanos() / 1e9),
-                new Value(OwnSignals.BEAT, "", Labels.NONE, beat.toMillis() / 1000.0)));
-    return round.plus(new Values(ProcessMetrics.now()));
+                new Value(OwnSignals.BEAT, "", Labels.NONE, interval.toMillis() / 1000.0)));
+    return round.plus(process());
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The order of the lines of one family: by labels, then by what the sample's name ends in. Buckets
- * and quantiles of one series stand together, by their number, as OpenMetrics wants them.
+ * The order of the lines of one family: by labels, then by the suffix of the sample. Buckets and
+ * quantiles of one series are adjacent and sorted by number, as OpenMetrics requires.
  */
 final class SeriesOrder {
   static final Comparator<Value> COMPARATOR =

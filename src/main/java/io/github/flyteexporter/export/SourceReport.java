@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * How a source was read lately, for people.
+ * The recent reads of a source, for people.
  *
- * @param at when its newest answer was taken
- * @param took how long that took
- * @param bytes size of that answer, 0 when it failed
- * @param series series or objects in it, 0 when it failed
- * @param lastGood when it was last read, empty when it never was
- * @param failure why it cannot be read now, without passwords
- * @param errors failed readings so far, by why
- * @param unread what a source that can be read could not tell, and why
+ * @param at when it was last read
+ * @param took the duration of that read
+ * @param bytes size of the response, 0 if the read failed
+ * @param series series or objects in the response, 0 if the read failed
+ * @param lastGood the last successful read, empty if there was none
+ * @param failure why the last read failed, without passwords
+ * @param errors failed reads so far, by reason
+ * @param unread parts of a successful read that could not be read
  */
 public record SourceReport(
     SourceId id,

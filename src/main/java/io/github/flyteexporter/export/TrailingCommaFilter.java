@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Collects what the client library writes and leaves out the comma that it puts before each closing
- * brace: some parsers take it, but none has to.
+ * Collects what the client library writes, without the comma that it puts before each closing
+ * brace: {@code a{b="c",} 1} becomes {@code a{b="c"} 1}. Parsers may reject that comma.
  */
 final class TrailingCommaFilter extends Writer {
   private final StringBuilder written = new StringBuilder(1 << 15);
@@ -43,7 +43,7 @@ final class TrailingCommaFilter extends Writer {
   @Override
   public void close() {}
 
-  /** What was written, in UTF-8 and without those commas. */
+  /** The text in UTF-8, without those commas. */
   byte[] bytes() {
     byte[] bytes = written.toString().getBytes(StandardCharsets.UTF_8);
     int end = 0;

@@ -31,7 +31,7 @@ public record Backoff(Duration first, Duration longest, int failures, long since
   }
 
   /**
-   * After one more failure, whose answer may have asked to wait.
+   * After one more failure, whose response may carry {@code Retry-After}.
    *
    * @param nanos now
    * @param retryAfter honoured up to {@link #LONGEST_RETRY_AFTER}, spread by up to a tenth

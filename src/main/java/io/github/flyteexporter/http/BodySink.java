@@ -1,11 +1,11 @@
 package io.github.flyteexporter.http;
 
-/** Takes the bytes of a large answer as they come, so that they need not be held. */
+/** Takes the bytes of a large response as they arrive, so that they need not be held. */
 public interface BodySink {
   /**
-   * Whether an answer of this content type can be what is awaited.
+   * Whether a response of this content type is acceptable.
    *
-   * @param contentType in small letters, empty when the answer names none
+   * @param contentType in small letters, empty when the response names none
    */
   default boolean accepts(String contentType) {
     return true;
@@ -19,7 +19,7 @@ public interface BodySink {
   void feed(byte[] bytes, int offset, int length);
 
   /**
-   * The answer has come to its end.
+   * The response has ended.
    *
    * @throws RuntimeException when it is not whole; the request fails with it
    */

@@ -8,10 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * A request and its bounds. Redirects are never followed, so that no header goes anywhere else.
- * Packed answers are not asked for: inside a cluster they cost Flyte CPU and gain nothing.
- */
+/** A request and its bounds. Redirects are never followed, so that no header goes anywhere else. */
 public final class ClientRequest {
   private static final long LARGEST = 1 << 20;
 
@@ -29,12 +26,16 @@ public final class ClientRequest {
     this.url = url;
     this.body = body;
     header("user-agent", "flyte-exporter");
-    header("accept-encoding", "identity");
   }
 
   /** Asks for a page. */
   public static ClientRequest get(HttpUrl url) {
     return new ClientRequest(HttpMethod.GET, url, Buffer.buffer());
+  }
+
+  /** Asks what is allowed, as a browser does before it asks from another origin. */
+  public static ClientRequest options(HttpUrl url) {
+    return new ClientRequest(HttpMethod.OPTIONS, url, Buffer.buffer());
   }
 
   /** Sends a body. */
@@ -57,25 +58,20 @@ public final class ClientRequest {
     return this;
   }
 
-  /** Asks for a packed answer, which is unpacked and whose bound counts what it unpacks to. */
-  public ClientRequest gzip() {
-    return header("accept-encoding", "gzip");
-  }
-
   /** How long all of it may take, from the lookup of the host to the last byte. */
   public ClientRequest timeout(Duration whole) {
     timeout = whole;
     return this;
   }
 
-  /** The most bytes of a good answer; a larger one fails as {@link FailureKind#TOO_LARGE}. */
+  /** The most bytes of a 2xx response; a larger one fails as {@link FailureKind#TOO_LARGE}. */
   public ClientRequest largest(long bytes) {
     largest = bytes;
     cut = false;
     return this;
   }
 
-  /** The bytes of an answer that are looked at; what comes after them is not waited for. */
+  /** The bytes of a response that are read; the rest is not waited for. */
   public ClientRequest cutAt(long bytes) {
     largest = bytes;
     cut = true;

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * An answer, whatever its status.
+ * A response, whatever its status.
  *
  * @param trailers headers that came after the body, as gRPC's status does
  * @param body empty where it went into a {@link BodySink}
@@ -32,7 +32,7 @@ public record ClientResponse(
     return status / 100 == 2;
   }
 
-  /** Whether the status sends elsewhere. */
+  /** Whether the status is one of redirection. */
   public boolean isRedirect() {
     return status / 100 == 3;
   }
@@ -43,7 +43,7 @@ public record ClientResponse(
     return value == null ? "" : value.strip();
   }
 
-  /** The media type in small letters, without parameters; empty when the answer names none. */
+  /** The media type in small letters, without parameters; empty when the response names none. */
   public String mediaType() {
     return header("content-type").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
@@ -53,14 +53,14 @@ public record ClientResponse(
     return body.toString(StandardCharsets.UTF_8);
   }
 
-  /** The server's clock when it answered, empty when it does not say. */
+  /** The server's clock when it responded; empty when there is no {@code Date}. */
   public Optional<Instant> date() {
     return date(header("date"));
   }
 
   /**
-   * How long the server asks to be left alone: {@code Retry-After} in seconds, or a date measured
-   * by the server's own clock.
+   * How long the server asks to wait: {@code Retry-After} in seconds, or a date measured by the
+   * server's own clock.
    */
   public Optional<Duration> retryAfter() {
     String text = header("retry-after");

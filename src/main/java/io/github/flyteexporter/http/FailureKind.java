@@ -2,9 +2,9 @@ package io.github.flyteexporter.http;
 
 import io.github.flyteexporter.reading.Failure.Reason;
 
-/** How a request fails that gets no whole answer. Finer than the label {@code reason}. */
+/** Why a request got no complete response. Finer than the label {@code reason}. */
 public enum FailureKind {
-  /** The host's name has no address, or no name server answers. */
+  /** The host's name has no address, or no name server responds. */
   DNS(Reason.DNS),
 
   /** No connection within the time: packets are dropped, or the backlog is full. */
@@ -19,31 +19,33 @@ public enum FailureKind {
   /** The proxy makes no connection. */
   PROXY(Reason.UNREACHABLE),
 
-  /** No agreement on TLS: certificate, version, or the port speaks something else. */
+  /** TLS fails: the certificate, the version, or the port does not speak TLS. */
   TLS(Reason.TLS),
 
-  /** The connection stands and no whole answer comes. */
+  /** The connection is open and no complete response arrives. */
   TIMEOUT(Reason.TIMEOUT),
 
   /** The connection is reset (RST), or closed while we write (broken pipe). */
   RESET(Reason.CUT_OFF),
 
-  /** The connection is closed before the answer, or within it. */
+  /** The connection is closed before or within the response. */
   CLOSED(Reason.CUT_OFF),
 
   /**
-   * HTTP/2: the server, or a proxy in front of it, resets the one request. An ingress that speaks
-   * HTTP/1.1 to a gRPC backend ends calls like this.
+   * HTTP/2: the server, or a proxy in front of it, resets the stream of this request. An ingress
+   * that speaks HTTP/1.1 to a gRPC backend ends calls like this.
    */
   STREAM_RESET(Reason.CUT_OFF),
 
-  /** HTTP/2: the server goes away and has not done the request. */
+  /** HTTP/2: the server closes the connection by GOAWAY and has not handled the request. */
   GOAWAY(Reason.CUT_OFF),
 
-  /** The server speaks no HTTP/2, or not for this request, and no other version may be used. */
+  /**
+   * The server does not speak HTTP/2, or not for this request, and no other version may be used.
+   */
   NO_HTTP2(Reason.MALFORMED),
 
-  /** The answer is no HTTP. */
+  /** The response is not HTTP. */
   MALFORMED(Reason.MALFORMED),
 
   TOO_LARGE(Reason.TOO_LARGE),

@@ -7,10 +7,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Errors in words: one short line, without names of classes. */
+/** Error messages: one short line, without names of classes. */
 final class FailureTexts {
-  static final long HTTP_1_1_REQUIRED = 0xd;
-
   private static final Pattern GOAWAY = Pattern.compile("GOAWAY error code = (\\d{1,10})");
   private static final int LONGEST = 300;
 
@@ -37,18 +35,23 @@ final class FailureTexts {
   static String of(FailureKind kind, Throwable error, boolean inHandshake) {
     String text =
         switch (kind) {
+          case REFUSED -> error.getMessage() == null ? "Connection refused" : of(error);
+          case DNS -> "the host has no address" + after(error);
           case CLOSED -> "the server closed the connection";
-          case GOAWAY -> "the server goes away (HTTP/2 " + goAway(error).orElse("GOAWAY") + ")";
-          case MALFORMED -> "the answer is no HTTP: " + of(error);
-          case NO_HTTP2 -> "the server speaks no HTTP/2: " + of(error);
+          case GOAWAY ->
+              "the server closed the connection (HTTP/2 GOAWAY"
+                  + goAway(error).map(code -> ", " + code).orElse("")
+                  + ")";
+          case MALFORMED -> "the response is not HTTP: " + of(error);
+          case NO_HTTP2 -> "the server does not speak HTTP/2: " + of(error);
           default -> of(error);
         };
     return inHandshake && kind != FailureKind.NO_HTTP2 ? "in the TLS handshake: " + text : text;
   }
 
   /**
-   * The error that a server goes away with, empty when it does not. It is read from the text:
-   * {@link HttpClosedException#goAway} throws when the frame came with a debug text (Vert.x 5.1.6).
+   * The error code of a GOAWAY, empty when there is none. It is read from the message: {@link
+   * HttpClosedException#goAway} throws when the frame came with a debug text (Vert.x 5.1.6).
    */
   static Optional<String> goAway(Throwable error) {
     Matcher matcher = GOAWAY.matcher(String.valueOf(error.getMessage()));
@@ -60,22 +63,22 @@ final class FailureTexts {
   }
 
   /** The message of the error, and of its deepest cause where that says more. */
-  static String ofTls(Throwable error) {
-    Throwable first = error.getCause() == null ? error : error.getCause();
-    Throwable deepest = first;
-    for (int i = 0; i < 8 && deepest.getCause() != null; i++) {
-      deepest = deepest.getCause();
-    }
-    String text = of(first);
+  static String ofTls(Throwable error, Throwable deepest) {
+    String text = of(error.getCause() == null ? error : error.getCause());
     if (text.startsWith("not an SSL/TLS record")) {
       return "the port does not speak TLS";
     }
-    return text.contains(of(deepest)) ? text : line(text + ": " + of(deepest));
+    String last = of(deepest);
+    return text.contains(last) ? text : line(text + ": " + last);
+  }
+
+  private static String after(Throwable error) {
+    return error.getMessage() == null ? "" : ": " + of(error);
   }
 
   static String of(Throwable error) {
     if (error instanceof StreamResetException reset) {
-      return "the server reset the request (HTTP/2 " + http2(reset.getCode()) + ")";
+      return "the server reset the stream (HTTP/2 RST_STREAM, " + http2(reset.getCode()) + ")";
     }
     String message = line(error.getMessage() == null ? "" : error.getMessage());
     return message.isEmpty() ? error.getClass().getSimpleName() : message;

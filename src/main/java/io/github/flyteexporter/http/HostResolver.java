@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Looks up hosts as the machine does, off the event loop. Each request asks anew (Java keeps an
- * answer for 30 s): the client of Vert.x 5.1.6 would keep an address for as long as it is used at
+ * Looks up hosts as the machine does, off the event loop. Each request asks anew (Java caches a
+ * result for 30 s): the client of Vert.x 5.1.6 would keep an address for as long as it is used at
  * least once in 10 s, so that a pod that got another address would not be found again. A lookup
  * that hangs is joined by the next one of the same host, so that none pile up.
  */

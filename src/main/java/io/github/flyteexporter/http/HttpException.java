@@ -2,7 +2,7 @@ package io.github.flyteexporter.http;
 
 import io.github.flyteexporter.reading.Failure;
 
-/** A request that got no whole answer, classified. The message is for people and has no secrets. */
+/** A request that got no complete response, classified. The message holds no secrets. */
 public final class HttpException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

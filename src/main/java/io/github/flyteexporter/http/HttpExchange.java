@@ -8,13 +8,13 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpVersion;
 
 /**
- * One request and its answer, which ends well, by an error or by its timeout; whichever comes first
- * also ends the stream, so that no connection stays behind. Lives on the event loop of whoever
- * begins it.
+ * One request and its response. It ends with the response, an error or the timeout; whichever comes
+ * first also ends the stream, so that no connection stays behind. Lives on the event loop of
+ * whoever begins it.
  */
 final class HttpExchange {
   private final Vertx vertx;
-  private final Connecting connecting;
+  private final ConnectionAttempt attempt;
   private final ClientRequest asked;
   private final BodySink sink;
   private final long begun = System.nanoTime();
@@ -24,9 +24,9 @@ final class HttpExchange {
   private ResponseReader reader;
   private long timer;
 
-  HttpExchange(Vertx vertx, Connecting connecting, ClientRequest asked, BodySink sink) {
+  HttpExchange(Vertx vertx, ConnectionAttempt attempt, ClientRequest asked, BodySink sink) {
     this.vertx = vertx;
-    this.connecting = connecting;
+    this.attempt = attempt;
     this.asked = asked;
     this.sink = sink;
   }
@@ -40,18 +40,18 @@ final class HttpExchange {
     long timeout = Math.max(1, asked.timeout().toMillis());
     timer = vertx.setTimer(timeout, fired -> late(" within " + timeout + " ms"));
     Future.succeededFuture()
-        .compose(go -> connecting.begin())
+        .compose(go -> attempt.begin())
         .onSuccess(this::send)
         .onFailure(this::fail);
   }
 
   private void send(HttpClientRequest connected) {
     request = connected;
+    request.exceptionHandler(this::fail);
     if (isOver()) {
       request.reset();
       return;
     }
-    request.exceptionHandler(this::fail);
     request.connection().exceptionHandler(error -> endOfConnection = error);
     Future.succeededFuture()
         .compose(go -> asked.body().length() == 0 ? request.send() : request.send(asked.body()))
@@ -77,7 +77,7 @@ final class HttpExchange {
     }
   }
 
-  /** Of a request Vert.x says only that it was closed; its connection knows of a reset. */
+  /** Of a request Vert.x only reports that it was closed; the connection reports a reset. */
   private void fail(Throwable error) {
     HttpException known = TransportFailures.of(error);
     boolean closed = known.kind() == FailureKind.CLOSED && endOfConnection != null;
@@ -100,12 +100,13 @@ final class HttpExchange {
    */
   private void late(String within) {
     if (request == null) {
-      end(connecting.late(within));
+      end(attempt.late(within));
       return;
     }
     end(
         new HttpException(
-            FailureKind.TIMEOUT, (reader != null ? "no whole answer" : "no answer") + within));
+            FailureKind.TIMEOUT,
+            (reader != null ? "no complete response" : "no response") + within));
     if (request.version() == HttpVersion.HTTP_2) {
       request.connection().close();
     }
@@ -113,7 +114,7 @@ final class HttpExchange {
 
   private void finish() {
     vertx.cancelTimer(timer);
-    connecting.end();
+    attempt.end();
     if (reader != null) {
       reader.stop();
     }

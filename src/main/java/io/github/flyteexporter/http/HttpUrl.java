@@ -64,7 +64,7 @@ public record HttpUrl(boolean secure, String host, int port, String target) {
 
   /**
    * Host and port as they stand in {@code Host} and {@code :authority}. The scheme's default port
-   * is left out: strict proxies find no route for {@code host:443} and answer 404.
+   * is left out: strict proxies find no route for {@code host:443} and respond with 404.
    */
   public String authority() {
     return port == defaultPort(secure) ? hostInUrl() : hostInUrl() + ":" + port;
@@ -73,6 +73,11 @@ public record HttpUrl(boolean secure, String host, int port, String target) {
   /** The host as it stands in a URL: IPv6 in brackets, a name without the dot of the root. */
   String hostInUrl() {
     return IpAddress.inUrl(name());
+  }
+
+  /** All of it, with the query. */
+  public URI uri() {
+    return URI.create(origin() + target);
   }
 
   /** Scheme, host and port. */

@@ -5,27 +5,29 @@ import java.util.List;
 
 /** Which versions of HTTP a client speaks. */
 public enum HttpVersions {
-  HTTP_1_1(HttpVersion.HTTP_1_1),
+  HTTP_1_1(HttpVersion.HTTP_1_1, HttpVersion.HTTP_1_1),
 
   /** HTTP/2 where TLS offers it, otherwise HTTP/1.1. */
   HTTP_2_OR_1_1(HttpVersion.HTTP_2, HttpVersion.HTTP_1_1),
 
   /** HTTP/2 only, without TLS too, as gRPC speaks. */
-  HTTP_2(HttpVersion.HTTP_2);
+  HTTP_2(HttpVersion.HTTP_2, HttpVersion.HTTP_2);
 
-  private final List<HttpVersion> preferred;
+  private final HttpVersion preferred;
+  private final HttpVersion least;
 
-  HttpVersions(HttpVersion... preferred) {
-    this.preferred = List.of(preferred);
+  HttpVersions(HttpVersion preferred, HttpVersion least) {
+    this.preferred = preferred;
+    this.least = least;
   }
 
-  /** The best one first. */
-  List<HttpVersion> preferred() {
-    return preferred;
+  /** All of them, the preferred one first. */
+  List<HttpVersion> all() {
+    return preferred == least ? List.of(least) : List.of(preferred, least);
   }
 
   /** The one that is spoken, null where TLS negotiates it. */
   HttpVersion only(boolean secure) {
-    return secure && preferred.size() > 1 ? null : preferred.get(preferred.size() - 1);
+    return secure && preferred != least ? null : least;
   }
 }

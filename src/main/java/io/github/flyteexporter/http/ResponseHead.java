@@ -3,7 +3,7 @@ package io.github.flyteexporter.http;
 import io.vertx.core.http.HttpClientResponse;
 import java.util.Locale;
 
-/** Refuses an answer before its first byte. */
+/** Refuses a response by its headers. */
 final class ResponseHead {
   private static final int LONGEST_VALUE = 100;
 
@@ -19,12 +19,15 @@ final class ResponseHead {
     String type = text(response, "content-type");
     if (!sink.accepts(type)) {
       throw new HttpException(
-          FailureKind.MALFORMED, "the answer came as " + (type.isEmpty() ? "no type" : type));
+          FailureKind.MALFORMED,
+          "the response has the content type " + (type.isEmpty() ? "(none)" : type));
     }
-    // gzip and deflate are unpacked by now
+    // what was asked for is decompressed by now
     String encoding = text(response, "content-encoding");
     if (!encoding.isEmpty() && !encoding.equals("identity")) {
-      throw new HttpException(FailureKind.MALFORMED, "the answer is encoded as " + encoding);
+      throw new HttpException(
+          FailureKind.MALFORMED,
+          "the response is encoded as " + encoding + ", which was not asked for");
     }
     String length = text(response, "content-length");
     if (length.matches("\\d{1,18}") && Long.parseLong(length) > largest) {
@@ -34,7 +37,7 @@ final class ResponseHead {
 
   static HttpException tooLarge(long largest) {
     return new HttpException(
-        FailureKind.TOO_LARGE, "the answer is larger than " + largest + " bytes");
+        FailureKind.TOO_LARGE, "the response is larger than " + largest + " bytes");
   }
 
   /** A header's value, short and in small letters, empty when there is none. */

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Reads one answer, no more than its bound; what is larger is not held either. */
+/** Reads one response up to its size limit; what exceeds it is not held either. */
 final class ResponseReader {
   /** Stands for none: the body is held. */
   static final BodySink NO_SINK = (bytes, offset, length) -> {};
 
-  /** More is not read of an answer that says only that there is none. */
+  /** Of the body of an error no more is read. */
   private static final int LARGEST_ERROR = 1 << 16;
 
   private final HttpClientResponse response;
@@ -38,7 +38,7 @@ final class ResponseReader {
     this.cuts = !good || asked.isCut();
   }
 
-  /** Reads until {@code whole} or {@code refused} takes the end, unless stopped before. */
+  /** Reads until it calls {@code whole} or {@code refused}, unless stopped before. */
   void read(Consumer<ClientResponse> whole, Consumer<RuntimeException> refused) {
     response.handler(piece -> step(() -> feed(piece), whole, refused));
     response.endHandler(end -> step(this::end, whole, refused));
@@ -89,15 +89,15 @@ final class ResponseReader {
       piece.getBytes(0, length, bytes, 0);
       sink.feed(bytes, 0, length);
     }
-    return passed > largest ? answer(MultiMap.caseInsensitiveMultiMap(), true) : Optional.empty();
+    return passed > largest ? response(MultiMap.caseInsensitiveMultiMap(), true) : Optional.empty();
   }
 
   private Optional<ClientResponse> end() {
     sink.end();
-    return answer(response.trailers(), false);
+    return response(response.trailers(), false);
   }
 
-  private Optional<ClientResponse> answer(MultiMap trailers, boolean cut) {
+  private Optional<ClientResponse> response(MultiMap trailers, boolean cut) {
     return Optional.of(
         new ClientResponse(
             response.version(),

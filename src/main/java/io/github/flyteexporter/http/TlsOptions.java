@@ -10,10 +10,11 @@ import java.util.Optional;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Which certificates are accepted: those of Java's authorities, of a file's, of given ones, or any.
+ * Which certificates are accepted: those signed by Java's CAs, by those of a file, by given ones,
+ * or any.
  *
- * @param file PEM file with the authorities, read again when it changes
- * @param pem the authorities themselves
+ * @param file PEM file with the CA certificates, read again when it changes
+ * @param pem the CA certificates themselves
  * @param insecure whether any certificate of any host will do
  */
 public record TlsOptions(Optional<Path> file, Optional<String> pem, boolean insecure) {
@@ -23,24 +24,23 @@ public record TlsOptions(Optional<Path> file, Optional<String> pem, boolean inse
         tls.flatMap(Tls::ca), Optional.empty(), tls.map(Tls::insecure).orElse(false));
   }
 
-  /** Only the authorities of these certificates. */
+  /** Only what these CA certificates signed. */
   public static TlsOptions only(String pem) {
     return new TlsOptions(Optional.empty(), Optional.of(pem), false);
   }
 
   /**
-   * What judges a chain and, in a handshake, the host's name. A file is read when a chain is
-   * judged.
+   * Checks a chain and, in a handshake, the host's name. A file is read when a chain is checked.
    *
-   * @throws CertificateException when there is no authority to trust
+   * @throws CertificateException when {@code pem} holds no certificate
    */
   public X509ExtendedTrustManager manager() throws CertificateException {
     if (file.isPresent()) {
-      return new AuthorityFile(file.get());
+      return new CaFile(file.get());
     }
     return pem.isPresent()
-        ? Authorities.of(pem.get().getBytes(StandardCharsets.ISO_8859_1))
-        : Authorities.ofJava();
+        ? CaCertificates.of(pem.get().getBytes(StandardCharsets.ISO_8859_1))
+        : CaCertificates.ofJava();
   }
 
   /** Puts them into the options of a client. */

@@ -123,7 +123,7 @@ public final class Kubernetes implements AutoCloseable {
                 source(vertx, interval, types.webhooks(), webhooks),
                 source(
                     vertx, interval, types.podEvents(), ObjectCaches.podEvents(taskPods::find))));
-    if (ownPod.known()) {
+    if (ownPod.isKnown()) {
       discovery =
           Optional.of(
               new DiscoverySource(
@@ -145,7 +145,7 @@ public final class Kubernetes implements AutoCloseable {
   public DiscoveredTargets discoveredTargets() {
     return discovery
         .map(DiscoverySource::found)
-        .orElseGet(() -> DiscoveredTargets.all(List.of(Settings.SIDECAR)));
+        .orElseGet(() -> DiscoveredTargets.beside(List.of(Settings.SIDECAR)));
   }
 
   /** The FlyteWorkflows that are watched, once {@link #sources} runs. */

@@ -1,2 +1,2 @@
-/** Kubernetes objects of one Flyte release as sources. */
+/** Kubernetes objects of one Flyte, listed and watched as sources; fabric8 is used only here. */
 package io.github.flyteexporter.kube;

@@ -48,6 +48,15 @@ final class Chars {
     return i > from && isDigit(bytes[from]) ? from : i;
   }
 
+  /** Where the quote is that closes a quoted text, at or behind {@code to} if there is none. */
+  static int quoteEnd(byte[] bytes, int from, int to) {
+    int i = from;
+    while (i < to && bytes[i] != '"') {
+      i += bytes[i] == '\\' ? 2 : 1;
+    }
+    return i;
+  }
+
   /** The next place that is not blank. */
   static int skipBlanks(byte[] bytes, int from, int to) {
     int i = from;

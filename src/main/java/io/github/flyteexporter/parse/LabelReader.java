@@ -6,6 +6,7 @@ final class LabelReader {
 
   private final SelectedLabels selected;
   private long identity;
+  private boolean named;
 
   LabelReader(SelectedLabels selected) {
     this.selected = selected;
@@ -16,9 +17,14 @@ final class LabelReader {
     return identity;
   }
 
-  /** Reads the label set if there is one; gives the place after it, or a negative number. */
-  int read(byte[] bytes, int from, int to) {
+  /**
+   * Reads the label set if there is one; gives the place after it, or a negative number.
+   *
+   * @param isNamed whether the name stands before the braces, not in quotes between them
+   */
+  int read(byte[] bytes, int from, int to, boolean isNamed) {
     identity = 0;
+    named = isNamed;
     int place = Chars.skipBlanks(bytes, from, to);
     if (place == to || bytes[place] != '{') {
       return place;
@@ -40,8 +46,28 @@ final class LabelReader {
 
   private int readPair(byte[] bytes, int from, int to) {
     int labelEnd = Chars.labelEnd(bytes, from, to);
-    int equals = Chars.skipBlanks(bytes, labelEnd, to);
-    if (labelEnd == from || equals == to || bytes[equals] != '=') {
+    return labelEnd > from
+        ? readValue(bytes, from, labelEnd, Chars.skipBlanks(bytes, labelEnd, to), to)
+        : readQuoted(bytes, from, to);
+  }
+
+  /** A label name in quotes, or the series name. */
+  private int readQuoted(byte[] bytes, int quote, int to) {
+    int from = quote + 1;
+    int labelEnd = bytes[quote] == '"' ? Chars.quoteEnd(bytes, from, to) : to;
+    int next = Chars.skipBlanks(bytes, labelEnd + 1, to);
+    if (next >= to || labelEnd == from) {
+      return BAD;
+    }
+    if (bytes[next] != '=' && !named) {
+      named = true;
+      return next;
+    }
+    return readValue(bytes, from, labelEnd, next, to);
+  }
+
+  private int readValue(byte[] bytes, int from, int labelEnd, int equals, int to) {
+    if (equals == to || bytes[equals] != '=') {
       return BAD;
     }
     int quote = Chars.skipBlanks(bytes, equals + 1, to);
@@ -49,10 +75,7 @@ final class LabelReader {
       return BAD;
     }
     int value = quote + 1;
-    int valueEnd = value;
-    while (valueEnd < to && bytes[valueEnd] != '"') {
-      valueEnd += bytes[valueEnd] == '\\' ? 2 : 1;
-    }
+    int valueEnd = Chars.quoteEnd(bytes, value, to);
     if (valueEnd >= to) {
       return BAD;
     }
@@ -65,7 +88,7 @@ final class LabelReader {
   private boolean select(byte[] bytes, int from, int labelEnd, int value, int valueEnd) {
     long valueHash = SwarScan.hash(bytes, value, valueEnd);
     long labelHash = SwarScan.hash(bytes, from, labelEnd);
-    identity += SwarScan.mix(labelHash, valueHash);
+    identity += SwarScan.pair(labelHash, valueHash);
     int index = selected.indexOf(from, labelEnd, labelHash);
     return index < 0 || selected.put(index, value, valueEnd, valueHash);
   }

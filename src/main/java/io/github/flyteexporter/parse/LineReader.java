@@ -4,10 +4,11 @@ import io.github.flyteexporter.reading.Samples;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Goes through whole lines: counts them, finds their names and hands on the wanted ones. */
+/** Goes through complete lines: counts them, finds their names and passes on the wanted ones. */
 final class LineReader {
   private final NameTable names;
   private final Map<BadLine, Long> bad = new EnumMap<>(BadLine.class);
+  private final BracedName braced = new BracedName();
   private final SeriesReader reader;
   private SeriesName last;
   private long lines;
@@ -65,7 +66,7 @@ final class LineReader {
     return end;
   }
 
-  /** Families come in runs, and pages of a target in the same order. */
+  /** Series of a family follow each other, and pages of a target have the same order. */
   private SeriesName guess(byte[] bytes, int line, int to) {
     if (last.startsLine(bytes, line, to)) {
       return last;
@@ -83,6 +84,10 @@ final class LineReader {
     if (from == end || bytes[from] == '#') {
       return;
     }
+    if (bytes[from] == '{') {
+      readBraced(bytes, from, end);
+      return;
+    }
     int to = SwarScan.nameEnd(bytes, from, end);
     boolean ends = to == end || bytes[to] == '{' || Chars.isBlank(bytes[to]);
     SeriesName name = ends ? names.find(bytes, from, to) : null;
@@ -97,18 +102,30 @@ final class LineReader {
     readSeries(name, bytes, to, end);
   }
 
+  /** A series whose name is none of the classic characters is of no signal. */
+  private void readBraced(byte[] bytes, int brace, int end) {
+    if (!braced.find(bytes, brace, end)) {
+      count(BadLine.NAME);
+      return;
+    }
+    series++;
+    SeriesName name = names.find(bytes, braced.from(), braced.to());
+    if (name != null && name.wanted != null) {
+      count(reader.read(name, bytes, brace, end, false));
+    }
+  }
+
   private void readSeries(SeriesName name, byte[] bytes, int from, int end) {
     series++;
     if (name.wanted != null) {
-      BadLine reason = reader.read(name, bytes, from, end);
-      if (reason != null) {
-        count(reason);
-      }
+      count(reader.read(name, bytes, from, end, true));
     }
   }
 
   private void count(BadLine reason) {
-    bad.merge(reason, 1L, Long::sum);
+    if (reason != null) {
+      bad.merge(reason, 1L, Long::sum);
+    }
   }
 
   private static int trim(byte[] bytes, int line, int end) {

@@ -4,9 +4,9 @@ import java.util.Objects;
 
 /**
  * One page in the Prometheus text format or in OpenMetrics text, taken in pieces as they come from
- * the network. Whatever the bytes are, they come to a {@link ParsedPage}, the same one however they
- * are cut: lines that cannot be read are counted, not thrown. Not thread-safe; one parser for each
- * page, while the {@link NameTable} lives on.
+ * the network. Any bytes give a {@link ParsedPage}, the same one however they are cut: lines that
+ * cannot be read are counted, not thrown. Not thread-safe; one parser for each page, while the
+ * {@link NameTable} lives on.
  */
 public final class PageParser {
   /** A line longer than this, without its newline, is dropped; more is never held of a line. */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Adds up the series of a page that are alike in sample name and selected labels. */
+/** Adds up the series of a page that agree in sample name and selected labels. */
 final class SampleAggregator {
   static final int MAX_SAMPLES = 20_000;
 

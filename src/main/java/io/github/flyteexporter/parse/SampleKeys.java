@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Numbers the samples that the pages of a target come to. It knows them by the bytes of their lines
+ * Numbers the samples that are made of a target's pages. It finds them by the bytes of their lines
  * as well, so that strings are made once for each sample and not for each page.
  */
 final class SampleKeys {
   static final int NONE = -1;
 
-  /** As many as this are carried over to the next page. */
+  /** The most that are kept for the next page. */
   private static final int MAX_CARRIED = SampleAggregator.MAX_SAMPLES;
 
   private static final int MAX_SHORTCUTS = 2 * MAX_CARRIED;
@@ -22,7 +22,7 @@ final class SampleKeys {
   private Shortcut[] shortcuts = new Shortcut[256];
   private int shortcutCount;
 
-  /** Whether the next page had better begin with new ones. */
+  /** Whether the next page starts with new ones. */
   boolean isFull() {
     return keys.size() > MAX_CARRIED || shortcutCount == MAX_SHORTCUTS;
   }
@@ -85,7 +85,7 @@ final class SampleKeys {
     return (slot + 1) & (shortcuts.length - 1);
   }
 
-  /** A name and selected values as they stand on lines, and the sample they belong to. */
+  /** A name and selected values as on the page, and the sample they belong to. */
   private static final class Shortcut {
     final SeriesName name;
     final long hash;

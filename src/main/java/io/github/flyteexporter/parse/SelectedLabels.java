@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Where on a line the values of the kept labels stand. */
+/** The positions of the kept labels' values on a line. */
 final class SelectedLabels {
   private static final byte[] NOTHING = {};
 
@@ -65,7 +65,7 @@ final class SelectedLabels {
     return hash;
   }
 
-  /** The kept values as they stand on the line, each with a newline, which none can contain. */
+  /** The kept values as on the line, each with a newline, which none can contain. */
   byte[] text() {
     if (none) {
       return NOTHING;
@@ -103,7 +103,7 @@ final class SelectedLabels {
     return place == text.length;
   }
 
-  /** The labels of the sample: those that stand in the name and the kept ones. */
+  /** The labels of the sample: those that are part of the name, and the kept ones. */
   Labels labels() {
     Wanted wanted = name.wanted;
     if (none) {

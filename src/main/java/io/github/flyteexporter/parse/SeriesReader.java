@@ -14,10 +14,14 @@ final class SeriesReader {
     this.aggregator = new SampleAggregator(keys);
   }
 
-  /** Reads a line from the end of the name to its own; gives null when all is well. */
-  BadLine read(SeriesName name, byte[] bytes, int from, int to) {
+  /**
+   * Reads a line from its label set or value on; gives null when all is well.
+   *
+   * @param named whether the name stood before {@code from}, not in the label set
+   */
+  BadLine read(SeriesName name, byte[] bytes, int from, int to, boolean named) {
     selected.begin(name, bytes);
-    int valueFrom = labels.read(bytes, from, to);
+    int valueFrom = labels.read(bytes, from, to, named);
     if (valueFrom < 0) {
       return BadLine.LABELS;
     }

@@ -16,6 +16,7 @@ final class SwarScan {
   private static final long ABOVE_BLANK = (' ' + 1) * ONES;
 
   private static final long MIX = 0x9E3779B97F4A7C15L;
+  private static final long PAIR = 0xC2B2AE3D27D4EB4FL;
 
   private SwarScan() {}
 
@@ -94,9 +95,14 @@ final class SwarScan {
     return i < to ? mix(hash, low(at(bytes, i, bytes.length), to - i)) : hash;
   }
 
-  /** A hash of two. */
+  /** A hash of two, whichever comes first; each bit of them bears on all bits of the hash. */
   static long mix(long hash, long word) {
-    long mixed = (hash ^ word) * MIX;
-    return mixed ^ (mixed >>> 32);
+    long both = hash ^ word;
+    return both * MIX ^ Math.multiplyHigh(both, MIX);
+  }
+
+  /** A hash of a name and its value: the same two the other way round have another one. */
+  static long pair(long name, long value) {
+    return mix(name * PAIR, value);
   }
 }

@@ -1,12 +1,13 @@
 package io.github.flyteexporter.probe;
 
+import io.github.flyteexporter.http.HostResolver;
+import io.github.flyteexporter.http.HttpUrl;
+import io.github.flyteexporter.http.TlsOptions;
 import io.github.flyteexporter.probe.report.ProbeException;
 import io.github.flyteexporter.probe.report.ProbePhase;
 import io.github.flyteexporter.probe.report.ProbeReason;
 import io.github.flyteexporter.probe.tls.CertificateCheck;
 import io.github.flyteexporter.probe.tls.CertificateLines;
-import io.github.flyteexporter.probe.tls.ServerAddress;
-import io.github.flyteexporter.probe.tls.TrustAnchors;
 import io.vertx.core.Future;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.ConnectOptions;
@@ -16,6 +17,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,12 +42,16 @@ final class ConnectPhase {
   private static final String HTTP2 = "h2";
   private static final List<String> PROTOCOLS = List.of(HTTP2, "http/1.1");
 
-  private final Resolver resolver;
+  private final HostResolver resolver;
   private final NetClient client;
 
-  ConnectPhase(Resolver resolver, NetClient client) {
+  ConnectPhase(HostResolver resolver, NetClient client) {
     this.resolver = resolver;
     this.client = client;
+  }
+
+  HostResolver resolver() {
+    return resolver;
   }
 
   /** Goes there; {@code grpc} says whether HTTP/2 is needed. */
@@ -55,23 +61,22 @@ final class ConnectPhase {
         .compose(
             made -> {
               if (run.goal().endpoint().secure()) {
-                return tls(run, made.socket(), grpc)
-                    .map(manager -> new ConnectedPath(made.address(), manager));
+                return tls(run, made.socket(), grpc).map(done -> new ConnectedPath(made.address()));
               }
               made.socket().close();
-              return Future.succeededFuture(new ConnectedPath(made.address(), Optional.empty()));
+              return Future.succeededFuture(new ConnectedPath(made.address()));
             });
   }
 
   private Future<List<InetAddress>> dns(ProbeRun run) {
-    String host = run.goal().endpoint().host();
+    HttpUrl url = run.goal().endpoint();
     return run.step(
         ProbePhase.DNS,
-        () -> resolver.addresses(host),
+        () -> resolver.addresses(url),
         addresses -> {
           run.resolved(addresses.size());
           List<String> texts = addresses.stream().map(InetAddress::getHostAddress).toList();
-          return List.of(host + " is " + String.join(", ", texts));
+          return List.of(url.host() + " is " + String.join(", ", texts));
         },
         addresses -> {});
   }
@@ -103,8 +108,8 @@ final class ConnectPhase {
                     : Future.failedFuture(error));
   }
 
-  private Future<Optional<X509TrustManager>> tls(ProbeRun run, NetSocket socket, boolean grpc) {
-    ServerAddress endpoint = run.goal().endpoint();
+  private Future<Verdict> tls(ProbeRun run, NetSocket socket, boolean grpc) {
+    HttpUrl endpoint = run.goal().endpoint();
     return run.step(
             ProbePhase.TLS,
             () -> handshake(run, socket).compose(chain -> judged(run, chain)),
@@ -115,15 +120,14 @@ final class ConnectPhase {
               }
               if (grpc && !HTTP2.equals(socket.applicationLayerProtocol())) {
                 throw new ProbeException(
-                    ProbeReason.HTTP1_ONLY, endpoint + " does not offer HTTP/2 (ALPN h2)");
+                    ProbeReason.HTTP1_ONLY, endpoint.origin() + " does not offer HTTP/2 (ALPN h2)");
               }
             })
-        .map(Verdict::manager)
         .onComplete(done -> socket.close());
   }
 
   private static Future<List<X509Certificate>> handshake(ProbeRun run, NetSocket socket) {
-    ServerAddress endpoint = run.goal().endpoint();
+    HttpUrl endpoint = run.goal().endpoint();
     ClientSSLOptions any =
         new ClientSSLOptions().setTrustAll(true).setHostnameVerificationAlgorithm("");
     any.setUseAlpn(true)
@@ -131,7 +135,9 @@ final class ConnectPhase {
         .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
         .setSslHandshakeTimeout(run.left().toMillis() + LONGER_THAN_THE_STEP);
     Future<Void> done =
-        endpoint.isAddress() ? socket.upgradeToSsl(any) : socket.upgradeToSsl(any, endpoint.host());
+        endpoint.address().isPresent()
+            ? socket.upgradeToSsl(any)
+            : socket.upgradeToSsl(any, endpoint.host());
     return done.map(
         upgraded -> {
           List<X509Certificate> chain = chain(socket);
@@ -155,28 +161,28 @@ final class ConnectPhase {
   }
 
   private static Future<Verdict> judged(ProbeRun run, List<X509Certificate> chain) {
-    TrustAnchors trust = run.goal().trust();
-    if (trust.anybody()) {
-      return Future.succeededFuture(new Verdict(chain, Optional.empty(), Optional.empty()));
+    TlsOptions trust = run.goal().trust();
+    if (trust.insecure()) {
+      return Future.succeededFuture(new Verdict(chain, Optional.empty()));
     }
-    ServerAddress endpoint = run.goal().endpoint();
+    HttpUrl endpoint = run.goal().endpoint();
     return run.loop()
         .blocking(
             () -> {
               try {
                 X509TrustManager manager = trust.manager();
                 new CertificateCheck(manager, endpoint, run.now()).check(chain);
-                return new Verdict(chain, Optional.of(manager), Optional.empty());
+                return new Verdict(chain, Optional.empty());
+              } catch (CertificateException e) {
+                ProbeException none = new ProbeException(ProbeReason.TLS_UNTRUSTED, e.getMessage());
+                return new Verdict(chain, Optional.of(none));
               } catch (ProbeException e) {
-                return new Verdict(chain, Optional.empty(), Optional.of(e));
+                return new Verdict(chain, Optional.of(e));
               }
             });
   }
 
   private record Made(InetAddress address, NetSocket socket) {}
 
-  private record Verdict(
-      List<X509Certificate> chain,
-      Optional<X509TrustManager> manager,
-      Optional<ProbeException> fault) {}
+  private record Verdict(List<X509Certificate> chain, Optional<ProbeException> fault) {}
 }

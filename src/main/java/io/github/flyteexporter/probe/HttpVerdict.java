@@ -1,8 +1,8 @@
 package io.github.flyteexporter.probe;
 
+import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.probe.report.ProbeException;
 import io.github.flyteexporter.probe.report.ProbeReason;
-import io.github.flyteexporter.probe.tls.ServerAddress;
 import java.net.URI;
 
 /** What is wrong with an answer over HTTP. */
@@ -35,10 +35,10 @@ final class HttpVerdict {
   }
 
   /** The answer of a server without TLS that sends people to the one with it. */
-  static void redirect(ProbeResponse answer, ServerAddress plain) {
+  static void redirect(ProbeResponse answer, HttpUrl plain) {
     if (answer.redirects()) {
       URI to = location(answer);
-      if (!"https".equalsIgnoreCase(to.getScheme()) || !plain.isHost(to.getHost())) {
+      if (!"https".equalsIgnoreCase(to.getScheme()) || !isSameHost(plain, to)) {
         throw new ProbeException(
             ProbeReason.STATUS, "it redirects, but not to https:// of the same host");
       }
@@ -73,6 +73,10 @@ final class HttpVerdict {
   static ProbeException notFlyte(String what) {
     return new ProbeException(
         ProbeReason.PATH_NOT_ROUTED, "the answer is not flyteadmin's: " + what);
+  }
+
+  private static boolean isSameHost(HttpUrl plain, URI to) {
+    return HttpUrl.find(to.toString()).filter(plain::isSameHost).isPresent();
   }
 
   private static URI location(ProbeResponse answer) {

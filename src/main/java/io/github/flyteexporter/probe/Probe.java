@@ -1,15 +1,20 @@
 package io.github.flyteexporter.probe;
 
 import io.github.flyteexporter.auth.AdminCredentials;
+import io.github.flyteexporter.http.BoundedClient;
+import io.github.flyteexporter.http.HttpClients;
+import io.github.flyteexporter.http.HttpVersions;
 import io.github.flyteexporter.probe.report.ProbeReport;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpClient;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** One door that is tried: where it is, and what is asked there. */
 final class Probe {
+  /** In bytes: a login page sets many cookies. */
+  private static final int LARGEST_HEADER = 32 << 10;
+
   private final String name;
   private final ProbeKind visit;
   private final Supplier<Optional<ProbeTarget>> goal;
@@ -61,7 +66,19 @@ final class Probe {
   }
 
   private ProbeClient talk(ProbeRun run, ConnectedPath way, boolean grpc) {
-    HttpClient client = Requests.client(loop.vertx(), run.goal(), way, grpc);
+    HttpVersions versions =
+        grpc
+            ? HttpVersions.HTTP_2
+            : run.goal().endpoint().secure() ? HttpVersions.HTTP_2_OR_1_1 : HttpVersions.HTTP_1_1;
+    BoundedClient client =
+        HttpClients.on(loop.vertx())
+            .versions(versions)
+            .tls(run.goal().trust())
+            .connectWithin(run.goal().timeout())
+            .connections(1)
+            .largestHeaders(LARGEST_HEADER)
+            .resolver(approach.resolver())
+            .build();
     run.atEnd(client::close);
     return new ProbeClient(run, client, way, credentials);
   }

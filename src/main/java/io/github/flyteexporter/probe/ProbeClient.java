@@ -1,35 +1,41 @@
 package io.github.flyteexporter.probe;
 
 import io.github.flyteexporter.auth.AdminCredentials;
+import io.github.flyteexporter.http.BoundedClient;
+import io.github.flyteexporter.http.ClientRequest;
+import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.probe.report.ProbeException;
 import io.github.flyteexporter.probe.report.ProbePhase;
 import io.github.flyteexporter.probe.report.ProbeReason;
-import io.github.flyteexporter.probe.tls.ServerAddress;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Asks over a way that was found open, where the certificate is checked once more by Java. */
 final class ProbeClient {
+  /** In bytes; more than this of an answer is not waited for. */
+  private static final int MOST = 64 << 10;
+
+  /** It is the step that times out. */
+  private static final Duration LONGER_THAN_THE_STEP = Duration.ofSeconds(1);
+
   private final ProbeRun run;
-  private final HttpClient client;
+  private final BoundedClient client;
   private final ConnectedPath way;
   private final AdminCredentials credentials;
 
-  ProbeClient(ProbeRun run, HttpClient client, ConnectedPath way, AdminCredentials credentials) {
+  ProbeClient(ProbeRun run, BoundedClient client, ConnectedPath way, AdminCredentials credentials) {
     this.run = run;
     this.client = client;
     this.way = way;
     this.credentials = credentials;
   }
 
-  ServerAddress endpoint() {
+  HttpUrl endpoint() {
     return run.goal().endpoint();
   }
 
@@ -87,22 +93,22 @@ final class ProbeClient {
       Buffer body,
       Optional<AdminCredentials.Header> header,
       Consumer<ProbeResponse> judge) {
-    RequestOptions request = Requests.to(endpoint(), way).setMethod(method).setURI(path);
-    if (method.equals(HttpMethod.POST)) {
-      request.putHeader("content-type", "application/grpc").putHeader("te", "trailers");
-    } else {
-      request.putHeader("accept", "application/json, text/html;q=0.5");
-    }
+    HttpUrl url = endpoint().at(path);
+    ClientRequest request =
+        method.equals(HttpMethod.POST)
+            ? ClientRequest.post(url, body)
+                .header("content-type", "application/grpc")
+                .header("te", "trailers")
+            : ClientRequest.get(url).header("accept", "application/json, text/html;q=0.5");
+    request.connectTo(way.address()).cutAt(MOST).timeout(run.left().plus(LONGER_THAN_THE_STEP));
     header.ifPresent(
         known -> {
           hide(known.value());
-          request.putHeader(known.name().toLowerCase(Locale.ROOT), known.value());
+          request.header(known.name(), known.value());
         });
-    ProbeExchange exchange = new ProbeExchange();
-    run.atEnd(exchange::end);
     return run.step(
         phase,
-        () -> exchange.begin(client, request, body),
+        () -> client.send(request).map(ProbeResponse::of),
         answer -> answer.lines(method + " " + path),
         judge);
   }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.probe;
 
+import io.github.flyteexporter.http.ClientResponse;
 import io.github.flyteexporter.probe.report.ForeignText;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -21,6 +22,11 @@ record ProbeResponse(
   /** Headers that hold no secrets and tell who answered. */
   private static final List<String> SHOWN =
       List.of("server", "via", "content-type", "content-length", "grpc-status", "grpc-message");
+
+  static ProbeResponse of(ClientResponse answer) {
+    return new ProbeResponse(
+        answer.version(), answer.status(), answer.headers(), answer.trailers(), answer.body());
+  }
 
   /** A header or trailer, empty when there is none. */
   String text(String name) {

@@ -116,7 +116,7 @@ final class ProbeRun {
     open.forEach(Runnable::run);
     return new ProbeReport(
         probe,
-        goal.endpoint().toString(),
+        goal.endpoint().origin(),
         clock.instant(),
         Duration.ofNanos(System.nanoTime() - begun),
         steps,

@@ -3,19 +3,18 @@ package io.github.flyteexporter.probe;
 import io.github.flyteexporter.probe.report.ProbeReport;
 import io.github.flyteexporter.probe.report.ReportSamples;
 import io.github.flyteexporter.probe.report.ReportText;
-import io.github.flyteexporter.reading.Failure;
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.ProbeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A probe as a source: runs when it is due, beside the rounds, which get its last result meanwhile.
@@ -32,9 +31,10 @@ public final class ProbeSource implements Source {
   private final ProbeEventLoop loop;
   private final ConcurrencyLimit lanes;
   private final Duration every;
-  private final InstantSource clock;
+  private final TimeSource time;
   private final SourceId id;
-  private Optional<Instant> begun = Optional.empty();
+  private OptionalLong begun = OptionalLong.empty();
+  private OptionalLong ended = OptionalLong.empty();
   private Optional<Tried> last = Optional.empty();
   private Optional<Future<Tried>> running = Optional.empty();
 
@@ -48,7 +48,7 @@ public final class ProbeSource implements Source {
     this.loop = loop;
     this.lanes = lanes;
     this.every = every;
-    this.clock = clock;
+    this.time = TimeSource.of(clock);
     this.id = new SourceId(ProbeSamples.SOURCE, probe.name());
   }
 
@@ -66,16 +66,14 @@ public final class ProbeSource implements Source {
   public Future<Tried> now() {
     return loop.begin(
         () ->
-            last.filter(tried -> tried.reading().at().plus(FRESH).isAfter(clock.instant()))
+            last.filter(tried -> !isOver(ended, FRESH))
                 .map(Future::succeededFuture)
                 .orElseGet(this::run));
   }
 
   private Future<Reading> due() {
-    Instant now = clock.instant();
-    boolean due = begun.map(start -> !start.plus(every).isAfter(now)).orElse(true);
     Future<Tried> next =
-        due
+        isOver(begun, every)
             ? run()
             : running.orElseGet(() -> last.map(Future::succeededFuture).orElseGet(this::run));
     if (last.isPresent()) {
@@ -83,17 +81,19 @@ public final class ProbeSource implements Source {
     }
     return loop.within(PATIENCE, () -> next)
         .map(Tried::reading)
-        .otherwise(
-            late ->
-                Reading.failed(
-                    id, now, PATIENCE, new Failure(Reason.TIMEOUT, "the first try is under way")));
+        .otherwise(late -> Reading.notYet(id, time.instant(), "the first probe is in progress"));
+  }
+
+  /** Whether this much time has passed since a moment, or there was no such moment. */
+  private boolean isOver(OptionalLong since, Duration length) {
+    return since.isEmpty() || time.since(since.getAsLong()).compareTo(length) >= 0;
   }
 
   private Future<Tried> run() {
     if (running.isPresent()) {
       return running.get();
     }
-    begun = Optional.of(clock.instant());
+    begun = OptionalLong.of(time.nanoTime());
     Future<Tried> result = lanes.take(probe::run).map(this::tried);
     running = Optional.of(result);
     result.onComplete(done -> running = Optional.empty());
@@ -106,7 +106,7 @@ public final class ProbeSource implements Source {
         new Tried(
             new Reading(
                 id,
-                report.map(ProbeReport::at).orElseGet(clock::instant),
+                report.map(ProbeReport::at).orElseGet(time::instant),
                 report.map(ProbeReport::took).orElse(Duration.ZERO),
                 0,
                 samples.size(),
@@ -117,8 +117,9 @@ public final class ProbeSource implements Source {
                 .map(ReportText::of)
                 .orElseGet(() -> "Probe " + probe.name() + ": it is not known yet where to go\n"));
     last = Optional.of(tried);
+    ended = OptionalLong.of(time.nanoTime());
     if (report.isEmpty()) {
-      begun = Optional.empty(); // nothing was tried: the next round may know more
+      begun = OptionalLong.empty(); // nothing was tried: the next round may know more
     }
     return tried;
   }

@@ -1,7 +1,7 @@
 package io.github.flyteexporter.probe;
 
-import io.github.flyteexporter.probe.tls.ServerAddress;
-import io.github.flyteexporter.probe.tls.TrustAnchors;
+import io.github.flyteexporter.http.HttpUrl;
+import io.github.flyteexporter.http.TlsOptions;
 import java.time.Duration;
 
 /**
@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param trust whose certificates will do
  * @param timeout how long each step may take; all of them together take at most three times that
  */
-public record ProbeTarget(ServerAddress endpoint, TrustAnchors trust, Duration timeout) {
+public record ProbeTarget(HttpUrl endpoint, TlsOptions trust, Duration timeout) {
   Duration longest() {
     return timeout.multipliedBy(3);
   }

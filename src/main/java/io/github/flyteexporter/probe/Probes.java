@@ -3,9 +3,10 @@ package io.github.flyteexporter.probe;
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.AdminAccess;
 import io.github.flyteexporter.config.Ingress;
+import io.github.flyteexporter.http.HostResolver;
+import io.github.flyteexporter.http.HttpUrl;
+import io.github.flyteexporter.http.TlsOptions;
 import io.github.flyteexporter.probe.report.ProbeReport;
-import io.github.flyteexporter.probe.tls.ServerAddress;
-import io.github.flyteexporter.probe.tls.TrustAnchors;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.NetClientOptions;
@@ -38,11 +39,11 @@ public final class Probes {
   }
 
   public Probes(
-      Vertx vertx, AdminCredentials credentials, InstantSource clock, Resolver.Lookup lookup) {
+      Vertx vertx, AdminCredentials credentials, InstantSource clock, HostResolver.Lookup lookup) {
     this.loop = new ProbeEventLoop(vertx);
     this.approach =
         new ConnectPhase(
-            new Resolver(vertx, lookup), vertx.createNetClient(new NetClientOptions()));
+            new HostResolver(vertx, lookup), vertx.createNetClient(new NetClientOptions()));
     this.credentials = credentials;
     this.clock = clock;
   }
@@ -52,11 +53,10 @@ public final class Probes {
    */
   public List<ProbeSource> admin(URI url, AdminAccess access) {
     ProbeTarget http =
-        new ProbeTarget(ServerAddress.of(url), TrustAnchors.of(access.tls()), access.timeout());
+        new ProbeTarget(HttpUrl.of(url), TlsOptions.of(access.tls()), access.timeout());
     List<ProbeSource> sources = new ArrayList<>();
     sources.add(source("http", ProbeKind.HTTP, http, ADMIN_EVERY));
-    http.endpoint()
-        .grpc()
+    grpc(http.endpoint())
         .map(endpoint -> new ProbeTarget(endpoint, http.trust(), http.timeout()))
         .ifPresent(grpc -> sources.add(source("grpc", ProbeKind.GRPC, grpc, ADMIN_EVERY)));
     return sources;
@@ -77,7 +77,7 @@ public final class Probes {
               sources.add(source("ingress_console", ProbeKind.CONSOLE, http, every));
               if (http.endpoint().secure()) {
                 ProbeTarget plain =
-                    new ProbeTarget(http.endpoint().plain(), http.trust(), http.timeout());
+                    new ProbeTarget(plain(http.endpoint()), http.trust(), http.timeout());
                 sources.add(source("ingress_redirect", ProbeKind.REDIRECT, plain, every));
               }
             });
@@ -94,9 +94,9 @@ public final class Probes {
                 .map(
                     ca ->
                         new ProbeTarget(
-                            new ServerAddress(
-                                true, ca.service() + "." + ca.namespace() + ".svc", ca.port()),
-                            TrustAnchors.only(ca.pem()),
+                            new HttpUrl(
+                                true, ca.service() + "." + ca.namespace() + ".svc", ca.port(), "/"),
+                            TlsOptions.only(ca.pem()),
                             ingress.timeout()));
     return source(ProbeReport.WEBHOOK, ProbeKind.NONE, goal, ingress.every());
   }
@@ -115,6 +115,28 @@ public final class Probes {
         clock);
   }
 
+  /**
+   * Where flyteadmin of this HTTP port speaks gRPC: 8089 beside 8088 and 81 beside 80, with TLS the
+   * same port (flyte v1.16.8, flyteadmin/pkg/config/config.go:90-117,
+   * charts/flyte-core/templates/admin/service.yaml:20-50,
+   * flyteadmin/pkg/server/service.go:568-575); empty where no such rule holds.
+   */
+  static Optional<HttpUrl> grpc(HttpUrl http) {
+    if (http.secure()) {
+      return Optional.of(http);
+    }
+    return switch (http.port()) {
+      case 80 -> Optional.of(new HttpUrl(false, http.host(), 81, "/"));
+      case 8088 -> Optional.of(new HttpUrl(false, http.host(), 8089, "/"));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The port at which browsers ask that know nothing of TLS. */
+  private static HttpUrl plain(HttpUrl secure) {
+    return new HttpUrl(false, secure.host(), 80, "/");
+  }
+
   private static boolean isService(WebhookCa ca) {
     return !ca.service().isEmpty()
         && !ca.namespace().isEmpty()
@@ -123,7 +145,6 @@ public final class Probes {
   }
 
   private static ProbeTarget goal(URI url, Ingress ingress) {
-    return new ProbeTarget(
-        ServerAddress.of(url), TrustAnchors.of(ingress.tls()), ingress.timeout());
+    return new ProbeTarget(HttpUrl.of(url), TlsOptions.of(ingress.tls()), ingress.timeout());
   }
 }

@@ -3,7 +3,9 @@ package io.github.flyteexporter.reading;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A typed fact that a number cannot carry. Texts are bounded here and never exported raw. */
+/**
+ * A typed fact that a number cannot carry. Texts are bounded here and never exported as they are.
+ */
 public sealed interface Evidence {
   /** The longest text that a piece of evidence carries, in characters. */
   int LONGEST_TEXT = 1_024;
@@ -16,7 +18,7 @@ public sealed interface Evidence {
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
   }
 
-  /** flyteadmin's answer to one of our reads that was not a success. */
+  /** A request of the exporter that flyteadmin refused or failed. */
   record RefusedCall(String call, int status, String message) implements Evidence {
     public RefusedCall {
       message = bounded(message);
@@ -24,7 +26,7 @@ public sealed interface Evidence {
   }
 
   /**
-   * An execution that flyteadmin took and could not put into Kubernetes.
+   * An execution that flyteadmin accepted but could not create in Kubernetes.
    *
    * @param age of the execution when this was read
    */
@@ -35,7 +37,7 @@ public sealed interface Evidence {
     }
   }
 
-  /** A FlyteWorkflow that has not ended and whose last rounds failed. */
+  /** An active FlyteWorkflow whose last rounds failed. */
   record FailingWorkflow(WorkflowId workflow, int failedAttempts, String message)
       implements Evidence {
     public FailingWorkflow {
@@ -43,7 +45,7 @@ public sealed interface Evidence {
     }
   }
 
-  /** A FlyteWorkflow in a terminal phase, with the error it ended on (empty texts when none). */
+  /** A FlyteWorkflow in a terminal phase, with its error; the texts are empty without one. */
   record EndedWorkflow(
       WorkflowId workflow, Outcome outcome, String code, String kind, String message)
       implements Evidence {
@@ -54,22 +56,22 @@ public sealed interface Evidence {
     }
   }
 
-  /** A task pod that failed, and why: of a closed list. */
+  /** A failed task pod, with a reason of a closed list. */
   record FailedPod(String uid, String project, String domain, String reason) implements Evidence {}
 
   /**
    * A Kubernetes event about a pod.
    *
    * @param reason of a closed list
-   * @param count how often it has happened so far
+   * @param count how often it has occurred so far
    * @param ofTaskPod whether the pod is known to be one of Flyte's tasks
    */
   record PodEvent(String uid, String reason, int count, boolean ofTaskPod) implements Evidence {}
 
   /**
-   * A pod of Flyte itself.
+   * A control plane pod: one of Flyte's own components.
    *
-   * @param over whether it ended or is about to go: it is neither ready nor missed
+   * @param terminating whether it has terminated or is being deleted: not ready, and not missed
    */
   record ControlPlanePod(
       String uid,
@@ -82,10 +84,10 @@ public sealed interface Evidence {
       implements Evidence {}
 
   /**
-   * A pod of Flyte itself that does not start or migrate.
+   * A control plane pod that fails to start or to migrate the database.
    *
    * @param reason of a closed list
-   * @param sentence the reason, where and by which SQLSTATE; no other words of the log
+   * @param sentence the reason, its place and SQLSTATE; nothing else of the log
    */
   record FailedStart(String uid, String component, String reason, String sentence)
       implements Evidence {
@@ -95,25 +97,25 @@ public sealed interface Evidence {
   }
 
   /**
-   * A pod of Flyte itself that holds a propeller.
+   * A control plane pod that runs propeller.
    *
-   * @param shard its number, -1 for a propeller that has none
-   * @param over whether it ended or is about to go
-   * @param selector the workflows it takes by its arguments, empty when these could not be kept
+   * @param shard its number, -1 without sharding
+   * @param terminating whether it has terminated or is being deleted
+   * @param selector the workflows that its arguments select, empty if these are too long to keep
    */
   record PropellerPod(
       int shard, boolean terminating, boolean ready, Optional<WorkflowSelector> selector)
       implements Evidence {
-    /** Whether its workflows are worked on. */
+    /** Whether it processes its workflows. */
     public boolean running() {
       return ready && !terminating;
     }
   }
 
-  /** How many FlyteWorkflows that have not ended carry these labels. */
+  /** Number of active FlyteWorkflows with these labels. */
   record ActiveWorkflows(ShardLabels labels, int count) implements Evidence {}
 
-  /** Who holds a lease: the name of a pod, or of a host and a random tail. */
+  /** The holder of a lease: the name of a pod, or of a host with a random suffix. */
   record LeaseHolder(String lease, String holder) implements Evidence {
     public LeaseHolder {
       holder = bounded(holder);
@@ -121,24 +123,24 @@ public sealed interface Evidence {
   }
 
   /**
-   * How the API server finds Flyte's pod webhook.
+   * How the API server reaches Flyte's pod webhook.
    *
-   * @param pem the certificates by which it knows it
-   * @param namespace of the webhook's Service, empty where a URL stands instead
+   * @param pem the CA certificates that it trusts (caBundle)
+   * @param namespace of the webhook's Service, empty if a URL is configured
    * @param service the name of that Service
    */
   record WebhookCa(String webhook, String pem, String namespace, String service, int port)
       implements Evidence {
-    /** The longest bundle that is handed on, in characters. */
+    /** The longest bundle that is kept, in characters. */
     public static final int LONGEST = 65_536;
   }
 
   /**
-   * A part of a good reading that could not be read, for people.
+   * A part of a successful reading that could not be read.
    *
-   * @param part what, of a closed list
-   * @param reason why, of a closed list
-   * @param hint what to change where
+   * @param part of a closed list
+   * @param reason of a closed list
+   * @param hint for people: what to change, and where
    */
   record UnreadPart(String part, String reason, String hint) implements Evidence {
     public UnreadPart {
@@ -146,10 +148,10 @@ public sealed interface Evidence {
     }
   }
 
-  /** Which FlyteWorkflow: its unique id in Kubernetes and the project and domain it belongs to. */
+  /** Identifies a FlyteWorkflow: its uid in Kubernetes, its project and domain. */
   record WorkflowId(String uid, String project, String domain) {}
 
-  /** How a FlyteWorkflow ended. */
+  /** The outcome of a finished FlyteWorkflow. */
   enum Outcome {
     SUCCEEDED,
     FAILED,

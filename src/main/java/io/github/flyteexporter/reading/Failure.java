@@ -1,6 +1,6 @@
 package io.github.flyteexporter.reading;
 
-/** Why a source could not be read: one of a closed list, and a text for people. */
+/** Why a source could not be read: a reason of a closed list, and a detail for people. */
 public record Failure(Reason reason, String detail) {
   public Failure {
     detail = Evidence.bounded(detail);
@@ -17,7 +17,18 @@ public record Failure(Reason reason, String detail) {
     MALFORMED,
     CUT_OFF,
     FORBIDDEN,
+    /**
+     * No answer yet within the interval; the read goes on and its answer is used when it arrives.
+     */
+    LATE,
+    /** The first answer is still under way: nothing failed, so it is not counted as an error. */
+    NOT_YET,
     OTHER;
+
+    /** Whether this is an error: everything but waiting for the first answer. */
+    public boolean isError() {
+      return this != NOT_YET;
+    }
 
     /** The label value: lower case. */
     public String label() {

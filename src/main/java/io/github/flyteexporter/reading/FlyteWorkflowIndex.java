@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which FlyteWorkflows there are; empty answers where Kubernetes cannot be asked now. */
+/** The FlyteWorkflows that exist; results are empty while Kubernetes cannot be read. */
 public interface FlyteWorkflowIndex {
-  /** Nobody looks at Kubernetes. */
+  /** Kubernetes is not read. */
   FlyteWorkflowIndex NONE =
       new FlyteWorkflowIndex() {
         @Override
@@ -26,25 +26,25 @@ public interface FlyteWorkflowIndex {
         }
       };
 
-  /** Those of these names that do not exist; none of a namespace that is not looked at. */
+  /** Those of these names that do not exist; never one of a namespace that is not watched. */
   Optional<Set<Name>> missing(Collection<Name> names);
 
-  /** FlyteWorkflows that have not ended, the oldest first, not more than so many. */
+  /** The oldest active FlyteWorkflows, oldest first, at most so many. */
   Optional<List<Active>> oldestActive(int most);
 
-  /** The project-domains that have FlyteWorkflows which have not ended, the busiest first. */
+  /** The project-domains with active FlyteWorkflows, those with the most first. */
   List<Busy> busy();
 
-  /** How a FlyteWorkflow is called: as its execution is. */
+  /** The name of a FlyteWorkflow, which is that of its execution. */
   record Name(String namespace, String name) {}
 
   /**
-   * A FlyteWorkflow that has not ended.
+   * An active FlyteWorkflow.
    *
    * @param since when it was accepted, in seconds since 1970
    */
   record Active(Name name, String project, String domain, long since) {}
 
-  /** A project-domain and how many FlyteWorkflows it has that have not ended. */
+  /** A project-domain and its number of active FlyteWorkflows. */
   record Busy(String project, String domain, int workflows) {}
 }

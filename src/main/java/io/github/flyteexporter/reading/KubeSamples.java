@@ -1,6 +1,6 @@
 package io.github.flyteexporter.reading;
 
-/** The names of the samples that the room {@code kube} makes of pods, leases and webhooks. */
+/** Names of the samples that the room {@code kube} makes of pods, leases and webhooks. */
 public final class KubeSamples {
   /** The source, as in the label {@code source}; the target is a type of object. */
   public static final String SOURCE = "kube";
@@ -11,19 +11,19 @@ public final class KubeSamples {
   /** Age of the oldest waiting or terminating task pod by {@code reason}. */
   public static final String TASK_POD_OLDEST = "kube:task_pod_oldest_age_seconds";
 
-  /** How many events of pods are looked at. */
+  /** Number of pod events that are watched. */
   public static final String POD_EVENTS = "kube:pod_events";
 
-  /** Pods of Flyte itself by {@code component} and {@code state}. */
+  /** Control plane pods by {@code component} and {@code state}. */
   public static final String CONTROL_PODS = "kube:control_plane_pods";
 
-  /** For how long a pod of Flyte itself has not been ready, by {@code component}. */
+  /** Longest time that a control plane pod has not been ready, by {@code component}. */
   public static final String CONTROL_NOT_READY = "kube:control_plane_pod_not_ready_age_seconds";
 
-  /** Pods whose container waits, by {@code component} and {@code reason}. */
+  /** Control plane pods with a waiting container, by {@code component} and {@code reason}. */
   public static final String CONTROL_WAITING = "kube:control_plane_pod_waiting";
 
-  /** Why a container last ended, by {@code component} and {@code reason}, 1. */
+  /** Why a container last terminated, by {@code component} and {@code reason}, 1. */
   public static final String CONTROL_TERMINATION = "kube:control_plane_pod_last_termination";
 
   /** Init containers by {@code component}, {@code container} and {@code state}. */
@@ -32,31 +32,31 @@ public final class KubeSamples {
   /** Exit code of an init container's last run, by {@code component} and {@code container}. */
   public static final String CONTROL_INIT_EXIT = "kube:control_plane_init_container_exit_code";
 
-  /** Pods whose last lines say why they do not start, by {@code component}, {@code reason}. */
+  /** Pods that fail to start, by {@code component} and the {@code reason} in their log. */
   public static final String CONTROL_START_FAILURE = "kube:control_plane_start_failure";
 
-  /** The image tag that runs, by {@code component} and {@code version}, 1. */
+  /** Image tag in use, by {@code component} and {@code version}, 1. */
   public static final String CONTROL_IMAGE = "kube:control_plane_image_info";
 
-  /** How many shards of propeller there should be. */
+  /** Expected number of propeller shards. */
   public static final String SHARDS_EXPECTED = "kube:propeller_shards_expected";
 
-  /** How many shards of propeller run. */
+  /** Propeller shards with a ready pod. */
   public static final String SHARDS_RUNNING = "kube:propeller_shards_running";
 
   /** Keys of the hash shards that no running shard covers. */
   public static final String SHARD_KEYS_UNCOVERED = "kube:propeller_shard_keys_uncovered";
 
-  /** Whether the environment variable stands there that Flyte does not read. */
+  /** Whether FLYTE_PROPELLER_MANAGER_SHARD_COUNT is set, which Flyte does not read. */
   public static final String SHARD_COUNT_ENV = "kube:propeller_manager_shard_count_env";
 
-  /** Seconds since a lease was renewed, by {@code lease}. */
+  /** Seconds since the last renewal, by {@code lease}. */
   public static final String LEASE_AGE = "kube:lease_renew_age_seconds";
 
-  /** For how long a renewal holds, by {@code lease}. */
+  /** Seconds for which a renewal is valid, by {@code lease}. */
   public static final String LEASE_DURATION = "kube:lease_duration_seconds";
 
-  /** How often a lease changed its holder, by {@code lease}. */
+  /** Changes of the holder, by {@code lease}. */
   public static final String LEASE_TRANSITIONS = "kube:lease_transitions";
 
   /** Whether a lease was renewed in time, by {@code lease}. */
@@ -65,7 +65,7 @@ public final class KubeSamples {
   /** Whether Flyte's pod webhook is configured. */
   public static final String WEBHOOK_CONFIGURED = "kube:webhook_configured";
 
-  /** What the API server does when the webhook fails, by {@code policy}, 1. */
+  /** What the API server does if the webhook fails, by {@code policy}, 1. */
   public static final String WEBHOOK_POLICY = "kube:webhook_failure_policy";
 
   /** Whether the webhook's configuration holds a CA bundle. */

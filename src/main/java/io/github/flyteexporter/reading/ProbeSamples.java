@@ -1,26 +1,26 @@
 package io.github.flyteexporter.reading;
 
-/** The names of the samples that the room {@code probe} makes of the doors it tries. */
+/** Names of the samples that the room {@code probe} makes of Flyte's endpoints. */
 public final class ProbeSamples {
-  /** The room, as in the label {@code source}; the target is the probe. */
+  /** The source, as in the label {@code source}; the target is the probe. */
   public static final String SOURCE = "probe";
 
-  /** Whether every step went well. */
+  /** Whether every step succeeded. */
   public static final String SUCCESS = "probe:success";
 
-  /** How long each {@code phase} took that was reached. */
+  /** Duration of each {@code phase} that was reached. */
   public static final String DURATION = "probe:duration_seconds";
 
-  /** In which {@code phase} it failed and for which {@code reason}, 1. */
+  /** The {@code phase} that failed and the {@code reason}, 1. */
   public static final String FAILURE = "probe:failure";
 
-  /** When the first certificate of the chain ends. */
+  /** Expiry of the first certificate of the chain. */
   public static final String NOT_AFTER = "probe:tls_not_after_timestamp_seconds";
 
-  /** How many addresses the host has. */
+  /** Number of addresses that the host name resolves to. */
   public static final String ADDRESSES = "probe:dns_addresses";
 
-  /** Whether the webhook's certificate is one that the API server takes. */
+  /** Whether the API server accepts the webhook's certificate. */
   public static final String WEBHOOK_MATCHES = "probe:webhook_certificate_matches";
 
   private ProbeSamples() {}

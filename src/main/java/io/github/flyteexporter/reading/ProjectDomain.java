@@ -1,8 +1,8 @@
 package io.github.flyteexporter.reading;
 
-/** A Flyte project and one of its domains: the finest thing that is exported by name. */
+/** A Flyte project and one of its domains: the finest unit that is exported by name. */
 public record ProjectDomain(String project, String domain) implements Comparable<ProjectDomain> {
-  /** Where all pairs without a slot of their own are added up. */
+  /** The sum of all project-domains without a slot of their own. */
   public static final ProjectDomain OTHER = new ProjectDomain("_other", "_other");
 
   /** The project-domain of a series' labels. */

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a source said at one moment: samples and evidence, or why there are none.
+ * One read of a source: samples and evidence, or the failure.
  *
- * @param id which source, of which target
- * @param at when the answer was taken; two readings with the same moment are one reading
- * @param took how long the answer took
- * @param bytes size of the answer before anything was dropped
- * @param series how many series the answer held, wanted or not
+ * @param id of the source
+ * @param at when the response arrived; two readings of the same instant are one reading
+ * @param took the duration of the read
+ * @param bytes size of the response before anything was dropped
+ * @param series number of series in the response, wanted or not
  */
 public record Reading(
     SourceId id,
@@ -33,7 +33,21 @@ public record Reading(
     return new Reading(of, at, took, 0, 0, Samples.NONE, List.of(), Optional.of(failure));
   }
 
-  /** Whether the source answered. */
+  /**
+   * The state before a source's first answer: neither read nor failed.
+   *
+   * @param detail what is under way, such as "first list of pods in progress"
+   */
+  public static Reading notYet(SourceId of, Instant at, String detail) {
+    return failed(of, at, Duration.ZERO, new Failure(Failure.Reason.NOT_YET, detail));
+  }
+
+  /** Whether there is no first answer yet. */
+  public boolean isNotYet() {
+    return failure.filter(why -> !why.reason().isError()).isPresent();
+  }
+
+  /** Whether the read succeeded. */
   public boolean ok() {
     return failure.isEmpty();
   }

@@ -30,27 +30,27 @@ public final class Samples {
     return new Samples(byName, samples.size());
   }
 
-  /** All samples of a name, none when the source did not show it. */
+  /** All samples of a name, empty if the source has none. */
   public List<Sample> all(String name) {
     return byName.getOrDefault(name, List.of());
   }
 
-  /** The sum over all samples of a name, absent (not zero) when the source did not show it. */
+  /** The sum of all samples of a name, absent (not zero) if the source has none. */
   public OptionalDouble sum(String name) {
     return all(name).stream().mapToDouble(Sample::value).reduce(Double::sum);
   }
 
-  /** The names that the source showed. */
+  /** The names the source has samples of. */
   public Set<String> names() {
     return Collections.unmodifiableSet(byName.keySet());
   }
 
-  /** Whether the source showed a name. */
+  /** Whether the source has samples of a name. */
   public boolean has(String name) {
     return byName.containsKey(name);
   }
 
-  /** How many samples there are. */
+  /** The number of samples. */
   public int size() {
     return size;
   }

@@ -3,7 +3,7 @@ package io.github.flyteexporter.reading;
 import java.util.Locale;
 
 /**
- * A label of FlyteWorkflows by which propellers divide them (flyte v1.16.8,
+ * A label by which FlyteWorkflows are assigned to propeller shards (flyte v1.16.8,
  * flytepropeller/pkg/controller/controller.go:489-535).
  */
 public enum ShardLabel {

@@ -1,6 +1,6 @@
 package io.github.flyteexporter.reading;
 
-/** What a FlyteWorkflow carries of the labels that divide them; empty for a label it lacks. */
+/** The sharding labels of a FlyteWorkflow; empty for a label it lacks. */
 public record ShardLabels(String shardKey, String project, String domain) {
   /** The value of one of them. */
   public String get(ShardLabel label) {

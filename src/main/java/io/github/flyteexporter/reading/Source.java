@@ -2,7 +2,7 @@ package io.github.flyteexporter.reading;
 
 import io.vertx.core.Future;
 
-/** Something that is read once a round. */
+/** Something that is read once a round: a profiling port, an API, a probe, a watch. */
 public interface Source {
   /** Which source this is; does not change. */
   SourceId id();
@@ -13,6 +13,6 @@ public interface Source {
    */
   Future<Reading> read();
 
-  /** Is not read any more: gives back what it holds, connections above all. */
+  /** Releases what it holds, such as connections; it is not read any more. */
   default void close() {}
 }

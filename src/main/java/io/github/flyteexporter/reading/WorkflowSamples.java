@@ -1,6 +1,6 @@
 package io.github.flyteexporter.reading;
 
-/** The names of the samples that are told from FlyteWorkflow objects. */
+/** Names of the samples that the room {@code kube} makes of FlyteWorkflow objects. */
 public final class WorkflowSamples {
   /** The source of FlyteWorkflows; other types of Kubernetes objects have sources of their own. */
   public static final SourceId SOURCE_ID = new SourceId(KubeSamples.SOURCE, "flyteworkflows");
@@ -8,34 +8,34 @@ public final class WorkflowSamples {
   /** FlyteWorkflows by {@code phase}: {@code active} or {@code ended}. */
   public static final String WORKFLOWS = "kube:flyteworkflows";
 
-  /** Those that have not ended, by {@code project}, {@code domain} and {@code phase}. */
+  /** Active ones, by {@code project}, {@code domain} and {@code phase}. */
   public static final String ACTIVE = "kube:flyteworkflows:active";
 
-  /** The age in seconds of the oldest one in a {@code phase} that is no end. */
+  /** Age in seconds of the oldest one in a non-terminal {@code phase}. */
   public static final String OLDEST = "kube:flyteworkflows:oldest";
 
-  /** Those whose last rounds failed, however many of them are handed over as evidence. */
+  /** Active ones whose last rounds failed; the evidence may hold fewer. */
   public static final String FAILING = "kube:flyteworkflows:failing";
 
-  /** The most {@code failedAttempts} of one that has not ended. */
+  /** Highest {@code failedAttempts} of an active one. */
   public static final String FAILED_ATTEMPTS_MAX = "kube:flyteworkflows:failed_attempts_max";
 
-  /** Those that are deleted but held by Flyte's finalizer. */
+  /** Deleted ones that Flyte's finalizer still holds. */
   public static final String DELETING = "kube:flyteworkflows:deleting";
 
-  /** How many seconds the longest of them has been held. */
+  /** Longest time in seconds that the finalizer has held one. */
   public static final String DELETING_OLDEST = "kube:flyteworkflows:deleting_oldest";
 
-  /** The size in bytes of the largest object. */
+  /** Size in bytes of the largest object. */
   public static final String LARGEST = "kube:flyteworkflows:largest";
 
-  /** Objects over a {@code threshold} of what etcd takes. */
+  /** Objects larger than a {@code threshold}, a share of etcd's size limit. */
   public static final String NEAR_LIMIT = "kube:flyteworkflows:near_limit";
 
-  /** Those that ended since the first list; the evidence holds the latest of them, in order. */
+  /** Finished ones since the first list; the evidence holds the latest of them, in order. */
   public static final String ENDED = "kube:flyteworkflows:ended";
 
-  /** What went wrong while a type was watched, by {@code reason}. */
+  /** Failed list and watch requests for a type, by {@code reason}. */
   public static final String WATCH_ERRORS = "kube:watch_errors";
 
   private WorkflowSamples() {}

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.replay;
 
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.runtime.Exporter;
 import io.github.flyteexporter.runtime.PollLoop;
 import io.github.flyteexporter.runtime.PollPlan;
@@ -31,20 +32,24 @@ public final class Replay {
             vertx,
             new PollPlan(
                 playback.sources(vertx::executeBlocking),
-                options.beat(),
-                clock.onTheWall(options.beat()),
+                options.interval(),
+                clock.onTheWall(options.interval()),
                 false,
                 ProjectDomainSlots.DEFAULT_LIMIT),
-            clock,
+            TimeSource.of(clock),
             () -> new Values(List.of()));
     atTheEnd(vertx, clock, rounds);
     return Exporter.serve(
-        vertx, rounds, clock, options.listen(), () -> "# no configuration: a replay\n");
+        vertx,
+        rounds,
+        TimeSource.of(clock),
+        options.listen(),
+        () -> "# no configuration: a replay\n");
   }
 
   /** Once over, a recording stands still with one last round, or begins again. */
   private void atTheEnd(Vertx vertx, ReplayClock clock, PollLoop rounds) {
-    long last = clock.onTheWall(recording.length().plus(options.beat())).toMillis();
+    long last = clock.onTheWall(recording.length().plus(options.interval())).toMillis();
     vertx.setTimer(
         last,
         timer -> {

@@ -5,30 +5,30 @@ import io.github.flyteexporter.runtime.UsageException;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 
-/** How a recording is played and where its pages are served. */
+/** Options of a replay: its speed and the address of its pages. */
 public final class ReplayOptions {
   @Option(
       names = "--speed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "How many times as fast as it was (default: ${DEFAULT-VALUE}).")
+      description = "Playback speed factor (default: ${DEFAULT-VALUE}).")
   private double speed;
 
-  @Option(names = "--loop", description = "Begin again when it is over, with nothing remembered.")
+  @Option(names = "--loop", description = "Start again at the end, without any state.")
   private boolean loop;
 
   @Option(
-      names = "--beat",
+      names = {"--interval", "--beat"},
       paramLabel = "SECONDS",
       defaultValue = "10",
-      description = "Seconds of the recording between rounds (default: ${DEFAULT-VALUE}).")
-  private int beatSeconds;
+      description = "Seconds of the recording between two rounds (default: ${DEFAULT-VALUE}).")
+  private int intervalSeconds;
 
   @Option(
       names = "--host",
       paramLabel = "HOST",
       defaultValue = "localhost",
-      description = "Where to listen (default: ${DEFAULT-VALUE}).")
+      description = "Address to listen on (default: ${DEFAULT-VALUE}).")
   private String host;
 
   @Option(
@@ -56,11 +56,11 @@ public final class ReplayOptions {
     return loop;
   }
 
-  Duration beat() {
-    if (beatSeconds < 1 || beatSeconds > 300) {
-      throw new UsageException("--beat must be from 1 to 300 seconds, is " + beatSeconds);
+  Duration interval() {
+    if (intervalSeconds < 1 || intervalSeconds > 300) {
+      throw new UsageException("--interval must be from 1 to 300 seconds, is " + intervalSeconds);
     }
-    return Duration.ofSeconds(beatSeconds);
+    return Duration.ofSeconds(intervalSeconds);
   }
 
   Listen listen() {

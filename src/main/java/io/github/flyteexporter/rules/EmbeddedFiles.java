@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The files of the folder alerts that are packed into the program. */
+/** Files of the directory alerts, packed into the program. */
 final class EmbeddedFiles {
   private EmbeddedFiles() {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as Prometheus writes them: each unit once, the longest first. */
+/** Durations in Prometheus' format: each unit once, the longest first. */
 final class PrometheusDuration {
   private static final List<Duration> UNITS =
       List.of(
@@ -23,7 +23,7 @@ final class PrometheusDuration {
 
   private PrometheusDuration() {}
 
-  static boolean is(String text) {
+  static boolean isValid(String text) {
     return FORM.matcher(text).matches();
   }
 

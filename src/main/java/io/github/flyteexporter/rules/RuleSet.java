@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The rule files there are: one on our own series, one on those that Flyte itself shows. */
+/** The rule files: one on the exporter's series, one on Flyte's own. */
 public enum RuleSet {
   FLYTE("flyte", "alerts", "platform propeller admin database access workflows upkeep"),
   RAW("flyte-raw", "raw", "raw");
@@ -19,17 +19,17 @@ public enum RuleSet {
     this.groups = groups;
   }
 
-  /** A rule file of Prometheus with these values. */
+  /** The Prometheus rule file with these values. */
   public String file(Map<String, String> values) {
     return EmbeddedFiles.text("templates/" + name + ".header")
         + "groups:\n"
         + Arrays.stream(groups.split(" ", -1))
             .map(group -> Template.of(EmbeddedFiles.text("templates/" + group + ".yaml")))
-            .map(group -> group.with(values, section))
+            .map(group -> group.render(values, section))
             .collect(Collectors.joining());
   }
 
-  /** The same rules as an object of the prometheus-operator. */
+  /** The same rules as a PrometheusRule object of the prometheus-operator. */
   public String prometheusRule(Map<String, String> values) {
     return """
     apiVersion: monitoring.coreos.com/v1

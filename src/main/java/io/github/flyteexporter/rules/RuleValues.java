@@ -7,21 +7,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Thresholds, severities and all else that a rule file can be told. */
+/** The values of the rule files: thresholds, severities, selectors. */
 public final class RuleValues {
   private RuleValues() {}
 
-  /** As in names of series (flyte v1.16.8, flytestdlib/promutils/scope.go:556). */
-  private static String inNames(String namespace) {
+  /**
+   * A namespace as spelled in names of series (flyte v1.16.8, flytestdlib/promutils/scope.go:556).
+   */
+  private static String inSeriesNames(String namespace) {
     return namespace.replace('-', '_');
   }
 
-  /** The defaults, and what a file sets instead, by path; blocks. */
+  /** The defaults overridden by a file, by path; blocks. */
   public static Map<String, String> read(Optional<Path> file) throws SettingsException {
     Map<String, String> values =
         new LinkedHashMap<>(
             Overrides.read(EmbeddedFiles.text("values.yaml"), file, ValueKind::expected));
-    values.computeIfPresent("limitNamespace", (key, namespace) -> inNames(namespace));
+    values.computeIfPresent("limitNamespace", (key, namespace) -> inSeriesNames(namespace));
     return values;
   }
 }

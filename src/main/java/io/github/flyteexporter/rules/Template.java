@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A group of alerts with placeholders such as {@code ${for}}. The key of the alert itself comes
- * before the one at the top; an alert that is not enabled is left out.
+ * A group of alerts with placeholders such as {@code ${for}}. A key of the alert itself has
+ * precedence over one at the top; disabled alerts are left out.
  */
 record Template(String head, List<Alert> alerts) {
   private static final Pattern BEGIN = Pattern.compile("(?m)^ *- alert: (\\w+)$");
-  private static final Pattern HOLE = Pattern.compile("\\$\\{([\\w.]+)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([\\w.]+)}");
   private static final Pattern KEEP_FIRING = Pattern.compile("(?m)^ *keep_firing_for: .*\n");
 
   /** An alert's name and its lines. */
@@ -41,11 +41,11 @@ record Template(String head, List<Alert> alerts) {
   }
 
   /**
-   * The group with these values, nothing when none of its alerts is enabled.
+   * The group with these values, empty when none of its alerts is enabled.
    *
-   * @param section where the keys of the alerts are
+   * @param section the key above those of the alerts
    */
-  String with(Map<String, String> values, String section) {
+  String render(Map<String, String> values, String section) {
     String rules =
         alerts.stream()
             .filter(one -> values.get(section + "." + one.name() + ".enabled").equals("true"))
@@ -65,12 +65,14 @@ record Template(String head, List<Alert> alerts) {
         values.get("selector").isBlank()
             ? text.replace("{${selector}}", "").replace(",${selector}}", "}")
             : text;
-    return HOLE.matcher(selected)
+    return PLACEHOLDER
+        .matcher(selected)
         .replaceAll(
-            hole -> {
-              String value = values.getOrDefault(own + hole.group(1), values.get(hole.group(1)));
+            placeholder -> {
+              String value =
+                  values.getOrDefault(own + placeholder.group(1), values.get(placeholder.group(1)));
               if (value == null) {
-                throw new IllegalStateException("no value for " + own + hole.group(1));
+                throw new IllegalStateException("no value for " + own + placeholder.group(1));
               }
               return Matcher.quoteReplacement(value);
             });

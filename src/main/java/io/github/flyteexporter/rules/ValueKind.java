@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What may stand at a key. What the default looks like decides, save for the keys that have a form
- * of their own; none lets through what would end a line or a string of a rule.
+ * The form of a value, given by its key or else by its default. No form accepts what would end a
+ * line or a string of a rule.
  */
 enum ValueKind {
   SELECTOR(
@@ -30,7 +30,7 @@ enum ValueKind {
       "a duration of 2m or more",
       text -> PrometheusDuration.isAtLeast(Duration.ofMinutes(2), text)),
   SWITCH("", "true or false", form("true|false")),
-  DURATION("", "a duration such as 15s, 2m or 1h30m", PrometheusDuration::is),
+  DURATION("", "a duration such as 15s, 2m or 1h30m", PrometheusDuration::isValid),
   NUMBER("", "a number", form("[0-9]{1,12}([.][0-9]{1,9})?")),
   URL("", "a URL such as https://grafana.example.com", form("https?://[\\w.:/~%+-]+")),
   NAMES("", "names with | between them", form("[a-z0-9_]+(\\|[a-z0-9_]+)*"));
@@ -56,7 +56,7 @@ enum ValueKind {
     return "(" + one + "( *, *" + one + ")*)?";
   }
 
-  /** What is expected at a path in words, empty when the value is that. */
+  /** The form expected at a path in words, empty when the value has it. */
   static Optional<String> expected(String path, String byDefault, String value) {
     String last = path.substring(path.lastIndexOf('.') + 1);
     ValueKind kind =

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.runtime;
 
 import io.github.flyteexporter.config.KubernetesAccess;
+import io.github.flyteexporter.config.LenientSettings;
 import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsSource;
@@ -11,6 +12,7 @@ import io.github.flyteexporter.signal.catalogue.Values;
 import io.github.flyteexporter.signal.own.OwnSignals;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,34 +20,38 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The settings in force, and how new ones get there: those of a good file do, those of a bad one
- * never. Whether a file changed is told by what it holds, so that neither the links of a Kubernetes
- * ConfigMap nor the steps of a clock can hide a change. Blocks; for a worker thread.
+ * Holds the settings in force and reloads them: valid ones replace them, invalid ones never do. A
+ * change is recognised by the content of the file, so that neither the symbolic links of a
+ * Kubernetes ConfigMap nor a clock that is set can hide one. Blocks; for a worker thread.
  */
 public final class ConfigReloader {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigReloader.class);
 
   private final SettingsSource source;
   private final InstantSource clock;
-  private volatile Consumer<Settings> use = settings -> {};
-  private Look tried;
-  private Optional<Look> fresh = Optional.empty();
+  private volatile Consumer<Settings> onChange = settings -> {};
+  private Content last;
+  private Optional<Content> unsettled = Optional.empty();
   private volatile Settings current;
   private volatile Outcome outcome;
+  private volatile Optional<Listen> listening = Optional.empty();
+  private volatile boolean mayListen = true;
 
-  /** What was found in the file: its text, or why it cannot be read. */
-  private record Look(String text, Optional<String> failure) {}
+  /** The content of the file: its text, or why it cannot be read. */
+  private record Content(String text, Optional<String> failure) {}
 
-  /** How the last try ended, and when one ended well. */
-  private record Outcome(boolean good, Instant lastGood) {}
+  /**
+   * The result of the last reload.
+   *
+   * @param mistakes what is wrong, empty after a success
+   * @param lastSuccess when a valid configuration was last read, empty when none was
+   */
+  private record Outcome(List<String> mistakes, Optional<Instant> lastSuccess) {}
 
-  private ConfigReloader(SettingsSource source, Look first, InstantSource clock)
-      throws SettingsException {
+  private ConfigReloader(SettingsSource source, InstantSource clock) {
     this.source = source;
     this.clock = clock;
-    this.tried = first;
-    this.current = source.parse(first.text());
-    this.outcome = new Outcome(true, clock.instant());
+    this.last = read();
   }
 
   /**
@@ -55,12 +61,42 @@ public final class ConfigReloader {
    */
   public static ConfigReloader begin(SettingsSource source, InstantSource clock)
       throws SettingsException {
-    return new ConfigReloader(source, new Look(source.text(), Optional.empty()), clock);
+    ConfigReloader reloader = new ConfigReloader(source, clock);
+    if (reloader.last.failure().isPresent()) {
+      throw new SettingsException(reloader.last.failure().get());
+    }
+    reloader.current = validated(source, reloader.last.text());
+    reloader.outcome = new Outcome(List.of(), Optional.of(clock.instant()));
+    return reloader;
   }
 
-  /** Says what to do with settings that came later. */
+  /** Reads the settings for the first time; keys with mistakes keep their defaults. */
+  public static ConfigReloader beginLeniently(SettingsSource source, InstantSource clock) {
+    ConfigReloader reloader = new ConfigReloader(source, clock);
+    LenientSettings read = source.readLeniently();
+    List<String> mistakes = new ArrayList<>(read.mistakes());
+    mistakes.addAll(SettingsCheck.problems(read.settings()));
+    reloader.current = read.settings();
+    reloader.mayListen = read.mayListen();
+    reloader.outcome =
+        new Outcome(
+            List.copyOf(mistakes),
+            mistakes.isEmpty() ? Optional.of(clock.instant()) : Optional.empty());
+    return reloader;
+  }
+
+  private static Settings validated(SettingsSource source, String text) throws SettingsException {
+    Settings settings = source.parse(text);
+    List<String> problems = SettingsCheck.problems(settings);
+    if (!problems.isEmpty()) {
+      throw new SettingsException(String.join("; ", problems));
+    }
+    return settings;
+  }
+
+  /** Calls this with settings that change later. */
   public void onChange(Consumer<Settings> then) {
-    use = then;
+    onChange = then;
   }
 
   /** The settings in force. */
@@ -68,87 +104,107 @@ public final class ConfigReloader {
     return current;
   }
 
-  /** How reloading went, for the page. */
+  /** What is wrong with the configuration as last read, empty when it is valid. */
+  public List<String> mistakes() {
+    return outcome.mistakes();
+  }
+
+  /** Where to listen, empty while mistakes in the configuration leave open who may read. */
+  public Optional<Listen> listen() {
+    return mayListen ? Optional.of(current.listen()) : Optional.empty();
+  }
+
+  /** The server listens there: a change needs a restart from now on. */
+  public void listening(Listen there) {
+    listening = Optional.of(there);
+  }
+
+  /** The result of the last reload, for the page. */
   public Values values() {
     Outcome now = outcome;
-    return new Values(
-        List.of(
-            new Value(OwnSignals.RELOAD_SUCCESSFUL, "", Labels.NONE, now.good() ? 1 : 0),
-            new Value(
-                OwnSignals.RELOAD_SUCCESS_TIME,
-                "",
-                Labels.NONE,
-                now.lastGood().toEpochMilli() / 1000.0)));
+    List<Value> values = new ArrayList<>();
+    values.add(
+        new Value(OwnSignals.RELOAD_SUCCESSFUL, "", Labels.NONE, now.mistakes().isEmpty() ? 1 : 0));
+    now.lastSuccess()
+        .ifPresent(
+            at ->
+                values.add(
+                    new Value(
+                        OwnSignals.RELOAD_SUCCESS_TIME,
+                        "",
+                        Labels.NONE,
+                        at.toEpochMilli() / 1000.0)));
+    return new Values(values);
   }
 
   /**
-   * Takes over what the file holds if it changed and stands still: somebody may be writing it, and
-   * half a file can be a good one.
+   * Reloads if the file changed and is settled: it may be half written, and half a file can be
+   * valid.
    *
-   * @return whether it changed since the last look, so that another one should follow soon
+   * @return whether it changed since the last check, so that another one should follow soon
    */
   synchronized boolean check() {
-    Look look = look();
-    if (look.equals(tried)) {
-      fresh = Optional.empty();
+    Content content = read();
+    if (content.equals(last)) {
+      unsettled = Optional.empty();
       return false;
     }
-    if (!fresh.equals(Optional.of(look))) {
-      fresh = Optional.of(look);
+    if (!unsettled.equals(Optional.of(content))) {
+      unsettled = Optional.of(content);
       return true;
     }
-    take(look);
+    reload(content);
     return false;
   }
 
-  /** Takes over what the file holds now, changed or not. */
-  synchronized void force() {
-    take(look());
+  /** Reloads, changed or not. */
+  synchronized void reload() {
+    reload(read());
   }
 
-  private Look look() {
+  private Content read() {
     try {
-      return new Look(source.text(), Optional.empty());
+      return new Content(source.text(), Optional.empty());
     } catch (SettingsException e) {
-      return new Look("", Optional.of(e.getMessage()));
+      return new Content("", Optional.of(e.getMessage()));
     }
   }
 
-  private void take(Look look) {
-    tried = look;
-    fresh = Optional.empty();
+  private void reload(Content content) {
+    last = content;
+    unsettled = Optional.empty();
     try {
-      if (look.failure().isPresent()) {
-        refuse(look.failure().get());
+      if (content.failure().isPresent()) {
+        reject(content.failure().get());
       } else {
-        accept(source.parse(look.text()));
+        accept(validated(source, content.text()));
       }
     } catch (SettingsException e) {
-      refuse(e.getMessage());
+      reject(e.getMessage());
     }
   }
 
-  private void refuse(String message) {
-    outcome = new Outcome(false, outcome.lastGood());
-    LOG.error("Configuration not reloaded, the one before stays in force: {}", message);
+  private void reject(String mistake) {
+    outcome = new Outcome(List.of(mistake), outcome.lastSuccess());
+    LOG.error("Configuration not reloaded, the previous one stays in force: {}", mistake);
   }
 
   private void accept(Settings next) {
-    Listen listen = current.listen();
+    Listen listen = listening.orElse(next.listen());
     if (!next.listen().equals(listen)) {
       LOG.warn(
-          "listen: a change needs a restart; still listening on {}:{} as before",
+          "listen: a change needs a restart; still listening on {}:{}",
           listen.host(),
           listen.port());
     }
     KubernetesAccess kubernetes = current.kubernetes();
     if (!next.kubernetes().equals(kubernetes)) {
-      LOG.warn("kubernetes: a change needs a restart; still watched as before");
+      LOG.warn("kubernetes: a change needs a restart; still watching as before");
     }
     Settings settings =
         new Settings(
             listen,
-            next.beat(),
+            next.interval(),
             next.projectDomains(),
             kubernetes,
             next.admin(),
@@ -157,10 +213,11 @@ public final class ConfigReloader {
             next.targets());
     boolean changed = !settings.equals(current);
     if (changed) {
-      use.accept(settings);
+      onChange.accept(settings);
       current = settings;
     }
-    outcome = new Outcome(true, clock.instant());
+    mayListen = true;
+    outcome = new Outcome(List.of(), Optional.of(clock.instant()));
     LOG.info("Configuration reloaded: {}", changed ? "changed" : "nothing changed");
   }
 }

@@ -7,14 +7,14 @@ import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks for a change of the configuration every few seconds, and when SIGHUP asks for it. */
+/** Reloads the configuration when it changes, checked every few seconds, and at SIGHUP. */
 public final class ConfigWatcher {
   private static final Logger LOG = LoggerFactory.getLogger(ConfigWatcher.class);
 
-  /** How often a file is looked at. */
+  /** The time between two checks of the file. */
   static final Duration EVERY = Duration.ofSeconds(5);
 
-  /** How long a changed file must stand still. */
+  /** How long a changed file must be unchanged before it is read. */
   static final Duration SETTLED = Duration.ofMillis(300);
 
   private final Vertx vertx;
@@ -25,34 +25,34 @@ public final class ConfigWatcher {
     this.reload = reload;
   }
 
-  /** Watches as long as the program lives. */
+  /** Checks the file as long as the program runs. */
   public void start() {
-    lookIn(EVERY);
+    checkIn(EVERY);
   }
 
   /** Reloads at each SIGHUP, changed or not. */
-  public void listenForHangUp() {
+  public void reloadOnSighup() {
     SighupHandler.handle(
         () ->
             worker(
                 () -> {
-                  reload.force();
+                  reload.reload();
                   return false;
                 }));
   }
 
-  private void lookIn(Duration time) {
+  private void checkIn(Duration time) {
     vertx.setTimer(
         time.toMillis(),
         timer ->
             worker(reload::check)
                 .otherwise(false)
-                .onSuccess(changed -> lookIn(changed ? SETTLED : EVERY)));
+                .onSuccess(changed -> checkIn(changed ? SETTLED : EVERY)));
   }
 
   private Future<Boolean> worker(Callable<Boolean> job) {
     return vertx
         .executeBlocking(job)
-        .onFailure(error -> LOG.error("Looking for a new configuration failed", error));
+        .onFailure(error -> LOG.error("Checking for a new configuration failed", error));
   }
 }

@@ -1,46 +1,40 @@
 package io.github.flyteexporter.runtime;
 
 import io.github.flyteexporter.config.Listen;
-import io.github.flyteexporter.web.ProbeRoute;
+import io.github.flyteexporter.reading.TimeSource;
+import io.github.flyteexporter.web.ProbeRegistry;
 import io.github.flyteexporter.web.Web;
+import io.github.flyteexporter.web.page.ExporterStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
-import java.net.BindException;
-import java.net.SocketException;
-import java.net.UnknownHostException;
-import java.time.InstantSource;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Puts the beat and the pages together. */
+/** Serves the pages of a poll loop. */
 public final class Exporter {
   private Exporter() {}
 
   /**
-   * Serves the pages and starts the beat; the program then lives by its event loop.
+   * Serves the pages and starts polling; the program then lives by its event loops.
    *
    * @param config the effective configuration as YAML, without secrets
-   * @return the port that is listened on
-   * @throws UsageException when the configuration does not allow it
-   * @throws IllegalStateException when it cannot listen there
+   * @return the port
+   * @throws UsageException when the configuration is invalid
+   * @throws IllegalStateException when it cannot listen
    */
   public static int serve(
-      Vertx vertx, PollLoop rounds, InstantSource clock, Listen listen, Supplier<String> config) {
-    return serve(vertx, rounds, clock, listen, config, ProbeRoute.NONE);
+      Vertx vertx, PollLoop rounds, TimeSource time, Listen listen, Supplier<String> config) {
+    return serve(
+        vertx, rounds, new RunStatus(rounds, time, List::of, config), listen, ProbeRegistry.NONE);
   }
 
-  /** The same with doors that can be tried by their names. */
-  public static int serve(
-      Vertx vertx,
-      PollLoop rounds,
-      InstantSource clock,
-      Listen listen,
-      Supplier<String> config,
-      ProbeRoute.Doors doors) {
+  /** The same with this status and these probes. */
+  static int serve(
+      Vertx vertx, PollLoop rounds, ExporterStatus status, Listen listen, ProbeRegistry probes) {
     try {
       HttpServer server =
-          Web.listen(vertx, listen, rounds::page, clock, config, doors)
+          Web.listen(vertx, listen, status, probes)
               .toCompletionStage()
               .toCompletableFuture()
               .get(30, TimeUnit.SECONDS);
@@ -49,29 +43,11 @@ public final class Exporter {
     } catch (Exception e) {
       vertx.close();
       Throwable why = e.getCause() == null ? e : e.getCause();
+      String message = ListenFailure.message(listen, why);
       if (why instanceof IllegalArgumentException) {
-        throw new UsageException(why.getMessage());
+        throw new UsageException(message);
       }
-      throw new IllegalStateException(
-          "cannot listen on " + listen.host() + ":" + listen.port() + ": " + advice(why), e);
+      throw new IllegalStateException(message, e);
     }
-  }
-
-  private static String advice(Throwable why) {
-    String message = String.valueOf(why.getMessage());
-    String lower = message.toLowerCase(Locale.ROOT);
-    if (why instanceof UnknownHostException) {
-      return "there is no such host; choose another with listen.host";
-    }
-    if (lower.contains("cannot assign")) {
-      return "this machine does not have the address; choose another with listen.host";
-    }
-    if (lower.contains("permission denied")) {
-      return "permission denied, as for ports below 1024; choose another with listen.port";
-    }
-    if (why instanceof BindException) {
-      return "address already in use; choose another with listen.port";
-    }
-    return why instanceof SocketException ? message + "; see listen.host and listen.port" : message;
   }
 }

@@ -1,100 +1,182 @@
 package io.github.flyteexporter.runtime;
 
+import io.github.flyteexporter.admin.AdminClock;
+import io.github.flyteexporter.admin.AdminSource;
+import io.github.flyteexporter.auth.AdminCredentials;
+import io.github.flyteexporter.auth.Authentication;
+import io.github.flyteexporter.auth.TokenRequestCounts;
+import io.github.flyteexporter.config.AdminAccess;
+import io.github.flyteexporter.config.Auth;
+import io.github.flyteexporter.config.Database;
+import io.github.flyteexporter.config.Ingress;
 import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.database.DatabaseSource;
 import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.scrape.ProfilingPort;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.catalogue.FlyteNames;
-import io.github.flyteexporter.web.ProbeRoute;
+import io.github.flyteexporter.web.ProbeRegistry;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** All that is read of a live Flyte, and the plan that reads it. */
+/**
+ * Builds the sources of a live Flyte and the plan that reads them. Each source is kept while the
+ * settings that it is built from are equal.
+ */
 public final class LiveSourceFactory {
-  /** Without Kubernetes: a sidecar. */
-  private static final DiscoveredTargets ALONE = DiscoveredTargets.all(List.of(Settings.SIDECAR));
+  /** The targets of a sidecar without Kubernetes. */
+  private static final DiscoveredTargets SIDECAR =
+      DiscoveredTargets.beside(List.of(Settings.SIDECAR));
 
-  private final ScrapeTargets sources;
-  private final AuthSources auth;
-  private final AdminSources admin;
-  private final ProbeSources probes;
-  private final DatabaseSources database;
+  private final ScrapeTargets targets;
+  private final Reconfigurable<Optional<AdminAccess>, Optional<Authentication>> client;
+  private final Reconfigurable<Login, Optional<Source>> login;
+  private final Reconfigurable<Optional<AdminAccess>, Optional<Source>> admin;
+  private final Reconfigurable<Database, Optional<Source>> database;
+  private final ConfiguredProbes probes;
 
+  /** What the login of users is checked with. */
+  private record Login(Ingress ingress, Auth auth) {}
+
+  /**
+   * Connects to Kubernetes where there is one; everything else begins with the first plan.
+   *
+   * @param interval the present interval of rounds
+   */
   public LiveSourceFactory(
       Vertx vertx,
       Settings settings,
-      Supplier<Duration> beat,
-      InstantSource clock,
+      Supplier<Duration> interval,
+      TimeSource time,
       Map<String, String> environment) {
     FlyteNames names = Catalogue.names();
-    Optional<Kubernetes> kubernetes = kubernetes(settings, clock);
-    auth = new AuthSources(vertx, clock);
-    probes =
-        new ProbeSources(
-            vertx,
-            auth::credentials,
-            clock,
-            environment,
-            kubernetes.map(around -> around::webhookCa));
-    sources =
+    Optional<Kubernetes> kubernetes = kubernetes(settings, time);
+    targets =
         new ScrapeTargets(
-            target -> new ProfilingPort(vertx, target, names, clock),
-            kubernetes.map(around -> around.sources(vertx, beat)).orElse(List.of()),
-            () -> kubernetes.map(Kubernetes::discoveredTargets).orElse(ALONE));
+            target -> new ProfilingPort(vertx, target, names, time),
+            kubernetes.map(cluster -> cluster.sources(vertx, interval)).orElse(List.of()),
+            () -> kubernetes.map(Kubernetes::discoveredTargets).orElse(SIDECAR));
+    TokenRequestCounts tokenRequests = new TokenRequestCounts();
+    client =
+        new Reconfigurable<>(
+            enabled ->
+                enabled.map(
+                    access ->
+                        Authentication.of(
+                            vertx, access, urlOf(access), time, random(), tokenRequests)),
+            before -> before.ifPresent(made -> made.source().close()));
+    login = reconfigurable(key -> Authentication.login(vertx, key.ingress(), key.auth(), time));
+    FlyteWorkflowIndex index =
+        kubernetes.map(Kubernetes::workflowIndex).orElse(FlyteWorkflowIndex.NONE);
     admin =
-        new AdminSources(
+        reconfigurable(
+            enabled ->
+                enabled.map(
+                    access ->
+                        new AdminSource(
+                            vertx,
+                            urlOf(access),
+                            access,
+                            credentials(access),
+                            index,
+                            new AdminClock(time, time::nanoTime),
+                            random())));
+    database =
+        reconfigurable(
+            access ->
+                access.host().isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new DatabaseSource(vertx, access, time)));
+    boolean inPod = environment.containsKey("KUBERNETES_SERVICE_HOST");
+    probes =
+        new ConfiguredProbes(
             vertx,
-            auth::credentials,
-            kubernetes.map(Kubernetes::workflowIndex).orElse(FlyteWorkflowIndex.NONE),
-            clock);
-    database = new DatabaseSources(vertx, clock);
+            now -> credentials(now.admin()),
+            time,
+            kubernetes.filter(cluster -> inPod).map(cluster -> cluster::webhookCa));
   }
 
-  private static Optional<Kubernetes> kubernetes(Settings settings, InstantSource clock) {
+  private static Optional<Kubernetes> kubernetes(Settings settings, TimeSource time) {
     try {
-      return Kubernetes.detect(settings.kubernetes(), clock);
+      return Kubernetes.detect(settings.kubernetes(), time);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }
   }
 
-  /** What notices targets that come and go. */
-  public ScrapeTargets ports() {
-    return sources;
+  private static <K> Reconfigurable<K, Optional<Source>> reconfigurable(
+      Function<K, Optional<Source>> factory) {
+    return new Reconfigurable<>(factory, before -> before.ifPresent(Source::close));
   }
 
-  /** The probes that a page may run. */
-  public ProbeRoute.Doors doors() {
+  private static DoubleSupplier random() {
+    return () -> ThreadLocalRandom.current().nextDouble();
+  }
+
+  private static URI urlOf(AdminAccess access) {
+    return access.url().orElse(DiscoveredTargets.LOCAL_ADMIN);
+  }
+
+  private AdminCredentials credentials(AdminAccess access) {
+    return client
+        .get(enabled(access))
+        .map(Authentication::credentials)
+        .orElse(AdminCredentials.NONE);
+  }
+
+  private static Optional<AdminAccess> enabled(AdminAccess access) {
+    return access.enabled() ? Optional.of(access) : Optional.empty();
+  }
+
+  /** The profiling ports, for the watcher of targets that come and go. */
+  public ScrapeTargets targets() {
+    return targets;
+  }
+
+  /** The probes that can be run by their name. */
+  public ProbeRegistry probes() {
     return probes;
   }
 
-  /** What is there to be read with these settings at this moment. */
-  public DiscoveredTargets found(Settings settings) {
-    return sources.found(settings);
+  /** The targets that exist now under these settings. */
+  public DiscoveredTargets discover(Settings settings) {
+    return targets.discover(settings);
   }
 
-  /** What a round does with these settings where this was found. */
+  /**
+   * The plan of a round under these settings with these targets. What one of several replicas reads
+   * for all is left out unless this is the one.
+   */
   public PollPlan plan(Settings settings, DiscoveredTargets found) {
-    Settings there = settings.withAdminAt(found.admin());
-    boolean forAll = found.clusterWide();
+    Settings known = settings.withAdminAt(found.admin());
+    Optional<AdminAccess> access = enabled(known.admin());
+    Stream<Source> clusterWide =
+        Stream.of(
+                client.get(access).<Source>map(Authentication::source),
+                login.get(new Login(known.ingress(), known.admin().auth())),
+                admin.get(access),
+                database.get(known.database()))
+            .flatMap(Optional::stream);
     List<Source> all =
-        Stream.<List<? extends Source>>of(
-                sources.of(found),
-                auth.of(there, found),
-                admin.of(there, forAll),
-                probes.of(there, found),
-                database.of(there.database(), forAll))
-            .<Source>flatMap(List::stream)
+        Stream.of(
+                targets.sources(found).stream(),
+                found.clusterWide() ? clusterWide : Stream.<Source>empty(),
+                probes.get(known, found).stream())
+            .<Source>flatMap(sources -> sources)
             .toList();
-    return new PollPlan(all, settings.beat(), settings.beat(), true, settings.projectDomains());
+    return PollPlan.live(all, settings.interval(), settings.projectDomains());
   }
 }

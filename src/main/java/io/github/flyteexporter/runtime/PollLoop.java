@@ -2,161 +2,194 @@ package io.github.flyteexporter.runtime;
 
 import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.export.SourceReport;
-import io.github.flyteexporter.reading.Failure;
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.TimeSource;
+import io.github.flyteexporter.signal.catalogue.Value;
 import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.signal.own.VerdictSignals;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The beat: reads all sources side by side, judges, renders, and arms the timer for the next round
- * only then, so that rounds never overlap. Lives on one event loop.
+ * Polls: reads all sources, judges, renders, and only then sets the timer for the next round, so
+ * that rounds never overlap. Lives on one event loop.
  */
 public final class PollLoop {
   private static final Logger LOG = LoggerFactory.getLogger(PollLoop.class);
 
-  /** No timer runs: a round does. */
+  /** No timer is set: a round is in progress. */
   private static final long NONE = -1;
 
   private final Vertx vertx;
-  private final InstantSource clock;
+  private final TimeSource time;
   private final Supplier<Values> others;
+  private final SourceReads reads;
   private final SignalErrorLog signalErrors = new SignalErrorLog();
   private volatile PollPlan plan;
   private volatile Optional<Context> loop = Optional.empty();
+  private volatile Optional<Exposition> page = Optional.empty();
+  private volatile long lastEnd;
+  private volatile Duration interval;
+  private volatile ScrapeBudget budget = ScrapeBudget.NONE;
+  private Consumer<List<SourceReport>> listener = sources -> {};
   private RoundState memory;
   private long timer = NONE;
-  private Duration nextBeat;
   private boolean stopped;
-  private volatile Optional<Exposition> page = Optional.empty();
 
   /**
-   * Rounds that begin with {@link #start}.
+   * A loop that begins with {@link #start}.
    *
-   * @param others values that are no round's and yet belong on its page
+   * @param others values on the page that do not come from a round
    */
-  public PollLoop(Vertx vertx, PollPlan plan, InstantSource clock, Supplier<Values> others) {
+  public PollLoop(Vertx vertx, PollPlan plan, TimeSource time, Supplier<Values> others) {
     this.vertx = vertx;
     this.plan = plan;
-    this.clock = clock;
+    this.time = time;
     this.others = others;
+    this.reads = new SourceReads(vertx, time);
     this.memory = RoundState.empty(plan.slots());
-    this.nextBeat = plan.beat();
+    this.interval = plan.interval();
+    this.lastEnd = time.nanoTime();
   }
 
-  /** What the newest round made, empty before the first one ended. */
-  Optional<Exposition> page() {
+  /** Passes the state of the sources to this listener at the end of each round. */
+  void onRound(Consumer<List<SourceReport>> next) {
+    listener = next;
+  }
+
+  /** The page of the last round, empty before the first one ended. */
+  public Optional<Exposition> page() {
     return page;
   }
 
-  /** Does the first round and goes on until stopped. */
+  /** Time since the last round ended, or since the loop was created. */
+  public Duration age() {
+    return time.since(lastEnd);
+  }
+
+  /** The interval in use: the configured one or a stretched one. */
+  public Duration interval() {
+    return interval;
+  }
+
+  /** Why the interval is longer than configured, empty when it is not. */
+  public Optional<String> stretched() {
+    Duration configured = plan.interval();
+    return interval.compareTo(configured) > 0
+        ? Optional.of(
+            String.format(
+                "Flyte is read every %.0f s instead of every %.0f s, because a scrape takes %.1f"
+                    + " s.",
+                interval.toMillis() / 1e3,
+                configured.toMillis() / 1e3,
+                budget.median().toMillis() / 1e3))
+        : Optional.empty();
+  }
+
+  /** Runs the first round and goes on until stopped. */
   void start() {
     loop = Optional.of(vertx.getOrCreateContext());
-    beat();
+    lastEnd = time.nanoTime();
+    poll();
   }
 
   /**
-   * Does as this plan says from the next round on. What is remembered of sources that stay is kept,
-   * of others forgotten.
+   * Follows this plan from the next round on. State of sources that stay is kept, that of others
+   * forgotten.
    */
   public void change(PollPlan next) {
     loop.ifPresentOrElse(context -> context.runOnContext(now -> follow(next)), () -> follow(next));
   }
 
   private void follow(PollPlan next) {
-    boolean otherBeat = !next.beatOnTheWall().equals(plan.beatOnTheWall());
+    boolean newInterval = !next.wallInterval().equals(plan.wallInterval());
     boolean firstTargets = !plan.scrapes() && next.scrapes();
     plan = next;
-    nextBeat = otherBeat ? next.beat() : nextBeat;
-    if ((otherBeat || firstTargets) && timer != NONE && vertx.cancelTimer(timer)) {
+    interval = newInterval ? next.interval() : interval;
+    if ((newInterval || firstTargets) && timer != NONE && vertx.cancelTimer(timer)) {
       if (firstTargets) {
-        beat();
+        poll();
       } else {
-        arm();
+        setTimer();
       }
     }
   }
 
-  /** Forgets everything: the next round is a first one. */
+  /** Forgets all state: the next round is a first one. */
   public void forget() {
     memory = RoundState.empty(plan.slots());
+    lastEnd = time.nanoTime();
   }
 
-  /** No further round begins. */
+  /** Begins no further round. */
   public void stop() {
     stopped = true;
   }
 
-  private void beat() {
+  private void poll() {
     timer = NONE;
-    round().onComplete(done -> arm());
+    round().onComplete(done -> setTimer());
   }
 
-  private void arm() {
+  private void setTimer() {
     if (!stopped) {
-      timer = vertx.setTimer(plan.onTheWall(nextBeat).toMillis(), now -> beat());
+      timer = vertx.setTimer(plan.toWall(interval).toMillis(), now -> poll());
     }
   }
 
   private Future<Void> round() {
-    long begun = System.nanoTime();
+    long begun = time.nanoTime();
     PollPlan current = plan;
     memory = memory.with(current.ids(), current.slots());
-    List<Future<Reading>> reads = new ArrayList<>();
-    for (Source source : current.sources()) {
-      reads.add(read(source));
-    }
-    return Future.join(reads)
+    return reads
+        .all(current.sources(), current.readLimit())
         .map(
-            all -> {
-              List<Reading> readings = all.list();
-              Instant now = clock.instant();
-              memory = memory.after(readings, now);
-              signalErrors.log(memory.errors());
-              nextBeat = current.beatAfter(readings);
-              Duration took = Duration.ofNanos(System.nanoTime() - begun);
-              page =
-                  Optional.of(
-                      Exposition.of(
-                          memory.values().plus(others.get()),
-                          memory.report(),
-                          SourceReport.all(memory.state()),
-                          now,
-                          took,
-                          nextBeat));
+            readings -> {
+              end(current, readings, begun);
               return (Void) null;
             })
-        .onFailure(error -> LOG.error("A round failed; the page stays the one before", error));
+        .onFailure(error -> LOG.error("A round failed; the page of the last one stays", error));
   }
 
-  private Future<Reading> read(Source source) {
-    Instant start = clock.instant();
-    Future<Reading> read;
-    try {
-      read = source.read();
-    } catch (RuntimeException e) {
-      read = Future.failedFuture(e);
+  private void end(PollPlan current, List<Reading> readings, long begun) {
+    Instant now = time.instant();
+    RoundState before = memory;
+    memory = before.after(readings, now);
+    signalErrors.log(memory.errors());
+    if (current.live()) {
+      budget = budget.plus(PollPlan.slowestScrape(readings));
+      interval = isCalm(before, memory) ? budget.interval(current.interval()) : current.interval();
+    } else {
+      interval = current.interval();
     }
-    return read.otherwise(
-        error -> {
-          LOG.error("Reading {} failed unexpectedly", source.id(), error);
-          return Reading.failed(
-              source.id(),
-              start,
-              Duration.between(start, clock.instant()),
-              new Failure(Reason.OTHER, String.valueOf(error.getMessage())));
-        });
+    List<SourceReport> sources = SourceReport.all(memory.state());
+    page =
+        Optional.of(
+            Exposition.of(
+                memory.values().plus(others.get()),
+                memory.report(),
+                sources,
+                now,
+                time.since(begun),
+                interval));
+    lastEnd = time.nanoTime();
+    listener.accept(sources);
+  }
+
+  /** Whether nothing is impaired and nothing changed: only then Flyte may be read less often. */
+  private static boolean isCalm(RoundState before, RoundState after) {
+    List<Value> functions = after.values().forSignal(VerdictSignals.IMPAIRED);
+    return functions.equals(before.values().forSignal(VerdictSignals.IMPAIRED))
+        && functions.stream().noneMatch(function -> function.number() > 0)
+        && after.failing().equals(before.failing());
   }
 }

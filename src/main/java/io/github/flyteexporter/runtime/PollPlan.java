@@ -10,43 +10,55 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a round does; a reload puts another in its place between two rounds.
+ * What a round reads and when the next one begins; a reload replaces it between two rounds.
  *
- * @param beat time from the end of a round to the next
- * @param beatOnTheWall the same on the wall's clock, which runs slower than that of a replay
- * @param gentle whether the beat stretches for a target that answers slowly
+ * @param interval time from the end of a round to the next, on the clock of the sources
+ * @param wallInterval the same in real time, which differs in a replay
+ * @param live whether a real Flyte is read: reads then have a time limit, and the interval is
+ *     stretched while scrapes are slow
  * @param slots how many project-domains get series of their own
  */
 public record PollPlan(
-    List<Source> sources, Duration beat, Duration beatOnTheWall, boolean gentle, int slots) {
+    List<Source> sources, Duration interval, Duration wallInterval, boolean live, int slots) {
+  /** The time limit of reads of a recording, which is read from disk. */
+  private static final Duration REPLAY_LIMIT = Duration.ofMinutes(1);
+
   public PollPlan {
     sources = List.copyOf(sources);
   }
 
-  /** The beat after a round with these readings. */
-  Duration beatAfter(List<Reading> readings) {
-    Duration slowest =
-        readings.stream()
-            .filter(Reading::ok)
-            .filter(reading -> reading.id().source().equals(ScrapeSamples.SOURCE))
-            .map(Reading::took)
-            .max(Duration::compareTo)
-            .orElse(Duration.ZERO);
-    return gentle ? ScrapeBudget.beat(slowest, beat) : beat;
+  /** The plan for a live Flyte. */
+  static PollPlan live(List<Source> sources, Duration interval, int slots) {
+    return new PollPlan(sources, interval, interval, true, slots);
   }
 
-  /** How long a beat of this length is on the wall's clock, at least 1 ms. */
-  Duration onTheWall(Duration length) {
-    double share = (double) length.toNanos() / beat.toNanos();
-    return Duration.ofMillis(Math.max(1, Math.round(beatOnTheWall.toMillis() * share)));
+  /** How long a round waits for a source, in real time. */
+  Duration readLimit() {
+    return live ? interval : REPLAY_LIMIT;
   }
 
-  /** Whether a profiling port is read. */
+  /** The slowest successful scrape of a round. */
+  static Duration slowestScrape(List<Reading> readings) {
+    return readings.stream()
+        .filter(Reading::ok)
+        .filter(reading -> reading.id().source().equals(ScrapeSamples.SOURCE))
+        .map(Reading::took)
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  /** Converts an interval to real time, at least 1 ms. */
+  Duration toWall(Duration length) {
+    double share = (double) length.toNanos() / interval.toNanos();
+    return Duration.ofMillis(Math.max(1, Math.round(wallInterval.toMillis() * share)));
+  }
+
+  /** Whether a profiling port is scraped. */
   boolean scrapes() {
     return ids().stream().anyMatch(id -> id.source().equals(ScrapeSamples.SOURCE));
   }
 
-  /** Which sources are read. */
+  /** The sources that are read. */
   Set<SourceId> ids() {
     return sources.stream().map(Source::id).collect(Collectors.toUnmodifiableSet());
   }

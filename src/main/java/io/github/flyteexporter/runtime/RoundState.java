@@ -24,9 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
- * What one round hands to the next, and what it made; immutable.
+ * The state after a round and what the round yielded; immutable.
  *
  * @param errors the signals that threw in this round
  * @param errorCount how many signals threw in all rounds so far
@@ -39,7 +40,7 @@ public record RoundState(
     Values values,
     List<SignalError> errors,
     long errorCount) {
-  /** Before the first round. */
+  /** The state before the first round. */
   public static RoundState empty(int slots) {
     return new RoundState(
         State.empty(slots),
@@ -51,7 +52,7 @@ public record RoundState(
         0);
   }
 
-  /** After a round with these readings. */
+  /** The state after a round with these readings. */
   public RoundState after(List<Reading> readings, Instant now) {
     State next = state.next(readings);
     RoundView frame = new RoundView(next, now);
@@ -65,14 +66,22 @@ public record RoundState(
             .plus(TuningValues.of(tuned))
             .plus(signals.values())
             .plus(new Values(List.of(counted)));
-    VerdictReport told = VerdictReport.of(judged, frame, tuned);
-    return new RoundState(next, judged, tuned, told, values, signals.errors(), count);
+    VerdictReport nextReport = VerdictReport.of(judged, frame, tuned);
+    return new RoundState(next, judged, tuned, nextReport, values, signals.errors(), count);
+  }
+
+  /** The sources that failed in the last round. */
+  Set<SourceId> failing() {
+    return state.histories().entrySet().stream()
+        .filter(entry -> !entry.getValue().newest().ok())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
-   * What is left when only these sources are read and so many project-domains have series of their
-   * own. Those that have a slot keep it, those that were dropped stay with the others: series are
-   * never moved.
+   * This state without sources that are not read any more, and with so many slots for
+   * project-domains. Those that have a slot keep it, those that were dropped stay with the others:
+   * series never move.
    */
   RoundState with(Set<SourceId> sources, int slots) {
     Map<SourceId, SourceHistory> histories = new TreeMap<>(state.histories());

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Turns settings into sources; a target that stays as it is keeps the source it had, one that goes
- * is closed.
+ * The sources of the profiling ports, one for each target: kept while the target is equal, closed
+ * when it goes.
  */
 final class ScrapeTargets {
   private final Function<ScrapeTarget, Source> port;
@@ -22,11 +22,11 @@ final class ScrapeTargets {
   private Map<ScrapeTarget, Source> ports = Map.of();
 
   /**
-   * Sources of a Flyte.
+   * Sources for targets.
    *
-   * @param port makes what reads a profiling port
-   * @param clusterWide what one of several replicas reads for all
-   * @param discovery the ports where none are configured
+   * @param port builds the source of a profiling port
+   * @param clusterWide sources that one of several replicas reads for all
+   * @param discovery discovers the targets where none are configured
    */
   ScrapeTargets(
       Function<ScrapeTarget, Source> port,
@@ -37,14 +37,14 @@ final class ScrapeTargets {
     this.discovery = discovery;
   }
 
-  /** What is there to be read with these settings at this moment. */
-  DiscoveredTargets found(Settings settings) {
-    DiscoveredTargets around = discovery.get();
-    return settings.targets().isEmpty() ? around : around.with(settings.targets());
+  /** The targets that exist now under these settings. */
+  DiscoveredTargets discover(Settings settings) {
+    DiscoveredTargets discovered = discovery.get();
+    return settings.targets().isEmpty() ? discovered : discovered.withTargets(settings.targets());
   }
 
-  /** The sources of what was found. */
-  synchronized List<Source> of(DiscoveredTargets found) {
+  /** The sources of these targets. */
+  synchronized List<Source> sources(DiscoveredTargets found) {
     Map<ScrapeTarget, Source> next = new LinkedHashMap<>();
     for (ScrapeTarget target : found.targets()) {
       Source before = ports.get(target);

@@ -3,18 +3,18 @@ package io.github.flyteexporter.runtime;
 import java.lang.reflect.Proxy;
 
 /**
- * The signal SIGHUP. The JDK's class for it is not part of its API, and the compiler's warning
+ * Handles SIGHUP. The JDK's class for signals is not part of its API, and the compiler's warning
  * about that cannot be turned off; so it is looked up at run time.
  */
 final class SighupHandler {
   private SighupHandler() {}
 
   /**
-   * Runs something at each SIGHUP, in a thread of its own.
+   * Runs an action at each SIGHUP, in a thread of its own.
    *
-   * @return whether there is such a signal here; Windows has none
+   * @return whether the system has this signal; Windows has not
    */
-  static boolean handle(Runnable what) {
+  static boolean handle(Runnable action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -25,7 +25,7 @@ final class SighupHandler {
               (self, method, arguments) ->
                   switch (method.getName()) {
                     case "handle" -> {
-                      what.run();
+                      action.run();
                       yield null;
                     }
                     case "equals" -> self == arguments[0];

@@ -7,42 +7,42 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** Notices when targets come or go. */
+/** Notices when discovered targets come or go. */
 public final class TargetWatcher {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
-  private final ScrapeTargets sources;
+  private final ScrapeTargets targets;
   private final Supplier<Settings> settings;
-  private final Consumer<DiscoveredTargets> use;
+  private final Consumer<DiscoveredTargets> onChange;
   private DiscoveredTargets last;
 
   /**
-   * Arrivals and departures from now on.
+   * Compares with these targets.
    *
-   * @param use is told what there is now, each time it changed
+   * @param onChange is called with the targets whenever they changed
    */
   public TargetWatcher(
-      ScrapeTargets sources,
+      ScrapeTargets targets,
       Supplier<Settings> settings,
       DiscoveredTargets now,
-      Consumer<DiscoveredTargets> use) {
-    this.sources = sources;
+      Consumer<DiscoveredTargets> onChange) {
+    this.targets = targets;
     this.settings = settings;
     this.last = now;
-    this.use = use;
+    this.onChange = onChange;
   }
 
-  /** Looks each second. */
+  /** Checks once a second. */
   public void watch(Vertx vertx) {
-    vertx.setPeriodic(EVERY.toMillis(), timer -> look());
+    vertx.setPeriodic(EVERY.toMillis(), timer -> check());
   }
 
-  /** Looks once. */
-  void look() {
-    DiscoveredTargets now = sources.found(settings.get());
+  /** Checks once. */
+  void check() {
+    DiscoveredTargets now = targets.discover(settings.get());
     if (!now.equals(last)) {
       last = now;
-      use.accept(now);
+      onChange.accept(now);
     }
   }
 }

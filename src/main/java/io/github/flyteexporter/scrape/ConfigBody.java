@@ -2,6 +2,7 @@ package io.github.flyteexporter.scrape;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.flyteexporter.reading.GoDuration;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
@@ -72,10 +73,18 @@ final class ConfigBody implements SidePathBody {
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> finite(parser.getDoubleValue());
       case VALUE_STRING ->
           parser.getTextLength() <= LONGEST_SETTING
-              ? GoDuration.seconds(parser.getText())
+              ? seconds(parser.getText())
               : OptionalDouble.empty();
       default -> OptionalDouble.empty();
     };
+  }
+
+  private static OptionalDouble seconds(String duration) {
+    try {
+      return OptionalDouble.of(GoDuration.parse(duration).toNanos() / 1e9);
+    } catch (IllegalArgumentException e) {
+      return OptionalDouble.empty();
+    }
   }
 
   private static OptionalDouble finite(double number) {

@@ -4,8 +4,8 @@ import io.github.flyteexporter.reading.ScrapeSamples;
 import java.util.List;
 
 /**
- * The places in a {@code /config} dump that are looked at, as flyte v1.16.8 spells them: sections
- * in small letters (flytestdlib/config/section.go:217), keys by their json tags.
+ * The paths in a {@code /config} dump that are read, as flyte v1.16.8 spells them: sections in
+ * small letters (flytestdlib/config/section.go:217), keys by their json tags.
  */
 final class ConfigPaths {
   /** Settings whose values are kept: numbers, durations and switches. */
@@ -45,13 +45,12 @@ final class ConfigPaths {
           "server.kubeClientConfig.burst",
           "server.kubeClientConfig.timeout");
 
-  /** Texts of which it is only kept whether they are set. */
+  /** Texts of which only is kept whether they are set. */
   static final List<String> TEXTS = List.of("propeller.rawoutput-prefix");
 
   /**
-   * Secrets, of which it is only seen whether they are there. The client secrets under {@code auth}
-   * are not among them: they are hashes, and flyte ships one
-   * (flyteadmin/auth/config/config.go:120).
+   * Secrets, of which only is kept whether there are any. The client secrets under {@code auth} are
+   * not among them: they are hashes, and flyte ships one (flyteadmin/auth/config/config.go:120).
    */
   private static final List<String> SECRETS =
       List.of(
@@ -77,7 +76,7 @@ final class ConfigPaths {
 
   private ConfigPaths() {}
 
-  /** All places; those of settings lead to the name of their sample. */
+  /** All paths; those of settings lead to the name of their sample. */
   static JsonPathSet<String> tree() {
     JsonPathSet<String> tree = new JsonPathSet<>();
     SETTINGS.forEach(path -> tree.want(path, ScrapeSamples.CONFIG + path));

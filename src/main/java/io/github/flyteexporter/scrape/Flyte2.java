@@ -1,7 +1,8 @@
 package io.github.flyteexporter.scrape;
 
+import io.github.flyteexporter.http.FailureKind;
+import io.github.flyteexporter.http.HttpException;
 import io.github.flyteexporter.parse.ParsedPage;
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Wanted;
@@ -30,15 +31,15 @@ record Flyte2(Names others) implements Names {
   /**
    * Lets a page of Flyte 1 pass.
    *
-   * @throws SourceException when it is one of Flyte 2
+   * @throws HttpException when it is one of Flyte 2
    */
   static void refuse(ParsedPage page) {
     boolean found =
         page.samples().all(MARK).stream()
             .anyMatch(sample -> sample.labels().get(CONTROLLER).equals("taskaction"));
     if (found) {
-      throw new SourceException(
-          Reason.OTHER,
+      throw new HttpException(
+          FailureKind.OTHER,
           "this is Flyte 2; flyte-exporter knows Flyte 1 only and shows nothing of it");
     }
   }

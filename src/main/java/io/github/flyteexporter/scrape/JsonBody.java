@@ -6,7 +6,9 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
-import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.http.BodySink;
+import io.github.flyteexporter.http.FailureKind;
+import io.github.flyteexporter.http.HttpException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,7 +43,7 @@ final class JsonBody<T> implements BodySink {
   private final Taker<T> taker;
   private final JsonParser parser;
   private final ByteArrayFeeder feeder;
-  private JsonPathSet<T> place = new JsonPathSet<>();
+  private JsonPathSet<T> here = new JsonPathSet<>();
   private boolean begun;
 
   JsonBody(JsonPathSet<T> root, Taker<T> taker) {
@@ -100,20 +102,20 @@ final class JsonBody<T> implements BodySink {
     }
     switch (token) {
       case START_OBJECT -> {
-        open.push(begun ? place : root);
+        open.push(begun ? here : root);
         begun = true;
       }
       case START_ARRAY -> {
-        place = new JsonPathSet<>();
-        open.push(place);
+        here = new JsonPathSet<>();
+        open.push(here);
       }
       case END_OBJECT, END_ARRAY -> {
         open.pop();
-        place = new JsonPathSet<>();
+        here = new JsonPathSet<>();
       }
-      case FIELD_NAME -> place = open.element().under(parser.currentName());
+      case FIELD_NAME -> here = open.element().under(parser.currentName());
       default -> {
-        Optional<T> as = place.wanted();
+        Optional<T> as = here.wanted();
         if (as.isPresent()) {
           taker.take(as.get(), token, parser);
         }
@@ -122,9 +124,9 @@ final class JsonBody<T> implements BodySink {
   }
 
   /** The parser's own message may quote the document. */
-  private SourceException malformed() {
-    return new SourceException(
-        Reason.MALFORMED,
+  private HttpException malformed() {
+    return new HttpException(
+        FailureKind.MALFORMED,
         "no whole JSON object, up to byte " + parser.currentLocation().getByteOffset());
   }
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Places in a JSON document at which a value is wanted; the key {@code *} stands for any key. */
+/** Paths in a JSON document at which a value is wanted; the key {@code *} stands for any key. */
 final class JsonPathSet<T> {
   private final Map<String, JsonPathSet<T>> children = new HashMap<>();
   private Optional<T> wanted = Optional.empty();
@@ -27,7 +27,7 @@ final class JsonPathSet<T> {
     return child == null ? new JsonPathSet<>() : child;
   }
 
-  /** What the value at this place is wanted as. */
+  /** What the value at this path is wanted as. */
   Optional<T> wanted() {
     return wanted;
   }

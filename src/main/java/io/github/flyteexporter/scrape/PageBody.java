@@ -1,15 +1,18 @@
 package io.github.flyteexporter.scrape;
 
+import io.github.flyteexporter.http.BodySink;
+import io.github.flyteexporter.http.FailureKind;
+import io.github.flyteexporter.http.HttpException;
 import io.github.flyteexporter.parse.BadLine;
 import io.github.flyteexporter.parse.NameTable;
 import io.github.flyteexporter.parse.PageParser;
 import io.github.flyteexporter.parse.ParsedPage;
-import io.github.flyteexporter.reading.Failure.Reason;
 
 /** A page of metrics as an answer: parsed as it comes. */
 final class PageBody implements BodySink {
   private final PageParser parser;
   private ParsedPage page;
+  private byte last = '\n';
 
   PageBody(NameTable names) {
     this.parser = new PageParser(names);
@@ -29,6 +32,7 @@ final class PageBody implements BodySink {
   @Override
   public void feed(byte[] bytes, int offset, int length) {
     parser.feed(bytes, offset, length);
+    last = length > 0 ? bytes[offset + length - 1] : last;
   }
 
   @Override
@@ -36,6 +40,10 @@ final class PageBody implements BodySink {
     page = parser.finish();
     Flyte2.refuse(page);
     check(page);
+    if (last != '\n') {
+      // half a number is another number; Netty takes half a gzip stream for a whole one (4.2.17)
+      throw new HttpException(FailureKind.CLOSED, "the page ends within a line");
+    }
   }
 
   /** The page, after its end. */
@@ -44,15 +52,16 @@ final class PageBody implements BodySink {
   }
 
   /**
-   * Single bad lines are counted and the rest is good.
+   * Passes a page with single bad lines, which are counted.
    *
-   * @throws SourceException when this is no page of metrics at all
+   * @throws HttpException when this is no page of metrics at all
    */
   static void check(ParsedPage page) {
     boolean badOnly = page.samples().size() == 0 && page.bad().containsKey(BadLine.NAME);
     if (page.series() == 0 || badOnly) {
-      throw new SourceException(
-          Reason.MALFORMED, "no series in " + page.bytes() + " bytes, " + page.lines() + " lines");
+      throw new HttpException(
+          FailureKind.MALFORMED,
+          "no series in " + page.bytes() + " bytes, " + page.lines() + " lines");
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.github.flyteexporter.scrape;
 
 import io.github.flyteexporter.config.ScrapeTarget;
+import io.github.flyteexporter.http.BoundedClient;
+import io.github.flyteexporter.http.SecretFile;
 import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
@@ -8,7 +10,6 @@ import io.github.flyteexporter.reading.SourceId;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -24,7 +25,7 @@ public final class ProfilingPort implements Source {
   private final Vertx vertx;
   private final ScrapeTarget target;
   private final ScrapeEndpoint endpoint;
-  private final HttpClient client;
+  private final BoundedClient client;
   private final ScrapeReadingBuilder pages;
   private final InstantSource clock;
 
@@ -36,8 +37,11 @@ public final class ProfilingPort implements Source {
     this.client = endpoint.client(vertx);
     this.pages = new ScrapeReadingBuilder(target.name(), names);
     this.clock = clock;
-    if (target.tokenFile().isPresent() && endpoint.isOpen()) {
-      LOG.warn("The token of target {} is sent to {} unencrypted", target.name(), endpoint.url(""));
+    if (target.tokenFile().isPresent() && endpoint.isUnencrypted()) {
+      LOG.warn(
+          "The token of target {} is sent to {} unencrypted",
+          target.name(),
+          endpoint.url("/metrics").origin());
     }
   }
 
@@ -53,8 +57,8 @@ public final class ProfilingPort implements Source {
         .getOrCreateContext()
         .runOnContext(
             go ->
-                new ScrapeRun(endpoint, client, pages, this::wants, clock, target.timeout())
-                    .begin(vertx, token(), target.timeout())
+                new ScrapeRun(endpoint, client, pages, this::wants, clock)
+                    .begin(token())
                     .onComplete(reading));
     return reading.future();
   }
@@ -72,8 +76,8 @@ public final class ProfilingPort implements Source {
   private Future<Optional<String>> token() {
     return target
         .tokenFile()
-        .map(TokenFile::new)
-        .map(file -> vertx.executeBlocking(() -> Optional.of(file.read()), false))
+        .map(SecretFile::new)
+        .map(file -> vertx.executeBlocking(() -> Optional.of(file.readToken()), false))
         .orElse(Future.succeededFuture(Optional.empty()));
   }
 }

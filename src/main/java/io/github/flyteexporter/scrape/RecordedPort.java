@@ -1,5 +1,7 @@
 package io.github.flyteexporter.scrape;
 
+import io.github.flyteexporter.http.BodySink;
+import io.github.flyteexporter.http.HttpException;
 import io.github.flyteexporter.parse.ParsedPage;
 import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
@@ -49,21 +51,21 @@ public final class RecordedPort {
         }
       }
       return pages.reading(page, at, took);
-    } catch (SourceException e) {
+    } catch (HttpException e) {
       throw new IOException(e.getMessage(), e);
     }
   }
 
   private SidePathResult answer(SidePath side, Recorded sides) throws IOException {
     if (sides.status(side) != 200) {
-      return SidePathResult.failed(side, SourceException.refused(side.path(), sides.status(side)));
+      return SidePathResult.refused(side, sides.status(side));
     }
     SidePathBody body = pages.begin(side);
     try (InputStream in = sides.open(side)) {
       pour(in, body);
       return SidePathResult.good(body);
-    } catch (SourceException e) {
-      return SidePathResult.failed(side, e);
+    } catch (HttpException e) {
+      return SidePathResult.failed(e);
     } finally {
       body.release();
     }

@@ -1,128 +1,98 @@
 package io.github.flyteexporter.scrape;
 
 import io.github.flyteexporter.config.ScrapeTarget;
+import io.github.flyteexporter.http.BoundedClient;
+import io.github.flyteexporter.http.ClientRequest;
+import io.github.flyteexporter.http.HttpClients;
+import io.github.flyteexporter.http.HttpUrl;
+import io.github.flyteexporter.http.TlsOptions;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.PoolOptions;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.core.net.PemTrustOptions;
-import io.vertx.core.net.SocketAddress;
-import java.net.URI;
+import java.net.InetAddress;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
-/** Where a target is and how it is asked. */
+/** Where a target is and how it is scraped. */
 final class ScrapeEndpoint {
-  /** The four answers of a round come one after the other, over one connection. */
-  private static final PoolOptions FEW = new PoolOptions().setHttp1MaxSize(1);
-
   /**
    * Flyte's server closes an idle connection after its ReadTimeout of 5 s (flyte v1.16.8,
-   * flytestdlib/profutils/server.go:95-145; Go falls back to it): by then ours is closed, so that
-   * no request meets a connection that is closing.
+   * flytestdlib/profutils/server.go:95-145; Go falls back to it): ours is closed before, so that no
+   * request meets a connection that is closing.
    */
-  private static final int KEEP_ALIVE_SECONDS = 3;
-
-  /**
-   * In milliseconds: it is the call that times out, and a connection that never comes about still
-   * makes room for another soon.
-   */
-  private static final int LONGER_THAN_THE_CALL = 1_000;
+  private static final Duration KEEP_ALIVE = Duration.ofSeconds(3);
 
   /** In bytes: large pages come in few pieces. */
   private static final int PIECE = 64 << 10;
 
+  /** How Services and pods are named inside a cluster, and {@code localhost}. */
+  private static final Pattern IN_CLUSTER = Pattern.compile("[^.]+\\.?|.+\\.svc(\\..+)?\\.?");
+
   private final ScrapeTarget target;
-  private final String scheme;
-  private final String host;
-  private final int port;
+  private final HttpUrl url;
 
   ScrapeEndpoint(ScrapeTarget target) {
-    URI url = target.url();
     this.target = target;
-    this.scheme = url.getScheme();
-    this.host = url.getHost();
-    this.port = url.getPort() >= 0 ? url.getPort() : isSecure() ? 443 : 80;
+    this.url = HttpUrl.of(target.url());
   }
 
-  /** A client for this target alone. */
-  HttpClient client(Vertx vertx) {
-    long connecting = target.timeout().toMillis() + LONGER_THAN_THE_CALL;
-    HttpClientOptions options =
-        new HttpClientOptions()
-            .setConnectTimeout((int) connecting)
-            .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
-            .setSslHandshakeTimeout(connecting)
-            .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-            .setMaxChunkSize(PIECE)
-            .setReceiveBufferSize(4 * PIECE)
-            .setDecompressionSupported(false);
-    target
-        .tls()
-        .ifPresent(
-            tls -> {
-              tls.ca()
-                  .ifPresent(
-                      ca ->
-                          options.setTrustOptions(
-                              new PemTrustOptions().addCertPath(ca.toString())));
-              if (tls.insecure()) {
-                options.setTrustAll(true).setVerifyHost(false);
-              }
-            });
-    return vertx.createHttpClient(options, FEW);
+  /** A client for this target alone; its requests follow each other over one connection. */
+  BoundedClient client(Vertx vertx) {
+    return HttpClients.on(vertx)
+        .connectWithin(target.timeout())
+        .tls(TlsOptions.of(target.tls()))
+        .keepAlive(KEEP_ALIVE)
+        .connections(1)
+        .pieces(PIECE)
+        .build();
   }
 
-  /** What is asked of a path; redirects are not followed. */
-  RequestOptions request(String path, Optional<String> token) {
-    RequestOptions request =
-        new RequestOptions()
-            .setMethod(HttpMethod.GET)
-            .setSsl(isSecure())
-            .setServer(SocketAddress.inetSocketAddress(port, bareHost()))
-            .setHost(host)
-            .setPort(port)
-            .setURI(path)
-            .setFollowRedirects(false)
-            .putHeader("Accept", "text/plain;version=0.0.4")
-            .putHeader("User-Agent", "flyte-exporter");
-    if (!isLoopback()) {
-      // on the way to itself a host gains nothing from it, and it costs Flyte CPU
-      request.putHeader("Accept-Encoding", "gzip");
-    }
-    token.ifPresent(secret -> request.putHeader("Authorization", "Bearer " + secret));
-    return request;
+  /**
+   * A request for a path.
+   *
+   * @param largest the most bytes of the answer, unless the target allows fewer
+   */
+  ClientRequest request(String path, long largest, Duration timeout, Optional<String> token) {
+    ClientRequest request =
+        ClientRequest.get(url(path))
+            .header("accept", "text/plain;version=0.0.4")
+            .largest(Math.min(largest, target.largestPage()))
+            .timeout(timeout);
+    token.ifPresent(secret -> request.header("authorization", "Bearer " + secret));
+    return isInCluster() ? request : request.gzip();
   }
 
-  /** The most bytes of an answer that are read. */
-  long largestAnswer() {
-    return target.largestPage();
+  /** How long all answers of a round may take. */
+  Duration timeout() {
+    return target.timeout();
   }
 
-  /** The URL of a path for people: nothing of it is secret. */
-  String url(String path) {
-    return scheme + "://" + host + ":" + port + path;
+  /** The URL of a path. */
+  HttpUrl url(String path) {
+    return url.at(path);
   }
 
   /** Whether what is sent can be read on the way. */
-  boolean isOpen() {
-    return !isSecure() && !isLoopback();
+  boolean isUnencrypted() {
+    return !url.secure() && !url.isLoopback();
   }
 
-  /** Whether it is this host, by how it is written: names are not looked up. */
-  boolean isLoopback() {
-    return host.equalsIgnoreCase("localhost")
-        || host.matches("127\\.\\d+\\.\\d+\\.\\d+")
-        || bareHost().equals("::1");
+  /**
+   * Whether it is in this cluster, by how it is written: names are not looked up. There, packed
+   * answers would cost Flyte CPU and gain nothing.
+   */
+  boolean isInCluster() {
+    return url.address()
+        .map(ScrapeEndpoint::isPrivate)
+        .orElseGet(() -> IN_CLUSTER.matcher(url.host()).matches());
   }
 
-  private boolean isSecure() {
-    return scheme.equals("https");
-  }
-
-  private String bareHost() {
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  /** Also shared (100.64.0.0/10) and unique local addresses (fc00::/7), which clusters use too. */
+  private static boolean isPrivate(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    return address.isLoopbackAddress()
+        || address.isSiteLocalAddress()
+        || address.isLinkLocalAddress()
+        || (bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64)
+        || (bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc);
   }
 }

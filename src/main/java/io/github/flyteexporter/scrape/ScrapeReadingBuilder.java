@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Puts the answers of one profiling port together to readings; remembers its names between pages,
- * and between rounds the answers that are asked for rarely.
+ * Makes readings of the answers of one profiling port. Keeps its names between pages, and between
+ * rounds the answers that are rarely asked for.
  */
 final class ScrapeReadingBuilder {
   private static final String PROCESS_START = "process_start_time_seconds";
@@ -28,14 +28,14 @@ final class ScrapeReadingBuilder {
   private final SourceId id;
   private final NameTable names;
   private final NameTable kubeNames = new NameTable(new KubeNames());
-  private final Map<SidePath, SidePathCache> held = new EnumMap<>(SidePath.class);
+  private final Map<SidePath, SidePathCache> caches = new EnumMap<>(SidePath.class);
 
   /** Pages of a target, of which the series that {@code names} wants are kept. */
   ScrapeReadingBuilder(String target, Names names) {
     this.id = new SourceId(ScrapeSamples.SOURCE, target);
     this.names = new NameTable(new Flyte2(names));
     for (SidePath side : SidePath.values()) {
-      held.put(side, new SidePathCache(side));
+      caches.put(side, new SidePathCache(side));
     }
   }
 
@@ -59,24 +59,24 @@ final class ScrapeReadingBuilder {
   }
 
   /** Whether a side path is to be asked of the process that showed this page. */
-  boolean due(SidePath side, ParsedPage page, Instant now) {
-    return held.get(side).due(processStart(page), now);
+  boolean isDue(SidePath side, ParsedPage page, Instant now) {
+    return caches.get(side).isDue(processStart(page), now);
   }
 
   /** Takes the answer of a side path, given by the process that showed this page. */
   void take(SidePath side, SidePathResult answer, ParsedPage page, Instant now) {
-    held.get(side).take(answer, processStart(page), now);
+    caches.get(side).take(answer, processStart(page), now);
   }
 
-  /** The reading of a page that came whole, with what the side paths say of the same process. */
+  /** The reading of a whole page, with the side paths of the same process. */
   Reading reading(ParsedPage page, Instant at, Duration took) {
     Samples all = page.samples().plus(badLines(page));
     List<Sample> outcomes = new ArrayList<>();
     for (SidePath side : SidePath.values()) {
-      Optional<SidePathResult> said = held.get(side).of(processStart(page));
-      if (said.isPresent()) {
-        all = all.plus(said.get().samples());
-        outcomes.add(said.get().outcome(side));
+      Optional<SidePathResult> result = caches.get(side).current(processStart(page));
+      if (result.isPresent()) {
+        all = all.plus(result.get().samples());
+        outcomes.add(result.get().outcome(side));
       }
     }
     all = all.plus(Samples.of(outcomes));

@@ -1,122 +1,120 @@
 package io.github.flyteexporter.scrape;
 
+import io.github.flyteexporter.http.BodySink;
+import io.github.flyteexporter.http.BoundedClient;
+import io.github.flyteexporter.http.ClientResponse;
+import io.github.flyteexporter.http.FailureKind;
+import io.github.flyteexporter.http.HttpException;
+import io.github.flyteexporter.http.HttpUrl;
+import io.github.flyteexporter.http.TransportFailures;
 import io.github.flyteexporter.parse.ParsedPage;
+import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
- * One round's visit to a profiling port: its page and then its side paths, one after the other, all
- * within one timeout. Lives on one event loop.
+ * One scrape of a profiling port: its page and then its side paths, one after the other, all within
+ * one timeout. Lives on one event loop.
  */
 final class ScrapeRun {
   private final ScrapeEndpoint endpoint;
-  private final HttpClient client;
+  private final BoundedClient client;
   private final ScrapeReadingBuilder pages;
   private final Predicate<SidePath> wanted;
   private final InstantSource clock;
   private final Instant start;
-  private final Promise<Reading> reading = Promise.promise();
-  private final SourceException late;
   private Optional<String> token = Optional.empty();
-  private ParsedPage page;
-  private ScrapeCall call;
-  private boolean over;
+  private long begun;
 
   ScrapeRun(
       ScrapeEndpoint endpoint,
-      HttpClient client,
+      BoundedClient client,
       ScrapeReadingBuilder pages,
       Predicate<SidePath> wanted,
-      InstantSource clock,
-      Duration timeout) {
+      InstantSource clock) {
     this.endpoint = endpoint;
     this.client = client;
     this.pages = pages;
     this.wanted = wanted;
     this.clock = clock;
     this.start = clock.instant();
-    this.late =
-        new SourceException(Reason.TIMEOUT, "no whole answer within " + timeout.toMillis() + " ms");
   }
 
-  /** Goes there, with a token if there is one; the future does not fail. */
-  Future<Reading> begin(Vertx vertx, Future<Optional<String>> tokenToBe, Duration timeout) {
-    long timer = vertx.setTimer(Math.max(1, timeout.toMillis()), fired -> tooLate());
+  /** Scrapes, with a token if there is one; the future does not fail. */
+  Future<Reading> begin(Future<Optional<String>> tokenRead) {
     PageBody body = pages.page();
-    tokenToBe
+    HttpUrl url = endpoint.url("/metrics");
+    return tokenRead
+        .timeout(endpoint.timeout().toMillis(), TimeUnit.MILLISECONDS)
         .compose(
             known -> {
               token = known;
-              return get("/metrics", body, Long.MAX_VALUE);
+              begun = System.nanoTime();
+              return get("/metrics", Long.MAX_VALUE, endpoint.timeout(), body);
             })
         .compose(
-            whole -> {
-              page = body.page();
-              return sides();
-            })
-        .onSuccess(done -> reading.tryComplete(pages.reading(page, start, took())))
-        .onFailure(this::failed);
-    return reading.future().onComplete(done -> vertx.cancelTimer(timer));
+            answer ->
+                answer.status() == 200
+                    ? sides(body.page())
+                    : Future.succeededFuture(failed(refused(url, answer.status()))))
+        .otherwise(error -> failed(TransportFailures.of(error).failure(url.toString())));
   }
 
-  private void tooLate() {
-    over = true;
-    if (call != null) {
-      call.fail(late);
-    }
-    // while waiting for the token there is no call
-    if (page == null) {
-      failed(late);
-    }
+  /** What another status than 200 means. */
+  static Failure refused(HttpUrl url, int status) {
+    Reason reason = status == 401 || status == 403 ? Reason.FORBIDDEN : Reason.HTTP_STATUS;
+    // as Go's server answers to plain HTTP; Flyte 1 never has TLS on this port
+    boolean wantsTls = status == 400 && !url.secure();
+    String hint = wantsTls ? ": it may want TLS, as the port of a Flyte 2 does" : "";
+    return new Failure(reason, url + " answered " + status + hint);
   }
 
-  private void failed(Throwable error) {
-    reading.tryComplete(
-        Reading.failed(
-            pages.id(), start, took(), ScrapeFailures.of(error, endpoint.url("/metrics"))));
+  private Reading failed(Failure why) {
+    return Reading.failed(pages.id(), start, took(), why);
   }
 
-  private Future<Void> sides() {
+  private Future<Reading> sides(ParsedPage page) {
     Future<Void> asked = Future.succeededFuture();
     for (SidePath side : SidePath.values()) {
-      if (wanted.test(side) && pages.due(side, page, start)) {
-        asked = asked.compose(next -> ask(side));
+      if (wanted.test(side) && pages.isDue(side, page, start)) {
+        asked = asked.compose(next -> ask(side, page));
       }
     }
-    return asked;
+    return asked.map(done -> pages.reading(page, start, took()));
   }
 
   /** Asks a side path; that it does not answer is noted and spoils nothing. */
-  private Future<Void> ask(SidePath side) {
+  private Future<Void> ask(SidePath side, ParsedPage page) {
+    Duration left = endpoint.timeout().minusNanos(System.nanoTime() - begun);
+    if (left.toMillis() < 1) {
+      HttpException late = new HttpException(FailureKind.TIMEOUT, "no time left to ask");
+      pages.take(side, SidePathResult.failed(late), page, start);
+      return Future.succeededFuture();
+    }
     SidePathBody body = pages.begin(side);
-    return get(side.path(), body, side.cap())
-        .transform(
-            done -> {
-              SidePathResult answer =
-                  done.succeeded()
-                      ? SidePathResult.good(body)
-                      : SidePathResult.failed(side, done.cause());
-              pages.take(side, answer, page, start);
-              return Future.succeededFuture();
+    return get(side.path(), side.largest(), left, body)
+        .map(
+            answer ->
+                answer.status() == 200
+                    ? SidePathResult.good(body)
+                    : SidePathResult.refused(side, answer.status()))
+        .otherwise(SidePathResult::failed)
+        .map(
+            result -> {
+              pages.take(side, result, page, start);
+              return null;
             });
   }
 
-  private Future<Void> get(String path, BodySink body, long most) {
-    if (over) {
-      body.release();
-      return Future.failedFuture(late);
-    }
-    call = new ScrapeCall(endpoint.url(path), body, Math.min(most, endpoint.largestAnswer()));
-    return call.begin(client, endpoint.request(path, token));
+  private Future<ClientResponse> get(String path, long largest, Duration timeout, BodySink body) {
+    return client.send(endpoint.request(path, largest, timeout, token), body);
   }
 
   private Duration took() {

@@ -15,12 +15,12 @@ public enum SidePath {
   CONFIG("/config", 8L << 20, Optional.of(Duration.ofMinutes(10)));
 
   private final String path;
-  private final long cap;
+  private final long largest;
   private final Optional<Duration> every;
 
-  SidePath(String path, long cap, Optional<Duration> every) {
+  SidePath(String path, long largest, Optional<Duration> every) {
     this.path = path;
-    this.cap = cap;
+    this.largest = largest;
     this.every = every;
   }
 
@@ -30,8 +30,8 @@ public enum SidePath {
   }
 
   /** The most bytes that are read of it. */
-  long cap() {
-    return cap;
+  long largest() {
+    return largest;
   }
 
   /** How often one process is asked, empty for once. */
@@ -39,8 +39,8 @@ public enum SidePath {
     return every;
   }
 
-  /** Whether it tells what is now rather than what the process was started with. */
-  boolean momentary() {
+  /** Whether it shows what is now rather than what the process was started with. */
+  boolean isMomentary() {
     return every.equals(Optional.of(Duration.ZERO));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.scrape;
 
+import io.github.flyteexporter.http.BodySink;
 import io.github.flyteexporter.reading.Samples;
 
 /** An answer of one of the paths beside {@code /metrics}. */

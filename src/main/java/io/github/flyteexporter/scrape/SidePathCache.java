@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The last answer of a side path, which may stand for the rounds in which it is not asked. */
+/** The last answer of a side path, which also counts in the rounds in which it is not asked. */
 final class SidePathCache {
   /** An answer that did not come is asked for again after this time. */
   static final Duration RETRY = Duration.ofMinutes(1);
@@ -19,23 +19,24 @@ final class SidePathCache {
   }
 
   /** Whether to ask now: it was never asked, the process is another one, or it is time to. */
-  boolean due(double startNow, Instant now) {
+  boolean isDue(double startNow, Instant now) {
     return answer == null || isOther(startNow) || !now.isBefore(next);
   }
 
-  /** Takes an answer. One that failed does not undo what the same process has said of itself. */
+  /** Takes an answer. A failed one does not replace what the same process answered before. */
   void take(SidePathResult newer, double startNow, Instant now) {
-    boolean stands = answer != null && !side.momentary() && !newer.definite() && !isOther(startNow);
-    answer = stands ? new SidePathResult(newer.status(), answer.samples()) : newer;
+    boolean keepsOld =
+        answer != null && !side.isMomentary() && !newer.isDefinite() && !isOther(startNow);
+    answer = keepsOld ? new SidePathResult(newer.status(), answer.samples()) : newer;
     processStart = startNow;
-    next = newer.definite() ? side.every().map(now::plus).orElse(Instant.MAX) : now.plus(RETRY);
-    if (side.momentary()) {
+    next = newer.isDefinite() ? side.every().map(now::plus).orElse(Instant.MAX) : now.plus(RETRY);
+    if (side.isMomentary()) {
       next = now;
     }
   }
 
-  /** What this process said, empty when it was not asked. */
-  Optional<SidePathResult> of(double startNow) {
+  /** The last answer of this process, empty when it was not asked. */
+  Optional<SidePathResult> current(double startNow) {
     return isOther(startNow) ? Optional.empty() : Optional.ofNullable(answer);
   }
 

@@ -23,6 +23,7 @@ import io.github.flyteexporter.signal.kube.TaskPodSignals;
 import io.github.flyteexporter.signal.kube.WebhookSignals;
 import io.github.flyteexporter.signal.kube.WorkflowObjectSignals;
 import io.github.flyteexporter.signal.kube.WorkflowSignals;
+import io.github.flyteexporter.signal.own.JudgementSeries;
 import io.github.flyteexporter.signal.own.OwnSignals;
 import io.github.flyteexporter.signal.own.SourceSignals;
 import io.github.flyteexporter.signal.own.TuningSignals;
@@ -36,7 +37,7 @@ import io.github.flyteexporter.signal.propeller.WorkflowStoreSignals;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Every signal there is, in the order of the page. */
+/** All signals, in the order of the page. */
 public final class Catalogue {
   public static final List<Signal> ALL;
 
@@ -80,8 +81,8 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  /** Knows the names of all series that some signal is read from. */
+  /** The names of all series that some signal is read from. */
   public static FlyteNames names() {
-    return FlyteNames.of(ALL);
+    return FlyteNames.of(ALL, JudgementSeries.all());
   }
 }

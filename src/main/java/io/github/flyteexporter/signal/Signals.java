@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * The catalogue's signals that are computed from readings alone, for one round. A signal that
- * throws has no values in that round; all others keep theirs. Whoever evaluates logs the errors.
+ * throws has no values in that round; all others keep theirs. The caller logs the errors.
  *
  * @param values in the order of the catalogue
  * @param errors the signals that threw, in the same order

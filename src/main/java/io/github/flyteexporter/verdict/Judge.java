@@ -1,7 +1,7 @@
 package io.github.flyteexporter.verdict;
 
+import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.verdict.cause.CauseRanking;
 import io.github.flyteexporter.verdict.function.AcceptRule;
 import io.github.flyteexporter.verdict.function.FinishRule;
 import io.github.flyteexporter.verdict.function.FunctionObservation;
@@ -13,16 +13,24 @@ import io.github.flyteexporter.verdict.function.ObserveRule;
 import io.github.flyteexporter.verdict.function.ProgressRule;
 import io.github.flyteexporter.verdict.function.RecordRule;
 import io.github.flyteexporter.verdict.function.ScheduleRule;
+import io.github.flyteexporter.verdict.graph.CauseMemory;
+import io.github.flyteexporter.verdict.graph.Explanation;
 import io.github.flyteexporter.verdict.measure.Progress;
 import io.github.flyteexporter.verdict.measure.PropellerQueries;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
-import java.time.Duration;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observation.Strength;
+import io.github.flyteexporter.verdict.observation.TextAges;
+import io.github.flyteexporter.verdict.observe.Measures;
+import io.github.flyteexporter.verdict.observe.Observer;
+import io.github.flyteexporter.verdict.observe.Scene;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The judgement: from the verdict before and this round's frame to the next verdict. Pure. */
 public final class Judge {
@@ -44,45 +52,43 @@ public final class Judge {
               PlatformFunction.OBSERVE,
               new ObserveRule()));
 
-  /** How long a proven cause is believed without further evidence. */
-  private static final Duration FADES = Duration.ofSeconds(60);
-
   private Judge() {}
 
   /** The verdict after this round. */
   public static Verdict judge(Verdict last, RoundView frame) {
     Verdict before = last.notAfter(frame.now());
-    List<CauseEvidence> heard = CauseRanking.hear(frame);
-    boolean proven = CauseRanking.proves(heard);
+    Recollection known = before.memory();
+    TextAges ages = known.texts().plus(frame.evidence(FailingWorkflow.class), frame.now());
+    Scene scene = Scene.of(frame, known.usual(), ages);
+    List<Observation> observations = Observer.all(scene);
+    Explanation explanation = Explanation.of(observations);
+    boolean proven =
+        explanation.named().stream().anyMatch(one -> one.strength() == Strength.DIRECT);
     Map<PlatformFunction, FunctionState> functions = new EnumMap<>(PlatformFunction.class);
     for (Map.Entry<PlatformFunction, FunctionRule> rule : RULES.entrySet()) {
-      FunctionObservation opinion = rule.getValue().judge(frame).notAfter(frame.now());
-      functions.put(rule.getKey(), before.standing(rule.getKey()).after(opinion, proven));
+      FunctionObservation seen = rule.getValue().judge(scene, observations).notAfter(frame.now());
+      functions.put(rule.getKey(), before.standing(rule.getKey()).after(seen, proven));
     }
     Map<String, Progress> propellers = PropellerQueries.byTarget(frame);
     boolean impaired =
         functions.values().stream().anyMatch(standing -> standing.status() == Status.IMPAIRED);
-    List<CauseEvidence> causes = impaired ? causes(before, heard, frame, propellers) : List.of();
+    CauseMemory cause = known.cause().next(explanation, impaired, frame.now());
+    List<CauseEvidence> causes =
+        impaired ? Ranking.of(cause, explanation, facts(frame, propellers)) : List.of();
+    boolean calm = !impaired && explanation.named().isEmpty();
+    Recollection memory =
+        new Recollection(
+            calm ? known.usual().plus(scene.means(), Measures.paces(frame)) : known.usual(),
+            ages,
+            cause,
+            Optional.of(explanation));
     return new Verdict(
         functions,
         causes,
-        proven ? frame.now() : before.proven(),
+        memory,
         before.incidents().after(functions, causes, frame),
         propellers,
         before.flyte().seen(frame));
-  }
-
-  /** While an impairment fades, its causes stay what they were for a while. */
-  private static List<CauseEvidence> causes(
-      Verdict before,
-      List<CauseEvidence> heard,
-      RoundView frame,
-      Map<String, Progress> propellers) {
-    boolean fading =
-        heard.isEmpty()
-            && !before.causes().isEmpty()
-            && frame.now().isBefore(before.proven().plus(FADES));
-    return fading ? before.causes() : CauseRanking.sentence(heard, facts(frame, propellers));
   }
 
   /** What goes with any cause: consequences, which prove none. */

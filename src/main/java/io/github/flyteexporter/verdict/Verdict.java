@@ -9,7 +9,6 @@ import io.github.flyteexporter.verdict.measure.Installation;
 import io.github.flyteexporter.verdict.measure.Progress;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
-import io.github.flyteexporter.verdict.model.ClockRegression;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -22,7 +21,7 @@ import java.util.Optional;
  *
  * @param functions how each judged function stands
  * @param causes what speaks for which cause, strongest first; empty when nothing is impaired
- * @param proven when a cause was last proven
+ * @param memory what the next judgement needs beside
  * @param incidents what goes on, and what went on in the last day
  * @param propellers what each leading propeller did against what it owed, by target
  * @param flyte how Flyte is installed
@@ -30,7 +29,7 @@ import java.util.Optional;
 public record Verdict(
     Map<PlatformFunction, FunctionState> functions,
     List<CauseEvidence> causes,
-    Instant proven,
+    Recollection memory,
     IncidentHistory incidents,
     Map<String, Progress> propellers,
     Installation flyte) {
@@ -38,7 +37,12 @@ public record Verdict(
   /** Nothing is known yet. */
   public static final Verdict NONE =
       new Verdict(
-          Map.of(), List.of(), Instant.EPOCH, IncidentHistory.NONE, Map.of(), Installation.UNSEEN);
+          Map.of(),
+          List.of(),
+          Recollection.NONE,
+          IncidentHistory.NONE,
+          Map.of(),
+          Installation.UNSEEN);
 
   public Verdict {
     functions = Map.copyOf(functions);
@@ -51,12 +55,7 @@ public record Verdict(
     Map<PlatformFunction, FunctionState> standings = new EnumMap<>(PlatformFunction.class);
     functions.forEach((function, standing) -> standings.put(function, standing.notAfter(now)));
     return new Verdict(
-        standings,
-        causes,
-        ClockRegression.notAfter(now, proven),
-        incidents.notAfter(now),
-        propellers,
-        flyte);
+        standings, causes, memory.notAfter(now), incidents.notAfter(now), propellers, flyte);
   }
 
   /** How a function stands. */
@@ -72,6 +71,13 @@ public record Verdict(
   /** What the incident that goes on has cost, nothing when none does. */
   public Damage damage() {
     return incidents.present().map(Incident::damage).orElse(Damage.NONE);
+  }
+
+  /** When no cause is proven: those that may be it, the likeliest first; else none. */
+  public List<Cause> remaining() {
+    return cause().filter(one -> one == Cause.UNKNOWN).isPresent()
+        ? causes.stream().skip(1).map(CauseEvidence::cause).toList()
+        : List.of();
   }
 
   /** The probable cause, empty when nothing is impaired. */

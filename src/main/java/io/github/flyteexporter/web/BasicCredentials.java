@@ -5,11 +5,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
-/** A name and a password, as a client sent them. */
+/** Name and password of a request. */
 record BasicCredentials(String name, String password) {
   private static final String SCHEME = "Basic ";
 
-  /** The credentials in the headers {@code Authorization}: empty unless there is one, and whole. */
+  /**
+   * The credentials of the headers {@code Authorization}: empty unless there is exactly one valid
+   * one.
+   */
   static Optional<BasicCredentials> of(List<String> headers) {
     if (headers.size() != 1 || !headers.get(0).regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       return Optional.empty();
@@ -26,7 +29,7 @@ record BasicCredentials(String name, String password) {
     }
   }
 
-  /** Neither: so that they stand in no log. */
+  /** Without the content: it must not get into a log. */
   @Override
   public String toString() {
     return "Credentials";

@@ -9,7 +9,7 @@ import java.security.cert.CertificateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a new certificate when its files change; a bad one never replaces a good one. */
+/** Reloads the certificate when its files change; an invalid one never replaces a valid one. */
 final class CertificateReloader {
   private static final Logger LOG = LoggerFactory.getLogger(CertificateReloader.class);
 
@@ -17,7 +17,7 @@ final class CertificateReloader {
   private final HttpServer server;
   private final Listen.Tls tls;
   private ServerKey served;
-  private String complaint = "";
+  private String lastWarning = "";
 
   CertificateReloader(Vertx vertx, HttpServer server, Listen.Tls tls, ServerKey served) {
     this.vertx = vertx;
@@ -26,20 +26,20 @@ final class CertificateReloader {
     this.served = served;
   }
 
-  /** Looks at the files every so often, for the next time when it is done with the last. */
+  /** Checks the files at this interval. */
   void every(long milliseconds) {
-    vertx.setTimer(milliseconds, timer -> look().onComplete(done -> every(milliseconds)));
+    vertx.setTimer(milliseconds, timer -> check().onComplete(done -> every(milliseconds)));
   }
 
-  private Future<Void> look() {
+  private Future<Void> check() {
     return vertx
-        .executeBlocking(() -> fresh(ServerKey.read(vertx, tls)))
-        .compose(this::take)
-        .onSuccess(done -> complaint = "")
-        .onFailure(this::complain);
+        .executeBlocking(() -> requireValid(ServerKey.read(vertx, tls)))
+        .compose(this::use)
+        .onSuccess(done -> lastWarning = "")
+        .onFailure(this::warn);
   }
 
-  private static ServerKey fresh(ServerKey read) {
+  private static ServerKey requireValid(ServerKey read) {
     try {
       read.certificate().checkValidity();
       return read;
@@ -48,8 +48,8 @@ final class CertificateReloader {
     }
   }
 
-  private Future<Void> take(ServerKey read) {
-    if (read.same(served)) {
+  private Future<Void> use(ServerKey read) {
+    if (read.isSame(served)) {
       return Future.succeededFuture();
     }
     return server
@@ -58,18 +58,18 @@ final class CertificateReloader {
             done -> {
               served = read;
               LOG.info(
-                  "A new certificate is served, valid until {}",
+                  "Serving a new certificate, valid until {}",
                   read.certificate().getNotAfter().toInstant());
               return (Void) null;
             });
   }
 
-  /** Once for each mistake, not for each look. */
-  private void complain(Throwable error) {
+  /** Once for each problem, not for each check. */
+  private void warn(Throwable error) {
     String now = String.valueOf(error.getMessage());
-    if (!now.equals(complaint)) {
-      LOG.warn("The certificate stays the one before: {}", now);
-      complaint = now;
+    if (!now.equals(lastWarning)) {
+      LOG.warn("Certificate not reloaded, still serving the old one: {}", now);
+      lastWarning = now;
     }
   }
 }

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The open connections, those that have waited longest for a whole request and its answer first. An
- * idle timeout alone does not end a client that sends, or takes, a byte now and then.
+ * The open connections, ordered by the time they have waited for a complete request and response.
+ * An idle timeout alone does not end a client that sends, or reads, a byte now and then.
  */
 final class Connections {
   private final Map<HttpConnection, Long> waitingSince = new LinkedHashMap<>();
   private final int most;
-  private final long patienceNanos;
+  private final long timeoutNanos;
 
-  Connections(int most, Duration patience) {
+  Connections(int most, Duration timeout) {
     this.most = most;
-    this.patienceNanos = patience.toNanos();
+    this.timeoutNanos = timeout.toNanos();
   }
 
-  /** A connection that was opened; when there are too many, the oldest makes room. */
+  /** Adds a new connection; beyond the limit, the one that has waited longest is closed. */
   void opened(HttpConnection connection) {
     HttpConnection oldest = null;
     synchronized (this) {
@@ -38,14 +38,14 @@ final class Connections {
     }
   }
 
-  /** A request of this connection was answered to its end. */
+  /** A response on this connection was sent completely. */
   synchronized void answered(HttpConnection connection) {
     if (waitingSince.remove(connection) != null) {
       waitingSince.put(connection, System.nanoTime());
     }
   }
 
-  /** Closes the connections that have waited too long. */
+  /** Closes connections beyond the time limit. */
   void sweep() {
     overdue().forEach(HttpConnection::close);
   }
@@ -60,7 +60,7 @@ final class Connections {
     Iterator<Map.Entry<HttpConnection, Long>> all = waitingSince.entrySet().iterator();
     while (all.hasNext()) {
       Map.Entry<HttpConnection, Long> next = all.next();
-      if (now - next.getValue() <= patienceNanos) {
+      if (now - next.getValue() <= timeoutNanos) {
         break;
       }
       overdue.add(next.getKey());

@@ -1,97 +1,71 @@
 package io.github.flyteexporter.web;
 
 import io.github.flyteexporter.export.Format;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
+import io.vertx.ext.web.MIMEHeader;
+import io.vertx.ext.web.ParsedHeaderValue;
+import io.vertx.ext.web.ParsedHeaderValues;
 import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
- * What a client would rather have: a header {@code Accept} or {@code Accept-Encoding} by RFC 9110,
- * 12.4 and 12.5. What cannot be understood of it is passed over.
+ * Chooses format and compression by the request's headers {@code Accept} and {@code
+ * Accept-Encoding} (RFC 9110, 12.5). Vert.x parses them; its own choice ({@code Route.produces})
+ * does not suffice: it ignores weights of more specific ranges and versions, and answers 406 where
+ * Prometheus expects text.
  */
 final class ContentNegotiation {
-  private final List<Range> ranges = new ArrayList<>();
+  private final ParsedHeaderValues headers;
 
-  private ContentNegotiation(String header) {
-    for (String part : header.toLowerCase(Locale.ROOT).split(",", -1)) {
-      Range range = Range.of(part);
-      if (range != null) {
-        ranges.add(range);
-      }
-    }
+  ContentNegotiation(ParsedHeaderValues headers) {
+    this.headers = headers;
   }
 
-  /** The format to answer in: text unless OpenMetrics is liked better. */
-  static Format format(String accept) {
-    ContentNegotiation preferences = new ContentNegotiation(accept);
-    double text = preferences.weight(Format.TEXT);
-    double openMetrics = preferences.weight(Format.OPENMETRICS);
-    return openMetrics > text ? Format.OPENMETRICS : Format.TEXT;
+  /** The format to answer in: text unless OpenMetrics is preferred. */
+  Format format() {
+    return weight(Format.OPENMETRICS) > weight(Format.TEXT) ? Format.OPENMETRICS : Format.TEXT;
   }
 
-  /** Whether to compress: not unless it is asked for. */
-  static boolean gzip(String acceptEncoding) {
-    ContentNegotiation preferences = new ContentNegotiation(acceptEncoding);
-    OptionalDouble all = preferences.of("*");
-    double gzip = preferences.of("gzip").orElse(preferences.of("x-gzip").orElse(all.orElse(0)));
-    return gzip > 0 && gzip >= preferences.of("identity").orElse(0);
+  /** Whether to compress: only if requested. */
+  boolean gzip() {
+    double gzip = encoding("gzip").orElse(encoding("x-gzip").orElse(encoding("*").orElse(0)));
+    return gzip > 0 && gzip >= encoding("identity").orElse(0);
   }
 
-  private OptionalDouble of(String name) {
-    return ranges.stream()
-        .filter(range -> range.name.equals(name))
-        .mapToDouble(Range::weight)
+  private OptionalDouble encoding(String name) {
+    return headers.acceptEncoding().stream()
+        .filter(coding -> coding.value().equalsIgnoreCase(name))
+        .mapToDouble(ParsedHeaderValue::weight)
         .max();
   }
 
-  /** The weight of the most specific range that a format falls under, 0 when there is none. */
+  /** The weight of the most specific range that covers a format, 0 without one. */
   private double weight(Format format) {
     double weight = 0;
     int best = 0;
-    for (Range range : ranges) {
-      int specific = range.covers(format);
-      if (specific > best || (specific == best && range.weight > weight)) {
-        weight = specific == 0 ? 0 : range.weight;
-        best = specific;
+    for (MIMEHeader range : headers.accept()) {
+      int specificity = specificity(range, format);
+      if (specificity > best || (specificity == best && range.weight() > weight)) {
+        weight = specificity == 0 ? 0 : range.weight();
+        best = specificity;
       }
     }
     return weight;
   }
 
-  private record Range(String name, Map<String, String> parameters, double weight) {
-    /** A part of the header, null when it is garbage. */
-    static Range of(String part) {
-      String[] pieces = part.split(";", -1);
-      Map<String, String> parameters = new HashMap<>();
-      for (int i = 1; i < pieces.length; i++) {
-        int equals = pieces[i].indexOf('=');
-        if (equals > 0) {
-          parameters.put(
-              pieces[i].substring(0, equals).strip(),
-              pieces[i].substring(equals + 1).strip().replace("\"", ""));
-        }
-      }
-      String q = parameters.getOrDefault("q", "1");
-      if (!q.matches("0(\\.\\d{0,3})?|1(\\.0{0,3})?")) {
-        return null;
-      }
-      return new Range(pieces[0].strip(), parameters, Double.parseDouble(q));
+  /** How specifically a range names a format, 0 when it does not cover it. */
+  private static int specificity(MIMEHeader range, Format format) {
+    String version = null;
+    for (Map.Entry<String, String> parameter : range.parameters().entrySet()) {
+      version = parameter.getKey().equalsIgnoreCase("version") ? parameter.getValue() : version;
     }
-
-    /** How closely this range names a format, 0 when it does not. */
-    int covers(Format format) {
-      String version = parameters.get("version");
-      if (version != null && !version.equals(format.version())) {
-        return 0;
-      }
-      if (name.equals(format.mediaType())) {
-        return version == null ? 3 : 4;
-      }
-      String type = format.mediaType().substring(0, format.mediaType().indexOf('/'));
-      return name.equals(type + "/*") ? 2 : name.equals("*/*") ? 1 : 0;
+    if (version != null && !version.equals(format.version())) {
+      return 0;
     }
+    String name = range.component() + "/" + range.subComponent();
+    if (name.equalsIgnoreCase(format.mediaType())) {
+      return version == null ? 3 : 4;
+    }
+    String type = format.mediaType().substring(0, format.mediaType().indexOf('/'));
+    return name.equalsIgnoreCase(type + "/*") ? 2 : name.equals("*/*") ? 1 : 0;
   }
 }

@@ -3,22 +3,24 @@ package io.github.flyteexporter.web;
 import java.time.Duration;
 
 /**
- * What one client, or many, can cost at most.
+ * Limits that protect the exporter from its clients.
  *
- * @param patience how long a connection may stand without a whole request and its answer: longer
- *     than Prometheus' usual minute between two requests
- * @param connections how many connections there are at a time; the one that has waited longest
- *     makes room
- * @param logins how many passwords are checked or wait for it at a time
- * @param loginsFromOne how many of these may come from one address
- * @param renewal how often a changed certificate is looked for
+ * @param timeout how long a connection may stay open without a complete request and response:
+ *     longer than Prometheus' usual minute between two scrapes
+ * @param connections open connections at a time; beyond it the one that has waited longest is
+ *     closed
+ * @param logins password checks at a time, waiting ones included
+ * @param loginsFromOne those from one address
+ * @param certificateCheck the time between two checks for a changed certificate
  */
-record Limits(Duration patience, int connections, int logins, int loginsFromOne, Duration renewal) {
-  static final Limits USUAL = new Limits(Duration.ofSeconds(75), 512, 8, 4, Duration.ofSeconds(60));
+record Limits(
+    Duration timeout, int connections, int logins, int loginsFromOne, Duration certificateCheck) {
+  static final Limits DEFAULT =
+      new Limits(Duration.ofSeconds(75), 512, 8, 4, Duration.ofSeconds(60));
 
-  /** The longest first line of a request, in bytes. */
+  /** The longest request line, in bytes. */
   static final int LINE = 4_096;
 
-  /** The longest header, in bytes: room for the cookies of a proxy before us. */
+  /** The largest header, in bytes: room for the cookies of a proxy. */
   static final int HEADER = 16_384;
 }

@@ -3,7 +3,7 @@ package io.github.flyteexporter.web;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How many slow things go on at a time: a few, and fewer for one address. */
+/** Limits password checks at a time, in total and for one address. */
 final class LoginLimiter {
   private final int most;
   private final int mostForOne;
@@ -15,8 +15,8 @@ final class LoginLimiter {
     this.mostForOne = mostForOne;
   }
 
-  /** Takes a turn if there is one. */
-  synchronized boolean take(String address) {
+  /** Takes a slot if one is free. */
+  synchronized boolean tryAcquire(String address) {
     if (all >= most || taken.getOrDefault(address, 0) >= mostForOne) {
       return false;
     }
@@ -25,8 +25,8 @@ final class LoginLimiter {
     return true;
   }
 
-  /** Gives a turn back that was taken. */
-  synchronized void giveBack(String address) {
+  /** Returns a slot. */
+  synchronized void release(String address) {
     all--;
     taken.computeIfPresent(address, (same, count) -> count == 1 ? null : count - 1);
   }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.web;
 
+import io.github.flyteexporter.web.ProbeRegistry.ProbeResult;
 import io.github.flyteexporter.web.page.Responses;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -8,45 +9,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tries one of the configured doors now. It is chosen by its name: no address is ever taken from a
- * request.
+ * Runs a configured probe. It is chosen by its name: no address is ever taken from a request, so
+ * that the exporter is no open proxy and its tokens go nowhere else.
  */
-public final class ProbeRoute implements Handler<RoutingContext> {
-  /** There is nothing to try. */
-  public static final Doors NONE =
-      new Doors() {
-        @Override
-        public List<String> names() {
-          return List.of();
-        }
+final class ProbeRoute implements Handler<RoutingContext> {
+  private final ProbeRegistry probes;
 
-        @Override
-        public Optional<Future<Tried>> tried(String name) {
-          return Optional.empty();
-        }
-      };
-
-  private final Doors doors;
-
-  ProbeRoute(Doors doors) {
-    this.doors = doors;
+  ProbeRoute(ProbeRegistry probes) {
+    this.probes = probes;
   }
 
   @Override
   public void handle(RoutingContext context) {
     List<String> targets = context.queryParam("target");
     boolean debug = context.queryParam("debug").contains("true");
-    Optional<Future<Tried>> tried =
-        targets.size() == 1 ? doors.tried(targets.get(0)) : Optional.empty();
-    if (tried.isEmpty()) {
+    Optional<Future<ProbeResult>> run =
+        targets.size() == 1 ? probes.run(targets.get(0)) : Optional.empty();
+    if (run.isEmpty()) {
       Responses.text(
           context,
           404,
-          "There is no such probe: /probe?target=NAME, one of " + doors.names() + "\n");
+          "No such probe. Use /probe?target=NAME with one of " + probes.names() + ".\n");
       return;
     }
-    tried
-        .get()
+    run.get()
         .onSuccess(
             result ->
                 Responses.text(
@@ -55,21 +41,4 @@ public final class ProbeRoute implements Handler<RoutingContext> {
                     debug ? result.log() + "\n" + result.metrics() : result.metrics()))
         .onFailure(context::fail);
   }
-
-  /** The doors that can be tried. */
-  public interface Doors {
-    /** What they are called. */
-    List<String> names();
-
-    /** How the one of this name was found just now, empty where there is none. */
-    Optional<Future<Tried>> tried(String name);
-  }
-
-  /**
-   * How a door was found.
-   *
-   * @param metrics in the Prometheus text format
-   * @param log every step with its time, for people
-   */
-  public record Tried(String metrics, String log) {}
 }

@@ -3,7 +3,11 @@ package io.github.flyteexporter.web;
 import io.github.flyteexporter.export.EncodedPage;
 import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.export.Format;
+import io.github.flyteexporter.export.SelfMetrics;
+import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.signal.own.OwnSignals;
 import io.github.flyteexporter.web.page.DiagnosisJson;
+import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.FrontPage;
 import io.github.flyteexporter.web.page.Responses;
 import io.github.flyteexporter.web.page.TargetsPage;
@@ -14,56 +18,44 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which path is answered with what. */
+/** The paths and their handlers. */
 final class Routes {
   private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
-  private final Supplier<Optional<Exposition>> newest;
-  private final InstantSource clock;
-  private final Supplier<String> config;
+  private static final String NOT_YET = "The first round has not ended yet.\n";
+
+  private final ExporterStatus status;
   private final ProbeRoute probe;
   private final List<String> paths = new ArrayList<>();
 
-  Routes(
-      Supplier<Optional<Exposition>> newest,
-      InstantSource clock,
-      Supplier<String> config,
-      ProbeRoute.Doors doors) {
-    this.newest = newest;
-    this.clock = clock;
-    this.config = config;
-    this.probe = new ProbeRoute(doors);
+  Routes(ExporterStatus status, ProbeRegistry probes) {
+    this.status = status;
+    this.probe = new ProbeRoute(probes);
   }
 
   Router router(Vertx vertx, Users users, Limits limits, Connections connections) {
     Router router = Router.router(vertx);
     router.route().handler(context -> admit(context, connections));
-    add(router, "/-/healthy", context -> Responses.text(context, 200, "The exporter runs.\n"));
+    add(router, "/-/healthy", this::healthy);
     add(router, "/-/ready", this::ready);
-    if (!users.none()) {
-      // Before all that follows: whatever is not a probe is for users only, what is not there too.
+    if (!users.isEmpty()) {
+      // Before all that follows: everything but the two above is for users only, a 404 too.
       router.route().handler(new BasicAuth(vertx, users, limits));
     }
-    add(router, "/", context -> Responses.html(context, FrontPage.of(newest.get(), now())));
+    add(router, "/", context -> Responses.html(context, FrontPage.of(status)));
     add(router, "/metrics", this::metrics);
-    add(
-        router,
-        "/targets",
-        context -> Responses.html(context, TargetsPage.of(newest.get(), now())));
+    add(router, "/targets", context -> Responses.html(context, TargetsPage.of(status)));
     add(router, "/api/diagnosis", this::diagnosis);
-    add(router, "/config", context -> Responses.text(context, 200, config.get()));
+    add(router, "/config", context -> Responses.text(context, 200, status.config()));
     add(router, "/probe", probe);
-    router.errorHandler(400, context -> Responses.text(context, 400, "This is no path.\n"));
+    router.errorHandler(
+        400, context -> Responses.text(context, 400, "Bad request: invalid path.\n"));
     router.errorHandler(404, this::notFound);
     router.errorHandler(500, Routes::failed);
     return router;
@@ -80,7 +72,7 @@ final class Routes {
         answered -> {
           connections.answered(request.connection());
           if (hasBody(request) && !request.isEnded()) {
-            // Nobody wants the body: it is not waited for.
+            // No route reads a body: do not wait for its end.
             request.connection().close();
           }
         });
@@ -88,7 +80,7 @@ final class Routes {
       context.next();
     } else {
       context.response().putHeader("Allow", "GET, HEAD");
-      Responses.text(context, 405, "Pages are read only: GET or HEAD.\n");
+      Responses.text(context, 405, "Method not allowed: use GET or HEAD.\n");
     }
   }
 
@@ -99,63 +91,87 @@ final class Routes {
   }
 
   private void metrics(RoutingContext context) {
-    Optional<Exposition> page = newest.get();
-    if (page.isEmpty()) {
-      Responses.text(context, 503, "The first round is not over yet.\n");
+    Optional<Exposition> page = status.page();
+    if (status.isStalled()) {
+      Responses.text(context, 200, Format.TEXT.contentType(), Exposition.text(own(page)));
+      return;
+    } else if (page.isEmpty()) {
+      Responses.text(context, 503, NOT_YET);
       return;
     }
-    Format format = ContentNegotiation.format(header(context, "Accept"));
-    boolean gzip = ContentNegotiation.gzip(header(context, "Accept-Encoding"));
+    ContentNegotiation negotiation = new ContentNegotiation(context.parsedHeaders());
+    Format format = negotiation.format();
     EncodedPage body = page.get().encoded(format);
     var response =
         Responses.begin(context, 200, format.contentType())
             .putHeader("Vary", "Accept, Accept-Encoding");
+    boolean gzip = negotiation.gzip();
     if (gzip) {
       response.putHeader("Content-Encoding", "gzip");
     }
     response.end(Buffer.buffer(gzip ? body.gzip() : body.plain()));
   }
 
+  /** The exporter's own series: when polling hangs, all others are outdated. */
+  private static Values own(Optional<Exposition> page) {
+    Values now = SelfMetrics.process();
+    return page.map(
+            last ->
+                now.plus(
+                    new Values(
+                        last.values().all().stream()
+                            .filter(value -> OwnSignals.ALL.contains(value.signal()))
+                            .filter(value -> now.forSignal(value.signal()).isEmpty())
+                            .toList())))
+        .orElse(now);
+  }
+
   private void diagnosis(RoutingContext context) {
-    Optional<Exposition> page = newest.get();
+    Optional<Exposition> page = status.page();
     if (page.isEmpty()) {
-      Responses.text(context, 503, "The first round is not over yet.\n");
+      Responses.text(context, 503, NOT_YET);
       return;
     }
     Responses.begin(context, 200, "application/json")
-        .end(Buffer.buffer(DiagnosisJson.of(page.get(), now())));
+        .end(Buffer.buffer(DiagnosisJson.of(page.get(), status.isOld())));
+  }
+
+  private void healthy(RoutingContext context) {
+    if (status.isStalled()) {
+      Responses.text(
+          context,
+          503,
+          "No round has ended for "
+              + status.age().toSeconds()
+              + " s: polling hangs. See the exporter's log, then restart it.\n");
+    } else {
+      Responses.text(context, 200, "The exporter is running.\n");
+    }
   }
 
   private void ready(RoutingContext context) {
-    Optional<Exposition> page = newest.get();
-    if (page.isEmpty()) {
-      Responses.text(context, 503, "The first round is not over yet.\n");
+    if (status.page().isEmpty()) {
+      Responses.text(context, 503, NOT_YET);
       return;
     }
-    boolean old = page.get().isStale(now());
-    Duration age = Duration.between(page.get().at(), now());
+    boolean old = status.isOld();
     Responses.text(
         context,
         old ? 503 : 200,
-        "The last round ended " + age.toSeconds() + " s ago" + (old ? ": too long.\n" : ".\n"));
+        "The last round ended "
+            + status.age().toSeconds()
+            + " s ago"
+            + (old ? ", more than " + ExporterStatus.OLD + " intervals.\n" : ".\n"));
   }
 
   private void notFound(RoutingContext context) {
-    Responses.text(context, 404, "There is no such page. There are: " + paths + "\n");
+    Responses.text(context, 404, "Not found. Paths: " + String.join(" ", paths) + "\n");
   }
 
   private static void failed(RoutingContext context) {
-    LOG.error("Answering {} failed", context.normalizedPath(), context.failure());
+    LOG.error("Request for {} failed", context.normalizedPath(), context.failure());
     if (!context.response().ended()) {
-      Responses.text(context, 500, "The exporter made a mistake; its log tells more.\n");
+      Responses.text(context, 500, "Internal error; see the exporter's log.\n");
     }
-  }
-
-  private Instant now() {
-    return clock.instant();
-  }
-
-  private static String header(RoutingContext context, String name) {
-    return String.join(",", context.request().headers().getAll(name));
   }
 }

@@ -15,10 +15,10 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.X509KeyManager;
 
 /**
- * The server's certificate and key, read from their files and found to belong together.
+ * The server's certificate and key, read from their files and verified to match.
  *
- * @param options as the server takes them
- * @param certificate the server's own, first of the chain
+ * @param options for the server
+ * @param certificate the server's own, the first of the chain
  */
 record ServerKey(PemKeyCertOptions options, X509Certificate certificate) {
   private static final int LARGEST = 1 << 20;
@@ -26,7 +26,8 @@ record ServerKey(PemKeyCertOptions options, X509Certificate certificate) {
   /**
    * Reads both files; blocks.
    *
-   * @throws IllegalArgumentException when they cannot be used, with key, files and reason
+   * @throws IllegalArgumentException when they cannot be used; the message names key, file and
+   *     reason
    */
   static ServerKey read(Vertx vertx, Listen.Tls tls) {
     PemKeyCertOptions options =
@@ -39,7 +40,7 @@ record ServerKey(PemKeyCertOptions options, X509Certificate certificate) {
           return of(options, keys);
         }
       }
-      throw new GeneralSecurityException("neither RSA nor EC");
+      throw new GeneralSecurityException("the key is neither RSA nor EC");
     } catch (Exception e) {
       throw new IllegalArgumentException(
           "listen.tls: "
@@ -52,8 +53,8 @@ record ServerKey(PemKeyCertOptions options, X509Certificate certificate) {
     }
   }
 
-  /** Whether both files hold what they held then. */
-  boolean same(ServerKey other) {
+  /** Whether both files are unchanged. */
+  boolean isSame(ServerKey other) {
     return options.equals(other.options);
   }
 
@@ -67,10 +68,10 @@ record ServerKey(PemKeyCertOptions options, X509Certificate certificate) {
         return new ServerKey(options, certificate);
       }
     }
-    throw new GeneralSecurityException("neither RSA nor EC");
+    throw new GeneralSecurityException("the key is neither RSA nor EC");
   }
 
-  /** Files that are replaced one after the other may not belong together for a moment. */
+  /** Files that are replaced one after the other do not match for a moment. */
   private static void match(X509Certificate certificate, PrivateKey key, String type)
       throws GeneralSecurityException {
     Signature signature =
@@ -88,19 +89,19 @@ record ServerKey(PemKeyCertOptions options, X509Certificate certificate) {
       belongs = false;
     }
     if (!belongs) {
-      throw new GeneralSecurityException("the key is not the certificate's");
+      throw new GeneralSecurityException("the key does not match the certificate");
     }
   }
 
   private static Buffer file(String setting, Path file) {
     try {
       if (Files.size(file) > LARGEST) {
-        throw new IllegalArgumentException(setting + ": " + file + " is over 1 MiB");
+        throw new IllegalArgumentException(setting + ": " + file + " is larger than 1 MiB");
       }
       return Buffer.buffer(Files.readAllBytes(file));
     } catch (IOException e) {
       throw new IllegalArgumentException(
-          setting + ": " + file + " cannot be read; does it exist, with rights for this user?", e);
+          setting + ": " + file + " cannot be read: it does not exist, or access is denied", e);
     }
   }
 }

@@ -11,25 +11,25 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who may read. The password that was right last is remembered of each, as a salted hash. */
+/** The users that may read. The last valid password of each is cached as a salted hash. */
 final class Users {
-  /** Beyond this, one check takes ten seconds and more. */
+  /** With a higher cost, one check takes more than ten seconds. */
   private static final int HIGHEST_COST = 16;
 
-  /** Cuts a password after 72 bytes, as {@code htpasswd} does. */
+  /** Truncates a password to 72 bytes, as {@code htpasswd} does. */
   private static final BCrypt.Verifyer BCRYPT =
       BCrypt.verifyer(
           BCrypt.Version.VERSION_2A, LongPasswordStrategies.truncate(BCrypt.Version.VERSION_2A));
 
   private final Map<String, String> hashes;
   private final List<String> allHashes;
-  private final Map<String, byte[]> remembered = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> cached = new ConcurrentHashMap<>();
   private final byte[] salt = new byte[32];
 
   /**
-   * Users by their names, with bcrypt hashes.
+   * Users and their bcrypt hashes.
    *
-   * @throws IllegalArgumentException when a hash costs too much or too little
+   * @throws IllegalArgumentException when the cost of a hash is too high or too low
    */
   Users(Map<String, String> hashes) {
     this.hashes = Map.copyOf(hashes);
@@ -42,7 +42,7 @@ final class Users {
             throw new IllegalArgumentException(
                 "listen.users."
                     + name
-                    + ": the hash's cost must be from "
+                    + ": the cost of the hash must be from "
                     + BCrypt.MIN_COST
                     + " to "
                     + HIGHEST_COST
@@ -52,35 +52,36 @@ final class Users {
         });
   }
 
-  /** Whether anybody may read. */
-  boolean none() {
+  /** Whether there is no user, so that everybody may read. */
+  boolean isEmpty() {
     return hashes.isEmpty();
   }
 
-  /** Whether these were right lately; fast, and false says nothing. */
-  boolean remembers(BasicCredentials given) {
-    byte[] known = remembered.get(given.name());
+  /** Whether these credentials were valid before; fast, and false means unknown. */
+  boolean isCached(BasicCredentials given) {
+    byte[] known = cached.get(given.name());
     return known != null && MessageDigest.isEqual(known, digest(given));
   }
 
   /**
-   * Whether these are right; slow. For an unknown name the password is checked against the hash of
-   * somebody else, the same for that name each time, so that its cost does not tell who is known.
+   * Whether these credentials are valid; slow. For an unknown name the password is checked against
+   * the hash of another user, always the same one, so that the time does not reveal which names
+   * exist.
    */
   boolean check(BasicCredentials given) {
     byte[] digest = digest(given);
     String own = hashes.get(given.name());
     String hash = own == null ? allHashes.get(place(given.name())) : own;
-    boolean right =
+    boolean valid =
         BCRYPT.verify(
                     given.password().getBytes(StandardCharsets.UTF_8),
                     hash.getBytes(StandardCharsets.US_ASCII))
                 .verified
             && own != null;
-    if (right) {
-      remembered.put(given.name(), digest);
+    if (valid) {
+      cached.put(given.name(), digest);
     }
-    return right;
+    return valid;
   }
 
   private int place(String name) {

@@ -1,19 +1,17 @@
 package io.github.flyteexporter.web;
 
 import io.github.flyteexporter.config.Listen;
-import io.github.flyteexporter.export.Exposition;
+import io.github.flyteexporter.web.page.ExporterStatus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The server: where it listens, with which certificate, and what a client may cost. */
+/** The HTTP server: its address, its certificate, and limits for clients. */
 public final class Web {
   private static final Logger LOG = LoggerFactory.getLogger(Web.class);
 
@@ -29,46 +27,22 @@ public final class Web {
 
   /**
    * Listens; the future fails when it cannot, with an {@link IllegalArgumentException} when the
-   * configuration is why.
-   *
-   * @param newest what the newest round made
-   * @param config the effective configuration, without secrets
+   * configuration is the reason.
    */
   public static Future<HttpServer> listen(
-      Vertx vertx,
-      Listen listen,
-      Supplier<Optional<Exposition>> newest,
-      InstantSource clock,
-      Supplier<String> config) {
-    return listen(vertx, listen, newest, clock, config, ProbeRoute.NONE);
-  }
-
-  /** The same with doors that can be tried by their names. */
-  public static Future<HttpServer> listen(
-      Vertx vertx,
-      Listen listen,
-      Supplier<Optional<Exposition>> newest,
-      InstantSource clock,
-      Supplier<String> config,
-      ProbeRoute.Doors doors) {
-    return listen(vertx, listen, newest, clock, config, doors, Limits.USUAL);
+      Vertx vertx, Listen listen, ExporterStatus status, ProbeRegistry probes) {
+    return listen(vertx, listen, status, probes, Limits.DEFAULT);
   }
 
   static Future<HttpServer> listen(
-      Vertx vertx,
-      Listen listen,
-      Supplier<Optional<Exposition>> newest,
-      InstantSource clock,
-      Supplier<String> config,
-      ProbeRoute.Doors doors,
-      Limits limits) {
+      Vertx vertx, Listen listen, ExporterStatus status, ProbeRegistry probes, Limits limits) {
     Users users;
     try {
       users = new Users(listen.users());
     } catch (IllegalArgumentException e) {
       return Future.failedFuture(e);
     }
-    Routes routes = new Routes(newest, clock, config, doors);
+    Routes routes = new Routes(status, probes);
     Web web = new Web(vertx, listen, limits);
     return web.key().compose(key -> web.serve(routes, users, key));
   }
@@ -81,31 +55,31 @@ public final class Web {
   }
 
   private Future<HttpServer> serve(Routes routes, Users users, Optional<ServerKey> key) {
-    Connections connections = new Connections(limits.connections(), limits.patience());
+    Connections connections = new Connections(limits.connections(), limits.timeout());
     HttpServer server =
         vertx
             .createHttpServer(options(key))
             .connectionHandler(
                 connection -> {
-                  connection.exceptionHandler(e -> LOG.debug("A connection broke", e));
+                  connection.exceptionHandler(e -> LOG.debug("A connection failed", e));
                   connections.opened(connection);
                 })
-            .exceptionHandler(e -> LOG.debug("A connection did not come about", e))
+            .exceptionHandler(e -> LOG.debug("A connection could not be established", e))
             .requestHandler(routes.router(vertx, users, limits, connections));
     return server
         .listen(listen.port(), listen.host())
         .onSuccess(
             listening -> {
               vertx.setPeriodic(
-                  Math.max(100, limits.patience().toMillis() / 10), timer -> connections.sweep());
+                  Math.max(100, limits.timeout().toMillis() / 10), timer -> connections.sweep());
               key.ifPresent(
                   served ->
                       new CertificateReloader(vertx, listening, listen.tls().orElseThrow(), served)
-                          .every(limits.renewal().toMillis()));
+                          .every(limits.certificateCheck().toMillis()));
             });
   }
 
-  /** HTTP/1.1 only: all that is read here is small, and it is the least to be attacked. */
+  /** HTTP/1.1 only: the pages are small, and its attack surface is the smallest. */
   private HttpServerOptions options(Optional<ServerKey> key) {
     HttpServerOptions options =
         new HttpServerOptions()
@@ -114,7 +88,7 @@ public final class Web {
             .setMaxInitialLineLength(Limits.LINE)
             .setMaxHeaderSize(Limits.HEADER)
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-            .setIdleTimeout((int) limits.patience().toMillis());
+            .setIdleTimeout((int) limits.timeout().toMillis());
     key.ifPresent(served -> options.setSsl(true).setKeyCertOptions(served.options()));
     return options;
   }

@@ -3,26 +3,30 @@ package io.github.flyteexporter.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
+import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminAnswersTest {
-  private final AdminAnswers answers = AdminAnswers.recorded(Instant.EPOCH);
+  private final AdminAnswers answers =
+      new AdminAnswers(new AdminCache(FlyteWorkflowIndex.NONE), Instant.EPOCH);
 
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
+  private void answered(AdminRequest request, int status, String body) {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    answers.answered(request, new AdminResponse(status, bytes, Optional.empty(), Duration.ZERO));
   }
 
   @Test
   void aRefusedCallIsEvidenceWithItsMessage() {
-    answers.answered(
-        "projects", 500, bytes("{\"code\":13,\"message\":\"why\",\"details\":[]}"), Duration.ZERO);
-    answers.answered("version", 200, bytes("{\"control_plane_version\":{}}"), Duration.ZERO);
+    answered(new AdminRequest.Projects(), 500, "{\"code\":13,\"message\":\"why\",\"details\":[]}");
+    answered(new AdminRequest.Version(), 200, "{\"control_plane_version\":{}}");
     assertThat(answers.evidence()).containsExactly(new RefusedCall("projects", 500, "why"));
     assertThat(answers.failure()).isEmpty();
   }
@@ -30,15 +34,16 @@ class AdminAnswersTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "<html>502 Bad Gateway</html>", "[]", "{\"message\":{}}", "null"})
   void aBodyThatIsNotAdminsSaysNothing(String body) {
-    answers.answered("projects", 502, bytes(body), Duration.ZERO);
+    answered(new AdminRequest.Projects(), 502, body);
     assertThat(answers.evidence()).containsExactly(new RefusedCall("projects", 502, ""));
   }
 
   @Test
   void onlyWhenNothingWasAnsweredIsAdminUnreadable() {
-    answers.failed("projects", Reason.UNREACHABLE, "connection refused");
+    answers.failed(
+        new AdminRequest.Projects(), new Failure(Reason.UNREACHABLE, "connection refused"));
     assertThat(answers.failure().get().reason()).isEqualTo(Reason.UNREACHABLE);
-    answers.answered("version", 200, bytes("{\"control_plane_version\":{}}"), Duration.ZERO);
+    answered(new AdminRequest.Version(), 200, "{\"control_plane_version\":{}}");
     assertThat(answers.failure()).isEmpty();
   }
 }

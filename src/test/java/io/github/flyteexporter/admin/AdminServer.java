@@ -30,12 +30,28 @@ final class AdminServer implements AutoCloseable {
   private final AdminSource source;
   private volatile Handler<HttpServerRequest> handler;
   private Instant now = START;
+  private volatile long nanos;
 
   AdminServer(Handler<HttpServerRequest> handler) throws Exception {
-    this(handler, AdminCredentials.NONE, FlyteWorkflowIndex.NONE, Duration.ofSeconds(10));
+    this("localhost", handler);
+  }
+
+  /** A server on an address of loopback, such as {@code ::1}. */
+  AdminServer(String address, Handler<HttpServerRequest> handler) throws Exception {
+    this(address, handler, AdminCredentials.NONE, FlyteWorkflowIndex.NONE, Duration.ofSeconds(10));
   }
 
   AdminServer(
+      Handler<HttpServerRequest> handler,
+      AdminCredentials credentials,
+      FlyteWorkflowIndex index,
+      Duration timeout)
+      throws Exception {
+    this("localhost", handler, credentials, index, timeout);
+  }
+
+  private AdminServer(
+      String address,
       Handler<HttpServerRequest> handler,
       AdminCredentials credentials,
       FlyteWorkflowIndex index,
@@ -50,16 +66,17 @@ final class AdminServer implements AutoCloseable {
                       asked.add(request.uri());
                       this.handler.handle(request);
                     })
-                .listen(0, "localhost"))
+                .listen(0, address))
             .actualPort();
     this.source =
         new AdminSource(
             vertx,
-            URI.create("http://localhost:" + port),
+            URI.create(
+                "http://" + (address.contains(":") ? "[" + address + "]" : address) + ":" + port),
             new AdminAccess(null, Optional.empty(), timeout, Optional.empty(), null),
             credentials,
             index,
-            clock,
+            new AdminClock(clock, () -> nanos),
             () -> 0.5);
   }
 
@@ -71,15 +88,21 @@ final class AdminServer implements AutoCloseable {
     handler = next;
   }
 
-  /** A beat after some time. */
-  Reading beat(Duration later) throws Exception {
+  /** Sets the time of day forward or back; no time passes. */
+  void setClock(Duration by) {
+    now = now.plus(by);
+  }
+
+  /** A round after some time. */
+  Reading poll(Duration later) throws Exception {
     now = now.plus(later);
+    nanos += later.toNanos();
     clock.set(now);
     return get(source.read());
   }
 
-  Reading beat() throws Exception {
-    return beat(Duration.ofSeconds(15));
+  Reading poll() throws Exception {
+    return poll(Duration.ofSeconds(15));
   }
 
   Instant now() {

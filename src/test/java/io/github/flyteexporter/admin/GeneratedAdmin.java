@@ -21,6 +21,11 @@ final class GeneratedAdmin implements Handler<HttpServerRequest> {
       Pattern.compile(
           "limit=20&filters=eq\\(phase,FAILED\\)%2Bgte\\(execution_created_at,([^)]+Z)\\)"
               + "&sort_by.key=execution_created_at&sort_by.direction=DESCENDING");
+  private static final Pattern FIRES =
+      Pattern.compile(
+          "limit=(100|5)&filters=eq\\(mode,1\\)(?:%2Beq\\(launch_plan.name,([^)]+)\\))?"
+              + "%2Bgte\\(execution_created_at,([^)]+Z)\\)"
+              + "&sort_by.key=execution_created_at&sort_by.direction=DESCENDING");
   private static final Pattern ONE = Pattern.compile("/api/v1/executions/([^/]+)/([^/]+)/([^/?]+)");
 
   final List<String> projects = new ArrayList<>(List.of("flytesnacks"));
@@ -158,14 +163,8 @@ final class GeneratedAdmin implements Handler<HttpServerRequest> {
       answer(request, found, "executions", those);
       return;
     } else {
-      Matcher since =
-          Pattern.compile("eq\\(mode,1\\)%2Bgte\\(execution_created_at,([^)]+Z)\\)&.*DESCENDING")
-              .matcher(query);
-      boolean found = since.find();
-      Instant from = found ? Instant.parse(since.group(1)) : Instant.MAX;
-      filter = execution -> !execution.plan().isEmpty() && !execution.created().isBefore(from);
-      order = order.reversed();
-      query = found ? query.replace(since.group(), "") : query;
+      fires(request, path, query);
+      return;
     }
     List<String> found =
         executions.stream()
@@ -178,14 +177,40 @@ final class GeneratedAdmin implements Handler<HttpServerRequest> {
     answer(request, query.equals("limit=100&filters="), "executions", found);
   }
 
+  private void fires(HttpServerRequest request, Matcher path, String query) {
+    Matcher fires = FIRES.matcher(query);
+    boolean right = fires.matches();
+    int limit = right ? Integer.parseInt(fires.group(1)) : 0;
+    Instant from = right ? Instant.parse(fires.group(3)) : Instant.MAX;
+    String plan =
+        right && fires.group(2) != null
+            ? URLDecoder.decode(fires.group(2), StandardCharsets.UTF_8)
+            : "";
+    List<One> found =
+        executions.stream()
+            .filter(execution -> here(path, execution.project(), execution.domain()))
+            .filter(one -> plan.isEmpty() ? !one.plan().isEmpty() : one.plan().equals(plan))
+            .filter(one -> !one.created().isBefore(from))
+            .sorted(Comparator.comparing(One::created).reversed())
+            .limit(limit)
+            .toList();
+    answer(request, right, "executions", found.stream().map(One::json).toList(), limit);
+  }
+
   private static void answer(
       HttpServerRequest request, boolean right, String list, List<String> found) {
+    answer(request, right, list, found, 100);
+  }
+
+  private static void answer(
+      HttpServerRequest request, boolean right, String list, List<String> found, int limit) {
     if (right) {
       request
           .response()
           .end(
               "{\"%s\":[%s],\"token\":\"%s\"}"
-                  .formatted(list, String.join(",", found), found.size() == 100 ? "100" : ""));
+                  .formatted(
+                      list, String.join(",", found), found.size() == limit ? "" + limit : ""));
     } else {
       request.response().setStatusCode(400).end("{\"code\":3,\"message\":\"invalid filter\"}");
     }

@@ -21,7 +21,7 @@ final class OnThePhoneTest {
 
   @Test
   void theWaitsAreTwoMinutesAtMostAndTheConfigurationSaysSo() throws Exception {
-    long beat = Settings.defaults().beat().toSeconds();
+    long beat = Settings.defaults().interval().toSeconds();
     long scrape =
         seconds(
             Yaml.read(Path.of("k8s/operator/podmonitor.yaml"))

@@ -70,7 +70,7 @@ final class OutageToSlackTest {
     assertThat(over.text())
         .containsPattern("^\\*Resolved\\* after [0-9]+s\n")
         .contains("*Cause was:* database")
-        .contains("*Damage:* 12 workflows failed by the platform");
+        .contains("*Damage:* 12 workflows killed by the platform");
   }
 
   @Test

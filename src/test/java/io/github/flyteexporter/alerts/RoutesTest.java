@@ -17,7 +17,7 @@ final class RoutesTest {
     "alertname=FlyteRawNoRounds severity=critical namespace=flyte, pager",
     "alertname=FlyteSecretsExposed severity=warning namespace=flyte, slack-warnings",
     "alertname=FlyteProjectFailureRateHigh severity=warning project=other, slack-warnings",
-    "alertname=FlyteTuningAdvised severity=info namespace=flyte, nobody",
+    "alertname=FlyteTuningAdvised severity=info namespace=flyte, null",
     "alertname=FlyteWatchdog severity=none, dead-mans-switch"
   })
   void anAlertGoesTo(String labels, String receiver) throws Exception {

@@ -2,10 +2,13 @@ package io.github.flyteexporter.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.http.ClientResponse;
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.time.Duration;
@@ -75,9 +78,14 @@ class ClocksTest extends WithFlyte {
     AuthSteps steps = new AuthSteps();
     AuthResponse answer =
         new AuthResponse(
-            200,
-            MultiMap.caseInsensitiveMultiMap(),
-            Buffer.buffer(),
+            new ClientResponse(
+                HttpVersion.HTTP_1_1,
+                200,
+                MultiMap.caseInsensitiveMultiMap(),
+                MultiMap.caseInsensitiveMultiMap(),
+                Buffer.buffer(),
+                false,
+                Duration.ZERO),
             clock.instant(),
             clock.instant());
     assertThat(RejectionReason.of(steps, 401, "Token is expired", "", true).reason())

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /** Settings of a way in, and what a reading of it says, in short. */
-final class Entered {
+public final class Entered {
   static final Duration TIMEOUT = Duration.ofSeconds(20);
 
   /** The keys of a way in that tests change. */

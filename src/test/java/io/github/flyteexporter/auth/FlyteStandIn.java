@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** flyteadmin with its own authorization server, as far as programs see it; signs real JWTs. */
-final class FlyteStandIn {
+public final class FlyteStandIn {
   static final String CLIENT = "flyte-exporter";
 
   private static final String NOBODY =

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.flyteexporter.auth.step.AuthReason;
 import io.github.flyteexporter.reading.Reading;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;

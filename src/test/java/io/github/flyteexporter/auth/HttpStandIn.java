@@ -16,7 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A real HTTP server on loopback that answers as it is told and remembers what it was asked. */
-final class HttpStandIn {
+public final class HttpStandIn {
   /** A request that came, whole. */
   record Came(String method, String uri, Map<String, String> headers, String body) {
     String path() {

@@ -129,7 +129,7 @@ class LoginSourceTest {
     source = source(Duration.ofSeconds(1));
     ingress.on("/login", request -> {});
     ingress.on("/api/v1/version", request -> {});
-    assertThat(read().failure().get().detail()).startsWith("still at it");
+    assertThat(read().failure().get().detail()).startsWith("the first login is in progress");
     Awaitility.await().until(() -> steps().equals("cors=0:timeout issuer=1 login=0:timeout"));
   }
 

@@ -2,6 +2,9 @@ package io.github.flyteexporter.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
+import io.github.flyteexporter.auth.step.Remediation;
 import io.github.flyteexporter.config.Ingress;
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Reading;

@@ -3,6 +3,10 @@ package io.github.flyteexporter.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.auth.AdminCredentials.Header;
+import io.github.flyteexporter.auth.step.AuthException;
+import io.github.flyteexporter.auth.step.AuthReason;
+import io.github.flyteexporter.auth.step.AuthStep;
+import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.runtime.SetClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -101,12 +105,7 @@ class RenewalsOfADayTest {
             "flyte-authorization",
             Optional.of(
                 new AuthConfig.TokenPlace(
-                    HttpUrl.of("http://localhost/t").orElseThrow(),
-                    List.of(),
-                    List.of(),
-                    "",
-                    false,
-                    true)));
+                    HttpUrl.parse("http://localhost/t"), List.of(), List.of(), "", false, true)));
     RefreshingCache<AuthConfig> discovery =
         new RefreshingCache<>(
             clock,

@@ -68,27 +68,28 @@ final class KubeRows {
             new Figure(program.mostResident(), MIB, "MiB"),
             String.format(
                 Locale.ROOT,
-                "at most %.0f MiB: %.0f after the first lists (%.0f meanwhile), %.0f after a minute of changes (%.0f meanwhile), %.0f after all were listed anew",
+                "at most %.0f MiB: %.0f after the first lists (%.0f meanwhile), %.0f after a minute"
+                    + " of changes (%.0f meanwhile), %.0f after all were listed again",
                 program.mostResident(),
                 first,
                 firstPeak,
                 last,
                 peak,
                 program.resident()),
-            "VmRSS and VmHWM at a beat of 1 s; 92 % of them finished, 60 project-domains, 20,000"
-                + " events; "
+            "VmRSS and VmHWM at an interval of 1 s; 92 % of them finished, 60 project-domains,"
+                + " 20,000 events; "
                 + Figure.text(changes / (double) MINUTE, "changes/s")
                 + ", then a 410 on every watch"),
         Row.information(
             "the first lists of them, " + flags.name(),
             String.format(
                 Locale.ROOT, "%.1f s until all sources are up, %.1f s of CPU", seconds, listing),
-            "from the start of the process, a round each second; lists of 1 GB and of 0.45 GB, the server on the same"
-                + " two cores"),
+            "from the start of the process, a round each second; lists of 1 GB and of 0.45 GB, the"
+                + " server on the same two cores"),
         Row.information(
             "the minute of changes, " + flags.name(),
             Figure.text(changing / MINUTE * 100, "% of a core"),
-            "CPU of the whole process at a beat of 1 s, fifteen times the usual one"));
+            "CPU of the whole process at an interval of 1 s, a fifteenth of the usual one"));
   }
 
   private long changes() {

@@ -85,18 +85,18 @@ final class LiveRows {
             "memory of the process, " + flags.name(),
             new Figure(program.resident(), 128, "MiB"),
             Figure.text(program.resident(), "MiB"),
-            "VmRSS after a minute at a beat of 1 s and 26,000 requests, page "
+            "VmRSS after a minute at an interval of 1 s and 26,000 requests, page "
                 + Figure.text(recorded.megabytes(), "MB")));
     rows.add(
         Row.atMost(
-            "CPU at a beat of 15 s, " + flags.name(),
+            "CPU at an interval of 15 s, " + flags.name(),
             new Figure(millis * ROUNDS_PER_MINUTE / 600, 1, "% of a core"),
             String.format(
                 Locale.ROOT,
                 "%.2f %% of a core; %.0f ms a round",
                 millis * ROUNDS_PER_MINUTE / 600,
                 millis),
-            "CPU of the whole process over " + ROUNDS + " s at a beat of 1 s"));
+            "CPU of the whole process over " + ROUNDS + " s at an interval of 1 s"));
   }
 
   private void huge(Program program, PageServer flyte) throws IOException, InterruptedException {

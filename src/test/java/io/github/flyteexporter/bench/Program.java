@@ -53,7 +53,7 @@ final class Program implements AutoCloseable {
         config,
         """
         listen: {host: 127.0.0.1, port: %d}
-        beat: 1s
+        interval: 1s
         kubernetes: {enabled: %s}
         targets: [{name: flyte-binary, url: "http://127.0.0.1:%d", timeout: 30s}]
         """

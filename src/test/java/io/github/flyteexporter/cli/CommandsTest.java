@@ -48,8 +48,25 @@ class CommandsTest {
   @Test
   void aBadConfigurationIsAnErrorOfUse() throws Exception {
     Path file = Files.writeString(folder.resolve("config.yaml"), "listen:\n  prot: 9642\n");
-    assertThat(commands.run("run", "--config", file.toString())).isEqualTo(2);
+    assertThat(commands.run("run", "--strict", "--config", file.toString())).isEqualTo(2);
     assertThat(commands.err()).contains("config.yaml: listen.prot: ");
+  }
+
+  @Test
+  void theCausesOfAnErrorArePrinted() {
+    Exception error =
+        new IllegalArgumentException(
+            "An error has occurred.", new java.net.ConnectException("Connection refused: a:1"));
+    assertThat(Main.withCauses(error))
+        .isEqualTo(
+            "java.lang.IllegalArgumentException: An error has occurred.; caused by"
+                + " java.net.ConnectException: Connection refused: a:1");
+    assertThat(
+            Main.withCauses(
+                new IllegalStateException(
+                    "cannot listen: address already in use",
+                    new java.net.BindException("Address already in use"))))
+        .isEqualTo("cannot listen: address already in use");
   }
 
   @Test

@@ -27,7 +27,7 @@ class AllKeysTest {
           Map.entry("FLYTE_EXPORTER_LISTEN_TLS_CERTIFICATE", "/tls/tls.crt"),
           Map.entry("FLYTE_EXPORTER_LISTEN_TLS_KEY", "/tls/tls.key"),
           Map.entry("FLYTE_EXPORTER_LISTEN_USERS_NAME", HASH),
-          Map.entry("FLYTE_EXPORTER_BEAT", "1m30s"),
+          Map.entry("FLYTE_EXPORTER_INTERVAL", "1m30s"),
           Map.entry("FLYTE_EXPORTER_PROJECT_DOMAINS", "5"),
           Map.entry("FLYTE_EXPORTER_KUBERNETES_ENABLED", "false"),
           Map.entry("FLYTE_EXPORTER_KUBERNETES_NAMESPACE", "flyte"),
@@ -91,7 +91,7 @@ class AllKeysTest {
         tls: {certificate: /tls/tls.crt, key: /tls/tls.key}
         users:
           name: %s
-      beat: 1m30s
+      interval: 1m30s
       projectDomains: 5
       kubernetes:
         enabled: false

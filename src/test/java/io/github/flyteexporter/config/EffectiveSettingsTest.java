@@ -21,7 +21,7 @@ class EffectiveSettingsTest {
               host: 0.0.0.0
               port: 9642
               users: {}
-            beat: 15s
+            interval: 15s
             projectDomains: 20
             kubernetes:
               enabled: true

@@ -26,9 +26,9 @@ class EnvironmentTest {
   void theEnvironmentWins() throws Exception {
     Settings settings =
         read(
-            "{beat: 20s, projectDomains: 3, listen: {port: 1, host: a}}",
-            Map.of("FLYTE_EXPORTER_BEAT", "30s", "FLYTE_EXPORTER_LISTEN_PORT", "2"));
-    assertThat(settings.beat()).isEqualTo(Duration.ofSeconds(30));
+            "{interval: 20s, projectDomains: 3, listen: {port: 1, host: a}}",
+            Map.of("FLYTE_EXPORTER_INTERVAL", "30s", "FLYTE_EXPORTER_LISTEN_PORT", "2"));
+    assertThat(settings.interval()).isEqualTo(Duration.ofSeconds(30));
     assertThat(settings.projectDomains()).isEqualTo(3);
     assertThat(settings.listen()).isEqualTo(Listen.at("a", 2));
   }
@@ -64,7 +64,7 @@ class EnvironmentTest {
 
   @Test
   void anEmptyVariableIsNotSet() throws Exception {
-    assertThat(read("beat: 20s", Map.of("FLYTE_EXPORTER_BEAT", "")).beat())
+    assertThat(read("interval: 20s", Map.of("FLYTE_EXPORTER_INTERVAL", "")).interval())
         .isEqualTo(Duration.ofSeconds(20));
   }
 
@@ -100,7 +100,7 @@ class EnvironmentTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "BAET|1s|unknown variable; did you mean 'FLYTE_EXPORTER_BEAT'?",
+        "INTREVAL|1s|unknown variable; did you mean 'FLYTE_EXPORTER_INTERVAL'?",
         "LISTEN_PROT|1|unknown variable; did you mean 'FLYTE_EXPORTER_LISTEN_PORT'?",
         "LISTN_PORT|1|unknown variable; did you mean 'FLYTE_EXPORTER_LISTEN_PORT'?",
         "PROJECTDOMAINS|1|unknown variable; did you mean 'FLYTE_EXPORTER_PROJECT_DOMAINS'?",
@@ -109,13 +109,13 @@ class EnvironmentTest {
         "LISTEN_USERS|a|unknown variable; did you mean 'FLYTE_EXPORTER_LISTEN_USERS_NAME'?",
         "TARGETS|a|unknown variable; did you mean 'FLYTE_EXPORTER_TARGETS_0_NAME'?",
         "TARGETS_3|a|unknown variable; did you mean 'FLYTE_EXPORTER_TARGETS_3_NAME'?",
-        "beat|1s|unknown variable; did you mean 'FLYTE_EXPORTER_BEAT'?",
+        "interval|1s|unknown variable; did you mean 'FLYTE_EXPORTER_INTERVAL'?",
         "BEAT|often|expected a duration such as 15s or 2m, found 'often'",
         "BEAT|10ms|must be from 1s to 5m, is 10ms",
         "LISTEN_PORT|http|expected a whole number, found 'http'",
         "LISTEN_PORT|70000|must be from 0 to 65535, is 70000",
-        "LISTEN_USERS_BOB|hunter2|must be a bcrypt hash, as of htpasswd -nB",
-        "TARGETS_2_NAME|a|nothing sets targets[0]; lists count from 0 without a gap",
+        "LISTEN_USERS_BOB|hunter2|must be a bcrypt hash, as from htpasswd -nB",
+        "TARGETS_2_NAME|a|targets[0] is not set; list indexes count from 0 without a gap",
       })
   void aMistakeIsNamedByItsVariable(String name, String value, String message) {
     assertThatThrownBy(() -> read("", Map.of("FLYTE_EXPORTER_" + name, value)))
@@ -134,17 +134,33 @@ class EnvironmentTest {
   void whereNothingIsNearAllAreNamed() {
     assertThatThrownBy(() -> read("", Map.of("FLYTE_EXPORTER_COLOUR_OF_THE_PAGE", "red")))
         .hasMessageStartingWith(
-            "FLYTE_EXPORTER_COLOUR_OF_THE_PAGE: unknown variable; there are"
+            "FLYTE_EXPORTER_COLOUR_OF_THE_PAGE: unknown variable; valid are"
                 + " FLYTE_EXPORTER_LISTEN_HOST, ");
+  }
+
+  @Test
+  void theFormerNameOfAKeyStillWorks() throws Exception {
+    assertThat(read("beat: 20s", Map.of()).interval()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(read("", Map.of("FLYTE_EXPORTER_BEAT", "25s")).interval())
+        .isEqualTo(Duration.ofSeconds(25));
+    assertThat(read("interval: 20s", Map.of("FLYTE_EXPORTER_BEAT", "30s")).interval())
+        .as("the environment wins under either name")
+        .isEqualTo(Duration.ofSeconds(30));
+    assertThatThrownBy(
+            () -> read("", Map.of("FLYTE_EXPORTER_BEAT", "1s", "FLYTE_EXPORTER_INTERVAL", "1s")))
+        .hasMessage(
+            "FLYTE_EXPORTER_INTERVAL: sets the same key as FLYTE_EXPORTER_BEAT; remove one of"
+                + " them");
   }
 
   @Test
   void theEnvironmentDoesNotHideAFormThatIsWrong() {
     assertThatThrownBy(() -> read("listen: 5", Map.of("FLYTE_EXPORTER_LISTEN_PORT", "1")))
         .hasMessageEndingWith("c.yaml: listen: expected a mapping, found '5' (line 1)");
-    assertThatThrownBy(() -> read("beat: [1]", Map.of("FLYTE_EXPORTER_BEAT", "15s")))
-        .hasMessageEndingWith("beat: expected a duration such as 15s or 2m, found a list (line 1)");
-    assertThatThrownBy(() -> read("- a", Map.of("FLYTE_EXPORTER_BEAT", "15s")))
+    assertThatThrownBy(() -> read("interval: [1]", Map.of("FLYTE_EXPORTER_INTERVAL", "15s")))
+        .hasMessageEndingWith(
+            "interval: expected a duration such as 15s or 2m, found a list (line 1)");
+    assertThatThrownBy(() -> read("- a", Map.of("FLYTE_EXPORTER_INTERVAL", "15s")))
         .hasMessageEndingWith("c.yaml: expected a mapping, found a list (line 1)");
   }
 }

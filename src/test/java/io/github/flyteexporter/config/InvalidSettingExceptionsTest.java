@@ -60,7 +60,8 @@ class InvalidSettingExceptionsTest {
   void aFileThatCannotBeReadIsNamed() {
     Path none = folder.resolve("none.yaml");
     assertThatThrownBy(() -> read(none)).hasMessage(none + ": cannot be read: it does not exist");
-    assertThatThrownBy(() -> read(folder)).hasMessage(folder + ": cannot be read: it is a folder");
+    assertThatThrownBy(() -> read(folder))
+        .hasMessage(folder + ": cannot be read: it is a directory");
   }
 
   @Test

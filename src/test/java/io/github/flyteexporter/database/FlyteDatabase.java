@@ -4,6 +4,7 @@ import io.github.flyteexporter.config.Database;
 import io.github.flyteexporter.reading.DatabaseSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.TimeSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** A real PostgreSQL with the recorded schema of Flyte 1.16.8, which asks for passwords. */
@@ -144,7 +144,7 @@ public final class FlyteDatabase implements AutoCloseable {
 
   public static Reading look(Database settings) {
     SourceId id = new SourceId(DatabaseSamples.SOURCE, settings.name());
-    return DatabaseQueryRun.of(id, settings, InstantSource.system());
+    return DatabaseQueryRun.read(id, settings, TimeSource.system());
   }
 
   /** A connection of the administrator. */

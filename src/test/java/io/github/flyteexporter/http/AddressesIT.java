@@ -7,7 +7,6 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -75,11 +74,10 @@ class AddressesIT extends HttpFixture {
     BoundedClient client = client(options.resolver(opened(new HostResolver(vertx, counting))));
     // as a lookup gives it, with the name that it was looked up by
     InetAddress found =
-        InetAddress.getByAddress("flyte.example.com", InetAddress.getByName(address).getAddress());
+        InetAddress.getByAddress("flyte.example.com", addresses(address)[0].getAddress());
     ClientRequest request = ask("http://flyte.example.com:" + port).connectTo(found);
     assertThat(get(client.send(request)).text())
-        .isEqualTo(
-            "flyte.example.com:" + port + " at " + InetAddress.getByName(address).getHostAddress());
+        .isEqualTo("flyte.example.com:" + port + " at " + addresses(address)[0].getHostAddress());
     assertThat(lookups).hasValue(0);
   }
 
@@ -93,8 +91,7 @@ class AddressesIT extends HttpFixture {
             .requestHandler(r -> r.response().end("after"))
             .listen(port, "127.0.0.3"));
     AtomicReference<String> address = new AtomicReference<>("127.0.0.2");
-    BoundedClient client =
-        resolving(host -> new InetAddress[] {InetAddress.getByName(address.get())});
+    BoundedClient client = resolving(host -> addresses(address.get()));
     String url = "http://flyteadmin.flyte.svc:" + port;
     assertThat(get(client.send(ask(url))).text()).isEqualTo("before");
     address.set("127.0.0.3");
@@ -104,18 +101,8 @@ class AddressesIT extends HttpFixture {
   @Test
   void theNextAddressIsTriedWhenOneTakesNoConnection() throws Exception {
     int port = named("127.0.0.1", "well");
-    try (ServerSocket closed = new ServerSocket(0)) {
-      BoundedClient client =
-          resolving(
-              host ->
-                  new InetAddress[] {
-                    InetAddress.getByName("127.0.0.9"),
-                    InetAddress.getByName("::1"),
-                    InetAddress.getByName("127.0.0.1")
-                  });
-      assertThat(get(client.send(ask("http://flyte.example.com:" + port))).text())
-          .isEqualTo("well");
-    }
+    BoundedClient client = resolving(host -> addresses("127.0.0.9", "::1", "127.0.0.1"));
+    assertThat(get(client.send(ask("http://flyte.example.com:" + port))).text()).isEqualTo("well");
   }
 
   @Test
@@ -127,7 +114,7 @@ class AddressesIT extends HttpFixture {
             host -> {
               assertThat(host).isEqualTo("flyteadmin.flyte.svc.cluster.local.");
               lookups.incrementAndGet();
-              return new InetAddress[] {InetAddress.getByName("127.0.0.1")};
+              return addresses("127.0.0.1");
             });
     String url = "http://flyteadmin.flyte.svc.cluster.local.:" + port;
     List<Future<ClientResponse>> all =

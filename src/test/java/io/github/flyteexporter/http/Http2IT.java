@@ -1,11 +1,13 @@
 package io.github.flyteexporter.http;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,22 +19,21 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** HTTP/2: how it fails, and a connection that is dead without anybody having closed it. */
 class Http2IT extends HttpFixture {
   @TempDir Path folder;
-  private TestAuthority authority;
+  private TestCa ca;
 
   @BeforeEach
   void make() throws Exception {
-    authority = new TestAuthority(folder);
+    ca = new TestCa(folder);
   }
 
   private HttpServerOptions secure(HttpVersion... versions) throws Exception {
-    return authority
-        .server(TestAuthority.LOOPBACK, 9)
+    return ca.server(TestCa.LOOPBACK, 9)
         .setUseAlpn(versions.length > 0)
         .setAlpnVersions(List.of(versions));
   }
 
   private BoundedClient speaking(HttpVersions versions) {
-    return client(HttpClients.on(vertx).tls(authority.trusted()).versions(versions));
+    return client(HttpClients.on(vertx).tls(ca.trusted()).versions(versions));
   }
 
   private FailureKind failure(String scheme, int port) {
@@ -102,18 +103,36 @@ class Http2IT extends HttpFixture {
     for (String url : List.of("https://localhost:" + secure, "http://[::1]:" + within)) {
       HttpException error = failure(speaking(HttpVersions.HTTP_2).send(ask(url)));
       assertThat(error.kind()).isEqualTo(kind);
-      assertThat(error.getMessage()).contains("the server reset the request (HTTP/2 " + text + ")");
+      assertThat(error.getMessage())
+          .contains("the server reset the stream (HTTP/2 RST_STREAM, " + text + ")");
     }
   }
 
+  /** The frames SETTINGS and GOAWAY (ENHANCE_YOUR_CALM), as Go's server ends too many pings. */
+  private static final byte[] GOAWAY =
+      HexFormat.of()
+          .parseHex(
+              "000000040000000000"
+                  + "00001607000000000000000000"
+                  + "0000000b"
+                  + HexFormat.of().formatHex("too_many_pings".getBytes(US_ASCII)));
+
   @Test
   void aServerThatGoesAway() throws Exception {
-    int calm = serve(secure(HttpVersion.HTTP_2), r -> r.connection().goAway(11, 0));
-    assertThat(failure("https", calm)).isEqualTo(FailureKind.GOAWAY);
-    int plain = serve(new HttpServerOptions(), r -> r.connection().goAway(0, 0));
-    assertThat(failure("http", plain)).isEqualTo(FailureKind.GOAWAY);
-    int closing = serve(new HttpServerOptions(), r -> r.connection().close());
-    assertThat(failure("http", closing)).isEqualTo(FailureKind.GOAWAY);
+    int calm =
+        raw(
+            "127.0.0.1",
+            from -> {
+              from.getOutputStream().write(GOAWAY);
+              RawServer.hold(from);
+            });
+    BoundedClient client = speaking(HttpVersions.HTTP_2);
+    HttpException error = failure(client.send(ask("http://localhost:" + calm)));
+    assertThat(error.kind()).isEqualTo(FailureKind.GOAWAY);
+    assertThat(error.getMessage())
+        .isEqualTo("the server closed the connection (HTTP/2 GOAWAY, ENHANCE_YOUR_CALM)");
+    int closing = serve(secure(HttpVersion.HTTP_2), r -> r.connection().close());
+    assertThat(failure("https", closing)).isEqualTo(FailureKind.GOAWAY);
   }
 
   /** A firewall that forgot the connection drops its packets without a word. */
@@ -126,7 +145,7 @@ class Http2IT extends HttpFixture {
     BoundedClient client =
         client(
             HttpClients.on(vertx)
-                .tls(authority.trusted())
+                .tls(ca.trusted())
                 .versions(versions)
                 .connections(1)
                 .keepAlive(Duration.ofMinutes(1)));

@@ -8,11 +8,13 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -63,6 +65,12 @@ abstract class HttpFixture {
 
   int raw(String address, RawServer.Behaviour behaviour) throws Exception {
     return opened(new RawServer(address, behaviour)).port();
+  }
+
+  static InetAddress[] addresses(String... literals) {
+    return Stream.of(literals)
+        .map(literal -> IpAddress.parse(literal).orElseThrow())
+        .toArray(InetAddress[]::new);
   }
 
   static ClientRequest ask(String url) {

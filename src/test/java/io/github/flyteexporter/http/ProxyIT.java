@@ -27,9 +27,9 @@ class ProxyIT extends HttpFixture {
   @ParameterizedTest
   @EnumSource(HttpVersions.class)
   void theDefaultPortIsNotNamed(HttpVersions versions) throws Exception {
-    TestAuthority authority = new TestAuthority(folder);
+    TestCa ca = new TestCa(folder);
     HttpServerOptions options =
-        authority.server("DNS:flyte.example.com,IP:2001:db8::1", 9).setUseAlpn(true);
+        ca.server("DNS:flyte.example.com,IP:2001:db8::1", 9).setUseAlpn(true);
     int port =
         serve(
             options,
@@ -45,7 +45,7 @@ class ProxyIT extends HttpFixture {
     BoundedClient client =
         through(
             "127.0.0.1:" + proxy.port(),
-            HttpClients.on(vertx).tls(authority.trusted()).versions(versions));
+            HttpClients.on(vertx).tls(ca.trusted()).versions(versions));
     assertThat(get(client.send(ask("https://flyte.example.com/"))).text())
         .startsWith("flyte.example.com -1 ")
         .doesNotContain("443");

@@ -6,6 +6,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A tunnel to a port of this machine: one that is always open, or a proxy that opens it on {@code
@@ -15,7 +16,7 @@ public final class TestTunnel implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final CountDownLatch end = new CountDownLatch(1);
   private final RawServer server;
-  private volatile int generation;
+  private final AtomicInteger generation = new AtomicInteger();
 
   private TestTunnel(int port, boolean proxy) throws IOException {
     server =
@@ -58,12 +59,12 @@ public final class TestTunnel implements AutoCloseable {
 
   /** From now on nothing passes over what is open now; new tunnels work. */
   public void freeze() {
-    generation++;
+    generation.incrementAndGet();
   }
 
   private void join(Socket from, int port) throws IOException {
-    try (Socket to = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
-      int born = generation;
+    try (Socket to = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      int born = generation.get();
       Thread back = new Thread(() -> pump(to, from, born), "tunnel");
       back.setDaemon(true);
       back.start();
@@ -77,7 +78,7 @@ public final class TestTunnel implements AutoCloseable {
       for (int n = from.getInputStream().read(bytes);
           n >= 0;
           n = from.getInputStream().read(bytes)) {
-        if (born != generation) {
+        if (born != generation.get()) {
           end.await();
         }
         to.getOutputStream().write(bytes, 0, n);

@@ -81,7 +81,8 @@ class TransportFailuresTest {
     GoAway why = new GoAway().setErrorCode(11).setDebugData(Buffer.buffer("too_many_pings"));
     HttpException error = TransportFailures.of(new HttpClosedException(why));
     assertThat(error.kind()).isEqualTo(FailureKind.GOAWAY);
-    assertThat(error.getMessage()).isEqualTo("the server goes away (HTTP/2 ENHANCE_YOUR_CALM)");
+    assertThat(error.getMessage())
+        .isEqualTo("the server closed the connection (HTTP/2 GOAWAY, ENHANCE_YOUR_CALM)");
   }
 
   @Test

@@ -32,7 +32,7 @@ class GeneratedManifestsTest {
   @Test
   void everyDashboardIsAConfigMapThatGrafanasSidecarFinds() throws Exception {
     StringBuilder all =
-        new StringBuilder("# Made of grafana/*.json, for the sidecar of Grafana's chart.\n");
+        new StringBuilder("# Generated from grafana/*.json, for the sidecar of Grafana's chart.\n");
     for (Path dashboard : dashboards()) {
       all.append(configMap(dashboard));
     }
@@ -52,17 +52,17 @@ class GeneratedManifestsTest {
   private static String configMap(Path dashboard) throws IOException {
     String file = dashboard.getFileName().toString();
     return """
-        ---
-        apiVersion: v1
-        kind: ConfigMap
-        metadata:
-          name: %s
-          labels:
-            app.kubernetes.io/name: flyte-exporter
-            grafana_dashboard: "1"
-        data:
-          %s: |
-        """
+    ---
+    apiVersion: v1
+    kind: ConfigMap
+    metadata:
+      name: %s
+      labels:
+        app.kubernetes.io/name: flyte-exporter
+        grafana_dashboard: "1"
+    data:
+      %s: |
+    """
             .formatted(file.replace(".json", "-dashboard"), file)
         + Files.readString(dashboard).replaceAll("(?m)^(?=.)", "    ");
   }

@@ -3,6 +3,7 @@ package io.github.flyteexporter.parse;
 import static io.github.flyteexporter.parse.Pieces.bytes;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -30,7 +31,9 @@ final class PageGenerator {
   private static final List<String> LABELS =
       List.of("code", "method", "le", "wf", "node", "quantile", "app_name");
   private static final List<String> VALUES =
-      List.of("", "", "a", "b", "200", "0.5", "+Inf", "a\\\\b", "\\\"", "x\\ny", "\\q", "é", "a b");
+      List.of(
+          "", "", "a", "b", "code", "method", "wf", "200", "0.5", "+Inf", "a\\\\b", "\\\"", "x\\ny",
+          "\\q", "é", "a b");
   private static final List<String> NUMBERS =
       List.of(
           "0",
@@ -103,6 +106,9 @@ final class PageGenerator {
     if (random.nextInt(8) == 0) {
       return oneOf(List.of("# HELP want x", "# TYPE want counter", "", " ", "# EOF", "#"));
     }
+    if (random.nextInt(8) == 0) {
+      return braced() + ' ' + oneOf(NUMBERS);
+    }
     StringBuilder line = new StringBuilder(oneOf(NAMES));
     int labels = random.nextInt(5);
     if (labels > 0 || random.nextInt(9) == 0) {
@@ -118,6 +124,20 @@ final class PageGenerator {
     }
     line.append(' ').append(oneOf(NUMBERS));
     return line.append(oneOf(List.of("", "", "", " 1700000000", " # {a=\"b\"} 1"))).toString();
+  }
+
+  /** A line as Prometheus 3 writes it when a name is not of the classic characters. */
+  private String braced() {
+    List<String> elements = new ArrayList<>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      String quote = random.nextBoolean() ? "\"" : "";
+      elements.add(quote + oneOf(LABELS) + quote + "=\"" + oneOf(VALUES) + '"');
+    }
+    for (int i = random.nextInt(16) == 0 ? 2 : 1; i > 0; i--) {
+      String name = random.nextInt(4) == 0 ? oneOf(VALUES) : oneOf(NAMES);
+      elements.add(random.nextInt(elements.size() + 1), '"' + name + '"');
+    }
+    return "{" + String.join(oneOf(List.of(",", ", ")), elements) + "}";
   }
 
   private String oneOf(List<String> list) {

@@ -17,16 +17,23 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Says slowly and plainly what {@link PageParser} is to make of a page. One for each page. */
 final class ReferenceParser {
+  private static final String QUOTED = "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"";
+  private static final Pattern TOKEN = Pattern.compile("(?s)" + QUOTED + "|[^ \t]");
+  private static final Pattern BARE =
+      Pattern.compile("(?s)(" + QUOTED + ")[ \t]*(?:,[ \t]*|(?=\\}))");
   private static final Pattern SERIES =
       Pattern.compile("(?s)([a-zA-Z_:][a-zA-Z0-9_:]*)(?=[ \t{]|\\z)(.*)");
   private static final Pattern PAIR =
       Pattern.compile(
-          "(?s)([a-zA-Z_][a-zA-Z0-9_]*)[ \t]*=[ \t]*"
+          "(?s)([a-zA-Z_][a-zA-Z0-9_]*|"
+              + QUOTED
+              + ")[ \t]*=[ \t]*"
               + "\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)\"[ \t]*(?:,[ \t]*|(?=\\}))");
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?");
@@ -68,6 +75,10 @@ final class ReferenceParser {
     if (line.isEmpty() || line.startsWith("#")) {
       return;
     }
+    if (line.startsWith("{")) {
+      braced(line);
+      return;
+    }
     Matcher matcher = SERIES.matcher(line);
     if (!matcher.matches()) {
       bad(BadLine.NAME);
@@ -76,13 +87,37 @@ final class ReferenceParser {
     series++;
     names
         .wanted(matcher.group(1))
-        .ifPresent(wanted -> wanted(matcher.group(1), wanted, matcher.group(2)));
+        .ifPresent(wanted -> wanted(matcher.group(1), wanted, matcher.group(2), true));
   }
 
-  private void wanted(String name, Wanted wanted, String rest) {
+  /** A line whose name stands in quotes between the braces, apart from all labels. */
+  private void braced(String line) {
+    List<String> tokens =
+        new ArrayList<>(TOKEN.matcher(line).results().map(MatchResult::group).toList());
+    int end = tokens.indexOf("}");
+    for (int i = 1; i + 1 < tokens.size() && (end < 0 || i < end); i++) {
+      String token = tokens.get(i);
+      if (token.length() > 1
+          && List.of("{", ",").contains(tokens.get(i - 1))
+          && List.of(",", "}").contains(tokens.get(i + 1))) {
+        String name = token.substring(1, token.length() - 1);
+        if (name.isEmpty()) {
+          break;
+        }
+        series++;
+        if (name.matches("[a-zA-Z_:][a-zA-Z0-9_:]*")) {
+          names.wanted(name).ifPresent(wanted -> wanted(name, wanted, line, false));
+        }
+        return;
+      }
+    }
+    bad(BadLine.NAME);
+  }
+
+  private void wanted(String name, Wanted wanted, String rest, boolean named) {
     Map<String, String> kept = new TreeMap<>();
     List<String> identity = new ArrayList<>();
-    String ending = labels(rest, wanted, kept, identity);
+    String ending = labels(rest, named, wanted, kept, identity);
     if (ending == null) {
       bad(BadLine.LABELS);
       return;
@@ -100,18 +135,32 @@ final class ReferenceParser {
 
   /** Gives what comes after the labels, null when they are wrong. */
   private static String labels(
-      String rest, Wanted wanted, Map<String, String> kept, List<String> identity) {
+      String rest,
+      boolean isNamed,
+      Wanted wanted,
+      Map<String, String> kept,
+      List<String> identity) {
+    boolean named = isNamed;
     String text = rest.replaceFirst("^[ \t]+", "");
     if (!text.startsWith("{")) {
       return text;
     }
     text = text.substring(1).replaceFirst("^[ \t]+", "");
     while (!text.startsWith("}")) {
+      Matcher bare = BARE.matcher(text);
+      if (!named && bare.lookingAt()) {
+        named = true;
+        text = text.substring(bare.end());
+        continue;
+      }
       Matcher pair = PAIR.matcher(text);
       if (!pair.lookingAt()) {
         return null;
       }
-      String label = pair.group(1);
+      String label = pair.group(1).replaceAll("^\"|\"$", "");
+      if (label.isEmpty()) {
+        return null;
+      }
       String value = pair.group(2);
       if (!value.isEmpty()) {
         identity.add(label + "=\"" + value + "\"");

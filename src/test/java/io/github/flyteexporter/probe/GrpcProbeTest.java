@@ -187,7 +187,7 @@ class GrpcProbeTest {
   @Test
   void aStreamThatIsReset() {
     assertThat(tried(street.http(request -> request.response().reset(2))))
-        .isEqualTo("request connect");
+        .isEqualTo("request upstream");
     assertThat(tried(street.http(request -> request.response().reset(0xd))))
         .isEqualTo("request http1_only");
   }
@@ -223,9 +223,9 @@ class GrpcProbeTest {
 
   @Test
   void theDefaultPlaceOfGrpc() {
-    assertThat(ProbeFixture.plain(8088).grpc()).contains(ProbeFixture.plain(8089));
-    assertThat(ProbeFixture.plain(80).grpc()).contains(ProbeFixture.plain(81));
-    assertThat(ProbeFixture.plain(30_080).grpc()).isEmpty();
-    assertThat(ProbeFixture.secure(443).grpc()).contains(ProbeFixture.secure(443));
+    assertThat(Probes.grpc(ProbeFixture.plain(8088))).contains(ProbeFixture.plain(8089));
+    assertThat(Probes.grpc(ProbeFixture.plain(80))).contains(ProbeFixture.plain(81));
+    assertThat(Probes.grpc(ProbeFixture.plain(30_080))).isEmpty();
+    assertThat(Probes.grpc(ProbeFixture.secure(443))).contains(ProbeFixture.secure(443));
   }
 }

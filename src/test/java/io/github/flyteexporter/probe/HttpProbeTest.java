@@ -3,8 +3,8 @@ package io.github.flyteexporter.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.auth.AdminCredentials;
+import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.probe.ProbeSource.Tried;
-import io.github.flyteexporter.probe.tls.ServerAddress;
 import io.github.flyteexporter.reading.ProbeSamples;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
@@ -185,7 +185,7 @@ class HttpProbeTest {
 
   @Test
   void aHostThatIsUnknown() {
-    Tried tried = street.tries(ProbeKind.HTTP, new ServerAddress(false, "flyte.invalid", 80));
+    Tried tried = street.tries(ProbeKind.HTTP, HttpUrl.parse("http://flyte.invalid"));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("dns dns");
     assertThat(tried.reading().samples().has(ProbeSamples.ADDRESSES)).isFalse();
   }
@@ -195,7 +195,7 @@ class HttpProbeTest {
     CountDownLatch end = new CountDownLatch(1);
     ProbeTarget goal =
         new ProbeTarget(
-            new ServerAddress(false, "flyte.example.com", 80),
+            new HttpUrl(false, "flyte.example.com", 80, "/"),
             ProbeFixture.NOBODY,
             Duration.ofMillis(300));
     Tried tried =
@@ -222,7 +222,7 @@ class HttpProbeTest {
         street.tries(
             ProbeKind.HTTP,
             new ProbeTarget(
-                new ServerAddress(false, "flyte.example.com", port),
+                new HttpUrl(false, "flyte.example.com", port, "/"),
                 ProbeFixture.NOBODY,
                 Duration.ofSeconds(20)),
             AdminCredentials.NONE,

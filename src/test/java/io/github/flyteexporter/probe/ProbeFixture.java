@@ -1,9 +1,10 @@
 package io.github.flyteexporter.probe;
 
 import io.github.flyteexporter.auth.AdminCredentials;
+import io.github.flyteexporter.http.HostResolver;
+import io.github.flyteexporter.http.HttpUrl;
+import io.github.flyteexporter.http.TlsOptions;
 import io.github.flyteexporter.probe.ProbeSource.Tried;
-import io.github.flyteexporter.probe.tls.ServerAddress;
-import io.github.flyteexporter.probe.tls.TrustAnchors;
 import io.github.flyteexporter.reading.ProbeSamples;
 import io.github.flyteexporter.reading.Sample;
 import io.vertx.core.Future;
@@ -22,8 +23,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Real servers on loopback, and the probes that try them. */
 public final class ProbeFixture implements AutoCloseable {
-  public static final TrustAnchors NOBODY =
-      new TrustAnchors(Optional.empty(), Optional.empty(), false);
+  public static final TlsOptions NOBODY = new TlsOptions(Optional.empty(), Optional.empty(), false);
   private static final Duration EVERY = Duration.ofMinutes(1);
 
   public final Vertx vertx = Vertx.vertx();
@@ -46,20 +46,20 @@ public final class ProbeFixture implements AutoCloseable {
         .actualPort();
   }
 
-  public static ServerAddress plain(int port) {
-    return new ServerAddress(false, "localhost", port);
+  public static HttpUrl plain(int port) {
+    return new HttpUrl(false, "localhost", port, "/");
   }
 
-  public static ServerAddress secure(int port) {
-    return new ServerAddress(true, "localhost", port);
+  public static HttpUrl secure(int port) {
+    return new HttpUrl(true, "localhost", port, "/");
   }
 
-  public Tried tries(ProbeKind visit, ServerAddress endpoint) {
+  public Tried tries(ProbeKind visit, HttpUrl endpoint) {
     return tries(visit, endpoint, NOBODY, AdminCredentials.NONE);
   }
 
   public Tried tries(
-      ProbeKind visit, ServerAddress endpoint, TrustAnchors trust, AdminCredentials credentials) {
+      ProbeKind visit, HttpUrl endpoint, TlsOptions trust, AdminCredentials credentials) {
     return tries(visit, new ProbeTarget(endpoint, trust, Duration.ofSeconds(20)), credentials);
   }
 
@@ -68,7 +68,7 @@ public final class ProbeFixture implements AutoCloseable {
   }
 
   public Tried tries(
-      ProbeKind visit, ProbeTarget goal, AdminCredentials credentials, Resolver.Lookup lookup) {
+      ProbeKind visit, ProbeTarget goal, AdminCredentials credentials, HostResolver.Lookup lookup) {
     Probes probes = new Probes(vertx, credentials, InstantSource.system(), lookup);
     return wait(probes.source("door", visit, goal, EVERY).now());
   }

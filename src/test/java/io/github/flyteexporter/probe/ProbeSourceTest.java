@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.probe.ProbeSource.Tried;
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.SettableTime;
 import io.github.flyteexporter.runtime.SetClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,9 +36,13 @@ class ProbeSourceTest {
   }
 
   private ProbeSource source(int port) {
+    return source(port, clock);
+  }
+
+  private ProbeSource source(int port, InstantSource time) {
     ProbeTarget goal =
         new ProbeTarget(ProbeFixture.plain(port), ProbeFixture.NOBODY, Duration.ofSeconds(20));
-    return new Probes(street.vertx, AdminCredentials.NONE, clock, InetAddress::getAllByName)
+    return new Probes(street.vertx, AdminCredentials.NONE, time, InetAddress::getAllByName)
         .source("ingress_console", ProbeKind.CONSOLE, goal, EVERY);
   }
 
@@ -95,7 +100,7 @@ class ProbeSourceTest {
   void aRoundDoesNotWaitForASlowDoor() {
     ProbeSource source = source(street.tcp(socket -> socket.resume()));
     Reading first = ProbeFixture.wait(source.read());
-    assertThat(first.failure().orElseThrow().reason()).isEqualTo(Reason.TIMEOUT);
+    assertThat(first.isNotYet()).isTrue();
   }
 
   @Test
@@ -119,5 +124,23 @@ class ProbeSourceTest {
     assertThat(all.get(0).failed()).isTrue();
     assertThat(all.get(1).result()).isEqualTo(1);
     assertThat(all.get(3).isComplete()).isFalse();
+  }
+
+  /** The interval is by a monotonic clock: a wall clock that is set stops no probe. */
+  @Test
+  void aClockThatIsSetChangesNoInterval() {
+    SettableTime time = new SettableTime(START);
+    ProbeSource source = source(counting(), time);
+    ProbeFixture.wait(source.read());
+    for (int days : new int[] {-1, 1, 0}) {
+      time.setWall(START.plus(Duration.ofDays(days)));
+      ProbeFixture.wait(source.read());
+      ProbeFixture.wait(source.now());
+      assertThat(asked.get()).as("no burst").isEqualTo(1);
+    }
+    time.setWall(START.minus(Duration.ofDays(1)));
+    time.pass(EVERY);
+    ProbeFixture.wait(source.read());
+    Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> asked.get() == 2);
   }
 }

@@ -38,7 +38,7 @@ class TemplateTest {
               "s.B.for", "3m"));
 
   private String filled() {
-    return Template.of(TEXT).with(values, "s");
+    return Template.of(TEXT).render(values, "s");
   }
 
   @Test

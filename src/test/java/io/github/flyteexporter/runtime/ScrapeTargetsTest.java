@@ -19,10 +19,10 @@ class ScrapeTargetsTest {
       new ScrapeTargets(
           target -> new CountingSource(target.name()),
           List.of(),
-          () -> DiscoveredTargets.all(List.of()));
+          () -> DiscoveredTargets.beside(List.of()));
 
   private List<Source> of(ScrapeTarget... targets) {
-    return sources.of(DiscoveredTargets.all(List.of(targets)));
+    return sources.sources(DiscoveredTargets.beside(List.of(targets)));
   }
 
   @Test
@@ -54,11 +54,11 @@ class ScrapeTargetsTest {
         new ScrapeTargets(
             target -> new CountingSource(target.name()),
             List.of(shared),
-            () -> DiscoveredTargets.all(List.of()));
-    assertThat(replica.of(new DiscoveredTargets(List.of(A), true, Optional.empty())))
+            () -> DiscoveredTargets.beside(List.of()));
+    assertThat(replica.sources(new DiscoveredTargets(List.of(A), true, Optional.empty())))
         .hasSize(2)
         .contains(shared);
-    assertThat(replica.of(new DiscoveredTargets(List.of(A), false, Optional.empty())))
+    assertThat(replica.sources(new DiscoveredTargets(List.of(A), false, Optional.empty())))
         .hasSize(1)
         .doesNotContain(shared);
   }

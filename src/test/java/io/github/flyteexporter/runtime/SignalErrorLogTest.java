@@ -15,6 +15,7 @@ import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.signal.SignalError;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.Values;
@@ -24,7 +25,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,11 +53,13 @@ class SignalErrorLogTest {
   void listen() {
     appender.start();
     logger.addAppender(appender);
+    logger.setAdditive(false);
   }
 
   @AfterEach
   void close() {
     logger.detachAppender(appender);
+    logger.setAdditive(true);
   }
 
   private static SignalError error(Signal signal, String message) {
@@ -94,8 +96,7 @@ class SignalErrorLogTest {
     try {
       Duration beat = Duration.ofMillis(20);
       PollPlan plan = new PollPlan(List.of(new BadPage()), beat, beat, false, 20);
-      PollLoop loop =
-          new PollLoop(vertx, plan, InstantSource.system(), () -> new Values(List.of()));
+      PollLoop loop = new PollLoop(vertx, plan, TimeSource.system(), () -> new Values(List.of()));
       vertx.runOnContext(now -> loop.start());
       await().atMost(Duration.ofMinutes(1)).until(() -> errors(loop) > 3);
       assertThat(events).hasSize(1);

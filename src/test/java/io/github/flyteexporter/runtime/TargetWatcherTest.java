@@ -11,9 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TargetWatcherTest {
-  private static final DiscoveredTargets NONE = DiscoveredTargets.all(List.of());
+  private static final DiscoveredTargets NONE = DiscoveredTargets.beside(List.of());
   private static final DiscoveredTargets A =
-      DiscoveredTargets.all(List.of(ScrapeTarget.at("a", URI.create("http://a:1"))));
+      DiscoveredTargets.beside(List.of(ScrapeTarget.at("a", URI.create("http://a:1"))));
 
   private final List<DiscoveredTargets> told = new ArrayList<>();
   private DiscoveredTargets around = NONE;
@@ -27,12 +27,12 @@ class TargetWatcherTest {
 
   @Test
   void aChangeIsToldOnce() {
-    arrivals.look();
+    arrivals.check();
     around = A;
-    arrivals.look();
-    arrivals.look();
+    arrivals.check();
+    arrivals.check();
     around = NONE;
-    arrivals.look();
+    arrivals.check();
     assertThat(told).containsExactly(A, NONE);
   }
 
@@ -41,7 +41,7 @@ class TargetWatcherTest {
     ScrapeTarget configured = ScrapeTarget.at("b", URI.create("http://b:1"));
     settings = new Settings(null, null, null, null, null, null, null, List.of(configured));
     around = A;
-    arrivals.look();
-    assertThat(told).containsExactly(DiscoveredTargets.all(List.of(configured)));
+    arrivals.check();
+    assertThat(told).containsExactly(DiscoveredTargets.beside(List.of(configured)));
   }
 }

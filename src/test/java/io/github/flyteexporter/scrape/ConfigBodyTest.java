@@ -3,6 +3,7 @@ package io.github.flyteexporter.scrape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.flyteexporter.http.HttpException;
 import io.github.flyteexporter.reading.Samples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,20 +106,20 @@ class ConfigBodyTest {
       })
   void whatIsNotOneObjectIsMalformedAndIsNotQuoted(String json) {
     assertThatThrownBy(() -> read(json))
-        .isInstanceOf(SourceException.class)
+        .isInstanceOf(HttpException.class)
         .hasMessageNotContaining("secret");
   }
 
   @Test
   void depthAndLengthsAreBounded() {
     assertThatThrownBy(() -> read("{\"a\":".repeat(100) + "1" + "}".repeat(100)))
-        .isInstanceOf(SourceException.class);
+        .isInstanceOf(HttpException.class);
     assertThatThrownBy(() -> read("{\"a\":" + "[".repeat(100_000)))
-        .isInstanceOf(SourceException.class);
+        .isInstanceOf(HttpException.class);
     assertThatThrownBy(() -> read("{\"" + "a".repeat(100_000) + "\":1}"))
-        .isInstanceOf(SourceException.class);
+        .isInstanceOf(HttpException.class);
     assertThatThrownBy(() -> read("{\"a\":\"" + "a".repeat(3 << 20) + "\"}"))
-        .isInstanceOf(SourceException.class);
+        .isInstanceOf(HttpException.class);
     assertThat(read("{\"propeller\":{\"workers\":1e999}}").has("config:propeller.workers"))
         .isFalse();
   }

@@ -3,6 +3,8 @@ package io.github.flyteexporter.scrape;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.flyteexporter.http.HttpException;
+import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.parse.NameTable;
 import io.github.flyteexporter.signal.Catalogue;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +28,7 @@ class Flyte2Test {
   @Test
   void isRefusedInOneSentence() {
     assertThatThrownBy(() -> page(reconciled("taskaction")))
-        .isInstanceOf(SourceException.class)
+        .isInstanceOf(HttpException.class)
         .hasMessageContaining("this is Flyte 2");
   }
 
@@ -38,9 +40,9 @@ class Flyte2Test {
 
   @Test
   void aPortThatWantsTlsIsNamed() {
-    assertThat(SourceException.refused("http://flyte:10254/metrics", 400).failure().detail())
+    assertThat(ScrapeRun.refused(HttpUrl.parse("http://flyte:10254/metrics"), 400).detail())
         .contains("answered 400", "Flyte 2");
-    assertThat(SourceException.refused("https://flyte:10254/metrics", 400).failure().detail())
+    assertThat(ScrapeRun.refused(HttpUrl.parse("https://flyte:10254/metrics"), 400).detail())
         .endsWith("answered 400");
   }
 }

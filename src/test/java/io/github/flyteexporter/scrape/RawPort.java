@@ -1,37 +1,29 @@
 package io.github.flyteexporter.scrape;
 
+import io.github.flyteexporter.http.RawServer;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server that answers with whatever bytes it likes, one thread for each connection. */
+/** A profiling port that answers each request with whatever bytes it likes. */
 final class RawPort implements AutoCloseable {
   /** What is done with a connection on which a request head has come. */
   interface Behaviour {
-    /** The connection is closed afterwards, unless the answer leaves it in order. */
+    /** The connection takes the next request afterwards. */
     void answer(String path, Socket connection) throws Exception;
   }
 
   private static final String PAGE = "process_start_time_seconds 5\n";
 
-  final List<String> asked = new CopyOnWriteArrayList<>();
-  private final List<Socket> open = new CopyOnWriteArrayList<>();
-  private final ServerSocket listening;
+  private final RawServer server;
   private volatile Behaviour behaviour;
 
   RawPort(Behaviour behaviour) throws IOException {
     this.behaviour = behaviour;
-    this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    daemon(this::accept);
+    this.server = new RawServer("127.0.0.1", this::serve);
   }
 
   int port() {
-    return listening.getLocalPort();
+    return server.port();
   }
 
   void behave(Behaviour next) {
@@ -40,7 +32,7 @@ final class RawPort implements AutoCloseable {
 
   /** Connections that neither side has closed. */
   long connections() {
-    return open.stream().filter(socket -> !socket.isClosed()).count();
+    return server.connections();
   }
 
   /** A page under {@code /metrics}, nothing elsewhere. */
@@ -48,72 +40,29 @@ final class RawPort implements AutoCloseable {
     boolean page = path.equals("/metrics");
     head(connection, page ? "200 OK" : "404 Not Found", "Content-Length: " + (page ? 29 : 0));
     if (page) {
-      text(connection, PAGE);
+      RawServer.send(connection, PAGE);
     }
   }
 
   static void head(Socket connection, String status, String... headers) throws IOException {
-    StringBuilder head = new StringBuilder("HTTP/1.1 ").append(status).append("\r\n");
-    for (String header : headers) {
-      head.append(header).append("\r\n");
-    }
-    text(connection, head.append("\r\n").toString());
+    String all = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+    RawServer.send(connection, "HTTP/1.1 " + status + "\r\n" + all + "\r\n");
   }
 
   static void text(Socket connection, String text) throws IOException {
-    connection.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
-    connection.getOutputStream().flush();
+    RawServer.send(connection, text);
   }
 
-  private static void daemon(Runnable work) {
-    Thread thread = new Thread(work, "raw-port");
-    thread.setDaemon(true);
-    thread.start();
-  }
-
-  private void accept() {
-    while (!listening.isClosed()) {
-      try {
-        Socket connection = listening.accept();
-        open.add(connection);
-        daemon(() -> serve(connection));
-      } catch (IOException e) {
-        return;
-      }
+  private void serve(Socket connection) throws Exception {
+    String head = RawServer.request(connection);
+    while (!head.isEmpty()) {
+      behaviour.answer(head.substring(4, head.indexOf(" HTTP")), connection);
+      head = RawServer.request(connection);
     }
-  }
-
-  private void serve(Socket connection) {
-    try (connection) {
-      String path = request(connection.getInputStream());
-      while (!path.isEmpty()) {
-        asked.add(path);
-        behaviour.answer(path, connection);
-        path = request(connection.getInputStream());
-      }
-    } catch (Exception e) {
-      // the other side has ended it, as these tests want
-    }
-  }
-
-  /** The path of the next request, empty when there is none. */
-  private static String request(InputStream in) throws IOException {
-    StringBuilder head = new StringBuilder();
-    while (head.indexOf("\r\n\r\n") < 0) {
-      int next = in.read();
-      if (next < 0) {
-        return "";
-      }
-      head.append((char) next);
-    }
-    return head.substring(4, head.indexOf(" HTTP"));
   }
 
   @Override
   public void close() throws IOException {
-    listening.close();
-    for (Socket socket : open) {
-      socket.close();
-    }
+    server.close();
   }
 }

@@ -3,6 +3,8 @@ package io.github.flyteexporter.web;
 import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.runtime.SetClock;
+import io.github.flyteexporter.web.page.ExporterStatus;
+import io.github.flyteexporter.web.page.FixedStatus;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.Socket;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -20,31 +23,69 @@ import java.util.concurrent.TimeUnit;
 public final class Served implements AutoCloseable {
   public static final Listen ANYBODY = Listen.at("localhost", 0);
 
-  public final SetClock clock = new SetClock(Instant.parse("2026-01-01T00:00:00Z"));
+  public final SetClock clock = new SetClock(FixedStatus.START);
+  public volatile List<String> notices = List.of();
   final int port;
   volatile Optional<Exposition> page = Optional.empty();
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Served(Listen listen, Limits limits, ProbeRoute.Doors doors) throws Exception {
+  private Served(Listen listen, Limits limits, ProbeRegistry probes) throws Exception {
     port =
-        Web.listen(vertx, listen, () -> page, clock, () -> "beat: 15s\n", doors, limits)
+        Web.listen(vertx, listen, new Shown(), probes, limits)
             .toCompletionStage()
             .toCompletableFuture()
             .get(30, TimeUnit.SECONDS)
             .actualPort();
   }
 
-  public static Served by(Listen listen, Limits limits) throws Exception {
-    return new Served(listen, limits, ProbeRoute.NONE);
+  /** Shows the page that is set, as of the clock that is set. */
+  private final class Shown implements ExporterStatus {
+    @Override
+    public Optional<Exposition> page() {
+      return page;
+    }
+
+    private ExporterStatus fixed() {
+      return new FixedStatus(page, clock.instant(), notices);
+    }
+
+    @Override
+    public Duration age() {
+      return fixed().age();
+    }
+
+    @Override
+    public Duration interval() {
+      return fixed().interval();
+    }
+
+    @Override
+    public Instant now() {
+      return clock.instant();
+    }
+
+    @Override
+    public List<String> notices() {
+      return notices;
+    }
+
+    @Override
+    public String config() {
+      return fixed().config();
+    }
   }
 
-  public static Served by(Listen listen, ProbeRoute.Doors doors) throws Exception {
-    return new Served(listen, Limits.USUAL, doors);
+  public static Served by(Listen listen, Limits limits) throws Exception {
+    return new Served(listen, limits, ProbeRegistry.NONE);
+  }
+
+  public static Served by(Listen listen, ProbeRegistry probes) throws Exception {
+    return new Served(listen, Limits.DEFAULT, probes);
   }
 
   public static Served by(Listen listen) throws Exception {
-    return new Served(listen, Limits.USUAL, ProbeRoute.NONE);
+    return new Served(listen, Limits.DEFAULT, ProbeRegistry.NONE);
   }
 
   public void show(Exposition next) {

@@ -38,13 +38,13 @@ class UsersTest {
     Users users =
         new Users(Map.of("a", "$2b$04$abcdefghijklmnopqrstuuEVvlK57Axx755YFuepeXNlLEvX9aklu"));
     BasicCredentials right = new BasicCredentials("a", "s3cret: with colon");
-    assertThat(users.remembers(right)).isFalse();
+    assertThat(users.isCached(right)).isFalse();
     users.check(new BasicCredentials("a", "wrong"));
-    assertThat(users.remembers(new BasicCredentials("a", "wrong"))).isFalse();
+    assertThat(users.isCached(new BasicCredentials("a", "wrong"))).isFalse();
     users.check(right);
-    assertThat(users.remembers(right)).isTrue();
-    assertThat(users.remembers(new BasicCredentials("a", "wrong"))).isFalse();
-    assertThat(users.remembers(new BasicCredentials("b", right.password()))).isFalse();
+    assertThat(users.isCached(right)).isTrue();
+    assertThat(users.isCached(new BasicCredentials("a", "wrong"))).isFalse();
+    assertThat(users.isCached(new BasicCredentials("b", right.password()))).isFalse();
   }
 
   @ParameterizedTest
@@ -52,18 +52,19 @@ class UsersTest {
   void aHashThatCostsTooLittleOrTooMuchIsRefused(String cost) {
     assertThatThrownBy(() -> new Users(Map.of("a", "$2y$" + cost + "$" + "a".repeat(53))))
         .hasMessage(
-            "listen.users.a: the hash's cost must be from 4 to 16, is " + Integer.parseInt(cost));
+            "listen.users.a: the cost of the hash must be from 4 to 16, is "
+                + Integer.parseInt(cost));
   }
 
   @Test
   void turnsAreBoundedInAllAndForOne() {
-    LoginLimiter turns = new LoginLimiter(3, 2);
-    assertThat(turns.take("a")).isTrue();
-    assertThat(turns.take("a")).isTrue();
-    assertThat(turns.take("a")).isFalse();
-    assertThat(turns.take("b")).isTrue();
-    assertThat(turns.take("c")).isFalse();
-    turns.giveBack("a");
-    assertThat(turns.take("c")).isTrue();
+    LoginLimiter limiter = new LoginLimiter(3, 2);
+    assertThat(limiter.tryAcquire("a")).isTrue();
+    assertThat(limiter.tryAcquire("a")).isTrue();
+    assertThat(limiter.tryAcquire("a")).isFalse();
+    assertThat(limiter.tryAcquire("b")).isTrue();
+    assertThat(limiter.tryAcquire("c")).isFalse();
+    limiter.release("a");
+    assertThat(limiter.tryAcquire("c")).isTrue();
   }
 }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What was written, in the file and the environment alike, before it is known what it means. */
+/** A node of the untyped tree that a file or the environment yields. */
 public sealed interface ConfigNode {
-  /** Where it was written. */
+  /** Where it is set. */
   SourceLocation place();
 
-  /** A single value; its text, or nothing as behind {@code beat:}. */
+  /** A single value; its text is empty for a bare {@code interval:}. */
   record Value(SourceLocation place, Optional<String> text) implements ConfigNode {}
 
   /** A list. */
@@ -20,31 +20,66 @@ public sealed interface ConfigNode {
   /** A mapping. */
   record Keys(SourceLocation place, Map<String, ConfigNode> all) implements ConfigNode {}
 
-  /** Whether nothing stands here, so that the default holds. */
+  /** Whether it is empty, so that the default applies. */
   default boolean isNothing() {
     return this instanceof Value value && value.text().isEmpty();
   }
 
-  /** The deepest that was written on the way to a path. */
+  /** The node one step below, empty where there is none. */
+  default Optional<ConfigNode> child(String step) {
+    if (this instanceof Keys keys) {
+      return Optional.ofNullable(keys.all().get(step));
+    }
+    int index = KeyPath.index(step);
+    return this instanceof Items items && index >= 0 && index < items.all().size()
+        ? Optional.of(items.all().get(index))
+        : Optional.empty();
+  }
+
+  /** The deepest existing node on a path. */
   default ConfigNode find(KeyPath path) {
     ConfigNode found = this;
     for (String step : path.steps()) {
-      ConfigNode next = null;
-      if (found instanceof Keys keys) {
-        next = keys.all().get(step);
-      } else if (found instanceof Items items && step.matches("\\[\\d{1,9}\\]")) {
-        int index = Integer.parseInt(step.substring(1, step.length() - 1));
-        next = index < items.all().size() ? items.all().get(index) : null;
-      }
-      if (next == null) {
+      Optional<ConfigNode> next = found.child(step);
+      if (next.isEmpty()) {
         return found;
       }
-      found = next;
+      found = next.get();
     }
     return found;
   }
 
-  /** This, with what is written in another on top; what has a wrong form stays, to be reported. */
+  /** Whether there is a node at a path. */
+  default boolean has(KeyPath path) {
+    return path.steps().isEmpty()
+        || child(path.steps().get(0)).filter(below -> below.has(path.below())).isPresent();
+  }
+
+  /** This tree without the node at a path; unchanged where there is none. */
+  default ConfigNode without(KeyPath path) {
+    if (path.steps().isEmpty()) {
+      return new Value(place(), Optional.empty());
+    } else if (!has(path)) {
+      return this;
+    }
+    String step = path.steps().get(0);
+    boolean last = path.steps().size() == 1;
+    if (this instanceof Keys keys) {
+      Map<String, ConfigNode> rest = new LinkedHashMap<>(keys.all());
+      rest.computeIfPresent(step, (key, below) -> last ? null : below.without(path.below()));
+      return new Keys(place(), rest);
+    }
+    List<ConfigNode> rest = new ArrayList<>(((Items) this).all());
+    int index = KeyPath.index(step);
+    if (last) {
+      rest.remove(index);
+    } else {
+      rest.set(index, rest.get(index).without(path.below()));
+    }
+    return new Items(place(), rest);
+  }
+
+  /** This tree overridden by another; nodes of a wrong form stay, to be reported. */
   default ConfigNode under(ConfigNode top) {
     if (this instanceof Keys below && top instanceof Keys above) {
       Map<String, ConfigNode> sum = new LinkedHashMap<>(below.all());

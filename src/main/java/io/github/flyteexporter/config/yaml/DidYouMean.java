@@ -4,14 +4,14 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds what somebody who mistyped a name may have meant. */
+/** Suggests the valid name that a mistyped one was probably meant to be. */
 public final class DidYouMean {
-  /** No name of ours is longer; beyond it nothing is compared. */
+  /** Longer than any valid name; longer input is not compared. */
   private static final int LONGEST = 200;
 
   private DidYouMean() {}
 
-  /** The nearest valid name, empty when none is near. */
+  /** The most similar valid name, empty when none is similar. */
   public static Optional<String> to(String name, Collection<String> valid) {
     if (name.length() > LONGEST) {
       return Optional.empty();
@@ -28,11 +28,11 @@ public final class DidYouMean {
     return Optional.ofNullable(best).filter(near -> isNear(name, near));
   }
 
-  /** What is wrong with a name that is none of these, and which one may have been meant. */
+  /** The message for an unknown key, with a suggestion or all valid ones. */
   public static String unknown(String name, Collection<String> valid) {
     return to(name, valid)
         .map(near -> "unknown key; did you mean '" + near + "'?")
-        .orElse("unknown key; there are " + String.join(", ", valid));
+        .orElse("unknown key; valid are " + String.join(", ", valid));
   }
 
   private static boolean isNear(String name, String near) {
@@ -40,7 +40,7 @@ public final class DidYouMean {
     return distance <= Math.max(1, Math.min(name.length(), near.length()) / 3);
   }
 
-  /** Letters to add, drop, replace or swap with their neighbour. */
+  /** Edit distance: letters to add, drop, replace or swap with their neighbour. */
   static int distance(String a, String b) {
     int[][] least = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The way from the top to one key.
+ * The path from the root to a key.
  *
- * @param steps keys as they are written, places in lists as {@code [0]}
+ * @param steps keys, and indexes of lists as {@code [0]}
  */
 public record KeyPath(List<String> steps) {
   public static final KeyPath TOP = new KeyPath(List.of());
 
-  /** What the name of each environment variable begins with. */
+  /** The prefix of all environment variables. */
   public static final String PREFIX = "FLYTE_EXPORTER";
 
   public KeyPath {
@@ -25,6 +25,23 @@ public record KeyPath(List<String> steps) {
 
   public static String step(int index) {
     return "[" + index + "]";
+  }
+
+  /** The index of a list that a step stands for, -1 for a key. */
+  static int index(String step) {
+    return step.matches("\\[\\d{1,9}]")
+        ? Integer.parseInt(step.substring(1, step.length() - 1))
+        : -1;
+  }
+
+  /** This path without its first step. */
+  KeyPath below() {
+    return new KeyPath(steps.subList(1, steps.size()));
+  }
+
+  /** This path without its last step; the root is its own parent. */
+  public KeyPath parent() {
+    return steps.isEmpty() ? this : new KeyPath(steps.subList(0, steps.size() - 1));
   }
 
   public KeyPath and(String step) {
@@ -50,14 +67,14 @@ public record KeyPath(List<String> steps) {
     return name.toString();
   }
 
-  /** What a key is called in the name of a variable: {@code PROJECT_DOMAINS}. */
+  /** The part of a variable's name for a key: {@code PROJECT_DOMAINS}. */
   public static String variablePart(String step) {
     return step.replaceAll("[\\[\\]]", "")
         .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
         .toUpperCase(Locale.ROOT);
   }
 
-  /** As it stands in messages: {@code targets[0].name}. */
+  /** As shown in messages: {@code targets[0].name}. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();

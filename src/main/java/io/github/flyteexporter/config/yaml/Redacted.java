@@ -2,14 +2,14 @@ package io.github.flyteexporter.config.yaml;
 
 import java.util.regex.Pattern;
 
-/** Values and names as they may stand in messages: short, on one line, and never a secret. */
+/** Values and names as shown in messages: short, on one line, and never a secret. */
 public final class Redacted {
-  /** A value that is not shown. */
+  /** The placeholder for a secret. */
   public static final String HIDDEN = "a value that is not shown here";
 
   private static final int LONGEST = 60;
 
-  /** Passwords and tokens in all forms that have one. */
+  /** Hashes, keys and tokens of a recognisable form. */
   private static final Pattern SECRET =
       Pattern.compile(
           "\\$2[abxy]?\\$" // bcrypt
@@ -29,7 +29,7 @@ public final class Redacted {
 
   private Redacted() {}
 
-  /** A value in quotes, or that it is not shown. */
+  /** A value in quotes, or the placeholder. */
   public static String value(String text) {
     String shown = USER_INFO.matcher(text).replaceAll("//***@");
     return secret(shown) ? HIDDEN : "'" + plain(shown) + "'";

@@ -10,9 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/** The text of a configuration file, as far as it can be one. */
+/** Reads the text of a configuration file, bounded and checked. */
 public final class SettingsText {
-  /** A thousand targets fit in a quarter of it. */
+  /** Four times what a thousand targets need. */
   private static final int MOST_BYTES = 1 << 20;
 
   private SettingsText() {}
@@ -33,7 +33,7 @@ public final class SettingsText {
 
   private static byte[] bytes(Path file) throws SettingsException {
     if (Files.isDirectory(file)) {
-      throw mistake(file, 0, "cannot be read: it is a folder");
+      throw mistake(file, 0, "cannot be read: it is a directory");
     }
     try (InputStream in = Files.newInputStream(file)) {
       return in.readNBytes(MOST_BYTES + 1);
@@ -46,14 +46,14 @@ public final class SettingsText {
     }
   }
 
-  /** They are not allowed in YAML, and hard to see. */
+  /** Control characters are not allowed in YAML, and hard to see. */
   private static void refuseControls(Path file, String text) throws SettingsException {
     int line = 1;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       line += c == '\n' ? 1 : 0;
       if (Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t' && c != '\u0085') {
-        throw mistake(file, line, String.format("holds the control character U+%04X", (int) c));
+        throw mistake(file, line, String.format("contains the control character U+%04X", (int) c));
       }
     }
   }

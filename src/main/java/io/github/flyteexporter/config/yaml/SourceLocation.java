@@ -1,11 +1,11 @@
 package io.github.flyteexporter.config.yaml;
 
-/** Where a value comes from, for messages. */
+/** Where a value was set, for messages. */
 public sealed interface SourceLocation {
   /** The message for a mistake here. */
   String message(KeyPath path, String what);
 
-  /** A place in a file; line 0 when there is none to name. */
+  /** A line of a file; 0 for the whole file. */
   record Line(String file, int number) implements SourceLocation {
     @Override
     public String message(KeyPath path, String what) {
@@ -25,7 +25,7 @@ public sealed interface SourceLocation {
     }
   }
 
-  /** Nowhere: what stands there by default. */
+  /** A default. */
   record Default() implements SourceLocation {
     @Override
     public String message(KeyPath path, String what) {

@@ -4,16 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a YAML parser has to say about a mistake, without the piece of the file it would quote. */
+/** The reason of a YAML syntax error, without the excerpt of the file that the parser quotes. */
 final class YamlError {
-  /** Names a class of the parser's. */
+  /** The part that names a class of the parser. */
   private static final Pattern WHAT_IT_GOT = Pattern.compile(", got this instead.*");
 
   private YamlError() {}
 
   /**
-   * The reason alone. The parser's message has it in its first and third part; quoted lines and
-   * places are indented.
+   * The reason alone: the first and third part of the parser's message. Quoted lines and positions
+   * are indented.
    */
   static String reason(JsonProcessingException e) {
     List<String> said =

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads YAML as it is written. Token by token, so that a small file cannot become a large tree:
- * aliases are refused instead of followed, depth and number of values are bounded.
+ * Reads YAML token by token into a tree with line numbers. A small file cannot become a large tree:
+ * aliases are rejected, depth and number of values are bounded.
  */
 public final class YamlTree {
   private static final YAMLFactory YAML = new YAMLFactory();
@@ -30,7 +30,7 @@ public final class YamlTree {
     this.parser = parser;
   }
 
-  /** Reads a text; an empty one is nothing. */
+  /** Parses a text; an empty one yields an empty node. */
   public static ConfigNode read(String file, String text) throws SettingsException {
     try (YAMLParser parser = YAML.createParser(text)) {
       return new YamlTree(file, parser).document();
@@ -48,7 +48,7 @@ public final class YamlTree {
     }
     ConfigNode all = node(KeyPath.TOP, here());
     if (parser.nextToken() != null) {
-      throw mistake(file, line(), "holds more than one document; there must be one");
+      throw mistake(file, line(), "contains more than one document; expected one");
     }
     return all;
   }
@@ -56,10 +56,10 @@ public final class YamlTree {
   private ConfigNode node(KeyPath path, SourceLocation place)
       throws IOException, SettingsException {
     if (path.steps().size() > DEEPEST) {
-      throw mistake(file, line(), "is nested deeper than any key is");
+      throw mistake(file, line(), "is nested deeper than any key");
     }
     if (++values > MOST) {
-      throw mistake(file, line(), "holds more than " + MOST + " values");
+      throw mistake(file, line(), "contains more than " + MOST + " values");
     }
     refuseAlias(path);
     return switch (parser.currentToken()) {
@@ -67,7 +67,7 @@ public final class YamlTree {
       case START_ARRAY -> new ConfigNode.Items(place, items(path));
       case VALUE_NULL -> new ConfigNode.Value(place, Optional.empty());
       case VALUE_EMBEDDED_OBJECT ->
-          throw new SettingsException(place.message(path, "binary values have no meaning here"));
+          throw new SettingsException(place.message(path, "binary values are not supported"));
       default -> new ConfigNode.Value(place, Optional.of(parser.getText()));
     };
   }
@@ -82,7 +82,7 @@ public final class YamlTree {
         throw new SettingsException(
             place.message(
                 path.and(key),
-                "stands twice"
+                "is set twice"
                     + (keys.get(key).place() instanceof SourceLocation.Line first
                         ? ", first in line " + first.number()
                         : "")));
@@ -104,7 +104,7 @@ public final class YamlTree {
   private void refuseAlias(KeyPath path) throws SettingsException {
     if (parser.isCurrentAlias()) {
       throw new SettingsException(
-          here().message(path, "aliases (*NAME) are not followed; write the value itself"));
+          here().message(path, "aliases (*NAME) are not supported; write the value itself"));
     }
   }
 

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-/** Tells statuses and exceptions apart. */
+/** Classifies statuses and exceptions. */
 public final class ApiFailures {
   private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
@@ -22,7 +22,7 @@ public final class ApiFailures {
   private ApiFailures() {}
 
   /** An answer that is not a success. */
-  public static ApiFailure status(RbacRule asked, int code, String retryAfter) {
+  public static ApiFailure ofStatus(RbacRule asked, int code, String retryAfter) {
     String what = asked.verb() + " " + asked.resource() + " answered " + code;
     return switch (code) {
       case FORBIDDEN ->
@@ -36,7 +36,7 @@ public final class ApiFailures {
   }
 
   /** An exception on the way to an answer or within it. */
-  public static ApiFailure of(RbacRule asked, Throwable error, boolean withinAnswer) {
+  public static ApiFailure from(RbacRule asked, Throwable error, boolean withinAnswer) {
     if (error instanceof ApiFailure known) {
       return known;
     }
@@ -72,7 +72,7 @@ public final class ApiFailures {
     return text.lines().findFirst().orElse("");
   }
 
-  /** {@code Retry-After} in seconds; a date or nonsense is passed over. */
+  /** {@code Retry-After} in seconds; a date or nonsense is ignored. */
   private static Duration seconds(String retryAfter) {
     try {
       Duration asked = Duration.ofSeconds(Math.max(0, Integer.parseInt(retryAfter.strip())));

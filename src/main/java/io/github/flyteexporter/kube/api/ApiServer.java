@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
- * Asks the API server for raw JSON or text, with the address and credentials of fabric8's client.
+ * Reads raw JSON or text from the API server with the address and credentials of fabric8's client.
  */
 public final class ApiServer {
   private static final String JSON = "application/json";
@@ -29,7 +29,7 @@ public final class ApiServer {
    * An API server.
    *
    * @param url its address
-   * @param asked is told what each request needs to be allowed
+   * @param asked called with the permission that each request needs
    */
   public ApiServer(HttpClient http, String url, Consumer<RbacRule> asked) {
     this.http = http;
@@ -40,12 +40,12 @@ public final class ApiServer {
   /**
    * The body of a good answer; to be closed.
    *
-   * @param patience how long to wait for the answer, and for each further piece of it
+   * @param timeout how long to wait for the answer, and for each further piece of it
    * @throws ApiFailure when there is no good answer
    */
-  public InputStream get(RbacRule need, String path, Duration patience, AtomicLong bytes)
+  public InputStream get(RbacRule need, String path, Duration timeout, AtomicLong bytes)
       throws ApiFailure, InterruptedIOException {
-    return get(need, path, JSON, JSON, patience, bytes);
+    return get(need, path, JSON, JSON, timeout, bytes);
   }
 
   /**
@@ -54,9 +54,9 @@ public final class ApiServer {
    *
    * @throws ApiFailure when there is no good answer
    */
-  public InputStream text(RbacRule need, String path, Duration patience, AtomicLong bytes)
+  public InputStream text(RbacRule need, String path, Duration timeout, AtomicLong bytes)
       throws ApiFailure, InterruptedIOException {
-    return get(need, path, "*/*", "text/plain", patience, bytes);
+    return get(need, path, "*/*", "text/plain", timeout, bytes);
   }
 
   private InputStream get(
@@ -64,7 +64,7 @@ public final class ApiServer {
       String path,
       String accepted,
       String expected,
-      Duration patience,
+      Duration timeout,
       AtomicLong bytes)
       throws ApiFailure, InterruptedIOException {
     asked.accept(need);
@@ -74,11 +74,11 @@ public final class ApiServer {
             .header("Accept", accepted)
             .forStreaming()
             .build();
-    AsyncBodyInputStream body = new AsyncBodyInputStream(patience, bytes);
-    HttpResponse<AsyncBody> response = answer(need, http.consumeBytes(request, body), patience);
+    AsyncBodyInputStream body = new AsyncBodyInputStream(timeout, bytes);
+    HttpResponse<AsyncBody> response = answer(need, http.consumeBytes(request, body), timeout);
     if (response.code() != 200) {
       response.body().cancel();
-      throw ApiFailures.status(need, response.code(), header(response, "Retry-After"));
+      throw ApiFailures.ofStatus(need, response.code(), header(response, "Retry-After"));
     }
     String type = header(response, "Content-Type");
     if (!type.isEmpty() && !type.startsWith(expected)) {
@@ -93,15 +93,15 @@ public final class ApiServer {
   }
 
   private static HttpResponse<AsyncBody> answer(
-      RbacRule need, CompletableFuture<HttpResponse<AsyncBody>> sent, Duration patience)
+      RbacRule need, CompletableFuture<HttpResponse<AsyncBody>> sent, Duration timeout)
       throws ApiFailure, InterruptedIOException {
     try {
-      return sent.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
-      throw ApiFailures.of(need, e.getCause(), false);
+      throw ApiFailures.from(need, e.getCause(), false);
     } catch (TimeoutException e) {
       sent.cancel(true);
-      throw ApiFailures.of(need, e, false);
+      throw ApiFailures.from(need, e, false);
     } catch (InterruptedException e) {
       sent.cancel(true);
       Thread.currentThread().interrupt();

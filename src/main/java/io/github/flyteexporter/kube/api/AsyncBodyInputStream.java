@@ -27,18 +27,18 @@ final class AsyncBodyInputStream extends InputStream
 
   private final Queue<ByteBuffer> current = new ArrayDeque<>();
   private final AtomicLong bytes;
-  private final Duration patience;
+  private final Duration timeout;
   private AsyncBody source;
   private boolean ended;
 
   /**
    * A body.
    *
-   * @param patience how long to wait for a piece
+   * @param timeout how long to wait for a piece
    * @param bytes counts what is read
    */
-  AsyncBodyInputStream(Duration patience, AtomicLong bytes) {
-    this.patience = patience;
+  AsyncBodyInputStream(Duration timeout, AtomicLong bytes) {
+    this.timeout = timeout;
     this.bytes = bytes;
   }
 
@@ -85,13 +85,13 @@ final class AsyncBodyInputStream extends InputStream
   private void next() throws IOException {
     Object next;
     try {
-      next = arrived.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+      next = arrived.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw (IOException) new InterruptedIOException("closed").initCause(e);
     }
     if (next == null) {
-      throw new HttpTimeoutException("no data for " + patience.toMillis() + " ms");
+      throw new HttpTimeoutException("no data for " + timeout.toMillis() + " ms");
     }
     if (next instanceof Throwable error) {
       throw new IOException(String.valueOf(error.getMessage()), error);

@@ -20,7 +20,7 @@ public final class LineInputStream extends InputStream {
     this.longest = longest;
   }
 
-  /** Passes over what is left of this line and goes to the next; false at the stream's end. */
+  /** Skips the rest of this line and goes to the next; false at the stream's end. */
   public boolean next() throws IOException {
     byte[] rest = new byte[1 << 10];
     while (length > 0 && read(rest, 0, rest.length) >= 0) {
@@ -54,7 +54,9 @@ public final class LineInputStream extends InputStream {
     length += count;
     if (length > longest) {
       throw new ApiFailure(
-          Reason.TOO_LARGE, "an event is over " + longest + " bytes", ApiFailure.Next.RELIST);
+          Reason.TOO_LARGE,
+          "an event is larger than " + longest + " bytes",
+          ApiFailure.Next.RELIST);
     }
     return count == 0 && ended ? -1 : count;
   }

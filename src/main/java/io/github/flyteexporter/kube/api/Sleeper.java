@@ -5,5 +5,5 @@ import java.time.Duration;
 /** How a thread waits. */
 public interface Sleeper {
   /** Waits this long, or until interrupted. */
-  void of(Duration time) throws InterruptedException;
+  void sleep(Duration time) throws InterruptedException;
 }

@@ -3,12 +3,12 @@ package io.github.flyteexporter.kube.api;
 import java.time.Duration;
 
 /**
- * How long things may take. A watch is short, since silence alone says little: on a quiet type
- * nothing comes for as long as it lasts, and only its end by the server shows that the server still
- * listens. With these a hung watch is noticed after 40 s, at the price of one small request for
- * each type every 30 s; each watch ends with a bookmark, so the next one begins at a fresh version
- * (kubernetes, staging/src/k8s.io/apiserver/pkg/storage/cacher/cache_watcher.go, nextBookmarkTime:
- * 2 s before the deadline, otherwise each minute).
+ * Timeouts and waits. Watches are short because a silent watch and a dead connection look alike:
+ * only the end of the watch shows that the server is still there. With the defaults a dead watch is
+ * noticed after 40 s, at the price of one small request for each type every 30 s; each watch ends
+ * with a bookmark, so the next one begins at a fresh version (kubernetes,
+ * staging/src/k8s.io/apiserver/pkg/storage/cacher/cache_watcher.go, nextBookmarkTime: 2 s before
+ * the deadline, otherwise each minute).
  *
  * @param answer for an answer to begin, and between two pieces of a list
  * @param watch after which the server ends a watch

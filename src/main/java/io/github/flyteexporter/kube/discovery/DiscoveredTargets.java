@@ -6,33 +6,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What there is of Flyte, seen from where we run.
+ * The targets of one Flyte, as seen from our pod.
  *
- * @param targets the profiling ports: our own pod's is called as its component, another pod's as
- *     the pod
- * @param clusterWide whether what is one for all replicas is ours to tell: of several replicas with
- *     a sidecar only the oldest tells it
- * @param admin where flyteadmin's API is, empty where no pod of it is seen
+ * @param targets the profiling ports; that of our own pod is named after its component, another one
+ *     after its pod
+ * @param clusterWide whether we report what concerns all replicas: of several replicas with a
+ *     sidecar only the oldest does
+ * @param admin flyteadmin's API, empty if no pod of it was found
  */
 public record DiscoveredTargets(
     List<ScrapeTarget> targets, boolean clusterWide, Optional<URI> admin) {
   /** flyteadmin in our own pod (flyte v1.16.8, flyteadmin/pkg/config/config.go:90-117). */
-  public static final URI BESIDE_US = URI.create("http://localhost:8088");
+  public static final URI LOCAL_ADMIN = URI.create("http://localhost:8088");
 
-  /** Nothing is known yet. */
+  /** Before the first list of pods. */
   static final DiscoveredTargets NOTHING = new DiscoveredTargets(List.of(), true, Optional.empty());
 
   public DiscoveredTargets {
     targets = List.copyOf(targets);
   }
 
-  /** These targets and everything else too, with flyteadmin beside us. */
-  public static DiscoveredTargets all(List<ScrapeTarget> targets) {
-    return new DiscoveredTargets(targets, true, Optional.of(BESIDE_US));
+  /** These targets, everything that concerns all replicas, and flyteadmin in our own pod. */
+  public static DiscoveredTargets beside(List<ScrapeTarget> targets) {
+    return new DiscoveredTargets(targets, true, Optional.of(LOCAL_ADMIN));
   }
 
   /** The same, with other targets. */
-  public DiscoveredTargets with(List<ScrapeTarget> others) {
+  public DiscoveredTargets withTargets(List<ScrapeTarget> others) {
     return new DiscoveredTargets(others, clusterWide, admin);
   }
 }

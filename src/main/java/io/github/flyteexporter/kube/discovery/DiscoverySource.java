@@ -1,7 +1,7 @@
 package io.github.flyteexporter.kube.discovery;
 
 import io.github.flyteexporter.config.Settings;
-import io.github.flyteexporter.kube.discovery.TargetDiscovery.Unclear;
+import io.github.flyteexporter.kube.discovery.TargetDiscovery.AmbiguousFlyteException;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.watch.KubeSource;
 import io.github.flyteexporter.kube.watch.Store;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The discovery of targets as a source of its own, so that what it cannot find is seen. */
+/** The discovery of targets as a source, so that its failures show as those of any source. */
 public final class DiscoverySource implements Source {
   private final SourceId id = new SourceId(KubeSource.KUBE, "discovery");
   private final TargetDiscovery discovery;
@@ -40,12 +40,12 @@ public final class DiscoverySource implements Source {
   }
 
   /**
-   * What is there at this moment: nothing while nobody knows, our own pod's port where Kubernetes
-   * does not tell.
+   * The current targets: none before the first list of pods, our own pod's port where pods cannot
+   * be listed.
    */
   public DiscoveredTargets found() {
-    boolean silent = !pods.complete() && health.get().problem().isPresent();
-    return silent ? DiscoveredTargets.all(List.of(Settings.SIDECAR)) : look().found();
+    boolean unreadable = !pods.complete() && health.get().problem().isPresent();
+    return unreadable ? DiscoveredTargets.beside(List.of(Settings.SIDECAR)) : lookUp().found();
   }
 
   @Override
@@ -56,9 +56,10 @@ public final class DiscoverySource implements Source {
   @Override
   public Future<Reading> read() {
     Instant now = clock.instant();
-    Look look = look();
+    Lookup lookup = lookUp();
     return Future.succeededFuture(
-        look.why()
+        lookup
+            .why()
             .map(failure -> Reading.failed(id, now, Duration.ZERO, failure))
             .orElseGet(
                 () ->
@@ -67,31 +68,31 @@ public final class DiscoverySource implements Source {
                         now,
                         Duration.ZERO,
                         0,
-                        look.found().targets().size(),
+                        lookup.found().targets().size(),
                         Samples.NONE,
                         List.of(),
                         Optional.empty())));
   }
 
-  private Look look() {
+  private Lookup lookUp() {
     if (!pods.complete()) {
-      return Look.without(
+      return Lookup.without(
           health
               .get()
               .problem()
               .orElse(new Failure(Reason.OTHER, "the first list of pods is under way")));
     }
     try {
-      return new Look(discovery.of(pods.all()), Optional.empty());
-    } catch (Unclear e) {
-      return Look.without(new Failure(Reason.OTHER, e.getMessage()));
+      return new Lookup(discovery.discover(pods.all()), Optional.empty());
+    } catch (AmbiguousFlyteException e) {
+      return Lookup.without(new Failure(Reason.OTHER, e.getMessage()));
     }
   }
 
-  /** What there is, and why nobody knows where that is so. */
-  private record Look(DiscoveredTargets found, Optional<Failure> why) {
-    static Look without(Failure why) {
-      return new Look(DiscoveredTargets.NOTHING, Optional.of(why));
+  /** The targets, or why they are not known. */
+  private record Lookup(DiscoveredTargets found, Optional<Failure> why) {
+    static Lookup without(Failure why) {
+      return new Lookup(DiscoveredTargets.NOTHING, Optional.of(why));
     }
   }
 }

@@ -32,7 +32,7 @@ public record OwnPod(String name, String namespace) {
         namespace.isEmpty() ? text(account) : namespace);
   }
 
-  public boolean known() {
+  public boolean isKnown() {
     return !namespace.isEmpty();
   }
 

@@ -27,7 +27,7 @@ public final class TargetDiscovery {
   private static final Set<String> WITH_ADMIN = Set.of("flyte_binary", "flyteadmin");
 
   /**
-   * All that start it (flyte v1.16.8, flytestdlib/profutils/server.go:95) and tell what we read.
+   * All that start it (flyte v1.16.8, flytestdlib/profutils/server.go:95) and show series we read.
    */
   private static final Set<String> SERVE =
       Set.of(
@@ -59,14 +59,14 @@ public final class TargetDiscovery {
   }
 
   /**
-   * What these pods are to us.
+   * Finds the targets among these pods.
    *
-   * @throws Unclear when they do not say which Flyte is meant
+   * @throws AmbiguousFlyteException when it is not clear which Flyte is meant
    */
-  DiscoveredTargets of(Collection<PodObject> pods) throws Unclear {
+  DiscoveredTargets discover(Collection<PodObject> pods) throws AmbiguousFlyteException {
     List<PodObject> parts =
         pods.stream()
-            .filter(pod -> pod.part().isPresent() && !part(pod).over())
+            .filter(pod -> pod.controlPlane().isPresent() && !part(pod).ended())
             .filter(pod -> SERVE.contains(part(pod).component()))
             .sorted(OLDEST)
             .toList();
@@ -76,12 +76,12 @@ public final class TargetDiscovery {
       }
     }
     if (parts.isEmpty()) {
-      throw new Unclear(
+      throw new AmbiguousFlyteException(
           "no pod of Flyte in namespace "
               + own.namespace()
               + "; see kubernetes.namespace, kubernetes.release and kubernetes.components");
     }
-    return apart(parts);
+    return separatePods(parts);
   }
 
   private DiscoveredTargets sidecar(PodObject own, List<PodObject> parts) {
@@ -96,19 +96,19 @@ public final class TargetDiscovery {
         List.of(at(part.component().replace('_', '-'), Settings.SIDECAR.url())),
         oldest.uid().equals(own.uid()),
         WITH_ADMIN.contains(part.component())
-            ? Optional.of(DiscoveredTargets.BESIDE_US)
+            ? Optional.of(DiscoveredTargets.LOCAL_ADMIN)
             : admin(parts));
   }
 
-  private DiscoveredTargets apart(List<PodObject> parts) throws Unclear {
+  private DiscoveredTargets separatePods(List<PodObject> parts) throws AmbiguousFlyteException {
     Set<String> releases = new TreeSet<>();
     parts.forEach(pod -> releases.add(part(pod).release()));
     releases.remove("");
     if (releases.size() > 1) {
-      throw new Unclear(
+      throw new AmbiguousFlyteException(
           "pods of several releases: "
               + String.join(", ", releases.stream().limit(5).toList())
-              + "; say with kubernetes.release which one to watch");
+              + "; choose one with kubernetes.release");
     }
     return new DiscoveredTargets(
         parts.stream()
@@ -145,14 +145,14 @@ public final class TargetDiscovery {
   }
 
   private static ControlPlanePodDetails part(PodObject pod) {
-    return pod.part().orElseThrow();
+    return pod.controlPlane().orElseThrow();
   }
 
-  /** The pods do not say which Flyte is meant; the message says what to do. */
-  static final class Unclear extends Exception {
+  /** It is not clear which Flyte is meant; the message says which setting decides. */
+  static final class AmbiguousFlyteException extends Exception {
     private static final long serialVersionUID = 1;
 
-    Unclear(String message) {
+    AmbiguousFlyteException(String message) {
       super(message);
     }
   }

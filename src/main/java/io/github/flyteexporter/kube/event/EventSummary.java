@@ -12,13 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
-/**
- * The events of pods. An event does not show its pod's labels: whether it is a task is asked by
- * uid.
- */
+/** Events of pods. An event lacks its pod's labels, so task pods are recognised by their uid. */
 public record EventSummary(Predicate<String> taskPodUid) implements ObjectSummary<EventObject> {
   /** The most events that are looked at, the newest: old ones expire first in Kubernetes too. */
-  static final int MOST = 10_000;
+  static final int MAX_EVENTS = 10_000;
 
   @Override
   public Summary summarize(Collection<EventObject> objects, Instant now) {
@@ -26,7 +23,7 @@ public record EventSummary(Predicate<String> taskPodUid) implements ObjectSummar
         objects.stream()
             .filter(event -> !event.podUid().isEmpty())
             .sorted(Comparator.comparingLong(EventObject::last).reversed())
-            .limit(MOST)
+            .limit(MAX_EVENTS)
             .<Evidence>map(
                 event ->
                     new PodEvent(

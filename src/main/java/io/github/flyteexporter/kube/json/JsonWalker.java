@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 
-/** Walks JSON as a stream; whatever is not of the expected kind is passed over. */
+/** Walks JSON as a stream; whatever is not of the expected kind is skipped. */
 public final class JsonWalker {
   private JsonWalker() {}
 

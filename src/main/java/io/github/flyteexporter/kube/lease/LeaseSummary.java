@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * Who leads, and since when nobody does. Names of the leases: flyte v1.16.8,
- * flytepropeller/pkg/controller/config/config.go:95-100 and manager/manager.go:188. A dead leader's
- * lease keeps its holder; only its renewal ages.
+ * Who holds propeller's leases, and for how long none was renewed. Names of the leases: flyte
+ * v1.16.8, flytepropeller/pkg/controller/config/config.go:95-100 and manager/manager.go:188. A dead
+ * leader's lease keeps its holder; only its renewal ages.
  */
 public final class LeaseSummary implements ObjectSummary<LeaseObject> {
   private static final Pattern OURS = Pattern.compile("propeller-leader(-(\\d|[12]\\d|3[01]))?");

@@ -68,7 +68,7 @@ public record ContainerRun(
   }
 
   /** Whether its log is of interest now. */
-  public boolean matters(boolean podReady, Instant now) {
+  public boolean isRelevant(boolean podReady, Instant now) {
     double age = KubeTimes.age(since, now);
     if (!ended) {
       return age > LONG.toSeconds();

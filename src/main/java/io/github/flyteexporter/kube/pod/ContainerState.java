@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a pod's status says of one container. What it is not in, is null. */
+/** One container in a pod's status; a state that it is not in is null. */
 final class ContainerState {
   private String name = "";
   private String image = "";
@@ -107,7 +107,7 @@ final class ContainerState {
     return running;
   }
 
-  /** Since when it has run; 0 when it does not run, or kubelet does not say. */
+  /** When it started to run; 0 when it does not run, or the time is missing. */
   long startedAt() {
     return startedAt;
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * By which labels the pods of Flyte itself are known.
+ * The labels by which pods of Flyte itself are recognised.
  *
  * @param byLabel components by {@code label=value}
  * @param release the only Helm release that counts, empty for any
@@ -57,12 +57,12 @@ public record ControlPlaneLabels(Map<String, String> byLabel, String release) {
     return new ControlPlaneLabels(all, only);
   }
 
-  /** Whether a pod of this release counts; a pod that names none does. */
-  boolean counts(String instance) {
+  /** Whether a pod of this release is watched; one without the label is. */
+  boolean matchesRelease(String instance) {
     return release.isEmpty() || instance.isEmpty() || instance.equals(release);
   }
 
-  /** The component that a label says a pod to be. */
+  /** The component that a label stands for. */
   Optional<String> component(String label, String value) {
     return Optional.ofNullable(byLabel.get(label + "=" + value));
   }

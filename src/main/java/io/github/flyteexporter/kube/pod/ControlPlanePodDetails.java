@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 /**
  * What is kept of a pod of Flyte itself beyond what is kept of any pod.
  *
- * @param release the Helm release it is of, empty where no label says so
+ * @param release the Helm release it is of, empty without the label
  * @param ip its address while its containers run, otherwise empty
- * @param over whether it ended or is about to go: it is neither ready nor missed
+ * @param ended whether it ended or is being deleted: it is neither ready nor missed
  * @param notReadySince seconds since 1970
  * @param termination how a container's latest run ended, the newest of all
  * @param startRuns runs of its containers that failed to start Flyte or are at it
@@ -28,7 +28,7 @@ public record ControlPlanePodDetails(
     String release,
     String ip,
     String version,
-    boolean over,
+    boolean ended,
     boolean ready,
     long notReadySince,
     int restarts,
@@ -83,7 +83,7 @@ public record ControlPlanePodDetails(
   /** As the evidence that it is, empty where no propeller is in it. */
   Optional<PropellerPod> asPropeller() {
     return is(PROPELLER) || is(BINARY)
-        ? Optional.of(new PropellerPod(shard.index(), over, ready, shard.selector()))
+        ? Optional.of(new PropellerPod(shard.index(), ended, ready, shard.selector()))
         : Optional.empty();
   }
 }

@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How the pods of Flyte itself are. */
+/** The state of the pods of Flyte itself. */
 final class ControlPlanePodSummary implements ObjectSummary<PodObject> {
-  /** During an upgrade there are two versions; more than these would be somebody else's pods. */
-  private static final int MOST_VERSIONS = 4;
+  /** During an upgrade there are two versions; more would be other pods with the same labels. */
+  private static final int MAX_VERSIONS = 4;
 
   @Override
   public Summary summarize(Collection<PodObject> objects, Instant now) {
     List<Evidence> evidence = new ArrayList<>();
     Map<String, List<ControlPlanePodDetails>> components = new TreeMap<>();
     for (PodObject pod : objects) {
-      pod.part()
+      pod.controlPlane()
           .ifPresent(
               part -> {
                 components.computeIfAbsent(part.component(), c -> new ArrayList<>(1)).add(part);
@@ -35,8 +35,8 @@ final class ControlPlanePodSummary implements ObjectSummary<PodObject> {
                         part.namespace(),
                         part.name(),
                         part.component(),
-                        part.over(),
-                        part.ready() && !part.over(),
+                        part.ended(),
+                        part.ready() && !part.ended(),
                         part.restarts()));
               });
     }
@@ -46,7 +46,7 @@ final class ControlPlanePodSummary implements ObjectSummary<PodObject> {
   }
 
   private static List<Sample> component(String of, List<ControlPlanePodDetails> all, Instant now) {
-    List<ControlPlanePodDetails> pods = all.stream().filter(part -> !part.over()).toList();
+    List<ControlPlanePodDetails> pods = all.stream().filter(part -> !part.ended()).toList();
     List<Sample> samples = new ArrayList<>(InitContainers.samples(of, pods));
     SampleCounter states = new SampleCounter(KubeSamples.CONTROL_PODS);
     SampleCounter age = new SampleCounter(KubeSamples.CONTROL_NOT_READY);
@@ -65,7 +65,7 @@ final class ControlPlanePodSummary implements ObjectSummary<PodObject> {
         .map(ControlPlanePodDetails::version)
         .distinct()
         .sorted()
-        .limit(MOST_VERSIONS)
+        .limit(MAX_VERSIONS)
         .forEach(version -> images.set(1, "component", of, "version", version));
     SampleCounter terminations = new SampleCounter(KubeSamples.CONTROL_TERMINATION);
     all.stream()

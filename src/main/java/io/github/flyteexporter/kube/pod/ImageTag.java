@@ -2,10 +2,10 @@ package io.github.flyteexporter.kube.pod;
 
 import java.util.List;
 
-/** The version that an image's tag says. */
+/** The version in an image's tag. */
 final class ImageTag {
   /** The longest tag (github.com/distribution/reference, regexp.go: tag). */
-  private static final int LONGEST = 128;
+  private static final int MAX_TAG_LENGTH = 128;
 
   private ImageTag() {}
 
@@ -30,6 +30,6 @@ final class ImageTag {
       return digest < 0 ? "latest" : "unknown";
     }
     String tag = named.substring(colon + 1);
-    return tag.isEmpty() || tag.length() > LONGEST ? "unknown" : tag;
+    return tag.isEmpty() || tag.length() > MAX_TAG_LENGTH ? "unknown" : tag;
   }
 }

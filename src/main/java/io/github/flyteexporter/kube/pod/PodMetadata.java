@@ -85,7 +85,7 @@ final class PodMetadata {
     return created;
   }
 
-  /** When the pod should have been gone, its grace period included; 0 for a pod that may stay. */
+  /** The deletionTimestamp, which includes the grace period; 0 for a pod that is not deleted. */
   long deleted() {
     return deleted;
   }
@@ -104,10 +104,10 @@ final class PodMetadata {
 
   /** Which part of Flyte itself it is, empty for none. */
   String component() {
-    return task || !names.counts(release) ? "" : component;
+    return task || !names.matchesRelease(release) ? "" : component;
   }
 
-  /** The Helm release it is of, empty where no label says so. */
+  /** The Helm release by its label, empty without one. */
   String release() {
     return release;
   }

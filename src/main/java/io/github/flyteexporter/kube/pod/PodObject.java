@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param started when kubelet took it up, or when it was created
  * @param deleted when it should have been gone, 0 when it may stay
  * @param flyteFinalizer whether Flyte's finalizer holds it
- * @param part which part of Flyte itself it is, empty for all other pods
+ * @param controlPlane which part of Flyte itself it is, empty for all other pods
  */
 public record PodObject(
     String uid,
@@ -27,7 +27,7 @@ public record PodObject(
     long started,
     long deleted,
     boolean flyteFinalizer,
-    Optional<ControlPlanePodDetails> part)
+    Optional<ControlPlanePodDetails> controlPlane)
     implements Retained {
   private static final long CREATING_LONG = 300;
 

@@ -9,8 +9,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * What all pods say: those of tasks and those of Flyte itself may come in one list or in two, each
- * summary passes over the pods of the other.
+ * Summaries of pods. Task pods and pods of Flyte itself may come in one list or in two; each
+ * summary skips the pods of the other.
  */
 public final class PodSummary implements ObjectSummary<PodObject> {
   private final List<ObjectSummary<PodObject>> parts;

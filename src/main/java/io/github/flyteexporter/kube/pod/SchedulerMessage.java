@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * The message of a pod's condition {@code PodScheduled}: "0/5 nodes are available: 3 Insufficient
  * memory, 2 node(s) had untolerated taint {a: b}. preemption: …" (kubernetes,
  * pkg/scheduler/framework/types.go, FitError.Error). The reason with most nodes counts; what
- * preemption would or would not help is passed over.
+ * preemption would help is ignored.
  */
 final class SchedulerMessage {
   private static final Pattern REASON =

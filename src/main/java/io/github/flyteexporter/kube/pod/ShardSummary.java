@@ -17,14 +17,14 @@ public final class ShardSummary implements ObjectSummary<PodObject> {
   @Override
   public Summary summarize(Collection<PodObject> objects, Instant now) {
     List<ControlPlanePodDetails> parts =
-        objects.stream().flatMap(pod -> pod.part().stream()).toList();
+        objects.stream().flatMap(pod -> pod.controlPlane().stream()).toList();
     List<Shard> all =
         shards(parts.stream().filter(p -> p.is(ControlPlanePodDetails.PROPELLER)).toList());
     List<Shard> running =
         shards(
             parts.stream()
                 .filter(part -> part.is(ControlPlanePodDetails.PROPELLER))
-                .filter(part -> part.ready() && !part.over())
+                .filter(part -> part.ready() && !part.ended())
                 .toList());
     List<Sample> samples = new ArrayList<>();
     int expected = ShardKeys.expected(all);

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the pods of tasks wait for and die of. A count of 0 without project stands for having
- * looked.
+ * What task pods wait for and why they fail. A count of 0 without a project shows that pods were
+ * read.
  */
 public final class TaskPodSummary implements ObjectSummary<PodObject> {
   private record Kind(String project, String domain, PodPhase phase, PodReason reason) {}

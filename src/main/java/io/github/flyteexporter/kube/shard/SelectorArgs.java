@@ -15,10 +15,10 @@ import java.util.TreeSet;
  */
 final class SelectorArgs {
   /** The most values of one pod that are kept. */
-  static final int MOST = 1_000;
+  static final int MAX_VALUES = 1_000;
 
   /** The longest value that a label in Kubernetes can have. */
-  private static final int LONGEST = 63;
+  private static final int MAX_LENGTH = 63;
 
   private final Map<ShardLabel, Set<String>> included = new EnumMap<>(ShardLabel.class);
   private final Map<ShardLabel, Set<String>> excluded = new EnumMap<>(ShardLabel.class);
@@ -50,7 +50,7 @@ final class SelectorArgs {
 
   private void add(Map<ShardLabel, Set<String>> to, ShardLabel label, String values) {
     for (String value : values.split(",", -1)) {
-      if (value.length() > LONGEST || kept == MOST) {
+      if (value.length() > MAX_LENGTH || kept == MAX_VALUES) {
         cut = true;
       } else if (!value.isEmpty() && to.computeIfAbsent(label, l -> new TreeSet<>()).add(value)) {
         kept++;

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** How the propeller manager cuts the keys of workflows into shards. */
+/** How the propeller manager divides the keys of workflows among shards. */
 public final class ShardKeys {
   /** flyte v1.16.8, flytepropeller/pkg/apis/flyteworkflow/v1alpha1: ShardKeyspaceSize. */
   public static final int KEYS = 32;
@@ -19,8 +19,8 @@ public final class ShardKeys {
   }
 
   /**
-   * How many shards these are of, 0 for none. Hash shards tell it by their keys even where the last
-   * ones are missing; shards by project or domain only by the highest number that is seen.
+   * The number of shards in all, 0 for none. Hash shards show it by their keys even if the last
+   * ones are missing; shards by project or domain only by the highest number that is present.
    */
   public static int expected(Collection<Shard> shards) {
     List<Shard> numbered = shards.stream().filter(shard -> shard.index() >= 0).toList();

@@ -24,18 +24,18 @@ public final class ContainerLog {
   private static final int MOST_BYTES = 16_384;
 
   private final ApiServer server;
-  private final Duration patience;
+  private final Duration timeout;
   private final InstantSource clock;
   private final AtomicLong bytes = new AtomicLong();
 
   /**
    * Logs at an API server.
    *
-   * @param patience how long to wait for an answer, and again for all of it
+   * @param timeout how long to wait for an answer, and again for all of it
    */
-  public ContainerLog(ApiServer server, Duration patience, InstantSource clock) {
+  public ContainerLog(ApiServer server, Duration timeout, InstantSource clock) {
     this.server = server;
-    this.patience = patience;
+    this.timeout = timeout;
     this.clock = clock;
   }
 
@@ -47,7 +47,7 @@ public final class ContainerLog {
   /**
    * The last lines that a run wrote, cut where they are too long.
    *
-   * @throws IOException when there is no such log, or it does not come in time
+   * @throws IOException when there is no such log, or it does not arrive in time
    */
   String tail(ControlPlanePodDetails pod, ContainerRun run) throws IOException {
     String path =
@@ -62,13 +62,13 @@ public final class ContainerLog {
             + "&limitBytes="
             + MOST_BYTES
             + (run.previous() ? "&previous=true" : "");
-    try (InputStream body = server.text(NEED, path, patience, bytes)) {
+    try (InputStream body = server.text(NEED, path, timeout, bytes)) {
       return text(body);
     }
   }
 
   private String text(InputStream body) throws IOException {
-    Instant latest = clock.instant().plus(patience);
+    Instant latest = clock.instant().plus(timeout);
     byte[] read = new byte[MOST_BYTES];
     int size = 0;
     while (size < MOST_BYTES) {
@@ -78,7 +78,10 @@ public final class ContainerLog {
       }
       size += count;
       if (clock.instant().isAfter(latest)) {
-        throw new ApiFailure(Reason.TIMEOUT, "a log comes in drops", ApiFailure.Next.RESUME);
+        throw new ApiFailure(
+            Reason.TIMEOUT,
+            "the log did not arrive within " + timeout.toMillis() + " ms",
+            ApiFailure.Next.RESUME);
       }
     }
     return new String(Arrays.copyOf(read, size), StandardCharsets.UTF_8);

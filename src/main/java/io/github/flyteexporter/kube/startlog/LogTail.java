@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the last lines of a log come down to. The lines may hold passwords: nothing of them is kept
- * but what has the form of an address or of an SQLSTATE, in the places where pgx puts them.
+ * The reason in the last lines of a log. The lines may hold passwords: only an address or an
+ * SQLSTATE is kept of them, where pgx prints these.
  *
  * @param sentence for people: the reason, where, and the SQLSTATE
  */
@@ -34,8 +34,8 @@ record LogTail(StartFailure reason, String sentence) {
               + "|\\bdial tcp ((?:[0-9.]{7,15}|\\[[0-9a-fA-F:]{2,45}\\]):\\d{1,5}): "
               + "|\\bhostname resolving error: lookup ([A-Za-z0-9.-]{1,253})(?: on |: )");
 
-  /** What a log that ended with its process says. */
-  static LogTail ofTheDead(String text) {
+  /** The reason in the log of a process that ended. */
+  static LogTail ofEndedProcess(String text) {
     List<String> lines = lines(text);
     int death = 0;
     while (death < lines.size() && !DEATH.matcher(lines.get(death)).find()) {
@@ -46,8 +46,8 @@ record LogTail(StartFailure reason, String sentence) {
         .orElse(new LogTail(StartFailure.OTHER, StartFailure.OTHER.label()));
   }
 
-  /** What the log of a process that still runs says, empty when it names no trouble. */
-  static Optional<LogTail> ofTheLiving(String text) {
+  /** The reason in the log of a running process, empty for none. */
+  static Optional<LogTail> ofRunningProcess(String text) {
     return of(lines(text));
   }
 
@@ -59,7 +59,7 @@ record LogTail(StartFailure reason, String sentence) {
           StartFailurePatterns.reason(line)
               .map(reason -> new LogTail(reason, sentence(reason, line)))
               .orElse(null);
-      if (found != null && !found.reason().vague()) {
+      if (found != null && !found.reason().isVague()) {
         return Optional.of(found);
       }
       vague = vague == null ? found : vague;

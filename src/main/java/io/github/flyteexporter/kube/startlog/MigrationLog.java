@@ -28,13 +28,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Why Flyte does not start or migrate, by the last lines of its logs. Logs are read beside the
- * rounds, which never wait for them: a round tells what is known by then.
+ * Why Flyte does not start or migrate, by the last lines of its logs. Logs are read in the
+ * background; a round reports what is known by then and never waits.
  */
 public final class MigrationLog implements Source {
   private static final Logger LOG = LoggerFactory.getLogger(MigrationLog.class);
 
-  private static final int MOST_AT_ONCE = 3;
+  private static final int MAX_AT_ONCE = 3;
 
   /**
    * There is no such pod any more, or no such run of its container (kubernetes,
@@ -49,7 +49,7 @@ public final class MigrationLog implements Source {
   private final ContainerLog log;
   private final InstantSource clock;
   private final StartLogs known = new StartLogs();
-  private final AtomicBoolean looking = new AtomicBoolean();
+  private final AtomicBoolean reading = new AtomicBoolean();
   private volatile String logged = "";
   private long bytesBefore;
 
@@ -85,16 +85,16 @@ public final class MigrationLog implements Source {
     Reading reading =
         failure
             .map(why -> Reading.failed(id, now, Duration.ZERO, why))
-            .orElseGet(() -> told(subjects, now));
+            .orElseGet(() -> reading(subjects, now));
     if (tooOld.isEmpty()) {
-      look(subjects, now);
+      readDue(subjects, now);
     }
     return Future.succeededFuture(reading);
   }
 
   /** Whether no log is being read. */
-  boolean idle() {
-    return !looking.get();
+  boolean isIdle() {
+    return !reading.get();
   }
 
   /** Why no log at all is known. */
@@ -104,8 +104,8 @@ public final class MigrationLog implements Source {
         : subjects.stream().flatMap(subject -> known.failure(subject).stream()).findFirst();
   }
 
-  private Reading told(List<Subject> subjects, Instant now) {
-    Summary said = StartFailures.said(subjects, known);
+  private Reading reading(List<Subject> subjects, Instant now) {
+    Summary said = StartFailures.summarize(subjects, known);
     long bytes = log.bytes();
     Reading reading =
         new Reading(
@@ -122,46 +122,46 @@ public final class MigrationLog implements Source {
   }
 
   /** Reads what is due, unless logs are being read. */
-  private void look(List<Subject> subjects, Instant now) {
-    if (!idle()) {
+  private void readDue(List<Subject> subjects, Instant now) {
+    if (!isIdle()) {
       return;
     }
-    known.keep(subjects);
-    List<Subject> due = known.due(subjects, MOST_AT_ONCE, now);
-    if (!due.isEmpty() && looking.compareAndSet(false, true)) {
+    known.retain(subjects);
+    List<Subject> due = known.due(subjects, MAX_AT_ONCE, now);
+    if (!due.isEmpty() && reading.compareAndSet(false, true)) {
       Future<Void> unused =
-          vertx.executeBlocking(() -> look(due), false).onComplete(done -> looking.set(false));
+          vertx.executeBlocking(() -> readLogs(due), false).onComplete(done -> reading.set(false));
     }
   }
 
   /** Reads these logs, until one cannot be read: the API server is then left alone. */
-  private Void look(List<Subject> due) throws InterruptedIOException {
+  private Void readLogs(List<Subject> due) throws InterruptedIOException {
     for (Subject subject : due) {
       try {
         String text = log.tail(subject.pod(), subject.run());
-        known.read(
+        known.recordLog(
             subject,
             subject.run().ended()
-                ? Optional.of(LogTail.ofTheDead(text))
-                : LogTail.ofTheLiving(text),
+                ? Optional.of(LogTail.ofEndedProcess(text))
+                : LogTail.ofRunningProcess(text),
             clock.instant());
         logged = "";
       } catch (InterruptedIOException e) {
         throw e;
       } catch (IOException | RuntimeException e) {
-        ApiFailure problem = ApiFailures.of(ContainerLog.NEED, e, true);
+        ApiFailure problem = ApiFailures.from(ContainerLog.NEED, e, true);
         if (!NO_LOG.contains(problem.status())) {
           failed(subject, problem);
           break;
         }
-        known.read(subject, Optional.empty(), clock.instant());
+        known.recordLog(subject, Optional.empty(), clock.instant());
       }
     }
     return null;
   }
 
   private void failed(Subject subject, ApiFailure problem) {
-    known.failed(subject, problem, clock.instant());
+    known.recordFailure(subject, problem, clock.instant());
     String reason = problem.failure().reason().label();
     if (!reason.equals(logged)) {
       logged = reason;

@@ -2,7 +2,7 @@ package io.github.flyteexporter.kube.startlog;
 
 import java.util.Locale;
 
-/** Why Flyte does not start or migrate, as its last lines tell it: a closed list. */
+/** Why Flyte does not start or migrate, by its last log lines: a closed list. */
 enum StartFailure {
   PASSWORD_FILE_MISSING,
   /** The settings of the connection cannot be read as such: a password with a blank, for one. */
@@ -24,12 +24,12 @@ enum StartFailure {
   UNREACHABLE,
   CONNECTION_LOST,
   WAITING_FOR_DATABASE,
-  /** A migration failed, and the line that says so does not say why. */
+  /** A migration failed for a reason that is not logged with it. */
   MIGRATION_FAILED,
   OTHER;
 
-  /** Whether a line with any other reason says more. */
-  boolean vague() {
+  /** Whether any other reason is more precise. */
+  boolean isVague() {
     return this == WAITING_FOR_DATABASE || this == MIGRATION_FAILED;
   }
 

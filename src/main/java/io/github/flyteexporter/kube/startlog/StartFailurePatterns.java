@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Classifies a line of Flyte's log, or of the libraries below it. First match wins. PostgreSQL
- * speaks the language of its {@code lc_messages}: its errors are known by their SQLSTATE
+ * Classifies a line of Flyte's log, or of the libraries below it. First match wins. PostgreSQL logs
+ * in the language of its {@code lc_messages}: its errors are recognised by their SQLSTATE
  * (PostgreSQL, src/backend/utils/errcodes.txt), which pgx prints (pgconn/errors.go, PgError.Error).
  */
 final class StartFailurePatterns {
@@ -62,7 +62,7 @@ final class StartFailurePatterns {
 
   private StartFailurePatterns() {}
 
-  /** The reason that a line names, empty when it names none that is known. */
+  /** The reason that a line names, empty for none. */
   static Optional<StartFailure> reason(String line) {
     return TABLE.stream().filter(entry -> entry.matches(line)).map(Entry::reason).findFirst();
   }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The pods of Flyte itself that do not start or migrate, and what their logs say together. */
+/** The pods of Flyte itself that do not start or migrate, and the reasons in their logs. */
 public final class StartFailures {
   private StartFailures() {}
 
@@ -24,19 +24,19 @@ public final class StartFailures {
   public static List<Subject> subjects(Collection<PodObject> pods, Instant now) {
     List<Subject> subjects = new ArrayList<>();
     for (PodObject pod : pods) {
-      ControlPlanePodDetails part = pod.part().filter(flyte -> !flyte.over()).orElse(null);
+      ControlPlanePodDetails part = pod.controlPlane().filter(flyte -> !flyte.ended()).orElse(null);
       if (part != null) {
         Set<String> containers = new HashSet<>();
         part.startRuns().stream()
-            .filter(run -> run.matters(part.ready(), now) && containers.add(run.container()))
+            .filter(run -> run.isRelevant(part.ready(), now) && containers.add(run.container()))
             .forEach(run -> subjects.add(new Subject(pod.uid(), part, run)));
       }
     }
     return subjects;
   }
 
-  /** What is known of these runs; a pod counts once for each reason. */
-  static Summary said(List<Subject> subjects, StartLogs known) {
+  /** The reasons of these runs; a pod counts once for each reason. */
+  static Summary summarize(List<Subject> subjects, StartLogs known) {
     SampleCounter failures = new SampleCounter(KubeSamples.CONTROL_START_FAILURE);
     List<Evidence> evidence = new ArrayList<>();
     Set<String> counted = new HashSet<>();

@@ -14,16 +14,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * What the logs of containers that start Flyte came down to, and which are to be read next: the log
- * of a run once while it goes on and once after it failed, that of a container once a minute.
+ * The reasons found in logs, and which logs to read next: that of a run once while it runs and once
+ * after it failed, that of a container once a minute at most.
  */
 final class StartLogs {
   private static final Duration APART = Duration.ofMinutes(1);
 
   private final Map<Key, Known> known = new ConcurrentHashMap<>();
 
-  /** Keeps what is known of these runs' containers, forgets all others. */
-  void keep(Collection<Subject> subjects) {
+  /** Forgets all containers but those of these runs. */
+  void retain(Collection<Subject> subjects) {
     known.keySet().retainAll(subjects.stream().map(Subject::key).collect(Collectors.toSet()));
   }
 
@@ -39,20 +39,20 @@ final class StartLogs {
             && !now.isBefore(last.notBefore()));
   }
 
-  /** A run's log was read, or is no longer there. */
-  void read(Subject subject, Optional<LogTail> lines, Instant now) {
+  /** A run's log was read, or no longer exists. */
+  void recordLog(Subject subject, Optional<LogTail> lines, Instant now) {
     known.put(subject.key(), new Known(subject.run(), lines, Optional.empty(), now.plus(APART)));
   }
 
   /** A run's log could not be read. */
-  void failed(Subject subject, ApiFailure problem, Instant now) {
+  void recordFailure(Subject subject, ApiFailure problem, Instant now) {
     Duration wait = problem.notBefore().compareTo(APART) > 0 ? problem.notBefore() : APART;
     known.put(
         subject.key(),
         new Known(subject.run(), Optional.empty(), Optional.of(problem.failure()), now.plus(wait)));
   }
 
-  /** What a container's log says. */
+  /** The reason in a container's log. */
   Optional<LogTail> lines(Subject subject) {
     return Optional.ofNullable(known.get(subject.key())).flatMap(Known::lines);
   }

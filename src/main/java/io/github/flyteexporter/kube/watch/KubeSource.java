@@ -22,21 +22,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * The objects of one type as a source. It fails while they were never listed, and when they have
- * not been kept up to date for three beats: absent is not zero, stale is not healthy.
+ * The objects of one type as a source. It fails until a first list is complete, and when they have
+ * not been up to date for three intervals: absent is not zero, stale is not healthy.
  */
 public final class KubeSource<R extends Retained> implements Source {
   /** The room, as in the label {@code source}. */
   public static final String KUBE = KubeSamples.SOURCE;
 
-  private static final int BEATS = 3;
+  private static final int STALE_INTERVALS = 3;
 
   private final Vertx vertx;
   private final SourceId id;
   private final ObjectCache<R> cache;
   private final ListWatch<R> watch;
   private final InstantSource clock;
-  private final Supplier<Duration> beat;
+  private final Supplier<Duration> interval;
   private long bytesBefore;
 
   public KubeSource(
@@ -45,13 +45,13 @@ public final class KubeSource<R extends Retained> implements Source {
       ObjectCache<R> cache,
       ListWatch<R> watch,
       InstantSource clock,
-      Supplier<Duration> beat) {
+      Supplier<Duration> interval) {
     this.vertx = vertx;
     this.id = new SourceId(KUBE, type.target());
     this.cache = cache;
     this.watch = watch;
     this.clock = clock;
-    this.beat = beat;
+    this.interval = interval;
   }
 
   @Override
@@ -105,7 +105,7 @@ public final class KubeSource<R extends Retained> implements Source {
       return Optional.of(
           health.problem().orElse(new Failure(Reason.OTHER, "the first list is under way")));
     }
-    Instant patient = health.since().plus(beat.get().multipliedBy(BEATS));
+    Instant patient = health.since().plus(interval.get().multipliedBy(STALE_INTERVALS));
     return health.problem().filter(why -> patient.isBefore(now));
   }
 

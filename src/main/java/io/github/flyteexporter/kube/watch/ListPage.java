@@ -16,7 +16,7 @@ import java.util.function.Consumer;
  */
 public record ListPage(String resourceVersion, String next) {
   /**
-   * Reads a page and hands over its objects one by one.
+   * Reads a page and passes on its objects one by one.
    *
    * @throws IOException when it is not the JSON of a list, or is cut off
    */

@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the objects of one type up to date: a list in pages, then a watch from there, again and
- * again, on a thread of its own. Bodies are read as streams and never held.
+ * Keeps the objects of one type up to date: a list in pages, then a watch from there, over and
+ * over, on its own thread. Bodies are read as streams and never held in memory.
  */
 public final class ListWatch<R extends Retained> implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ListWatch.class);
@@ -46,7 +46,7 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
   private final WatchTiming timing;
   private final InstantSource clock;
   private final WatchBackoff backoff;
-  private final Sleeper pause;
+  private final Sleeper sleeper;
   private final JsonFactory json = KubeJson.factory();
   private final AtomicLong bytes = new AtomicLong();
   private final Map<Reason, Long> errors = new EnumMap<>(Reason.class);
@@ -63,7 +63,7 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
       WatchTiming timing,
       InstantSource clock,
       DoubleSupplier random,
-      Sleeper pause) {
+      Sleeper sleeper) {
     this.type = type;
     this.server = server;
     this.cache = cache;
@@ -71,8 +71,8 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
     this.timing = timing;
     this.clock = clock;
     this.backoff = new WatchBackoff(timing, random);
-    this.pause = pause;
-    this.health = WatchHealth.good(clock.instant());
+    this.sleeper = sleeper;
+    this.health = WatchHealth.healthy(clock.instant());
     this.thread = new Thread(this::run, "kube-" + type.plural());
     this.thread.setDaemon(true);
   }
@@ -98,12 +98,12 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
     return health;
   }
 
-  /** How many bytes the API server has sent so far. */
+  /** Bytes received so far. */
   long bytes() {
     return bytes.get();
   }
 
-  /** What went wrong so far, counted by reason. */
+  /** Failures so far, by reason. */
   Map<Reason, Long> errors() {
     synchronized (errors) {
       return new EnumMap<>(errors);
@@ -113,20 +113,22 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
   private void run() {
     while (!closed) {
       try {
-        pause.of(once());
+        sleeper.sleep(listAndWatch());
       } catch (InterruptedException | InterruptedIOException e) {
         closed = true;
       }
     }
   }
 
-  /** Lists if need be, watches until the watch ends, and says how long to wait then. */
-  private Duration once() throws InterruptedIOException {
+  /**
+   * Lists if need be and watches until the watch ends; returns how long to wait before the next.
+   */
+  private Duration listAndWatch() throws InterruptedIOException {
     RbacRule need = permission(version.isEmpty() ? "list" : "watch");
     try {
       if (version.isEmpty()) {
         list(need);
-        good();
+        markHealthy();
       }
       need = permission("watch");
       watch(need);
@@ -134,7 +136,7 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
     } catch (InterruptedIOException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      return failed(ApiFailures.of(need, e, true));
+      return recordFailure(ApiFailures.from(need, e, true));
     }
   }
 
@@ -165,17 +167,17 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
             + URLEncoder.encode(version, StandardCharsets.UTF_8);
     try (InputStream body = server.get(need, path, timing.silence(), bytes);
         LineInputStream lines = new LineInputStream(body, MAX_LINE_BYTES)) {
-      if (!hung()) {
-        good();
+      if (!wasSilent()) {
+        markHealthy();
       }
       while (lines.next()) {
         take(need, WatchEvent.read(json, lines, cache.reader()));
         backoff.reset();
-        if (hung()) {
-          good();
+        if (wasSilent()) {
+          markHealthy();
         }
       }
-      good();
+      markHealthy();
     }
     if (Duration.between(begun, clock.instant()).compareTo(timing.watch().dividedBy(2)) > 0) {
       backoff.reset();
@@ -187,7 +189,7 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
       case ADDED, MODIFIED -> event.object().ifPresent(store::put);
       case DELETED -> event.object().ifPresent(store::remove);
       case BOOKMARK -> {}
-      case ERROR -> throw ApiFailures.status(need, event.code(), "");
+      case ERROR -> throw ApiFailures.ofStatus(need, event.code(), "");
       case RECORDER_ERROR ->
           throw new ApiFailure(Reason.MALFORMED, "an unknown type of event", Next.RELIST);
     }
@@ -197,17 +199,17 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
   }
 
   /** Whether the server was silent last: that it begins to answer does not show that it goes on. */
-  private boolean hung() {
+  private boolean wasSilent() {
     return health.problem().filter(why -> why.reason() == Reason.TIMEOUT).isPresent();
   }
 
-  private void good() {
-    health = WatchHealth.good(clock.instant());
+  private void markHealthy() {
+    health = WatchHealth.healthy(clock.instant());
     logged = "";
   }
 
-  private Duration failed(ApiFailure problem) {
-    health = health.after(problem.failure(), clock.instant());
+  private Duration recordFailure(ApiFailure problem) {
+    health = health.failing(problem.failure(), clock.instant());
     synchronized (errors) {
       errors.merge(problem.failure().reason(), 1L, Long::sum);
     }

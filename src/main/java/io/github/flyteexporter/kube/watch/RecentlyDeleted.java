@@ -9,57 +9,57 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Adds the objects that went since they were told last to the evidence of those that are there: a
- * pod that failed and vanished between two rounds is evidence too, but no longer counts as there.
+ * Adds what was deleted since the last summary to the evidence of the next one: a pod that failed
+ * and was deleted between two rounds is evidence, but no longer counted as present.
  */
 public final class RecentlyDeleted<R extends Retained>
     implements StoreListener<R>, ObjectSummary<R> {
-  /** Far more than go between two rounds; what goes beyond them while no round is done is lost. */
-  static final int MOST = 50_000;
+  /** Far more than are deleted between two rounds; further ones are not kept. */
+  static final int MAX_DELETED = 50_000;
 
   private final ObjectSummary<R> summary;
-  private final Map<String, R> gone = new ConcurrentHashMap<>();
+  private final Map<String, R> deleted = new ConcurrentHashMap<>();
 
-  /** What had gone when it was told last: events speak of objects that are gone already. */
-  private volatile Map<String, R> goneBefore = Map.of();
+  /** What the last summary held as deleted: events arrive after their objects are gone. */
+  private volatile Map<String, R> deletedBefore = Map.of();
 
   public RecentlyDeleted(ObjectSummary<R> summary) {
     this.summary = summary;
   }
 
   @Override
-  public void seen(Optional<R> before, R now) {
-    gone.remove(now.uid());
+  public void onUpsert(Optional<R> before, R now) {
+    deleted.remove(now.uid());
   }
 
   @Override
-  public void gone(R last) {
-    if (gone.size() < MOST) {
-      gone.put(last.uid(), last);
+  public void onDelete(R last) {
+    if (deleted.size() < MAX_DELETED) {
+      deleted.put(last.uid(), last);
     }
   }
 
-  /** An object that went lately. */
+  /** An object that was deleted lately. */
   public Optional<R> find(String uid) {
-    R object = gone.get(uid);
-    return Optional.ofNullable(object == null ? goneBefore.get(uid) : object);
+    R object = deleted.get(uid);
+    return Optional.ofNullable(object == null ? deletedBefore.get(uid) : object);
   }
 
   public void forget() {
-    gone.clear();
-    goneBefore = Map.of();
+    deleted.clear();
+    deletedBefore = Map.of();
   }
 
   @Override
   public Summary summarize(Collection<R> there, Instant now) {
     Summary said = summary.summarize(there, now);
-    goneBefore = Map.copyOf(gone);
-    if (goneBefore.isEmpty()) {
+    deletedBefore = Map.copyOf(deleted);
+    if (deletedBefore.isEmpty()) {
       return said;
     }
     List<R> all = new ArrayList<>(there);
-    all.addAll(goneBefore.values());
-    gone.keySet().removeAll(goneBefore.keySet());
+    all.addAll(deletedBefore.values());
+    deleted.keySet().removeAll(deletedBefore.keySet());
     return new Summary(said.samples(), summary.summarize(all, now).evidence());
   }
 }

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The objects of one type by their uid. One thread changes it, any may look. */
+/** The objects of one type by their uid. One thread changes it, any may read. */
 public final class Store<R extends Retained> {
   private final Map<String, R> objects = new ConcurrentHashMap<>();
-  private final StoreListener<R> changes;
+  private final StoreListener<R> listener;
   private Set<String> listed = new HashSet<>();
   private volatile boolean complete;
 
-  public Store(StoreListener<R> changes) {
-    this.changes = changes;
+  public Store(StoreListener<R> listener) {
+    this.listener = listener;
   }
 
   /** A list begins. */
@@ -30,7 +30,7 @@ public final class Store<R extends Retained> {
     put(object);
   }
 
-  /** The list is complete: what it did not hold is gone. */
+  /** The list is complete: what it did not hold was deleted. */
   public void endList() {
     for (R object : List.copyOf(objects.values())) {
       if (!listed.contains(object.uid())) {
@@ -41,37 +41,37 @@ public final class Store<R extends Retained> {
     complete = true;
   }
 
-  /** The list ends although there is more: what it did not hold stays. */
+  /** The list was cut off: what it did not hold stays. */
   public void endPartOfList() {
     listed = new HashSet<>();
     complete = true;
   }
 
-  /** An object is there, new or changed. One without a uid is passed over. */
+  /** Adds or replaces an object. One without a uid is ignored. */
   public void put(R object) {
     if (object.uid().isEmpty()) {
       return;
     }
     R before = objects.put(object.uid(), object);
     if (complete) {
-      changes.seen(Optional.ofNullable(before), object);
+      listener.onUpsert(Optional.ofNullable(before), object);
     }
   }
 
-  /** An object is gone. */
+  /** Removes an object. */
   public void remove(R object) {
     R last = objects.remove(object.uid());
     if (last != null) {
-      changes.gone(last);
+      listener.onDelete(last);
     }
   }
 
-  /** What is known of an object. */
+  /** The object with this uid. */
   public Optional<R> find(String uid) {
     return Optional.ofNullable(objects.get(uid));
   }
 
-  /** Whether a list was ever complete. */
+  /** Whether a first list was completed. */
   public boolean complete() {
     return complete;
   }
@@ -81,7 +81,7 @@ public final class Store<R extends Retained> {
     return objects.size();
   }
 
-  /** All objects of this moment. */
+  /** A copy of all objects. */
   public Collection<R> all() {
     return List.copyOf(objects.values());
   }

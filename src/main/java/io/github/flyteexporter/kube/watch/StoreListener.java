@@ -2,11 +2,11 @@ package io.github.flyteexporter.kube.watch;
 
 import java.util.Optional;
 
-/** Is told, in order, how the objects of a type change once the first list is complete. */
+/** Called in order for each change of a type's objects after the first complete list. */
 public interface StoreListener<R extends Retained> {
-  /** An object is there, or is there again in a new list; before is empty for a new one. */
-  void seen(Optional<R> before, R now);
+  /** An object was added or changed, or is in a new list; before is empty for a new one. */
+  void onUpsert(Optional<R> before, R now);
 
-  /** An object is gone; this is what was known of it last. */
-  default void gone(R last) {}
+  /** An object was deleted; {@code last} is its last known state. */
+  default void onDelete(R last) {}
 }

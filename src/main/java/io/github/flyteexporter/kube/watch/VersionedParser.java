@@ -24,7 +24,7 @@ final class VersionedParser extends JsonParserDelegate {
     return token;
   }
 
-  /** The newest one that went by, empty before there was one. */
+  /** The newest one that was read, empty before the first. */
   String resourceVersion() {
     return resourceVersion;
   }

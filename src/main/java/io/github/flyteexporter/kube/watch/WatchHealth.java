@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param since when that began
  */
 public record WatchHealth(Optional<Failure> problem, Instant since) {
-  /** This health after a problem; the first one of a row says since when. */
-  WatchHealth after(Failure failure, Instant now) {
+  /** This health after a problem; the first of several in a row sets the time. */
+  WatchHealth failing(Failure failure, Instant now) {
     return new WatchHealth(Optional.of(failure), problem.isPresent() ? since : now);
   }
 
   /** Up to date. */
-  static WatchHealth good(Instant now) {
+  static WatchHealth healthy(Instant now) {
     return new WatchHealth(Optional.empty(), now);
   }
 }

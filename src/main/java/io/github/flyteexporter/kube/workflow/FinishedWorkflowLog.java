@@ -16,20 +16,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The workflows that ended since the first list, numbered by their order: how many there were, and
- * the latest of them. Who knows up to which number it has counted finds the new ones at the end.
+ * The workflows that finished since the first list: their number, and the latest of them in order.
+ * A reader that knows the number of its last reading finds the new ones at the end.
  *
- * <p>An ending that nobody saw is not in it: a workflow that ends and is deleted while no watch is
- * open is missing from the next list, and why it is missing cannot be known.
+ * <p>A workflow that finishes and is deleted while no watch is open is not counted: the next list
+ * lacks it, and how it finished is not known.
  */
 final class FinishedWorkflowLog implements StoreListener<WorkflowObject> {
-  /** How long an ending is kept; many beats, so that every round sees it. */
+  /** How long a finished workflow is kept: many intervals, so that every round sees it. */
   private static final Duration KEPT = Duration.ofMinutes(5);
 
-  private static final int MOST = 10_000;
+  private static final int MAX_FINISHED = 10_000;
 
   private final InstantSource clock;
-  private final Deque<Ending> latest = new ArrayDeque<>();
+  private final Deque<Finished> latest = new ArrayDeque<>();
   private long total;
 
   FinishedWorkflowLog(InstantSource clock) {
@@ -37,7 +37,7 @@ final class FinishedWorkflowLog implements StoreListener<WorkflowObject> {
   }
 
   @Override
-  public synchronized void seen(Optional<WorkflowObject> before, WorkflowObject now) {
+  public synchronized void onUpsert(Optional<WorkflowObject> before, WorkflowObject now) {
     if (before.isPresent() && before.get().ended()) {
       return;
     }
@@ -45,24 +45,24 @@ final class FinishedWorkflowLog implements StoreListener<WorkflowObject> {
         .ifPresent(
             ended -> {
               total++;
-              latest.addLast(new Ending(clock.instant(), ended));
-              forget();
+              latest.addLast(new Finished(clock.instant(), ended));
+              expire();
             });
   }
 
-  private void forget() {
+  private void expire() {
     Instant oldest = clock.instant().minus(KEPT);
     while (!latest.isEmpty()
-        && (latest.size() > MOST || latest.peekFirst().at().isBefore(oldest))) {
+        && (latest.size() > MAX_FINISHED || latest.peekFirst().at().isBefore(oldest))) {
       latest.removeFirst();
     }
   }
 
   /** A summary with the number of finished workflows and the latest of them. */
   synchronized ObjectSummary.Summary appendTo(ObjectSummary.Summary summary) {
-    forget();
+    expire();
     Sample count = new Sample(WorkflowSamples.ENDED, Labels.NONE, total);
-    List<EndedWorkflow> ended = latest.stream().map(Ending::workflow).toList();
+    List<EndedWorkflow> ended = latest.stream().map(Finished::workflow).toList();
     return new ObjectSummary.Summary(
         joined(summary.samples(), List.of(count)), joined(summary.evidence(), ended));
   }
@@ -71,5 +71,5 @@ final class FinishedWorkflowLog implements StoreListener<WorkflowObject> {
     return Stream.<T>concat(first.stream(), second.stream()).toList();
   }
 
-  private record Ending(Instant at, EndedWorkflow workflow) {}
+  private record Finished(Instant at, EndedWorkflow workflow) {}
 }

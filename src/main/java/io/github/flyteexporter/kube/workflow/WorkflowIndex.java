@@ -12,31 +12,31 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** The FlyteWorkflows of the watch, looked up; says nothing while the watch is not up to date. */
+/** Looks up FlyteWorkflows of the watch; answers nothing while the watch is not up to date. */
 public final class WorkflowIndex implements FlyteWorkflowIndex {
   private final Store<WorkflowObject> store;
-  private final String limit;
+  private final String namespace;
   private final BooleanSupplier fresh;
 
   /**
    * The index of a store.
    *
-   * @param limit the namespace that is watched, empty for all
+   * @param namespace the namespace that is watched, empty for all
    * @param fresh whether the watch is up to date
    */
-  public WorkflowIndex(Store<WorkflowObject> store, String limit, BooleanSupplier fresh) {
+  public WorkflowIndex(Store<WorkflowObject> store, String namespace, BooleanSupplier fresh) {
     this.store = store;
-    this.limit = limit;
+    this.namespace = namespace;
     this.fresh = fresh;
   }
 
   @Override
   public Optional<Set<Name>> missing(Collection<Name> names) {
-    if (!known()) {
+    if (!isFresh()) {
       return Optional.empty();
     }
     Set<Name> missing = new HashSet<>(names);
-    missing.removeIf(name -> !limit.isEmpty() && !limit.equals(name.namespace()));
+    missing.removeIf(name -> !namespace.isEmpty() && !namespace.equals(name.namespace()));
     if (!missing.isEmpty()) {
       store.all().forEach(one -> missing.remove(name(one)));
     }
@@ -45,7 +45,7 @@ public final class WorkflowIndex implements FlyteWorkflowIndex {
 
   @Override
   public Optional<List<Active>> oldestActive(int most) {
-    if (!known()) {
+    if (!isFresh()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -61,7 +61,7 @@ public final class WorkflowIndex implements FlyteWorkflowIndex {
   @Override
   public List<Busy> busy() {
     Map<Map.Entry<String, String>, Integer> counts = new HashMap<>();
-    if (known()) {
+    if (isFresh()) {
       store.all().stream()
           .filter(one -> !one.ended())
           .forEach(one -> counts.merge(Map.entry(one.project(), one.domain()), 1, Integer::sum));
@@ -77,7 +77,7 @@ public final class WorkflowIndex implements FlyteWorkflowIndex {
         .toList();
   }
 
-  private boolean known() {
+  private boolean isFresh() {
     return store.complete() && fresh.getAsBoolean();
   }
 

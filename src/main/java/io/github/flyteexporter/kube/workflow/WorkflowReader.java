@@ -8,7 +8,7 @@ import java.io.IOException;
 
 /**
  * Reads FlyteWorkflows. {@code spec}, {@code tasks} and {@code status.nodeStatus}, which make
- * nearly all of their bytes, are passed over.
+ * nearly all of their bytes, are skipped.
  */
 public final class WorkflowReader implements ObjectReader<WorkflowObject> {
   private final StringInterner pool = new StringInterner();

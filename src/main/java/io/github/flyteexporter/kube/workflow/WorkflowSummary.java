@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What all FlyteWorkflows say together, but for those that ended. */
+/** Counts, ages and sizes of all FlyteWorkflows; details of those that failed rounds. */
 final class WorkflowSummary implements ObjectSummary<WorkflowObject> {
-  /** The most failing workflows that are handed over as evidence, those with most attempts. */
-  static final int MOST_FAILING = 200;
+  /** The most failing workflows that are passed on as evidence, those with most attempts. */
+  static final int MAX_FAILING = 200;
 
   /** What etcd takes by default, {@code --max-request-bytes}. */
   private static final double ETCD_LIMIT = 1.5 * 1024 * 1024;
@@ -45,7 +45,7 @@ final class WorkflowSummary implements ObjectSummary<WorkflowObject> {
     deleting(objects, now, samples);
     sizes(objects, samples);
     List<Evidence> evidence = new ArrayList<>(byLabels(active));
-    failing.stream().limit(MOST_FAILING).forEach(one -> evidence.add(one.asFailing()));
+    failing.stream().limit(MAX_FAILING).forEach(one -> evidence.add(one.asFailing()));
     return new Summary(samples, evidence);
   }
 

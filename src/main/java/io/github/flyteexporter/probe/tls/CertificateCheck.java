@@ -1,8 +1,10 @@
 package io.github.flyteexporter.probe.tls;
 
+import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.probe.report.ForeignText;
 import io.github.flyteexporter.probe.report.ProbeException;
 import io.github.flyteexporter.probe.report.ProbeReason;
+import java.io.IOException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -13,10 +15,10 @@ import javax.net.ssl.X509TrustManager;
 /** Judges the chain that a server has shown, by its worst fault that can be told for certain. */
 public final class CertificateCheck {
   private final X509TrustManager manager;
-  private final ServerAddress endpoint;
+  private final HttpUrl endpoint;
   private final Instant now;
 
-  public CertificateCheck(X509TrustManager manager, ServerAddress endpoint, Instant now) {
+  public CertificateCheck(X509TrustManager manager, HttpUrl endpoint, Instant now) {
     this.manager = manager;
     this.endpoint = endpoint;
     this.now = now;
@@ -35,9 +37,11 @@ public final class CertificateCheck {
       throw new ProbeException(ProbeReason.TLS_EXPIRED, dates(own));
     }
     try {
-      manager.checkServerTrusted(
-          chain.toArray(X509Certificate[]::new), own.getPublicKey().getAlgorithm());
+      manager.checkServerTrusted(chain.toArray(X509Certificate[]::new), keyExchange(own));
     } catch (CertificateException e) {
+      if (e.getCause() instanceof IOException) {
+        throw new ProbeException(ProbeReason.TLS_OTHER, ForeignText.of(e));
+      }
       throw chain.stream()
           .filter(certificate -> !holds(certificate))
           .findFirst()
@@ -54,6 +58,18 @@ public final class CertificateCheck {
     }
   }
 
+  /**
+   * The key exchange by which Java asks for a use of the key. Every exchange of TLS 1.3 and all but
+   * one of TLS 1.2 sign ({@code UNKNOWN} to Java), which keys of any type may do that do not forbid
+   * it; Flyte's own webhook has a certificate that may sign alone (flyte v1.16.8,
+   * flytepropeller/pkg/webhook/init_cert.go:212).
+   */
+  private static String keyExchange(X509Certificate own) {
+    boolean[] uses = own.getKeyUsage();
+    boolean enciphersOnly = uses != null && !uses[0] && uses[2];
+    return enciphersOnly && own.getPublicKey().getAlgorithm().equals("RSA") ? "RSA" : "UNKNOWN";
+  }
+
   private boolean holds(X509Certificate certificate) {
     return !now.isBefore(certificate.getNotBefore().toInstant())
         && !now.isAfter(certificate.getNotAfter().toInstant());
@@ -66,6 +82,11 @@ public final class CertificateCheck {
       return subject + " is not valid before " + begin;
     }
     Instant end = certificate.getNotAfter().toInstant();
-    return subject + " is over since " + end + ", " + Duration.between(end, now).toDays() + " days";
+    return subject
+        + " expired at "
+        + end
+        + " ("
+        + Duration.between(end, now).toDays()
+        + " days ago)";
   }
 }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.probe.tls;
 
+import io.github.flyteexporter.http.HttpUrl;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.security.cert.CertificateParsingException;
@@ -32,11 +33,11 @@ final class CertificateHosts {
   }
 
   /** Whether the certificate is one of this host. */
-  static boolean match(X509Certificate certificate, ServerAddress endpoint) {
+  static boolean match(X509Certificate certificate, HttpUrl endpoint) {
     return of(certificate).stream()
         .anyMatch(
             name ->
-                endpoint.isAddress()
+                endpoint.address().isPresent()
                     ? sameAddress(name, endpoint.host())
                     : sameName(name.toLowerCase(Locale.ROOT), bare(endpoint.host())));
   }

@@ -9,7 +9,10 @@ import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
 import java.util.List;
 
-/** Can programs and people get in. What flyteadmin itself refuses is in {@link AdminSignals}. */
+/**
+ * Whether authentication works, for programs and in a browser. What flyteadmin itself rejects is in
+ * {@link AdminSignals}.
+ */
 public final class AuthSignals {
   private static final String PROGRAMS = "our own way in: discovery, token, a call";
   private static final String PEOPLE = "a login begun at the ingress, not ended";
@@ -92,7 +95,7 @@ public final class AuthSignals {
 
   private AuthSignals() {}
 
-  /** A reading whose last step failed still says how far it came. */
+  /** A failed reading still has the steps that succeeded. */
   private static SignalReader passing(String name) {
     return (view, out) ->
         view.histories(AuthSamples.SOURCE).stream()

@@ -13,7 +13,7 @@ import io.github.flyteexporter.signal.state.RoundView;
 import java.util.List;
 import java.util.Optional;
 
-/** Can people and programs get in: the doors of Flyte, tried as its users do. */
+/** Whether Flyte's endpoints are reachable, probed as its users reach them. */
 public final class ProbeSignals {
   private static final String HOW = "probes of the room `probe`";
 

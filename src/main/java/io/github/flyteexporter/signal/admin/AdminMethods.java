@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The methods of flyteadmin that are told apart: what people and propeller depend on. Each has two
- * names, that of gRPC and that of its own metrics (flyte v1.16.8,
+ * The methods of flyteadmin with a label value of their own: those that users and propeller depend
+ * on. Each has two names, that of gRPC and that of its own metrics (flyte v1.16.8,
  * flyteadmin/pkg/rpc/adminservice/metrics.go:140-236).
  */
 final class AdminMethods {

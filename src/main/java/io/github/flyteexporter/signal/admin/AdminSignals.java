@@ -57,6 +57,7 @@ public final class AdminSignals {
               "code")
           .passesThrough(
               labeled("grpc_client_handled_total", Relabel.grpcCode())
+                  .reading("grpc_method")
                   .keeping(new Relabel("grpc_service", "service", AdminSignals::service)));
 
   public static final Signal EXECUTIONS =

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Do events reach flyteadmin, and does the catalog answer. Sources: flyte v1.16.8,
+ * Events sent to flyteadmin, and calls to the catalog. Sources: flyte v1.16.8,
  * flytepropeller/events/event_recorder.go:100-105 (of which already_exists, invalid_argument and
  * unexpected_err are never recorded), nodes/executor.go:1486-1495.
  */

@@ -21,8 +21,8 @@ public final class FromAdmin {
   }
 
   /**
-   * The samples of a name added up by slot and, besides, a label. A zero says that lists were read
-   * and held nothing; no series says that none could be read.
+   * The samples of a name added up by slot and one more label. Zero means that lists were read and
+   * empty; no series means that none could be read.
    */
   static SignalReader byPlace(String name, String label) {
     return (view, out) -> {

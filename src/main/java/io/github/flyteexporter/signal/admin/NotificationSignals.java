@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Do notifications and events leave flyteadmin. The series exist only where a type is configured:
+ * Notifications and events that flyteadmin sends. The series exist only where a type is configured:
  * absent means not configured. Sources: flyte v1.16.8, flyteadmin/pkg/async/notifications/
  * implementations/{publisher.go:42,event_publisher.go:74,processor_metrics.go:24,email_metrics.go:19},
  * flyteadmin/pkg/manager/impl/execution_manager.go:1978,1984.

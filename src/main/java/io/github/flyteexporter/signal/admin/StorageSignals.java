@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Is the object store there. Sources: flyte v1.16.8, flytestdlib/storage/stow_store.go:501-521 and
- * protobuf_store.go:97-98. Flyte's own failure_type says Generic of nearly everything; why a call
- * failed is told by texts, not here.
+ * Calls to the object store. Sources: flyte v1.16.8, flytestdlib/storage/stow_store.go:501-521 and
+ * protobuf_store.go:97-98. Flyte's own failure_type is Generic for nearly everything; the reason of
+ * a failure is only in texts, which the verdict reads.
  */
 public final class StorageSignals {
   private static final Map<String, String> ROOTS =

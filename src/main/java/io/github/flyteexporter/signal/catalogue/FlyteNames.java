@@ -27,23 +27,32 @@ public final class FlyteNames implements Names {
    * @throws IllegalArgumentException when two of them want a series with different labels
    */
   public static FlyteNames of(List<Signal> signals) {
+    return of(signals, List.of());
+  }
+
+  /**
+   * Knows the series that these signals are read from, and others.
+   *
+   * @throws IllegalArgumentException when a series is wanted with different labels
+   */
+  public static FlyteNames of(List<Signal> signals, List<Wanted> others) {
     FlyteNames names = new FlyteNames();
-    for (Signal signal : signals) {
-      for (Wanted wanted : signal.wanted()) {
-        Wanted before = names.exact.putIfAbsent(wanted.name(), wanted);
-        if (before != null && !before.equals(wanted)) {
-          throw new IllegalArgumentException(
-              "two signals want " + wanted.name() + " with different labels");
-        }
-        if (before == null && wanted.name().contains("*")) {
-          names
-              .patterns
-              .computeIfAbsent(lastSegment(wanted.name()), end -> new ArrayList<>())
-              .add(Shape.of(wanted));
-        }
-      }
-    }
+    signals.forEach(signal -> signal.wanted().forEach(names::add));
+    others.forEach(names::add);
     return names;
+  }
+
+  private void add(Wanted wanted) {
+    Wanted before = exact.putIfAbsent(wanted.name(), wanted);
+    if (before != null && !before.equals(wanted)) {
+      throw new IllegalArgumentException(
+          "two signals want " + wanted.name() + " with different labels");
+    }
+    if (before == null && wanted.name().contains("*")) {
+      patterns
+          .computeIfAbsent(lastSegment(wanted.name()), end -> new ArrayList<>())
+          .add(Shape.of(wanted));
+    }
   }
 
   @Override

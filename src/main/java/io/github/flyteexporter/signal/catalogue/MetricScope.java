@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The root scopes of Flyte's names, each with the letter that stands for it in the catalogue (flyte
- * v1.16.8: flytepropeller/cmd/controller/cmd/root.go:131, flyteadmin/pkg/server/service.go:65,107,
+ * The root scopes of Flyte's names, each with its letter in the catalogue (flyte v1.16.8:
+ * flytepropeller/cmd/controller/cmd/root.go:131, flyteadmin/pkg/server/service.go:65,107,
  * flyteadmin/scheduler/start.go:22, flyteadmin/cmd/entrypoints/clusterresource.go:28,
  * datacatalog/pkg/rpc/datacatalogservice/service.go:81, flytepropeller/cmd/manager/cmd/root.go:181,
  * flytepropeller/cmd/controller/cmd/webhook.go:98).
  */
 public enum MetricScope {
-  /** The segment behind it is the limit-namespace and belongs to the scope. */
+  /** The segment after it is the limit-namespace and belongs to the scope. */
   P("propeller:", true),
   /** Doubled in today's Flyte, single in others. */
   A("admin:", false),

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Passes Flyte's own series on under the catalogue's name; what folds into one is added up. */
+/**
+ * Exports Flyte's own series under the catalogue's name, and adds up those that get the same
+ * labels.
+ */
 record PassThroughReader(List<String> labels, List<SeriesMapping> mappings)
     implements SignalReader {
   @Override

@@ -68,6 +68,14 @@ public record SeriesMapping(
         new Wanted(wanted.name(), Labels.NONE, keep), fixed, more, suffix, scale, fromStart);
   }
 
+  /** This series with one more label kept that the judgement reads and that is not exported. */
+  public SeriesMapping reading(String label) {
+    List<String> keep = new ArrayList<>(wanted.keep());
+    keep.add(label);
+    return new SeriesMapping(
+        new Wanted(wanted.name(), Labels.NONE, keep), fixed, relabels, suffix, scale, fromStart);
+  }
+
   /** This series, exported under the family's name with a suffix. */
   public SeriesMapping withSuffix(String exportedSuffix) {
     return new SeriesMapping(wanted, fixed, relabels, exportedSuffix, scale, fromStart);

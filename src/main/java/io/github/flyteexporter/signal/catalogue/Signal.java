@@ -4,13 +4,14 @@ import io.github.flyteexporter.reading.Wanted;
 import java.util.List;
 
 /**
- * An entry of the catalogue: one metric family that is exported, described once.
+ * An entry of the catalogue: one exported metric family, described once. Its values are exported as
+ * in {@code flyte_propeller_workers{state="free",target="flyte"} 40}.
  *
  * @param name the family's name, frozen
  * @param labels the labels it may carry, in the order of the documentation
  * @param wanted the series of Flyte's pages that it is read from, none when it is not
  * @param from how it is read, in words, for the documentation
- * @param reader how it is read; entries of the judgement and of the exporter itself have {@link
+ * @param reader how it is read; entries of the verdict and of the exporter itself have {@link
  *     SignalReader#EXTERNAL}
  */
 public record Signal(
@@ -30,54 +31,27 @@ public record Signal(
 
   /** A counter; its name ends in {@code _total}. */
   public static Signal counter(String name, String help, String... labels) {
-    return new Signal(
-        name,
-        Type.COUNTER,
-        Stability.STABLE,
-        help,
-        List.of(labels),
-        List.of(),
-        "",
-        SignalReader.UNDEFINED);
+    return undefined(Type.COUNTER, name, help, labels);
   }
 
   /** A gauge. */
   public static Signal gauge(String name, String help, String... labels) {
-    return new Signal(
-        name,
-        Type.GAUGE,
-        Stability.STABLE,
-        help,
-        List.of(labels),
-        List.of(),
-        "",
-        SignalReader.UNDEFINED);
+    return undefined(Type.GAUGE, name, help, labels);
   }
 
   /** A summary, of which sum and count are exported. */
   public static Signal summary(String name, String help, String... labels) {
-    return new Signal(
-        name,
-        Type.SUMMARY,
-        Stability.STABLE,
-        help,
-        List.of(labels),
-        List.of(),
-        "",
-        SignalReader.UNDEFINED);
+    return undefined(Type.SUMMARY, name, help, labels);
   }
 
   /** A histogram. */
   public static Signal histogram(String name, String help, String... labels) {
+    return undefined(Type.HISTOGRAM, name, help, labels);
+  }
+
+  private static Signal undefined(Type type, String name, String help, String... labels) {
     return new Signal(
-        name,
-        Type.HISTOGRAM,
-        Stability.STABLE,
-        help,
-        List.of(labels),
-        List.of(),
-        "",
-        SignalReader.UNDEFINED);
+        name, type, Stability.STABLE, help, List.of(labels), List.of(), "", SignalReader.UNDEFINED);
   }
 
   /** This entry, passed through from Flyte's own series. */
@@ -103,7 +77,7 @@ public record Signal(
     return new Signal(name, type, stability, help, labels, List.of(needs), how, by);
   }
 
-  /** This entry, whose values are made by another room: the judgement or the exporter itself. */
+  /** This entry, whose values another room makes: the verdict or the exporter itself. */
   public Signal madeBy(String who) {
     return new Signal(name, type, stability, help, labels, wanted, who, SignalReader.EXTERNAL);
   }

@@ -3,16 +3,16 @@ package io.github.flyteexporter.signal.catalogue;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.signal.state.RoundView;
 
-/** How the values of a signal come out of the readings: a pure function. */
+/** How the values of a signal are computed from the readings: a pure function. */
 @FunctionalInterface
 public interface SignalReader {
-  /** For entries under construction; the catalogue refuses it. */
+  /** For entries under construction; a test rejects them in the catalogue. */
   SignalReader UNDEFINED = (view, out) -> {};
 
   /** For entries whose values another room makes. */
   SignalReader EXTERNAL = (view, out) -> {};
 
-  /** Emits the values of the signal that can be told from this view, none where nothing can. */
+  /** Emits the values of the signal in this round; none if nothing is known. */
   void read(RoundView view, Out out);
 
   /** Takes the values of one signal. */

@@ -118,7 +118,7 @@ public final class ComponentSignals {
     }
   }
 
-  /** Official images of 1.16 say unknown of themselves (trap 17). */
+  /** Official images of 1.16 report unknown (trap 17). */
   private static String version(Reading page) {
     return page.samples().all(ScrapeSamples.VERSION).stream()
         .map(sample -> sample.labels().get("version"))
@@ -127,7 +127,7 @@ public final class ComponentSignals {
         .orElse(UNKNOWN);
   }
 
-  /** flyteadmin says its version on two ways; one of them may know it. */
+  /** flyteadmin reports its version in two places; one of them may know it. */
   private static String version(RoundView view, Component component, Reading page) {
     String onPage = version(page);
     return component == Component.FLYTEADMIN && onPage.equals(UNKNOWN)

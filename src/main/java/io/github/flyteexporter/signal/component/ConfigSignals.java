@@ -11,9 +11,9 @@ import io.github.flyteexporter.signal.state.RoundView;
 import java.util.List;
 
 /**
- * Risk and tuning: what a process says under {@code /config}, when it is asked. Every section that
+ * Settings that a process shows under {@code /config}, if that path is scraped. Every section that
  * is compiled in is dumped, used or not (flyte v1.16.8, flytestdlib/config/utils.go:46), so that a
- * setting counts only where the component is that it is of.
+ * setting counts only where its component runs.
  */
 public final class ConfigSignals {
   private static final String MAIN = "propeller.queue.queue.";

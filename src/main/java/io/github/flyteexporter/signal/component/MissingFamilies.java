@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How much of what a component of Flyte 1.16 shows from its start is missing: a newer Flyte that
- * renamed its series shows here, not as zeros.
+ * Counts the series that a component of Flyte 1.16 shows from its start and that are missing, so
+ * that a newer Flyte that renamed them is seen.
  */
 public final class MissingFamilies {
   private MissingFamilies() {}
 
-  /** The entry for the catalogue, over all other entries. */
+  /** The entry of the catalogue, computed from all other entries. */
   public static Signal signal(List<Signal> others) {
     return gauge(
             "flyte_exporter_missing_families",
@@ -39,7 +39,7 @@ public final class MissingFamilies {
     }
   }
 
-  /** The series, by their catalogue names, that a component shows from its start. */
+  /** The series that a component shows from its start, by their catalogue names. */
   static Stream<String> expected(List<Signal> signals, Component component) {
     return signals.stream()
         .flatMap(signal -> signal.expected().stream())

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Does the database answer. Sources: flyte v1.16.8,
+ * Database calls of flyteadmin. Sources: flyte v1.16.8,
  * flyteadmin/pkg/repositories/errors/postgres.go:98-106 and gormimpl/metrics.go:26-40. not_found
  * and already_exists are normal traffic and left out; there is no metric of the pool.
  */
@@ -21,7 +21,7 @@ public final class DatabaseSignals {
       Map.of(
           "gorm_error", "gorm", "postgres_error", "postgres", "undefined_table", "undefined_table");
 
-  /** Where each component's errors stand. */
+  /** The scope of each component's errors. */
   private static final Map<String, String> PREFIXES =
       Map.of(
           "A:errors:", "flyteadmin",

@@ -10,12 +10,12 @@ import java.util.List;
 
 /** Passes on the samples of one name that the reading of Flyte's PostgreSQL holds. */
 record FromDatabase(String name, boolean evenIfFailed) implements SignalReader {
-  /** Those of a good reading. */
+  /** Those of successful readings. */
   static SignalReader good(String name) {
     return new FromDatabase(name, false);
   }
 
-  /** Those of a reading that failed, too: that it did is what they tell. */
+  /** Those of failed readings as well, which report the failure. */
   static SignalReader always(String name) {
     return new FromDatabase(name, true);
   }

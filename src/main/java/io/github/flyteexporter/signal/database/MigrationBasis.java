@@ -19,9 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which version's migrations the applied ones are compared with: of the flyteadmin that runs, where
- * one version is told of it; otherwise the newest that we have a list of, because most images of
- * Flyte do not know their version (trap 17) and an upgrade has two.
+ * The version with whose migrations the applied ones are compared: that of the running flyteadmin
+ * if exactly one is known, otherwise the newest that the exporter has a list of, because most
+ * images of Flyte do not know their version (trap 17) and an upgrade has two.
  *
  * @param version a version that there is a list of
  * @param why {@code running} or {@code newest_known}
@@ -44,7 +44,7 @@ record MigrationBasis(String version, String why) {
                             one -> out.emit(labeled ? basis.labels() : Labels.NONE, one.value())));
   }
 
-  /** What there is to compare with; empty when what runs is a version that we have no list of. */
+  /** The version to compare with; empty if the exporter has no list for the version that runs. */
   static Optional<MigrationBasis> of(RoundView view) {
     List<String> known =
         FromDatabase.samples(view, DatabaseSamples.KNOWN, false).stream()

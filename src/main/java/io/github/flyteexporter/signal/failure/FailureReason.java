@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Why a workflow failed: a closed list, the most telling first. A message names what happened more
- * exactly than the error's code, which once retries are exhausted says just that.
+ * Why a workflow failed: a closed list, the most specific first. The message is more specific than
+ * the error's code, which is just RetriesExhausted once that is the case.
  */
 public enum FailureReason {
   WEBHOOK_SECRET(Fault.PLATFORM, "failed calling webhook \\\\?\"flyte-pod-webhook"),
@@ -16,6 +16,22 @@ public enum FailureReason {
   /** See {@link PlatformKill}. */
   SYSTEM_RETRIES_EXHAUSTED(
       Fault.PLATFORM, "^Workflow abort failed\\n|max number of system retry attempts \\["),
+  /**
+   * Kubernetes refused the pod to Flyte, or a part of Flyte did not answer, whatever Flyte's own
+   * kind says: it turns each 403 into a failure of the user (flyte v1.16.8,
+   * flytepropeller/pkg/controller/nodes/task/k8s/plugin_manager.go:263).
+   */
+  REFUSED(
+      Fault.PLATFORM,
+      "is forbidden: User |failed calling webhook|failed to create workflow in propeller"
+          + "|(?:from|to) (?:connector|agent) with (?:rpc )?error"
+          + "|failed to launch workflow, caused by: rpc error: code ="
+          + " (?:Unavailable|Unauthenticated|ResourceExhausted|DeadlineExceeded)"),
+  /** A policy of Kubernetes refused the pod: whose it is nobody can tell. */
+  POLICY(
+      Fault.UNKNOWN,
+      "(?:pods?|Pod) \\\\?\"[^\"]*\\\\?\" is forbidden: (?!exceeded quota)"
+          + "|admission webhook \\\\?\"[^\"]*\\\\?\" denied"),
   OOM(Fault.USER, "OOMKilled"),
   IMAGE(
       Fault.USER,
@@ -31,26 +47,34 @@ public enum FailureReason {
   PREEMPTED(
       Fault.PLATFORM,
       "The node was low on resource|\\bEvicted\\b|NodeShutdown|[Nn]ode (is shutting|shutdown)"
-          + "|Predicate NodeAffinity failed|DisruptionTarget|(?i:preempt)") {
+          + "|Predicate NodeAffinity failed|DisruptionTarget|(?i:preempt)|\\bNodeLost\\b"
+          + "|UnexpectedAdmissionError|\\bOutOf(?:cpu|memory|pods|ephemeral-storage)\\b"
+          + "|TopologyAffinityError") {
     @Override
     boolean matches(WorkflowError error) {
       return super.matches(error) || (!error.byUser() && KILLED.matcher(error.words()).find());
     }
   },
   /** Also where the task's own words tell it: tasks move their data themselves. */
-  STORAGE(Fault.UNKNOWN, "OutputsNotFound|OutputsNotGenerated|(?i:access ?denied)") {
+  STORAGE(
+      Fault.UNKNOWN,
+      "OutputsNotFound|OutputsNotGenerated|(?i:access ?denied)"
+          + "|READ_FAILED|WRITE_FAILED|failed to read data from") {
     @Override
     boolean matches(WorkflowError error) {
       return isFoundIn(error.text());
     }
   },
   /** A deadline of one of Flyte's own calls is none of the task's. */
-  TIMEOUT(Fault.USER, "TIMED_OUT|TimedOut|(?<!code = )DeadlineExceeded|timeout expired"),
+  TIMEOUT(
+      Fault.USER,
+      "TIMED_OUT|TimedOut|(?<!code = )DeadlineExceeded|timeout expired|TimeoutExpired"
+          + "|^Timeout\\n|execution timeout \\[[^\\]]*\\] expired"),
   USER_CODE(Fault.USER, "terminated with exit code \\([1-9]"),
   UNKNOWN(Fault.UNKNOWN, "");
 
   private static final Pattern KILLED =
-      Pattern.compile("terminated with exit code \\((137|247)\\)");
+      Pattern.compile("terminated with exit code \\((137|143|247)\\)");
 
   private final Fault fault;
   private final Pattern pattern;
@@ -80,7 +104,7 @@ public enum FailureReason {
     return pattern.matcher(text).find();
   }
 
-  /** Whose fault it is by itself. */
+  /** Whose fault it is, unless the error says otherwise. */
   Fault fault() {
     return fault;
   }

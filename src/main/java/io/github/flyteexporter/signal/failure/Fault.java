@@ -2,7 +2,7 @@ package io.github.flyteexporter.signal.failure;
 
 import java.util.Locale;
 
-/** Whose fault a failure is. Flyte's own error kind does not tell it. */
+/** Whose fault a failure is, which Flyte's own error kind does not show. */
 public enum Fault {
   USER,
   PLATFORM,

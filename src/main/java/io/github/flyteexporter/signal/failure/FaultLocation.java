@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Where to look for what fails workflows, the worst first. What nodes take away is no fault of the
- * user, but none of Flyte either: where nodes are cheap because they may go, it is everyday life.
+ * Where to look for the cause of failed workflows, the most severe first. Pods that a node takes
+ * away are neither the user's nor Flyte's fault; on preemptible nodes they are normal.
  */
 public enum FaultLocation {
   PLATFORM(Fault.PLATFORM, 0.10),
@@ -13,7 +13,7 @@ public enum FaultLocation {
   UNCLEAR(Fault.UNKNOWN, 0.25),
   CODE(Fault.USER, 0.25);
 
-  /** One failure is no pattern. */
+  /** A single failure is not a pattern. */
   private static final int MIN_FAILURES = 2;
 
   private final Fault fault;
@@ -37,26 +37,26 @@ public enum FaultLocation {
     return fault;
   }
 
-  /** Why workflows failed that are to be put here, and how many for each reason. */
+  /** The number of failures of this location, by reason. */
   public Map<FailureReason, Long> reasons(Traffic traffic) {
     return traffic.reasons(failure -> of(failure) == this);
   }
 
-  /** How many workflows failed that are to be put here. */
+  /** The number of failures of this location. */
   public long failed(Traffic traffic) {
     return traffic.failed(failure -> of(failure) == this);
   }
 
   /**
-   * Whether too many failed: of workflows that end, the platform may fail a tenth at most, their
-   * own code a quarter, and one alone is too few.
+   * Whether too many failed: the platform may fail less than a tenth of the finished workflows,
+   * other locations less than a quarter, and one failure is never too many.
    */
   public boolean isExceeded(Traffic traffic) {
     long failed = failed(traffic);
     return traffic.isEnough() && failed >= MIN_FAILURES && failed >= share * traffic.finished();
   }
 
-  /** Its name in answers: lower case. */
+  /** Its name in the API: lower case. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

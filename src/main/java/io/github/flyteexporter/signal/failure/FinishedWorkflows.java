@@ -7,9 +7,7 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,36 +15,36 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Workflows that ended while we watched, each counted once. A reading says how many there were
- * since the first list, and holds the latest of them in their order: those beyond the number that
- * was counted before are new.
+ * Workflows that finished while the exporter watched, each counted once. A reading has their number
+ * since the first list, and holds the latest of them in order: those beyond the number that was
+ * counted before are new.
  *
  * @param counted how many endings were counted
  * @param counts how many ended, by kind
- * @param kills what the platform killed last, with its words
- * @param tolls how many the platform killed in the last minutes, the oldest first
+ * @param failed what failed last, with its words, the oldest first
+ * @param killCounts how many the platform killed in the last minutes, the oldest first
  */
 public record FinishedWorkflows(
-    long counted, Map<Kind, Long> counts, List<Kill> kills, List<KillCount> killCounts) {
+    long counted, Map<Kind, Long> counts, List<Failed> failed, List<KillCount> killCounts) {
   public static final FinishedWorkflows NONE =
       new FinishedWorkflows(0, Map.of(), List.of(), List.of());
 
-  /** How many of the latest kills are remembered with their words. */
-  private static final int MAX_KILLS = 100;
+  /** How many of the latest failures are remembered with their words, of each kind. */
+  private static final int LATEST = 100;
 
-  /** For how long the number of kills of a moment is remembered. */
+  /** For how long a number of kills is kept. */
   private static final Duration REACH = Duration.ofMinutes(15);
 
-  /** The most such numbers that are remembered. */
+  /** The most such numbers that are kept. */
   private static final int MAX_KILL_COUNTS = 1_000;
 
   public FinishedWorkflows {
     counts = Map.copyOf(counts);
-    kills = List.copyOf(kills);
+    failed = List.copyOf(failed);
     killCounts = List.copyOf(killCounts);
   }
 
-  /** These endings after a reading of the FlyteWorkflow objects. */
+  /** These and those of a reading of the FlyteWorkflow objects. */
   public FinishedWorkflows plus(Reading workflows) {
     List<EndedWorkflow> latest =
         workflows.evidence().stream()
@@ -57,25 +55,41 @@ public record FinishedWorkflows(
         latest, (long) workflows.samples().sum(WorkflowSamples.ENDED).orElse(0), workflows.at());
   }
 
-  /** These endings after {@code total} of them since the first list, of which the latest are. */
+  /** These and the latest of {@code total} finished workflows since the first list. */
   FinishedWorkflows plus(List<EndedWorkflow> latest, long total, Instant at) {
     int added = (int) Math.max(0, Math.min(latest.size(), total - counted));
-    Deque<Kill> killed = new ArrayDeque<>(kills.stream().map(kill -> kill.clampedTo(at)).toList());
+    List<Failed> words = new ArrayList<>(failed.stream().map(one -> one.clampedTo(at)).toList());
     Map<Kind, Long> more = new HashMap<>(counts);
     Map<ProjectDomain, Long> fresh = new TreeMap<>();
     for (EndedWorkflow workflow : latest.subList(latest.size() - added, latest.size())) {
       Kind kind = Kind.of(workflow);
       more.merge(kind, 1L, Long::sum);
+      if (kind.failure().isPresent()) {
+        words.add(Failed.of(at, kind, workflow));
+      }
       if (kind.killedByPlatform()) {
-        killed.addLast(new Kill(at, kind.where(), workflow.message()));
         fresh.merge(kind.where(), 1L, Long::sum);
       }
     }
-    while (killed.size() > MAX_KILLS) {
-      killed.removeFirst();
-    }
     return new FinishedWorkflows(
-        Math.max(total, counted), more, List.copyOf(killed), nextKillCounts(fresh, at));
+        Math.max(total, counted), more, latest(words), nextKillCounts(fresh, at));
+  }
+
+  /** The latest of those that the platform killed, and of the others: neither drowns the other. */
+  private static List<Failed> latest(List<Failed> words) {
+    List<Failed> kept = new ArrayList<>(words);
+    for (boolean killed : new boolean[] {true, false}) {
+      long over = kept.stream().filter(one -> one.killed() == killed).count() - LATEST;
+      for (int i = 0; over > 0; ) {
+        if (kept.get(i).killed() == killed) {
+          kept.remove(i);
+          over--;
+        } else {
+          i++;
+        }
+      }
+    }
+    return kept;
   }
 
   private List<KillCount> nextKillCounts(Map<ProjectDomain, Long> fresh, Instant at) {
@@ -89,32 +103,51 @@ public record FinishedWorkflows(
   }
 
   /**
-   * How many workflows of a project and domain the platform killed.
+   * Number of workflows of a project-domain that the platform killed.
    *
-   * @param at when we saw it
+   * @param at when the exporter saw it
    */
   public record KillCount(Instant at, ProjectDomain where, long killed) {
-    /** This count by a clock that was set back. */
+    /** This, not later than now, after a clock was set back. */
     KillCount clampedTo(Instant now) {
       return at.isAfter(now) ? new KillCount(now, where, killed) : this;
     }
   }
 
   /**
-   * A workflow that the platform killed.
+   * A workflow that failed.
    *
    * @param at when we saw it
    * @param where the project and domain it belongs to
-   * @param message the error it ended on
+   * @param killed whether the platform killed it
+   * @param failure whose fault it was
+   * @param code of the error it ended on
+   * @param message of that error
    */
-  public record Kill(Instant at, ProjectDomain where, String message) {
-    /** This kill by a clock that was set back. */
-    Kill clampedTo(Instant now) {
-      return at.isAfter(now) ? new Kill(now, where, message) : this;
+  public record Failed(
+      Instant at,
+      ProjectDomain where,
+      boolean killed,
+      WorkflowFailure failure,
+      String code,
+      String message) {
+    private static Failed of(Instant at, Kind kind, EndedWorkflow workflow) {
+      return new Failed(
+          at,
+          kind.where(),
+          kind.killedByPlatform(),
+          kind.failure().orElseThrow(),
+          workflow.code(),
+          workflow.message());
+    }
+
+    /** This by a clock that was set back. */
+    Failed clampedTo(Instant now) {
+      return at.isAfter(now) ? new Failed(now, where, killed, failure, code, message) : this;
     }
   }
 
-  /** What endings are counted by; a failure has a reason. */
+  /** What finished workflows are counted by; only a failure has a reason. */
   public record Kind(
       ProjectDomain where,
       Outcome outcome,

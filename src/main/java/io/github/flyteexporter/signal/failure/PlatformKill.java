@@ -3,8 +3,8 @@ package io.github.flyteexporter.signal.failure;
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 
 /**
- * A workflow that Flyte failed itself because its rounds failed too often: the retries were burnt
- * by an outage, not by the user's code.
+ * Recognises a workflow that Flyte failed because its rounds failed too often: an outage used up
+ * the retries, not the user's code.
  */
 final class PlatformKill {
   /** flyte v1.16.8, flytepropeller/pkg/controller/workflow/executor.go:504. */

@@ -6,25 +6,25 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * How workflows of a project and domain ended within a window; aborted ones are not in it.
+ * Finished workflows of a project-domain within a window, except aborted ones.
  *
- * @param finished how many ended
- * @param failures those of them that failed
+ * @param finished succeeded and failed workflows
+ * @param failures failed workflows
  */
 public record Traffic(long finished, Map<WorkflowFailure, Long> failures) {
-  /** With fewer, a single failure makes more than a fifth: that tells nothing. */
+  /** With fewer, a single failure is more than a fifth of all. */
   static final int ENOUGH = 5;
 
   public Traffic {
     failures = Map.copyOf(failures);
   }
 
-  /** Whether enough ended for a ratio to mean something. */
+  /** Whether enough finished for a ratio to be meaningful. */
   public boolean isEnough() {
     return finished >= ENOUGH;
   }
 
-  /** The reasons of some of the failures, and how often each came. */
+  /** The number of failures by reason, of those that match. */
   public Map<FailureReason, Long> reasons(Predicate<WorkflowFailure> which) {
     Map<FailureReason, Long> reasons = new EnumMap<>(FailureReason.class);
     failures.forEach(
@@ -36,7 +36,7 @@ public record Traffic(long finished, Map<WorkflowFailure, Long> failures) {
     return reasons;
   }
 
-  /** How many of them failed so. */
+  /** The number of failures that match. */
   public long failed(Predicate<WorkflowFailure> which) {
     return reasons(which).values().stream().mapToLong(Long::longValue).sum();
   }

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The error that a workflow ended on. What Flyte says is kept apart from what the task's own code
- * wrote: a log line of a task must not put its failure on somebody else.
+ * The error of a failed workflow. Flyte's own text is kept apart from what the task's code wrote: a
+ * log line of a task must not decide whose fault its failure is.
  *
- * @param byUser whether the attempt that failed last was the user's by Flyte's own account
+ * @param byUser whether Flyte gives the last failed attempt the kind USER
  * @param raised whether it is an exception of the task's code
  * @param words code and message without what containers wrote
  * @param text code and message
@@ -18,8 +18,8 @@ record WorkflowError(boolean byUser, boolean raised, String words, String text) 
   private static final Pattern RAISED = Pattern.compile("(^|\\|)USER:");
 
   /**
-   * What a node whose retries are exhausted says; a node of a workflow in a workflow says it of the
-   * inner one.
+   * The message of a node whose retries are exhausted; a node that runs a workflow repeats that of
+   * the inner one.
    */
   private static final Pattern ATTEMPT =
       Pattern.compile("(?:\\[\\d+/\\d+\\] currentAttempt done\\. Last Error: (\\w+)::)+");
@@ -32,6 +32,13 @@ record WorkflowError(boolean byUser, boolean raised, String words, String text) 
       Pattern.compile(
           "Message: \\n.*?(?=\\r\\n\\[[^\\]]*\\] terminated with exit code|\\z)", Pattern.DOTALL);
 
+  /** Words of flyte v1.16.8, flytestdlib/storage/stow_store.go, which no task writes. */
+  boolean ofFlytesStorage() {
+    return words.contains("READ_FAILED")
+        || words.contains("WRITE_FAILED")
+        || words.contains("failed to read data from");
+  }
+
   static WorkflowError of(EndedWorkflow workflow) {
     boolean raised = RAISED.matcher(workflow.code()).find();
     String text = workflow.code() + "\n" + workflow.message();
@@ -43,8 +50,8 @@ record WorkflowError(boolean byUser, boolean raised, String words, String text) 
   }
 
   /**
-   * At execution level the kind is USER as soon as a node's retries are exhausted; the kind of the
-   * attempt stands in the message.
+   * The kind of the execution is USER as soon as a node's retries are exhausted; the kind of the
+   * attempt is in the message.
    */
   private static String kind(EndedWorkflow workflow) {
     Matcher attempt = ATTEMPT.matcher(workflow.message());

@@ -6,7 +6,7 @@ import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import java.util.List;
 
-/** What the exporter says of itself: made by the room {@code export}. */
+/** The exporter's own metrics, whose values the room {@code export} makes. */
 public final class OwnSignals {
   private static final String EXPORTER = "the exporter itself";
 
@@ -44,7 +44,7 @@ public final class OwnSignals {
       gauge(
               "flyte_exporter_config_last_reload_successful",
               "Whether the last reload of the configuration succeeded; 0 means that an older"
-                  + " one is in use.")
+                  + " one, or defaults, are in use.")
           .madeBy(EXPORTER);
 
   public static final Signal RELOAD_SUCCESS_TIME =

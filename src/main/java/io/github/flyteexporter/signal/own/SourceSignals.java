@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
-/** Can this page be trusted: how each source was read. */
+/** How each source was read: can this page be trusted. */
 public final class SourceSignals {
   private static final String HOW = "each source's last reading";
 
   public static final Signal UP =
       gauge(
               "flyte_exporter_source_up",
-              "Whether the last read of the source succeeded.",
+              "Whether the last read of the source succeeded; absent before its first answer.",
               "source",
               "target")
-          .computed(HOW, each(history -> OptionalDouble.of(history.newest().ok() ? 1 : 0)));
+          .computed(HOW, each(history -> ifAnswered(history, history.newest().ok() ? 1 : 0)));
 
   public static final Signal DURATION =
       gauge(
@@ -34,7 +34,7 @@ public final class SourceSignals {
               "source",
               "target")
           .computed(
-              HOW, each(history -> OptionalDouble.of(history.newest().took().toNanos() / 1e9)));
+              HOW, each(history -> ifAnswered(history, history.newest().took().toNanos() / 1e9)));
 
   public static final Signal BYTES =
       gauge(
@@ -107,6 +107,10 @@ public final class SourceSignals {
       List.of(UP, DURATION, BYTES, SERIES, LAST_SUCCESS, ERRORS, BAD_LINES, ANSWERS);
 
   private SourceSignals() {}
+
+  private static OptionalDouble ifAnswered(SourceHistory history, double value) {
+    return history.newest().isNotYet() ? OptionalDouble.empty() : OptionalDouble.of(value);
+  }
 
   private static OptionalDouble ifGood(SourceHistory history, double value) {
     return history.newest().ok() ? OptionalDouble.of(value) : OptionalDouble.empty();

@@ -7,12 +7,15 @@ import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.SignalReader;
 import java.util.List;
 
-/** What had better be set otherwise: made by the room {@code verdict}. */
+/** Recommendations on settings, whose values the room {@code verdict} makes. */
 public final class TuningSignals {
   private static final String JUDGEMENT = "the judgement";
 
-  /** Every request to put a workflow: flytestdlib/promutils/workqueue.go:108 (flyte v1.16.8). */
+  /** Every request to queue a workflow: flytestdlib/promutils/workqueue.go:108 (flyte v1.16.8). */
   private static final String QUEUE_REQUESTS = "P:main_retries";
+
+  /** Seconds spent in opening stored objects: flytestdlib/storage/stow_store.go (flyte v1.16.8). */
+  private static final String OPENING = "P:metastore:read_open_unlabeled_sum";
 
   public static final Signal ADVICE =
       gauge(
@@ -20,7 +23,11 @@ public final class TuningSignals {
               "1 for each current tuning recommendation, explained on the page and in"
                   + " /api/diagnosis; absent otherwise.",
               "advice")
-          .computed(JUDGEMENT, SignalReader.EXTERNAL, SeriesMapping.unlabeled(QUEUE_REQUESTS));
+          .computed(
+              JUDGEMENT,
+              SignalReader.EXTERNAL,
+              SeriesMapping.unlabeled(QUEUE_REQUESTS),
+              SeriesMapping.unlabeled(OPENING));
 
   public static final List<Signal> ALL = List.of(ADVICE);
 

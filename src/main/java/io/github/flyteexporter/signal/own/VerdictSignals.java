@@ -5,7 +5,10 @@ import static io.github.flyteexporter.signal.catalogue.Signal.gauge;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import java.util.List;
 
-/** Is each function of the platform working, and if not, why: made by the room {@code verdict}. */
+/**
+ * Whether each function of the platform works, and the cause if not; made by the room {@code
+ * verdict}.
+ */
 public final class VerdictSignals {
   private static final String JUDGEMENT = "the judgement";
 

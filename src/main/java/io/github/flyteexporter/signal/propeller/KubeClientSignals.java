@@ -21,7 +21,7 @@ public final class KubeClientSignals {
               "Requests to the Kubernetes API, by status code; error if there was no response.",
               "target",
               "code")
-          .passesThrough(labeled("k8s_client_request_total", Relabel.httpCode()));
+          .passesThrough(labeled("k8s_client_request_total", Relabel.httpCode()).reading("method"));
 
   public static final Signal DURATION =
       summary(
@@ -29,8 +29,8 @@ public final class KubeClientSignals {
               "Duration of requests to the Kubernetes API; excludes watches.",
               "target")
           .passesThrough(
-              series("k8s_client_request_latency_sum").withSuffix("_sum"),
-              series("k8s_client_request_latency_count").withSuffix("_count"));
+              series("k8s_client_request_latency_sum").reading("verb").withSuffix("_sum"),
+              series("k8s_client_request_latency_count").reading("verb").withSuffix("_count"));
 
   public static final Signal LIMITER_WAIT =
       histogram(
@@ -41,7 +41,7 @@ public final class KubeClientSignals {
           .passesThrough(
               labeled("k8s_client_rate_limiter_latency_bucket", Relabel.bucket())
                   .withSuffix("_bucket"),
-              series("k8s_client_rate_limiter_latency_sum").withSuffix("_sum"),
+              series("k8s_client_rate_limiter_latency_sum").reading("verb").withSuffix("_sum"),
               series("k8s_client_rate_limiter_latency_count").withSuffix("_count"));
 
   public static final Signal WEBHOOK_REQUESTS =

@@ -14,12 +14,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Which propeller does the work. A lease that is renewed in time says it best: a page may be older
- * than the lease, and a leader that was cut off learns last that it leads no more. Without such a
- * lease {@code /k8smetrics} says so (controller-runtime v0.22.4, pkg/metrics/leaderelection.go);
- * where that page is missing too, the pool of workers was started on the one that works (flyte
- * v1.16.8, flytepropeller/pkg/controller/workers.go:171). Free workers and queue say nothing: a
- * standby has 0 free and a queue that only grows.
+ * Decides which propeller is the leader. A lease that is renewed in time is the best source: a page
+ * may be older than the lease, and a leader that was cut off learns last that it leads no more.
+ * Without such a lease {@code /k8smetrics} says so (controller-runtime v0.22.4,
+ * pkg/metrics/leaderelection.go); where that page is missing too, the pool of workers was started
+ * on the one that works (flyte v1.16.8, flytepropeller/pkg/controller/workers.go:171). Free workers
+ * and queue say nothing: a standby has 0 free and a queue that only grows.
  */
 public final class LeaderDetection implements SignalReader {
   private static final String ELECTED = "leader_election_master_status";

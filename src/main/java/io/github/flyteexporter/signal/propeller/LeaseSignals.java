@@ -11,7 +11,7 @@ import io.github.flyteexporter.signal.kube.FromKube;
 import io.github.flyteexporter.signal.state.RoundView;
 import java.util.List;
 
-/** Does somebody lead; absent where leader election is off (flyte-binary). */
+/** Leases of propeller's leader election; absent where that is off (flyte-binary). */
 public final class LeaseSignals {
   private static final String HOW = "Lease objects `propeller-leader*`";
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Task pods that failed while we watched, each counted once. What had failed before the first
- * reading is known but not counted: its kinds begin at 0.
+ * Task pods that failed while the exporter watched, each counted once. What had failed before the
+ * first reading is known but not counted: its kinds begin at 0.
  *
  * @param known the failed pods that the last reading still showed; empty before the first one
  */

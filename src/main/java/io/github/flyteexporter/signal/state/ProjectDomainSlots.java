@@ -5,15 +5,15 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Which project-domains have series of their own: the first that came, never moved while the
- * process lives. All others go to {@link ProjectDomain#OTHER} and are counted, so that the page
- * does not grow with Flyte's projects.
+ * The project-domains that have series of their own: the first ones seen, never moved while the
+ * process runs. All others go to {@link ProjectDomain#OTHER} and are counted, so that the page does
+ * not grow with Flyte's projects.
  */
 public record ProjectDomainSlots(int limit, Set<ProjectDomain> taken, Set<ProjectDomain> dropped) {
-  /** How many pairs get a slot unless configured otherwise. */
+  /** Number of slots by default. */
   public static final int DEFAULT_LIMIT = 20;
 
-  /** How many dropped pairs are told apart for counting; further ones are not counted. */
+  /** The most dropped pairs that are remembered for counting; further ones are not counted. */
   static final int MOST_DROPPED = 10_000;
 
   public ProjectDomainSlots {
@@ -26,7 +26,7 @@ public record ProjectDomainSlots(int limit, Set<ProjectDomain> taken, Set<Projec
     return new ProjectDomainSlots(limit, Set.of(), Set.of());
   }
 
-  /** These slots after a pair was seen. */
+  /** These slots and one for a pair, if any is free. */
   public ProjectDomainSlots plus(ProjectDomain seen) {
     if (taken.contains(seen) || dropped.contains(seen)) {
       return this;
@@ -44,7 +44,7 @@ public record ProjectDomainSlots(int limit, Set<ProjectDomain> taken, Set<Projec
     return new ProjectDomainSlots(limit, taken, more);
   }
 
-  /** Where a pair is counted: in its own slot or among the others. */
+  /** The slot in which a pair is counted: its own, or that of all others. */
   public ProjectDomain slot(ProjectDomain pair) {
     return taken.contains(pair) ? pair : ProjectDomain.OTHER;
   }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
 
-/** Two readings of the same process, one after the other: what rates are made from. */
+/** Two successive readings of the same process, from which rates are computed. */
 public record ReadingInterval(Reading before, Reading after) {
-  /** Series that tells one process from the next (client_golang's process collector). */
+  /** Series that identifies a process (client_golang's process collector). */
   public static final String PROCESS_START = "process_start_time_seconds";
 
-  /** The interval between two readings, empty when the process is not the same. */
+  /** The interval between two readings, empty if the process is not the same. */
   static Optional<ReadingInterval> between(Reading before, Reading after) {
     boolean same = before.samples().sum(PROCESS_START).equals(after.samples().sum(PROCESS_START));
     return same && after.at().isAfter(before.at())
@@ -27,7 +27,7 @@ public record ReadingInterval(Reading before, Reading after) {
   }
 
   /**
-   * By how much a counter rose, over all its series. Absent when the later page does not show it; a
+   * Increase of a counter, summed over its series. Absent if the later page does not have it; a
    * labeled counter appears at its first use, so one that the earlier page lacks rose from 0.
    */
   public OptionalDouble increase(String counter) {
@@ -39,7 +39,7 @@ public record ReadingInterval(Reading before, Reading after) {
     return rise < 0 ? OptionalDouble.empty() : OptionalDouble.of(rise);
   }
 
-  /** By how much those series of a counter rose whose labels are asked for; 0 for none. */
+  /** Increase of those series of a counter whose labels match; 0 if none does. */
   public double increase(String counter, Predicate<Labels> of) {
     return Math.max(0, sum(after, counter, of) - sum(before, counter, of));
   }
@@ -51,7 +51,7 @@ public record ReadingInterval(Reading before, Reading after) {
         .sum();
   }
 
-  /** The rise per second of several counters together, absent when none of them is shown. */
+  /** Increase per second of several counters together; absent if the page has none of them. */
   public OptionalDouble rate(String... counters) {
     OptionalDouble sum = OptionalDouble.empty();
     for (String counter : counters) {

@@ -15,12 +15,12 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Workflows that ended lately, by the minute in which they were counted; aborted ones are left out.
- * It never holds more than the minutes of the longest window, of the project-domains with a slot
- * and the sum of all others. It begins with the exporter.
+ * Workflows that finished recently, by the minute in which they were counted, except aborted ones.
+ * Bounded by the minutes of the longest window, and by the project-domains with a slot and the sum
+ * of all others. It starts with the exporter.
  *
  * @param since the minute of the first reading
- * @param minutes those in which something ended, the oldest first
+ * @param minutes those in which a workflow finished, oldest first
  */
 public record RecentFinishes(OptionalLong since, List<Minute> minutes) {
   public static final RecentFinishes NONE = new RecentFinishes(OptionalLong.empty(), List.of());
@@ -29,7 +29,7 @@ public record RecentFinishes(OptionalLong since, List<Minute> minutes) {
     minutes = List.copyOf(minutes);
   }
 
-  /** These endings and those that were counted between a reading and the one before. */
+  /** These and those that were counted between a reading and the one before. */
   RecentFinishes next(
       Map<FinishedWorkflows.Kind, Long> before,
       Map<FinishedWorkflows.Kind, Long> after,
@@ -52,7 +52,7 @@ public record RecentFinishes(OptionalLong since, List<Minute> minutes) {
     return new Traffic(count, kind.failure().map(why -> Map.of(why, count)).orElse(Map.of()));
   }
 
-  /** A clock that is set back takes all minutes back with it, so that they still grow old. */
+  /** If the clock was set back, all minutes are moved back with it, so that they still expire. */
   private RecentFinishes clampedTo(long now) {
     long newest = minutes.isEmpty() ? now : minutes.get(minutes.size() - 1).number();
     long back = Math.max(0, newest - now);
@@ -73,7 +73,7 @@ public record RecentFinishes(OptionalLong since, List<Minute> minutes) {
     return new RecentFinishes(since, Stream.concat(others, Stream.of(last.plus(fresh))).toList());
   }
 
-  /** What ended within a window, by project and domain in their order. */
+  /** What finished within a window, by project-domain, sorted. */
   public Map<ProjectDomain, Traffic> within(FailureWindow window, Instant now) {
     Map<ProjectDomain, Traffic> sum = new TreeMap<>();
     for (Minute minute : minutes) {
@@ -84,14 +84,14 @@ public record RecentFinishes(OptionalLong since, List<Minute> minutes) {
     return sum;
   }
 
-  /** How long a window was watched, in whole minutes: at first less than its length. */
+  /** How much of a window the exporter has watched, in minutes: at first less than its length. */
   public Duration watched(FailureWindow window, Instant now) {
     long minutesWatched = Math.max(1, minute(now) - since.orElse(minute(now)) + 1);
     Duration watched = Duration.ofMinutes(minutesWatched);
     return watched.compareTo(window.length()) < 0 ? watched : window.length();
   }
 
-  /** The minute that has begun counts beside the whole ones. */
+  /** The current minute counts in addition to the complete ones. */
   private static long first(FailureWindow window, long now) {
     return now - window.length().toMinutes();
   }
@@ -101,7 +101,7 @@ public record RecentFinishes(OptionalLong since, List<Minute> minutes) {
   }
 
   /**
-   * What ended in a minute.
+   * What finished in a minute.
    *
    * @param number minutes since 1970
    */

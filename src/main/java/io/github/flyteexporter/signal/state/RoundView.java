@@ -11,26 +11,26 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** Everything one round can be told from: the state after its readings, and the time. */
+/** All that signals and verdict see of one round: the state after its readings, and the time. */
 public record RoundView(State state, Instant now) {
-  /** The histories of all sources of a room. */
+  /** The histories of all sources of one kind, as in the label {@code source}. */
   public List<SourceHistory> histories(String source) {
     return state.histories().values().stream()
         .filter(history -> history.newest().id().source().equals(source))
         .toList();
   }
 
-  /** The history of the FlyteWorkflow objects, empty when nobody reads them. */
+  /** The history of the FlyteWorkflow objects, empty if they are not read. */
   public Optional<SourceHistory> workflows() {
     return Optional.ofNullable(state.histories().get(WorkflowSamples.SOURCE_ID));
   }
 
-  /** What the FlyteWorkflow objects say in this round, empty when they could not be read. */
+  /** The FlyteWorkflow objects of this round, empty if they could not be read. */
   public Optional<Reading> workflowObjects() {
     return workflows().flatMap(SourceHistory::current);
   }
 
-  /** FlyteWorkflows that have not ended, absent when they could not be read. */
+  /** Number of active FlyteWorkflows, absent if they could not be read. */
   public OptionalDouble activeWorkflows() {
     return workflowObjects().stream()
         .flatMap(reading -> reading.samples().all(WorkflowSamples.WORKFLOWS).stream())
@@ -39,7 +39,7 @@ public record RoundView(State state, Instant now) {
         .reduce(Double::sum);
   }
 
-  /** The profiling pages that could be read in this round. */
+  /** The profiling pages of this round. */
   public List<Reading> pages() {
     return histories(ScrapeSamples.SOURCE).stream()
         .map(SourceHistory::current)
@@ -47,7 +47,7 @@ public record RoundView(State state, Instant now) {
         .toList();
   }
 
-  /** All good readings of this round. */
+  /** All successful readings of this round. */
   public List<Reading> readings() {
     return state.histories().values().stream()
         .map(SourceHistory::current)
@@ -55,7 +55,7 @@ public record RoundView(State state, Instant now) {
         .toList();
   }
 
-  /** The evidence of one type in the good readings of this round. */
+  /** The evidence of one type in the successful readings of this round. */
   public <E extends Evidence> List<E> evidence(Class<E> type) {
     return readings().stream()
         .flatMap(reading -> reading.evidence().stream())

@@ -7,23 +7,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one source said lately: its newest reading, and the good ones of some minutes, newest first.
+ * The recent readings of one source: the newest, and the successful ones of some minutes, newest
+ * first.
  */
 public record SourceHistory(Reading newest, Optional<Reading> lastGood, List<Reading> good) {
-  /** How far back good readings are kept. */
+  /** How far back successful readings are kept. */
   public static final Duration REACH = Duration.ofMinutes(6);
 
-  /** The most readings that are kept, whatever the beat. */
+  /** The most readings that are kept, whatever the interval. */
   public static final int LONGEST = 64;
 
-  /** Older readings than this many keep their numbers only: evidence can be large. */
+  /** Readings beyond this many keep only their numbers: evidence can be large. */
   private static final int WITH_EVIDENCE = 2;
 
   public SourceHistory {
     good = List.copyOf(good);
   }
 
-  /** The history of a source that is read for the first time. */
+  /** The history of a source after its first reading. */
   public static SourceHistory begin(Reading first) {
     return new SourceHistory(
         first,
@@ -53,19 +54,19 @@ public record SourceHistory(Reading newest, Optional<Reading> lastGood, List<Rea
     return new SourceHistory(next, next.ok() ? Optional.of(next) : lastGood, kept);
   }
 
-  /** The newest reading if it is a good one: a source that fails now tells nothing. */
+  /** The newest reading if it succeeded: a source that fails now has no values. */
   public Optional<Reading> current() {
     return newest.ok() ? Optional.of(newest) : Optional.empty();
   }
 
-  /** What lies between the newest reading and the one before, when both are of one process. */
+  /** The interval between the newest reading and the one before, if both are of one process. */
   public Optional<ReadingInterval> latestInterval() {
     return newest.ok() && good.size() > 1
         ? ReadingInterval.between(good.get(1), good.get(0))
         : Optional.empty();
   }
 
-  /** The intervals between good readings of one process without a gap, newest first. */
+  /** The intervals between successful readings of one process without a gap, newest first. */
   public List<ReadingInterval> intervals() {
     List<ReadingInterval> intervals = new ArrayList<>();
     if (newest.ok()) {

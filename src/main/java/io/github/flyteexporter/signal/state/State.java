@@ -34,7 +34,10 @@ public record State(
         Map.of());
   }
 
-  /** This state after the readings of a round. Sources that are not read any more are forgotten. */
+  /**
+   * This state after the readings of a round; of two readings of one source, the older one comes
+   * first. Sources that are not read any more are forgotten.
+   */
   public State next(List<Reading> readings) {
     Map<SourceId, SourceHistory> next = new TreeMap<>();
     FinishedWorkflows nextFinished = finished;
@@ -43,20 +46,23 @@ public record State(
     ProjectDomainSlots nextSlots = slots;
     Map<SourceError, Long> nextErrors = new HashMap<>(errors);
     for (Reading reading : readings) {
-      SourceHistory before = histories.get(reading.id());
+      SourceHistory before = next.getOrDefault(reading.id(), histories.get(reading.id()));
       next.put(reading.id(), before == null ? SourceHistory.begin(reading) : before.plus(reading));
       if (before != null && reading.at().equals(before.newest().at())) {
         continue;
       }
       reading
           .failure()
+          .filter(why -> why.reason().isError())
           .ifPresent(
               why -> nextErrors.merge(new SourceError(reading.id(), why.reason()), 1L, Long::sum));
       if (reading.ok() && reading.id().equals(WorkflowSamples.SOURCE_ID)) {
+        FinishedWorkflows finishedBefore = nextFinished;
         nextFinished = nextFinished.plus(reading);
         nextSlots = withSeen(nextSlots, reading, nextFinished);
         nextRecent =
-            nextRecent.next(finished.counts(), nextFinished.counts(), nextSlots, reading.at());
+            nextRecent.next(
+                finishedBefore.counts(), nextFinished.counts(), nextSlots, reading.at());
       } else if (reading.ok() && reading.id().source().equals(AdminSamples.SOURCE)) {
         for (ProjectDomain where : AdminSamples.projectDomains(reading)) {
           nextSlots = nextSlots.plus(where);
@@ -77,7 +83,7 @@ public record State(
     Stream<ProjectDomain> active =
         workflows.samples().all(WorkflowSamples.ACTIVE).stream()
             .map(Sample::labels)
-            .map(labels -> new ProjectDomain(labels.get("project"), labels.get("domain")));
+            .map(ProjectDomain::of);
     Stream<ProjectDomain> before =
         finished.counts().keySet().stream().map(FinishedWorkflows.Kind::where);
     ProjectDomainSlots nextSlots = slots;

@@ -2,6 +2,8 @@ package io.github.flyteexporter.verdict.function;
 
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
+import io.github.flyteexporter.reading.Look;
+import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
@@ -9,21 +11,33 @@ import io.github.flyteexporter.verdict.measure.AdminQueries;
 import io.github.flyteexporter.verdict.measure.CallOutcomes;
 import io.github.flyteexporter.verdict.measure.ControlPlanePods;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observe.AdminSilence;
+import io.github.flyteexporter.verdict.observe.Measures;
+import io.github.flyteexporter.verdict.observe.Scene;
+import io.github.flyteexporter.verdict.observe.Target;
+import io.github.flyteexporter.verdict.observe.WaitObserver;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Function {@code accept}: impaired while flyteadmin does not answer, refuses reads for want of its
- * database, creates none of the executions it is asked for, or cannot put many of them into
- * Kubernetes. Users' own mistakes (InvalidArgument, NotFound) impair nothing.
+ * Function {@code accept}: creations of executions that are owed, against those that end well,
+ * fail, hang or take far longer than usual, and those that flyteadmin took and could not put into
+ * Kubernetes. Users' own mistakes (InvalidArgument, NotFound) impair nothing, and neither does a
+ * single read of ours that is refused.
  */
 public final class AcceptRule implements FunctionRule {
   /** A restart takes less, unless Kubernetes shows that it is under way. */
   private static final Duration PATIENCE = Duration.ofSeconds(45);
+
+  /** A process that takes connections and answers nothing does not start. */
+  private static final Duration HUNG = Duration.ofSeconds(15);
 
   /** One launch that fails is somebody's mistake. */
   private static final double LAUNCHES = 2;
@@ -31,8 +45,12 @@ public final class AcceptRule implements FunctionRule {
   private static final double SHARE = 0.2;
   private static final Duration LATELY = Duration.ofSeconds(60);
 
+  /** A creation that takes so long is given up by those who asked. */
+  private static final double LONG_SECONDS = 2;
+
   @Override
-  public FunctionObservation judge(RoundView frame) {
+  public FunctionObservation judge(Scene scene, List<Observation> observations) {
+    RoundView frame = scene.view();
     List<Reading> known = known(frame);
     double silent = AdminQueries.unanswered(frame);
     if (known.isEmpty() && silent == 0) {
@@ -40,22 +58,33 @@ public final class AcceptRule implements FunctionRule {
     }
     Instant seen =
         known.stream().map(Reading::at).max(Comparator.naturalOrder()).orElse(frame.now());
-    boolean told = AdminQueries.unavailable(frame) > 0;
-    boolean reached = CallOutcomes.ofAdmin(frame, Set.of("OK")).telling();
-    boolean tooLong =
-        silent > PATIENCE.toSeconds()
-            && !ControlPlanePods.starting(frame, ControlPlanePods.WITH_ADMIN);
-    boolean unreachable = (tooLong && !reached) || (told && silent > 0);
     boolean impaired =
-        unreachable || refusesReads(frame) || createsNone(frame) || launchesFail(frame);
+        unreachable(frame, silent)
+            || refusesReads(frame)
+            || createsNone(frame)
+            || launchesFail(frame)
+            || scene.targets().stream().anyMatch(target -> late(scene, target));
     return impaired || silent == 0
         ? FunctionObservation.of(impaired, silent > 0 ? frame.now() : seen)
         : FunctionObservation.NONE;
   }
 
+  private static boolean unreachable(RoundView frame, double silent) {
+    if (silent == 0) {
+      return false;
+    }
+    boolean reached = CallOutcomes.ofAdmin(frame, Set.of("OK")).telling();
+    boolean tooLong =
+        silent > PATIENCE.toSeconds()
+            && !ControlPlanePods.starting(frame, ControlPlanePods.WITH_ADMIN);
+    boolean hung = silent > HUNG.toSeconds() && AdminSilence.hung(frame);
+    boolean down = ControlPlanePods.down(frame, ControlPlanePods.WITH_ADMIN) > 0;
+    return ((tooLong || hung || down) && !reached) || AdminQueries.unavailable(frame) > 0;
+  }
+
   private static List<Reading> known(RoundView frame) {
     List<Reading> known =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             frame.histories(AdminSamples.SOURCE).stream()
                 .map(SourceHistory::current)
                 .flatMap(Optional::stream)
@@ -66,8 +95,21 @@ public final class AcceptRule implements FunctionRule {
     return known;
   }
 
+  /** One refused read of several is that read's own trouble. */
   private static boolean refusesReads(RoundView frame) {
-    return frame.evidence(RefusedCall.class).stream().anyMatch(call -> call.status() >= 500);
+    long refused =
+        frame.evidence(RefusedCall.class).stream().filter(call -> call.status() >= 500).count();
+    boolean creates = CallOutcomes.creations(frame, Set.of("OK")).these() > 0;
+    List<Look> looks =
+        Optional.ofNullable(frame.state().histories().get(LookSamples.FLYTEADMIN))
+            .flatMap(SourceHistory::current)
+            .map(Look::in)
+            .orElse(List.of())
+            .stream()
+            .filter(look -> LookSamples.NEED_DATABASE.contains(look.call()))
+            .toList();
+    boolean all = !looks.isEmpty() && looks.stream().noneMatch(Look::ok);
+    return (refused > 1 || (all && AdminSilence.answers(frame))) && !creates;
   }
 
   private static boolean createsNone(RoundView frame) {
@@ -80,5 +122,19 @@ public final class AcceptRule implements FunctionRule {
     double failed = RoundQueries.increase(frame, LATELY, "A:execution_manager:propeller_failures");
     double created = RoundQueries.increase(frame, LATELY, "A:execution_manager:executions_created");
     return failed >= LAUNCHES && failed >= SHARE * created;
+  }
+
+  private static boolean late(Scene scene, Target target) {
+    double good =
+        target.rise(
+            "grpc_server_handled_total",
+            of ->
+                of.get("grpc_method").equals("CreateExecution")
+                    && of.get("grpc_code").equals("OK"));
+    OptionalDouble mean = Measures.create(target);
+    boolean slow =
+        mean.orElse(0) >= LONG_SECONDS
+            && scene.usual().slow(target.name() + "|create", mean.getAsDouble());
+    return slow || (good == 0 && WaitObserver.creations(target) > 0);
   }
 }

@@ -6,6 +6,10 @@ import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows.KillCount;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observe.Scene;
+import io.github.flyteexporter.verdict.observe.SpokenTexts.Speaker;
+import io.github.flyteexporter.verdict.observe.SpokenTexts.Spoken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,7 +34,8 @@ public final class FinishRule implements FunctionRule {
   private static final Duration EMPTY = Duration.ofMinutes(10);
 
   @Override
-  public FunctionObservation judge(RoundView frame) {
+  public FunctionObservation judge(Scene scene, List<Observation> observations) {
+    RoundView frame = scene.view();
     Optional<SourceHistory> kube = frame.workflows();
     if (kube.isEmpty() || kube.get().current().isEmpty() || kube.get().good().size() < 2) {
       return FunctionObservation.NONE;
@@ -42,9 +47,20 @@ public final class FinishRule implements FunctionRule {
     boolean deserted =
         active == 0
             && !tolls(frame, newest.at().minus(EMPTY)).isEmpty()
-            && new AcceptRule().judge(frame).impaired().orElse(false);
+            && new AcceptRule().judge(scene, observations).impaired().orElse(false);
     return FunctionObservation.of(
-        mostBurn || deserted || goesOnKilling(frame, newest.at()), newest.at());
+        mostBurn || deserted || goesOnKilling(frame, newest.at()) || refused(scene), newest.at());
+  }
+
+  /** Workflows that failed on the platform's words, whoever Flyte holds responsible. */
+  private static boolean refused(Scene scene) {
+    Instant since = scene.view().now().minus(TOGETHER);
+    List<Instant> lately =
+        scene.texts().of(Speaker.FAILED).stream()
+            .filter(one -> one.said().isPresent() && one.at().isAfter(since))
+            .map(Spoken::at)
+            .toList();
+    return lately.size() >= ENOUGH && lately.stream().distinct().count() >= 2;
   }
 
   /** Kills that are seen once can be what an outage left behind; those of two readings go on. */

@@ -1,9 +1,11 @@
 package io.github.flyteexporter.verdict.function;
 
-import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observe.Scene;
+import java.util.List;
 
 /** How it is told whether one function of the platform works. */
 public interface FunctionRule {
-  /** What the readings of this round say. */
-  FunctionObservation judge(RoundView frame);
+  /** What this round says of the function. */
+  FunctionObservation judge(Scene scene, List<Observation> observations);
 }

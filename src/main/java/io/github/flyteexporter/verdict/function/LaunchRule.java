@@ -1,31 +1,59 @@
 package io.github.flyteexporter.verdict.function;
 
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.verdict.measure.TextEvidence;
-import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.observation.NodeKind;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observe.Scene;
+import io.github.flyteexporter.verdict.observe.SpokenTexts.Speaker;
+import io.github.flyteexporter.verdict.observe.SpokenTexts.Spoken;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Function {@code launch}: impaired while several workflows report that their pods cannot be
- * created for a reason that is Kubernetes' own. Pods that a user's image, request or code keeps
- * from starting impair nothing.
+ * Function {@code launch}: pods that are owed against those that Kubernetes refuses, as the last
+ * words of failing rounds and of every failed workflow say it, whoever Flyte holds responsible;
+ * endings of one reading count once, for they may be what an outage left behind. Pods that a user's
+ * image, request or code keeps from starting impair nothing.
  */
 public final class LaunchRule implements FunctionRule {
-  private static final Set<Cause> REFUSED =
-      Set.of(Cause.WEBHOOK, Cause.KUBE_RBAC, Cause.KUBE_API, Cause.QUOTA);
+  private static final Set<NodeKind> REFUSED =
+      EnumSet.of(
+          NodeKind.WEBHOOK,
+          NodeKind.OTHER_WEBHOOK,
+          NodeKind.ADMISSION,
+          NodeKind.RBAC,
+          NodeKind.QUOTA,
+          NodeKind.KUBE_API,
+          NodeKind.KUBE_TOKEN,
+          NodeKind.ETCD);
+
   private static final int SEVERAL = 2;
 
   @Override
-  public FunctionObservation judge(RoundView frame) {
-    Optional<Reading> workflows = frame.workflowObjects();
+  public FunctionObservation judge(Scene scene, List<Observation> observations) {
+    Optional<Reading> workflows = scene.view().workflowObjects();
     if (workflows.isEmpty()) {
       return FunctionObservation.NONE;
     }
-    boolean refused = TextEvidence.of(frame).naming(REFUSED::contains) >= SEVERAL;
-    return refused || frame.activeWorkflows().orElse(0) > 0
+    long rounds = refused(scene, Set.of(Speaker.ROUND)).count();
+    long endings =
+        refused(scene, Set.of(Speaker.FAILED, Speaker.KILLED)).map(Spoken::at).distinct().count();
+    boolean refused = rounds >= SEVERAL || endings >= SEVERAL;
+    return refused || scene.view().activeWorkflows().orElse(0) > 0
         ? FunctionObservation.of(refused, workflows.get().at())
         : FunctionObservation.NONE;
+  }
+
+  private static Stream<Spoken> refused(Scene scene, Set<Speaker> speakers) {
+    return scene.texts().all().stream()
+        .filter(one -> speakers.contains(one.speaker()))
+        .filter(LaunchRule::refused);
+  }
+
+  private static boolean refused(Spoken one) {
+    return one.said().filter(said -> REFUSED.contains(said.node().kind())).isPresent();
   }
 }

@@ -4,6 +4,8 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observe.Scene;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,7 +19,8 @@ public final class ObserveRule implements FunctionRule {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Override
-  public FunctionObservation judge(RoundView frame) {
+  public FunctionObservation judge(Scene scene, List<Observation> observations) {
+    RoundView frame = scene.view();
     List<SourceHistory> eyes =
         java.util.stream.Stream.concat(
                 frame.histories(ScrapeSamples.SOURCE).stream(), frame.workflows().stream())

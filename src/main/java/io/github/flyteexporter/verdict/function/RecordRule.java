@@ -5,6 +5,8 @@ import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observe.Scene;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,16 +19,29 @@ import java.util.Optional;
 public final class RecordRule implements FunctionRule {
   private static final double ENOUGH = 3;
 
+  private static final List<String> RECORDED =
+      List.of(
+          "P:workflow:event_recording:success_duration_ms_count",
+          "P:node:event_recording:success_duration_ms_count",
+          "P:task:event_recording:success_duration_ms_count");
+
+  private static final List<String> REFUSED =
+      List.of(
+          "P:workflow:event_recording:failure_duration_ms_count",
+          "P:node:event_recording:failure_duration_ms_count",
+          "P:task:event_recording:failure_duration_ms_count");
+
   @Override
-  public FunctionObservation judge(RoundView frame) {
+  public FunctionObservation judge(Scene scene, List<Observation> observations) {
+    RoundView frame = scene.view();
     double good = 0;
     double failed = 0;
     Instant seen = Instant.MIN;
     for (SourceHistory history : frame.histories(ScrapeSamples.SOURCE)) {
       Optional<ReadingInterval> span = history.latestInterval();
       if (span.isPresent()) {
-        good += events(span.get(), "success_duration_ms_count");
-        failed += events(span.get(), "failure_duration_ms_count");
+        good += events(span.get(), RECORDED);
+        failed += events(span.get(), REFUSED);
         Reading after = span.get().after();
         seen = after.at().isAfter(seen) ? after.at() : seen;
       }
@@ -36,9 +51,7 @@ public final class RecordRule implements FunctionRule {
         : FunctionObservation.of(failed > good, seen);
   }
 
-  private static double events(ReadingInterval span, String what) {
-    return List.of("workflow", "node", "task").stream()
-        .mapToDouble(level -> span.increase("P:" + level + ":event_recording:" + what).orElse(0))
-        .sum();
+  private static double events(ReadingInterval span, List<String> counters) {
+    return counters.stream().mapToDouble(name -> span.increase(name).orElse(0)).sum();
   }
 }

@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param end when no function was impaired any more, empty while it goes on
  * @param seen when a function was last seen impaired
  * @param functions those that were impaired at any time within it
- * @param cause the cause proven with the most weight, empty while none is
+ * @param cause the cause that explains it, empty while none does
  * @param damage what it has cost
  * @param killedBefore workflows killed by the platform before it began
  * @param counted up to when refused executions and missed schedules are counted
@@ -73,17 +73,10 @@ public record Incident(
     EnumSet<PlatformFunction> all = EnumSet.noneOf(PlatformFunction.class);
     all.addAll(functions);
     all.addAll(impaired);
-    Optional<CauseEvidence> strongest = cause;
-    for (CauseEvidence one : causes) {
-      if (one.cause() == Cause.UNKNOWN) {
-        break;
-      }
-      if (strongest.isEmpty() || strongest.get().weight() < one.weight()) {
-        strongest = Optional.of(one);
-      }
-    }
+    Optional<CauseEvidence> first =
+        causes.stream().findFirst().filter(one -> one.cause() != Cause.UNKNOWN).or(() -> cause);
     return new Incident(
-            since, Optional.empty(), frame.now(), all, strongest, damage, killedBefore, counted)
+            since, Optional.empty(), frame.now(), all, first, damage, killedBefore, counted)
         .counting(frame, database);
   }
 

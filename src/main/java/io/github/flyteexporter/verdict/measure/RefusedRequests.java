@@ -11,12 +11,13 @@ import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
+import io.github.flyteexporter.verdict.observation.NodeKind;
+import io.github.flyteexporter.verdict.text.ErrorTexts;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -38,7 +39,10 @@ public final class RefusedRequests {
     return causes.stream().findFirst().filter(one -> one.cause() == Cause.DATABASE).isPresent()
         || frame.evidence(RefusedCall.class).stream()
             .anyMatch(
-                call -> ErrorPatterns.cause(call.message()).equals(Optional.of(Cause.DATABASE)));
+                call ->
+                    ErrorTexts.said(call.message())
+                        .filter(said -> said.node().kind() == NodeKind.DATABASE)
+                        .isPresent());
   }
 
   /**

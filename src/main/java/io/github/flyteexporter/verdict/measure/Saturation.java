@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Saturation(boolean now, Duration lasted) {
   /** A burst is worked off by then. */
-  private static final Duration LONG = Duration.ofSeconds(40);
+  public static final Duration LONG = Duration.ofSeconds(50);
 
   /** A queue that shrinks by more than this share is being worked off. */
   private static final double SHRINKS = 0.9;

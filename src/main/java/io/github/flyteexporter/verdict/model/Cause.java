@@ -29,6 +29,17 @@ public enum Cause {
   WEBHOOK("pods with secrets cannot be created", "never", "2 readings"),
   CATALOG("the catalog of cached outputs does not answer", "2 readings", "1 reading"),
   QUOTA("a namespace has used up its quota", "never", "1 reading"),
+  KUBE_AUTH("Kubernetes refuses Flyte's token", "2 readings", "2 readings"),
+  ETCD("etcd, behind the API server, is slow, full or does not answer", "never", "1 reading"),
+  ADMISSION_WEBHOOK(
+      "another product's webhook keeps pods from being created", "never", "1 reading"),
+  ADMISSION_DENIED("a policy of Kubernetes refuses Flyte's pods", "never", "2 readings"),
+  NAMESPACE_MISSING("the namespace of a project does not exist", "never", "1 reading"),
+  SHARD_MISSING("a shard of propeller does not run while others do", "never", "1 reading"),
+  SCHEDULER_DOWN("the scheduler does not run", "never", "1 reading"),
+  OUT_OF_MEMORY("Flyte's containers are killed for want of memory", "never", "1 reading"),
+  CPU_STARVED("Flyte's processes get too little CPU", "2 readings", "2 readings"),
+  CONNECTOR("a connector or plugin does not answer", "never", "1 reading"),
   UNKNOWN("no cause is proven", "", "");
 
   private final String meaning;

@@ -5,7 +5,6 @@ import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.function.FunctionState;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
-import io.github.flyteexporter.verdict.measure.Quote;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
@@ -50,6 +49,9 @@ final class FactRenderer {
     }
     facts.forEach(
         (fact, number) -> said.add(new Said(fact, number, sentence(testimony, fact, number))));
+    if (testimony.cause() == Cause.UNKNOWN) {
+      said.addAll(0, UnknownCause.facts(verdict, frame));
+    }
     return new CauseReport(testimony.cause(), testimony.weight(), said);
   }
 
@@ -57,7 +59,7 @@ final class FactRenderer {
     return switch (fact) {
       case WORKFLOWS_REPORTING -> reporting(number) + words(fact, testimony.cause());
       case WORKFLOWS_FAILING -> ofRunning(number) + " running workflows have failing rounds";
-      case WORKFLOWS_KILLED, ADMIN_READS_REFUSED, LAUNCHES_FAILED ->
+      case WORKFLOWS_KILLED, WORKFLOWS_FAILED, ADMIN_READS_REFUSED, LAUNCHES_FAILED ->
           fact.tell(number) + words(fact, testimony.cause());
       case GOOD_ROUNDS_PER_SECOND ->
           rounds(number, testimony.facts().getOrDefault(Fact.FAILED_ROUNDS_PER_SECOND, 0.0));

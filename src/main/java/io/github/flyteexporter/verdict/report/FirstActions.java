@@ -115,6 +115,46 @@ public final class FirstActions {
       case QUOTA ->
           "A namespace has used up its quota: `kubectl get resourcequota -A`. Raise it, or let the"
               + " team that fills it know.";
+      case KUBE_AUTH ->
+          "Kubernetes refuses Flyte's token: it has expired, or its ServiceAccount was replaced."
+              + " Restart Flyte's pods, which mounts a new one: `kubectl -n flyte rollout restart"
+              + " deploy/flytepropeller`. For another cluster renew the credentials that flyteadmin"
+              + " holds for it.";
+      case ETCD ->
+          "etcd behind the API server is in trouble: ask whoever runs the control plane."
+              + " `kubectl get --raw '/readyz?verbose'` shows etcd's check; full, it needs"
+              + " compaction and `etcdctl defrag`.";
+      case ADMISSION_WEBHOOK ->
+          "A webhook of another product keeps pods from being created; its name stands in the"
+              + " facts. Look at that product's pods, or set its `failurePolicy` to `Ignore`:"
+              + " `kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations`.";
+      case ADMISSION_DENIED ->
+          "Kubernetes refuses Flyte's pods by a policy; the facts quote it. Ask whoever changed the"
+              + " namespace: `kubectl get ns --show-labels` and `kubectl get limitrange,sa -A`.";
+      case NAMESPACE_MISSING ->
+          "A project has no namespace. See whether cluster resource sync works: `kubectl -n flyte"
+              + " logs deploy/syncresources --tail=50`, and `kubectl get ns`.";
+      case SHARD_MISSING ->
+          "A shard of propeller does not run; its workflows stand still. `kubectl -n flyte get"
+              + " pods` and `kubectl -n flyte logs "
+              + flyte.notReady()
+              + " --previous` say why.";
+      case SCHEDULER_DOWN ->
+          "The scheduler does not run: `kubectl -n flyte get pods` and `kubectl -n flyte logs"
+              + " deploy/flytescheduler --all-containers --previous --tail=50` say why. It makes up"
+              + " for what it missed.";
+      case OUT_OF_MEMORY ->
+          "Containers of Flyte are killed for want of memory: raise the memory limit in the chart"
+              + " (`resources.limits.memory`) and look at `kubectl -n flyte describe pod "
+              + flyte.notReady()
+              + "`.";
+      case CPU_STARVED ->
+          "Flyte's processes get too little CPU: raise `resources.limits.cpu`, or look at the node:"
+              + " `kubectl top pod -n flyte` and `kubectl top node`.";
+      case CONNECTOR ->
+          "A connector or plugin does not answer; see which tasks hang or fail: "
+              + MESSAGES
+              + ". Look at the connector's pods.";
       case UNKNOWN ->
           "No cause is proven. Look at what Flyte says: "
               + MESSAGES

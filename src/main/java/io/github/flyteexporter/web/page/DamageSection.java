@@ -10,7 +10,7 @@ import io.github.flyteexporter.signal.kube.WorkflowSignals;
 import io.github.flyteexporter.signal.own.VerdictSignals;
 import java.util.List;
 
-/** What the incident that goes on has cost so far, and whether it goes on costing. */
+/** The damage of the current incident so far, and whether it rises. */
 final class DamageSection {
   static final String NOT_READ = "FlyteWorkflows are not read";
 
@@ -23,7 +23,7 @@ final class DamageSection {
     this.killedKnown = killedKnown(page);
   }
 
-  /** Where nobody reads FlyteWorkflows, that none is told says nothing. */
+  /** Whether FlyteWorkflows are read: otherwise zero means nothing. */
   static boolean killedKnown(Exposition page) {
     return page.report()
         .incidents()
@@ -50,9 +50,9 @@ final class DamageSection {
               + where.labels().get("domain"));
     }
     if (!killedKnown) {
-      line("How many workflows were killed is not known: " + NOT_READ + ".");
+      line("The number of killed workflows is not known: " + NOT_READ + ".");
     } else if (killed.isEmpty()) {
-      line("No workflow was seen killed by the platform.");
+      line("No workflow was killed by the platform, as far as known.");
     }
     each(VerdictSignals.REFUSED_IN_INCIDENT, "execution", " refused or not launched");
     each(VerdictSignals.MISSED_IN_INCIDENT, "schedule", " late");

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What the values of a round say of the verdict, for the pages. */
+/** The verdict in the values of a round, for the pages. */
 record Diagnosis(Values values) {
-  /** Every function that is judged impaired or working. */
+  /** The functions that are known to be impaired or working. */
   List<Value> known() {
     return values.forSignal(VerdictSignals.IMPAIRED);
   }
@@ -20,7 +20,7 @@ record Diagnosis(Values values) {
     return known().stream().anyMatch(value -> value.number() > 0);
   }
 
-  /** How a function is judged, empty when it is not known. */
+  /** Whether a function is impaired, empty when unknown. */
   Optional<Boolean> impaired(String function) {
     return known().stream()
         .filter(value -> value.labels().get("function").equals(function))
@@ -28,14 +28,14 @@ record Diagnosis(Values values) {
         .findFirst();
   }
 
-  /** Since when anything is impaired. */
+  /** Start of the oldest impairment. */
   Optional<Instant> since() {
     return values.forSignal(VerdictSignals.SINCE).stream()
         .map(value -> Instant.ofEpochMilli(Math.round(value.number() * 1_000)))
         .min(Comparator.naturalOrder());
   }
 
-  /** The causes that something speaks for, strongest first. */
+  /** The causes with evidence, strongest first. */
   List<String> causes() {
     return values.forSignal(VerdictSignals.CAUSE).stream()
         .sorted(Comparator.comparingDouble(Value::number).reversed())
@@ -49,10 +49,10 @@ record Diagnosis(Values values) {
 
   String headline() {
     if (known().isEmpty()) {
-      return "Not known yet whether Flyte works";
+      return "It is not known yet whether Flyte works";
     }
     if (!impaired()) {
-      return "Flyte works, as far as it is seen";
+      return "Flyte works, as far as the sources show";
     }
     String what =
         known().stream()

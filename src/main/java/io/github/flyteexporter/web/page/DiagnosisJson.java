@@ -12,14 +12,15 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 
 /**
- * The verdict as JSON, for programs: {@code at}, {@code old} (no round has ended for three beats),
- * {@code impaired}, {@code functions} (name, status {@code impaired}, {@code working} or {@code
- * unknown}, since), {@code causes} strongest first (name, meaning, weight, facts with name, value
- * and sentence), {@code firstAction}, {@code damage} (project, domain, workflowsKilled), {@code
- * executionsRefused} and {@code schedulesMissed} (each null where it is not known), {@code
- * damageRising}, {@code incidents} that are over (since, end, cause, functions, workflowsKilled,
- * executionsRefused, schedulesMissed), {@code failures}, where too many workflows failed lately
- * (see {@link FailuresJson}), and {@code tuning} (advice, reading, today, change, until).
+ * The verdict as JSON, for programs: {@code at}, {@code old} (no round has ended for three
+ * intervals), {@code impaired}, {@code functions} (name, status {@code impaired}, {@code working}
+ * or {@code unknown}, since), {@code causes} strongest first (name, meaning, weight, facts with
+ * name, value and sentence), {@code firstAction}, {@code damage} (project, domain,
+ * workflowsKilled), {@code executionsRefused} and {@code schedulesMissed} (each null where
+ * unknown), {@code damageRising}, {@code incidents} that have ended (since, end, cause, functions,
+ * workflowsKilled, executionsRefused, schedulesMissed), {@code failures}, where too many workflows
+ * failed lately (see {@link FailuresJson}), and {@code tuning} (advice, reading, today, change,
+ * until).
  */
 public final class DiagnosisJson {
   private final Exposition page;
@@ -30,11 +31,11 @@ public final class DiagnosisJson {
     this.diagnosis = new Diagnosis(page.values());
   }
 
-  public static String of(Exposition page, Instant now) {
+  public static String of(Exposition page, boolean old) {
     DiagnosisJson json = new DiagnosisJson(page);
     return new JsonObject()
             .put("at", page.at().toString())
-            .put("old", page.isStale(now))
+            .put("old", old)
             .put("impaired", json.diagnosis.impaired())
             .put("functions", json.functions())
             .put("causes", json.causes())
@@ -73,9 +74,9 @@ public final class DiagnosisJson {
 
   private JsonArray causes() {
     JsonArray causes = new JsonArray();
-    for (CauseReport told : page.report().causes()) {
+    for (CauseReport cause : page.report().causes()) {
       JsonArray facts = new JsonArray();
-      for (CauseReport.Said fact : told.facts()) {
+      for (CauseReport.Said fact : cause.facts()) {
         facts.add(
             new JsonObject()
                 .put("name", fact.fact().label())
@@ -84,15 +85,15 @@ public final class DiagnosisJson {
       }
       causes.add(
           new JsonObject()
-              .put("name", told.cause().label())
-              .put("meaning", told.cause().meaning())
-              .put("weight", told.weight())
+              .put("name", cause.cause().label())
+              .put("meaning", cause.cause().meaning())
+              .put("weight", cause.weight())
               .put("facts", facts));
     }
     return causes;
   }
 
-  /** Null where it is not known. */
+  /** Null where unknown. */
   private JsonArray damage() {
     if (!DamageSection.killedKnown(page)) {
       return null;
@@ -108,7 +109,7 @@ public final class DiagnosisJson {
     return damage;
   }
 
-  /** Null where it is not known. */
+  /** Null where unknown. */
   private Long number(Signal signal) {
     return page.values().forSignal(signal).stream()
         .findFirst()

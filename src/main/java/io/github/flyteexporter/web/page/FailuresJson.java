@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Where too many workflows failed lately as JSON, the worst first: project, domain, fault, blame
+ * Project-domains with a high failure rate as JSON, the worst first: project, domain, fault, blame
  * ({@code platform}, {@code nodes}, {@code unclear} or {@code code}), failed, finished, ratio,
- * windowSeconds, reasons by number, and everybody: whether it is more than one team's matter.
+ * windowSeconds, reasons by number, and everybody: whether more than one team is affected.
  */
 final class FailuresJson {
   private FailuresJson() {}

@@ -6,11 +6,11 @@ import io.github.flyteexporter.verdict.report.FailureRate;
 import io.github.flyteexporter.verdict.report.FailureSentences;
 import java.util.List;
 
-/** Where workflows fail too often and whose fault it is: on the front page, if anywhere. */
+/** High failure rates and their fault as a section of the front page. */
 final class FailuresSection {
   private FailuresSection() {}
 
-  /** The section as HTML, empty when there is nothing to say. */
+  /** The section as HTML, empty without high failure rates. */
   static String of(List<FailureRate> failures) {
     if (failures.isEmpty()) {
       return "";

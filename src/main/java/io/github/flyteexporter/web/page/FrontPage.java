@@ -11,47 +11,60 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is wrong now, for somebody who was just woken: verdict, since, cause, facts, first action,
- * damage, and what is known besides.
+ * The front page, for an operator who was just woken: verdict, start, cause, facts, first action,
+ * damage, then everything else.
  */
 public final class FrontPage {
   private final StringBuilder html = new StringBuilder(4_096);
+  private final ExporterStatus status;
   private final Exposition page;
   private final Diagnosis diagnosis;
   private final Instant now;
 
-  private FrontPage(Exposition page, Instant now) {
+  private FrontPage(ExporterStatus status, Exposition page) {
+    this.status = status;
     this.page = page;
     this.diagnosis = new Diagnosis(page.values());
-    this.now = now;
+    this.now = status.now();
   }
 
-  public static String of(Optional<Exposition> page, Instant now) {
+  public static String of(ExporterStatus status) {
+    Optional<Exposition> page = status.page();
     if (page.isEmpty()) {
-      return Html.page("starting", "<h1 class=unknown>The first round is not over yet.</h1>");
+      return Html.page(
+          "Starting",
+          "<h1 class=unknown>The first round has not ended yet.</h1>\n" + notices(status));
     }
-    FrontPage front = new FrontPage(page.get(), now);
+    FrontPage front = new FrontPage(status, page.get());
     front.body();
     return Html.page(front.headline(), front.html.toString());
   }
 
-  /** A warning when the page tells the past. */
-  static Optional<String> age(Exposition page, Instant now) {
-    return page.isStale(now)
-        ? Optional.of(
-            "<p class=old>This is how it was "
-                + HumanFormat.ago(page.at(), now)
-                + ": no round has ended since. See the exporter's log.</p>\n")
-        : Optional.empty();
+  /** A warning when the page is old, and what else operators must know. */
+  static String notices(ExporterStatus status) {
+    StringBuilder html = new StringBuilder();
+    if (status.isOld()) {
+      notice(
+          html,
+          "This page is "
+              + HumanFormat.span(status.age())
+              + " old: no round has ended since. See the exporter's log.");
+    }
+    status.notices().forEach(text -> notice(html, text));
+    return html.toString();
+  }
+
+  private static void notice(StringBuilder html, String text) {
+    html.append("<p class=old>").append(escape(text)).append("</p>\n");
   }
 
   private void body() {
     String look =
         diagnosis.impaired()
             ? "impaired"
-            : diagnosis.known().isEmpty() || page.isStale(now) ? "unknown" : "working";
+            : diagnosis.known().isEmpty() || status.isOld() ? "unknown" : "working";
     html.append("<h1 class=").append(look).append('>').append(escape(headline())).append("</h1>\n");
-    age(page, now).ifPresent(html::append);
+    html.append(notices(status));
     if (diagnosis.impaired()) {
       since();
       page.report().causes().forEach(this::cause);
@@ -65,17 +78,17 @@ public final class FrontPage {
     functions();
     html.append("<p class=foot>As of ")
         .append(HumanFormat.time(page.at()))
-        .append(", read every ")
+        .append("; Flyte is read every ")
         .append(page.interval().toSeconds())
-        .append(" s; it is ")
+        .append(" s. It is ")
         .append(HumanFormat.time(now))
         .append(" now.</p>\n");
   }
 
   private String headline() {
-    long failing = page.sources().stream().filter(source -> source.failure().isPresent()).count();
+    long failing = page.sources().stream().filter(TargetsPage::fails).count();
     return diagnosis.known().isEmpty() && failing > 0
-        ? "Not known whether Flyte works: " + TargetsPage.cannotBeRead(failing, page)
+        ? "It is not known whether Flyte works: " + TargetsPage.cannotBeRead(failing, page)
         : diagnosis.headline();
   }
 
@@ -91,13 +104,13 @@ public final class FrontPage {
                     .append(")</p>\n"));
   }
 
-  private void cause(CauseReport told) {
-    String name = told.cause().label();
+  private void cause(CauseReport cause) {
+    String name = cause.cause().label();
     html.append("<h2>")
-        .append(name.equals(diagnosis.probableCause()) ? "Why: " : "Also possible: ")
+        .append(name.equals(diagnosis.probableCause()) ? "Probable cause: " : "Also possible: ")
         .append(escape(name))
         .append("</h2>\n<ul>\n");
-    for (CauseReport.Said fact : told.facts()) {
+    for (CauseReport.Said fact : cause.facts()) {
       html.append("<li>").append(escape(fact.sentence())).append("</li>\n");
     }
     html.append("</ul>\n");
@@ -108,7 +121,7 @@ public final class FrontPage {
         .firstAction()
         .ifPresent(
             action ->
-                html.append("<h2>Do first</h2>\n<div class=action>")
+                html.append("<h2>First action</h2>\n<div class=action>")
                     .append(Html.withCommands(action))
                     .append("</div>\n"));
   }
@@ -116,12 +129,11 @@ public final class FrontPage {
   private void sources() {
     html.append("<h2><a href=/targets>Sources</a></h2>\n<table>\n");
     for (SourceReport source : page.sources()) {
-      boolean read = source.failure().isEmpty();
       html.append("<tr><td class=k>")
           .append(escape(source.id().source()))
           .append("<td class=t>")
           .append(Html.brief(source.id().target()))
-          .append(read ? "<td class=\"working k\">read" : "<td class=\"impaired k\">cannot be read")
+          .append(TargetsPage.state(source))
           .append("<td>")
           .append(source.failure().map(why -> Html.brief(why.detail())).orElse(""))
           .append("</tr>\n");
@@ -142,7 +154,7 @@ public final class FrontPage {
           .append(status)
           .append("<td>")
           .append(escape(function.meaning()))
-          .append(impaired.isEmpty() ? ": the sources have not told enough to say" : "")
+          .append(impaired.isEmpty() ? ": not enough data" : "")
           .append("</tr>\n");
     }
     html.append("</table>\n");

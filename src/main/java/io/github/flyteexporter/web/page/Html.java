@@ -6,13 +6,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
-/** The frame of every page: plain HTML without scripts, and how texts get into it. */
+/** The frame of every page, plain HTML without scripts, and the escaping of texts. */
 final class Html {
   private static final Pattern COMMAND = Pattern.compile("`([^`]*)`[.,;]?\\s*");
 
   private static final Pattern NAME = Pattern.compile("`([^`]*)`");
 
-  /** Control characters and those that turn the direction of what follows. */
+  /** Control characters and those that change the direction of text. */
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}&&[^\\n\\t]]");
 
@@ -39,7 +39,7 @@ final class Html {
       tr.error .note{color:#777}.foot,.note{color:#777;font-size:.9rem}.foot{margin-top:1.5rem}
       """;
 
-  /** What a browser may do with a page: show it with this one style, nothing else. */
+  /** The Content-Security-Policy: a page may use this one style, nothing else. */
   static final String POLICY =
       "default-src 'none'; style-src 'sha256-"
           + sha256(STYLE)
@@ -53,14 +53,14 @@ final class Html {
         + "</title><meta name=viewport content=\"width=device-width\">"
         + "<meta http-equiv=refresh content=10><style>"
         + STYLE
-        + "</style></head><body>\n<nav><a href=/>What is wrong now</a><a href=/targets>Sources</a>"
+        + "</style></head><body>\n<nav><a href=/>Status</a><a href=/targets>Sources</a>"
         + "<a href=/config>Configuration</a><a href=/metrics>Metrics</a>"
-        + "<a href=/-/ready>Ready?</a><a href=/-/healthy>Healthy?</a></nav>\n"
+        + "<a href=/-/ready>Ready</a><a href=/-/healthy>Healthy</a></nav>\n"
         + body
         + "</body></html>\n";
   }
 
-  /** A text as text, whatever somebody wrote into it. */
+  /** Escapes a text of any origin. */
   static String escape(String text) {
     return UNSEEN
         .matcher(text)
@@ -72,20 +72,20 @@ final class Html {
         .replace("'", "&#39;");
   }
 
-  /** A text of somebody else, which may be long. */
+  /** Escapes and shortens a text of foreign origin. */
   static String brief(String text) {
     return escape(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
   }
 
   /**
-   * A text whose commands stand in backticks. Each gets a line of its own, without the full stop
-   * that would be copied with it.
+   * Escapes a text with commands in backticks. Each command gets a line of its own, without the
+   * full stop that would be copied with it.
    */
   static String withCommands(String text) {
     return COMMAND.matcher(escape(text)).replaceAll("<code>$1</code>");
   }
 
-  /** A text whose names of settings stand in backticks: they stay in the line. */
+  /** Escapes a text with names of settings in backticks, which stay in the line. */
   static String withNames(String text) {
     return NAME.matcher(escape(text)).replaceAll("<b>$1</b>");
   }

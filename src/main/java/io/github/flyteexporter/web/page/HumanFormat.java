@@ -6,7 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times, sizes and counts as people say them. */
+/** Formats times, sizes and counts for people. */
 final class HumanFormat {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -56,7 +56,7 @@ final class HumanFormat {
         : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
   }
 
-  /** A count with thousands told apart, and its noun: 1 workflow, 12 workflows. */
+  /** A count with thousands separators, and its noun: 1 workflow, 12 workflows. */
   static String count(long number, String noun) {
     return String.format(Locale.ROOT, "%,d %s%s", number, noun, number == 1 ? "" : "s");
   }

@@ -9,7 +9,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.OptionalLong;
 
-/** The incidents of the last day that are over, as JSON. */
+/** The ended incidents of the last day as JSON. */
 final class IncidentsJson {
   private IncidentsJson() {}
 

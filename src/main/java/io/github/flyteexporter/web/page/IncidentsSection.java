@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The incidents of the last day that are over, newest first, and one of which nobody sees whether
- * it is; nothing where there were none.
+ * The ended incidents of the last day, newest first, and the current one while its functions cannot
+ * be observed; empty without incidents.
  */
 final class IncidentsSection {
   private IncidentsSection() {}
@@ -57,7 +57,7 @@ final class IncidentsSection {
   private static String damage(Damage damage) {
     List<String> parts = new ArrayList<>();
     if (damage.killedInAll().isEmpty()) {
-      parts.add("workflows killed not known: " + DamageSection.NOT_READ);
+      parts.add("number of killed workflows unknown: " + DamageSection.NOT_READ);
     }
     add(parts, damage.killedInAll().orElse(0), "workflow", " killed");
     add(parts, damage.refused().orElse(0), "execution", " refused");

@@ -3,12 +3,17 @@ package io.github.flyteexporter.web.page;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 
-/** Answers of the two kinds for people, with the headers that keep a browser from mischief. */
+/** Responses as text and HTML, with headers that restrict what a browser does with them. */
 public final class Responses {
   private Responses() {}
 
   public static void text(RoutingContext context, int status, String text) {
     begin(context, status, "text/plain; charset=utf-8").end(text);
+  }
+
+  /** A text of a special content type. */
+  public static void text(RoutingContext context, int status, String contentType, String text) {
+    begin(context, status, contentType).end(text);
   }
 
   public static void html(RoutingContext context, String html) {

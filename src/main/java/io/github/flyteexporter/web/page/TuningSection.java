@@ -5,7 +5,7 @@ import static io.github.flyteexporter.web.page.Html.escape;
 import io.github.flyteexporter.verdict.report.VerdictReport;
 import io.github.flyteexporter.verdict.tuning.TuningTip;
 
-/** What had better be set otherwise, as a section of the front page; empty without advice. */
+/** The tuning advice as a section of the front page; empty without advice. */
 final class TuningSection {
   private TuningSection() {}
 
@@ -13,7 +13,7 @@ final class TuningSection {
     if (report.tuning().isEmpty()) {
       return "";
     }
-    StringBuilder html = new StringBuilder("<h2>Better set otherwise</h2>\n<table>\n");
+    StringBuilder html = new StringBuilder("<h2>Tuning advice</h2>\n<table>\n");
     for (TuningTip tip : report.tuning()) {
       html.append("<tr><td class=k>")
           .append(escape(tip.advice()))

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,7 +123,7 @@ class ProxyConfigTest {
         .isEqualTo("http://p:2");
     assertThat(proxy(SERVER, "HTTP_PROXY", "http://p:2")).isNull();
     assertThat(proxy(SERVER, "https_proxy", "http://p:2")).isEqualTo("http://p:2");
-    assertThat(proxy(SERVER, "ALL_PROXY", "http://p:2")).isEqualTo("http://p:2");
+    assertThat(proxy(SERVER, "ALL_PROXY", "http://p:2")).as("as kubectl").isNull();
   }
 
   @Test
@@ -144,10 +144,10 @@ class ProxyConfigTest {
         "http://u:hidden@a b:1"
       })
   void aWrongProxyIsNamedWhereItIsNeededAndPassedOverElsewhere(String value) {
-    for (String name : Arrays.asList("HTTPS_PROXY", "https_proxy", "ALL_PROXY")) {
+    for (String name : List.of("HTTPS_PROXY", "https_proxy")) {
       assertThatThrownBy(() -> proxy(SERVER, name, value))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageStartingWith(name + " is no URL of a proxy to the Kubernetes API server (")
+          .hasMessageMatching("(?i)" + name + " .*")
           .hasMessageNotContaining("hidden");
       assertThat(proxy(SERVER, name, value, "NO_PROXY", "10.96.0.1")).isNull();
     }

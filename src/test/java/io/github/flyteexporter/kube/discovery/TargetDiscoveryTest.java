@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.config.Settings;
-import io.github.flyteexporter.kube.discovery.TargetDiscovery.Unclear;
+import io.github.flyteexporter.kube.discovery.TargetDiscovery.AmbiguousFlyteException;
 import io.github.flyteexporter.kube.pod.ControlPlaneLabels;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.pod.PodReader;
@@ -43,9 +43,9 @@ class TargetDiscoveryTest {
         .formatted(component, release);
   }
 
-  private static List<String> found(OwnPod own, PodObject... pods) throws Unclear {
+  private static List<String> found(OwnPod own, PodObject... pods) throws AmbiguousFlyteException {
     return new TargetDiscovery(own, false)
-        .of(Arrays.asList(pods)).targets().stream()
+        .discover(Arrays.asList(pods)).targets().stream()
             .map(target -> target.name() + " " + target.url())
             .toList();
   }
@@ -79,18 +79,19 @@ class TargetDiscoveryTest {
     PodObject other = pod("c", chart("flyteadmin", "test"), "10.0.0.3", "2025-01-01T00:00:00Z");
     PodObject catalog = pod("d", chart("datacatalog", "prod"), "10.0.0.4", "2025-01-01T00:00:00Z");
     List<PodObject> all = List.of(young, old, other, catalog);
-    DiscoveredTargets ofYoung = new TargetDiscovery(new OwnPod("a", "flyte"), true).of(all);
+    DiscoveredTargets ofYoung = new TargetDiscovery(new OwnPod("a", "flyte"), true).discover(all);
     assertThat(ofYoung.clusterWide()).isFalse();
     assertThat(ofYoung.targets())
         .containsExactly(ScrapeTarget.at("flyteadmin", Settings.SIDECAR.url()).readingConfig(true));
-    assertThat(new TargetDiscovery(new OwnPod("b", "flyte"), true).of(all).clusterWide()).isTrue();
+    assertThat(new TargetDiscovery(new OwnPod("b", "flyte"), true).discover(all).clusterWide())
+        .isTrue();
   }
 
   @Test
   void aSidecarOfFlyteBinaryIsWhatIsReadWithoutKubernetesToo() throws Exception {
     PodObject own = pod("f", chart("flyte-binary", "prod"), "10.0.0.1", "2026-01-02T00:00:00Z");
-    assertThat(new TargetDiscovery(new OwnPod("f", "flyte"), false).of(List.of(own)))
-        .isEqualTo(DiscoveredTargets.all(List.of(Settings.SIDECAR)));
+    assertThat(new TargetDiscovery(new OwnPod("f", "flyte"), false).discover(List.of(own)))
+        .isEqualTo(DiscoveredTargets.beside(List.of(Settings.SIDECAR)));
   }
 
   @Test
@@ -98,7 +99,7 @@ class TargetDiscoveryTest {
     PodObject prod = core("flyteadmin", "flyteadmin-x", "10.0.0.1");
     PodObject test = pod("y", chart("flyteadmin", "test"), "10.0.0.2", "2026-01-01T00:00:00Z");
     assertThatThrownBy(() -> found(APART, prod, test))
-        .isInstanceOf(Unclear.class)
+        .isInstanceOf(AmbiguousFlyteException.class)
         .hasMessageContainingAll("prod, test", "kubernetes.release");
     ControlPlaneLabels only = ControlPlaneLabels.CHARTS.with(Map.of(), "test");
     String created = "2026-01-01T00:00:00Z";

@@ -91,6 +91,6 @@ class WatchedTypesTest {
                 account))
         .isEqualTo(new OwnPod("x-1", "prod"));
     assertThat(OwnPod.of(Map.of("HOSTNAME", "laptop"), account)).isEqualTo(OwnPod.NONE);
-    assertThat(OwnPod.of(inPod, folder.resolve("none")).known()).isFalse();
+    assertThat(OwnPod.of(inPod, folder.resolve("none")).isKnown()).isFalse();
   }
 }

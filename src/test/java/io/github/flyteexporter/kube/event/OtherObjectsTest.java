@@ -192,11 +192,11 @@ class OtherObjectsTest {
   @Test
   void onlyTheNewestEventsAreLookedAt() {
     List<EventObject> many =
-        IntStream.rangeClosed(1, EventSummary.MOST + 5)
+        IntStream.rangeClosed(1, EventSummary.MAX_EVENTS + 5)
             .mapToObj(i -> new EventObject("e" + i, "pod" + i % 2, "BackOff", 1, i))
             .toList();
     ObjectSummary.Summary said = new EventSummary("pod1"::equals).summarize(many, Instant.EPOCH);
-    assertThat(said.evidence()).hasSize(EventSummary.MOST);
+    assertThat(said.evidence()).hasSize(EventSummary.MAX_EVENTS);
     assertThat(said.evidence().get(0)).isEqualTo(new PodEvent("e10005", "BackOff", 1, true));
     assertThat(said.evidence().get(1)).isEqualTo(new PodEvent("e10004", "BackOff", 1, false));
   }

@@ -35,8 +35,11 @@ class ControlPlanePodSummaryTest {
   void recordedPropellersThatCrash() {
     List<PodObject> pods =
         ReadObject.fixture(new PodReader(ControlPlaneLabels.CHARTS), "pods.jsonl").stream()
-            .filter(pod -> pod.part().isPresent())
-            .filter(pod -> pod.part().get().is("flytepropeller") && !pod.part().get().ready())
+            .filter(pod -> pod.controlPlane().isPresent())
+            .filter(
+                pod ->
+                    pod.controlPlane().get().is("flytepropeller")
+                        && !pod.controlPlane().get().ready())
             .toList();
     assertThat(pods).hasSize(2);
     ObjectSummary.Summary said = new ControlPlanePodSummary().summarize(pods, NOW);
@@ -115,7 +118,7 @@ class ControlPlanePodSummaryTest {
         ReadObject.pod(
             "{\"metadata\":{\"uid\":\"a\",\"labels\":{\"app.kubernetes.io/name\":\"flyteadmin\","
                 + "\"execution-id\":\"x\"}}}");
-    assertThat(pod.part()).isEmpty();
+    assertThat(pod.controlPlane()).isEmpty();
     assertThat(pod.task()).isTrue();
   }
 
@@ -128,7 +131,9 @@ class ControlPlanePodSummaryTest {
                 .map("{\"metadata\":{\"labels\":{\"app\":\"%s\"}}}"::formatted)
                 .map(
                     json ->
-                        ReadObject.of(reader, json).part().map(ControlPlanePodDetails::component)))
+                        ReadObject.of(reader, json)
+                            .controlPlane()
+                            .map(ControlPlanePodDetails::component)))
         .containsExactly(java.util.Optional.of("datacatalog"), java.util.Optional.empty());
   }
 

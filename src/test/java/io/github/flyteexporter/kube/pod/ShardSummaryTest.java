@@ -70,7 +70,7 @@ class ShardSummaryTest {
   void keysMayStandBehindAnEqualsSign() {
     PodObject pod =
         propeller("p", "\"--propeller.include-shard-key-label=5\",\"--propeller.x=6\",\"7\"", true);
-    assertThat(pod.part().get().shard().keys()).isEqualTo(1 << 5);
+    assertThat(pod.controlPlane().get().shard().keys()).isEqualTo(1 << 5);
   }
 
   @Test

@@ -86,10 +86,10 @@ class SelectorArgsTest {
   @Test
   void whatIsTooMuchToKeepIsKnownToBe() {
     String[] many =
-        IntStream.range(0, SelectorArgs.MOST)
+        IntStream.range(0, SelectorArgs.MAX_VALUES)
             .mapToObj(i -> "--propeller.include-project-label=p" + i)
             .toArray(String[]::new);
-    assertThat(of(many).get().included().get(ShardLabel.PROJECT)).hasSize(SelectorArgs.MOST);
+    assertThat(of(many).get().included().get(ShardLabel.PROJECT)).hasSize(SelectorArgs.MAX_VALUES);
     many = Arrays.copyOf(many, many.length + 1);
     many[many.length - 1] = "--propeller.include-project-label=q";
     assertThat(of(many)).isEmpty();

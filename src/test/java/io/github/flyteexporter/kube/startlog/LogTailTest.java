@@ -15,7 +15,7 @@ class LogTailTest {
           + " error: FATAL: database \"d\" does not exist (SQLSTATE 3D000)";
 
   private static StartFailure dead(String... lines) {
-    return LogTail.ofTheDead(String.join("\n", lines)).reason();
+    return LogTail.ofEndedProcess(String.join("\n", lines)).reason();
   }
 
   @Test
@@ -55,8 +55,8 @@ class LogTailTest {
 
   @Test
   void whatGoesOnHasNoReasonUnlessItNamesOne() {
-    assertThat(LogTail.ofTheLiving("Running Database Migrations...")).isEmpty();
-    assertThat(LogTail.ofTheLiving("x\nwaiting for database\n").map(LogTail::reason))
+    assertThat(LogTail.ofRunningProcess("Running Database Migrations...")).isEmpty();
+    assertThat(LogTail.ofRunningProcess("x\nwaiting for database\n").map(LogTail::reason))
         .contains(StartFailure.WAITING_FOR_DATABASE);
     assertThat(dead("")).isEqualTo(StartFailure.OTHER);
   }
@@ -75,7 +75,7 @@ class LogTailTest {
         "missing database password at specified path [/a/b] | password file missing"
       })
   void theSentenceSaysWhatAndWhere(String line, String sentence) {
-    assertThat(LogTail.ofTheDead(line).sentence()).isEqualTo(sentence);
+    assertThat(LogTail.ofEndedProcess(line).sentence()).isEqualTo(sentence);
   }
 
   @ParameterizedTest
@@ -97,8 +97,8 @@ class LogTailTest {
       })
   void noSecretIsInTheSentence(String line) {
     for (String text : List.of(line, "panic: " + line, "x\n\t" + line)) {
-      assertThat(LogTail.ofTheDead(text).toString()).doesNotContain("CANARY");
-      assertThat(LogTail.ofTheLiving(text).toString()).doesNotContain("CANARY");
+      assertThat(LogTail.ofEndedProcess(text).toString()).doesNotContain("CANARY");
+      assertThat(LogTail.ofRunningProcess(text).toString()).doesNotContain("CANARY");
     }
   }
 }

@@ -112,9 +112,9 @@ class MigrationLogTest {
 
   /** A round, and all that it asks for is known. */
   private void round() {
-    await().until(source::idle);
+    await().until(source::isIdle);
     read();
-    await().until(source::idle);
+    await().until(source::isIdle);
   }
 
   private void untilFailed(Reason reason) {
@@ -253,7 +253,7 @@ class MigrationLogTest {
         };
     failed("admin-0", 0);
     untilFailed(Reason.TIMEOUT);
-    assertThat(read().failure().get().detail()).isEqualTo("a log comes in drops");
+    assertThat(read().failure().get().detail()).isEqualTo("the log did not arrive within 10000 ms");
   }
 
   @Test

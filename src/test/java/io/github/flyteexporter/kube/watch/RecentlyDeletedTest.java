@@ -14,9 +14,8 @@ class RecentlyDeletedTest {
 
   private record Thing(String uid) implements Retained {}
 
-  private final RecentlyDeleted<Thing> departures =
-      new RecentlyDeleted<>(RecentlyDeletedTest::count);
-  private final Store<Thing> store = new Store<>(departures);
+  private final RecentlyDeleted<Thing> recent = new RecentlyDeleted<>(RecentlyDeletedTest::count);
+  private final Store<Thing> store = new Store<>(recent);
 
   /** Says as a sample how many there are, and as evidence the same number of workflows. */
   private static ObjectSummary.Summary count(Collection<Thing> things, Instant now) {
@@ -38,29 +37,29 @@ class RecentlyDeletedTest {
     store.endList();
   }
 
-  private ObjectSummary.Summary told() {
-    return departures.summarize(store.all(), NOW);
+  private ObjectSummary.Summary summary() {
+    return recent.summarize(store.all(), NOW);
   }
 
   @Test
   void whatWentIsEvidenceOnceAndIsNotCounted() {
     list("a", "b");
-    assertThat(told().evidence()).hasSize(2);
+    assertThat(summary().evidence()).hasSize(2);
     store.remove(new Thing("b"));
-    ObjectSummary.Summary said = told();
+    ObjectSummary.Summary said = summary();
     assertThat(said.samples().get(0).value()).isEqualTo(1);
     assertThat(said.evidence()).hasSize(2);
-    assertThat(told().evidence()).hasSize(1);
+    assertThat(summary().evidence()).hasSize(1);
   }
 
   @Test
   void whatANewListLacksWentToo() {
     list("a", "b", "c");
     list("a");
-    assertThat(told().samples().get(0).value()).isEqualTo(1);
-    assertThat(departures.find("b")).isPresent();
-    told();
-    assertThat(departures.find("b")).isEmpty();
+    assertThat(summary().samples().get(0).value()).isEqualTo(1);
+    assertThat(recent.find("b")).isPresent();
+    summary();
+    assertThat(recent.find("b")).isEmpty();
   }
 
   @Test
@@ -68,25 +67,25 @@ class RecentlyDeletedTest {
     list("a");
     store.remove(new Thing("a"));
     store.put(new Thing("a"));
-    assertThat(told().evidence()).hasSize(1);
-    assertThat(departures.find("a")).isEmpty();
+    assertThat(summary().evidence()).hasSize(1);
+    assertThat(recent.find("a")).isEmpty();
   }
 
   @Test
   void whatWasNeverThereDoesNotGo() {
     list("a");
     store.remove(new Thing("x"));
-    assertThat(told().evidence()).hasSize(1);
+    assertThat(summary().evidence()).hasSize(1);
   }
 
   @Test
   void whileNoRoundIsDoneOnlySoManyAreKept() {
     list();
-    for (int i = 0; i < RecentlyDeleted.MOST + 5; i++) {
+    for (int i = 0; i < RecentlyDeleted.MAX_DELETED + 5; i++) {
       store.put(new Thing("t" + i));
       store.remove(new Thing("t" + i));
     }
-    assertThat(told().evidence()).hasSize(RecentlyDeleted.MOST);
-    assertThat(told().evidence()).isEmpty();
+    assertThat(summary().evidence()).hasSize(RecentlyDeleted.MAX_DELETED);
+    assertThat(summary().evidence()).isEmpty();
   }
 }

@@ -3,6 +3,7 @@ package io.github.flyteexporter.probe.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.config.Tls;
+import io.github.flyteexporter.http.TlsOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +76,8 @@ public final class Authority {
   }
 
   /** Who trusts this authority alone. */
-  public TrustAnchors trust() {
-    return TrustAnchors.of(Optional.of(new Tls(Optional.of(folder.resolve("ca.pem")), false)));
+  public TlsOptions trust() {
+    return TlsOptions.of(Optional.of(new Tls(Optional.of(folder.resolve("ca.pem")), false)));
   }
 
   /** This authority's own certificate. */

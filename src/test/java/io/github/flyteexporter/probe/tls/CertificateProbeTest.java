@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.Tls;
+import io.github.flyteexporter.http.HttpUrl;
+import io.github.flyteexporter.http.TlsOptions;
 import io.github.flyteexporter.probe.ProbeFixture;
 import io.github.flyteexporter.probe.ProbeKind;
 import io.github.flyteexporter.probe.ProbeSource.Tried;
@@ -57,7 +59,7 @@ class CertificateProbeTest {
         });
   }
 
-  private Tried tried(String certificate, TrustAnchors trust) {
+  private Tried tried(String certificate, TlsOptions trust) {
     return street.tries(
         ProbeKind.HTTP, ProbeFixture.secure(listen(certificate)), trust, AdminCredentials.NONE);
   }
@@ -110,15 +112,15 @@ class CertificateProbeTest {
 
   @Test
   void anyCertificateWhenToldSo() {
-    TrustAnchors anybody = TrustAnchors.of(Optional.of(new Tls(Optional.empty(), true)));
+    TlsOptions anybody = TlsOptions.of(Optional.of(new Tls(Optional.empty(), true)));
     assertThat(ProbeFixture.failure(tried("expired", anybody))).isEqualTo("ok");
     assertThat(ProbeFixture.failure(tried("elsewhere", anybody))).isEqualTo("ok");
   }
 
   @Test
   void anAuthorityWhoseFileIsMissing() {
-    TrustAnchors gone =
-        TrustAnchors.of(Optional.of(new Tls(Optional.of(folder.resolve("gone.pem")), false)));
+    TlsOptions gone =
+        TlsOptions.of(Optional.of(new Tls(Optional.of(folder.resolve("gone.pem")), false)));
     Tried tried = tried("good", gone);
     assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_other");
     assertThat(tried.log()).contains("gone.pem");
@@ -137,7 +139,7 @@ class CertificateProbeTest {
         street.tries(
             ProbeKind.HTTP,
             new ProbeTarget(
-                new ServerAddress(true, host, port), authority.trust(), Duration.ofSeconds(20)),
+                new HttpUrl(true, host, port, "/"), authority.trust(), Duration.ofSeconds(20)),
             AdminCredentials.NONE,
             any -> new InetAddress[] {InetAddress.getByName("localhost")});
     assertThat(ProbeFixture.failure(tried)).isEqualTo(failure);

@@ -38,7 +38,9 @@ class FinishedWorkflowsTest {
     }
     assertThat(count(endings, true)).isEqualTo(1);
     assertThat(count(endings, false)).isEqualTo(1);
-    assertThat(endings.kills()).hasSize(1);
+    assertThat(endings.failed())
+        .extracting(FinishedWorkflows.Failed::killed)
+        .containsExactly(true, false);
   }
 
   @Test
@@ -62,7 +64,7 @@ class FinishedWorkflowsTest {
     List<EndedWorkflow> many = IntStream.range(0, 500).mapToObj(i -> killed("k" + i)).toList();
     FinishedWorkflows endings = FinishedWorkflows.NONE.plus(many, 500, NOW);
     endings = endings.plus(many, 1_000, NOW.plusSeconds(10));
-    assertThat(endings.kills()).hasSize(100);
+    assertThat(endings.failed()).hasSize(100);
     assertThat(endings.killCounts())
         .extracting(FinishedWorkflows.KillCount::at, FinishedWorkflows.KillCount::killed)
         .containsExactly(tuple(NOW, 500L), tuple(NOW.plusSeconds(10), 500L));

@@ -177,7 +177,74 @@ class WorkflowFailureTest {
             "RuntimeFailure",
             "SYSTEM",
             "rpc error: code = DeadlineExceeded desc = context deadline exceeded"),
-        row(USER, FailureReason.UNKNOWN, "BadTaskDefinition", "USER", "no container"),
+        row(UNKNOWN, FailureReason.UNKNOWN, "BadTaskDefinition", "USER", "no container"),
+        row(
+            PLATFORM,
+            FailureReason.REFUSED,
+            EXHAUSTED + "RuntimeFailure",
+            "USER",
+            USERS
+                + "pods is forbidden: User \"system:serviceaccount:flyte:flytepropeller\" cannot"
+                + " create resource \"pods\""),
+        row(
+            UNKNOWN,
+            FailureReason.POLICY,
+            EXHAUSTED + "RuntimeFailure",
+            "USER",
+            USERS + "pods \"x-n0-0\" is forbidden: violates PodSecurity \"restricted:latest\""),
+        row(
+            UNKNOWN,
+            FailureReason.POLICY,
+            "BadTaskFormat",
+            "USER",
+            "admission webhook \"validate.kyverno.svc-fail\" denied the request: blocked"),
+        row(
+            PLATFORM,
+            FailureReason.REFUSED,
+            EXHAUSTED + "TaskFailedWithError",
+            "USER",
+            USERS
+                + "failed to create task from connector with rpc error: code = Unavailable desc ="
+                + " connection error"),
+        row(
+            PLATFORM,
+            FailureReason.REFUSED,
+            "RuntimeExecutionError",
+            "USER",
+            "[UserError] failed to launch workflow, caused by: rpc error: code = Unavailable desc"
+                + " = connection error"),
+        row(
+            PLATFORM,
+            FailureReason.PREEMPTED,
+            EXHAUSTED + "Interrupted",
+            "USER",
+            SYSTEM + no + container("x-n0-0", 143, "Error", "shutting down")),
+        row(
+            PLATFORM,
+            FailureReason.PREEMPTED,
+            EXHAUSTED + "UnexpectedAdmissionError",
+            "USER",
+            USERS + "Pod was rejected: Allocate failed due to no healthy devices present"),
+        row(
+            PLATFORM,
+            FailureReason.PREEMPTED,
+            EXHAUSTED + "OutOfcpu",
+            "USER",
+            USERS + "Pod was rejected: Node didn't have enough resource: cpu"),
+        row(USER, FailureReason.TIMEOUT, "Timeout", "USER", "Timeout in node"),
+        row(
+            USER,
+            FailureReason.TIMEOUT,
+            EXHAUSTED + "TimeoutExpired",
+            "USER",
+            USERS + "task execution timeout [1h0m0s] expired"),
+        row(
+            PLATFORM,
+            FailureReason.STORAGE,
+            "FailedToBuildResource",
+            "USER",
+            "could not build resource for task: unable to read inputs: [READ_FAILED] failed to"
+                + " read data from dataDir"),
         row(UNKNOWN, FailureReason.UNKNOWN, EXHAUSTED + "Strange", "USER", SYSTEM + "odd"),
         row(UNKNOWN, FailureReason.UNKNOWN, "", "", ""));
   }
@@ -201,7 +268,11 @@ class WorkflowFailureTest {
     String inner = "[1/1] currentAttempt done. Last Error: USER::" + SYSTEM;
     assertThat(of(EXHAUSTED + "Odd", "USER", inner + "odd").fault()).isEqualTo(UNKNOWN);
     String users = "[1/1] currentAttempt done. Last Error: SYSTEM::" + USERS;
-    assertThat(of(EXHAUSTED + "Odd", "SYSTEM", users + "odd").fault()).isEqualTo(USER);
+    assertThat(of(EXHAUSTED + "Odd", "SYSTEM", users + container("n0", 143, "Error", "")).fault())
+        .isEqualTo(USER);
+    assertThat(of(EXHAUSTED + "Odd", "SYSTEM", users + "odd").fault())
+        .as("no round failed, which blames nobody")
+        .isEqualTo(UNKNOWN);
   }
 
   @Test

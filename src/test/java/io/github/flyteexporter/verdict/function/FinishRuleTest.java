@@ -13,6 +13,9 @@ import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.State;
+import io.github.flyteexporter.verdict.observation.Baselines;
+import io.github.flyteexporter.verdict.observation.TextAges;
+import io.github.flyteexporter.verdict.observe.Scene;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +54,8 @@ class FinishRuleTest {
                     Samples.of(samples),
                     List.copyOf(ended),
                     Optional.empty())));
-    return new FinishRule().judge(new RoundView(state, at)).impaired();
+    Scene scene = Scene.of(new RoundView(state, at), Baselines.NONE, TextAges.NONE);
+    return new FinishRule().judge(scene, List.of()).impaired();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.InventedLoad;
+import io.github.flyteexporter.verdict.Recollection;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.incident.Damage;
 import io.github.flyteexporter.verdict.incident.Incident;
@@ -55,7 +56,8 @@ class OutageTest {
             ? new IncidentHistory(Optional.empty(), List.of(incident))
             : new IncidentHistory(Optional.of(incident), List.of());
     Verdict verdict =
-        new Verdict(Map.of(), List.of(), now, chronicle, Map.of(), Installation.UNSEEN);
+        new Verdict(
+            Map.of(), List.of(), Recollection.NONE, chronicle, Map.of(), Installation.UNSEEN);
     return before.after(verdict, new RoundView(State.empty(1), now));
   }
 

@@ -11,10 +11,13 @@ import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.InventedLoad;
-import io.github.flyteexporter.verdict.cause.ThrottledCause;
+import io.github.flyteexporter.verdict.graph.Explanation;
 import io.github.flyteexporter.verdict.measure.LimiterWait;
-import io.github.flyteexporter.verdict.measure.TextEvidence;
-import io.github.flyteexporter.verdict.model.CauseEvidence;
+import io.github.flyteexporter.verdict.observation.Baselines;
+import io.github.flyteexporter.verdict.observation.NodeKind;
+import io.github.flyteexporter.verdict.observation.TextAges;
+import io.github.flyteexporter.verdict.observe.Observer;
+import io.github.flyteexporter.verdict.observe.Scene;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,8 +83,10 @@ class SeveralPropellersTest {
     return new RoundView(state, InventedLoad.START.plusSeconds(60));
   }
 
-  private static Optional<CauseEvidence> throttled(RoundView frame) {
-    return new ThrottledCause().weigh(frame, TextEvidence.of(frame));
+  private static boolean throttled(RoundView frame) {
+    Scene scene = Scene.of(frame, Baselines.NONE, TextAges.NONE);
+    return Explanation.of(Observer.all(scene)).named().stream()
+        .anyMatch(one -> one.kind() == NodeKind.LIMITER);
   }
 
   @Test
@@ -94,7 +99,7 @@ class SeveralPropellersTest {
             waiting("admin", Map.of("A:errors:gorm_error", 0.0), "A:created", 2));
     assertThat(LimiterWait.longest(frame).seconds()).isZero();
     assertThat(new KubeClientRule().of(frame)).isEmpty();
-    assertThat(throttled(frame)).isEmpty();
+    assertThat(throttled(frame)).isFalse();
   }
 
   @Test
@@ -109,7 +114,7 @@ class SeveralPropellersTest {
         .map(TuningTip::reading)
         .hasValueSatisfying(
             told -> assertThat(told).contains("of propeller-1").contains("waits 0.30 s"));
-    assertThat(throttled(frame)).isPresent();
+    assertThat(throttled(frame)).isTrue();
   }
 
   @Test

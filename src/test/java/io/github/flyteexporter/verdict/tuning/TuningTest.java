@@ -14,6 +14,7 @@ import io.github.flyteexporter.reading.WorkflowSelector;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.InventedLoad;
+import io.github.flyteexporter.verdict.Recollection;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.function.FunctionState;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
@@ -51,7 +52,7 @@ class TuningTest {
     return new Verdict(
         Map.of(PlatformFunction.PROGRESS, bad),
         List.of(new CauseEvidence(cause, 1, Map.of())),
-        START,
+        Recollection.NONE,
         IncidentHistory.NONE,
         Map.of(),
         Installation.UNSEEN);

@@ -15,8 +15,7 @@ class DiagnosisJsonTest {
     List<Played> played = Played.play(Played.OUTAGE);
     Played moment =
         played.stream().filter(one -> Math.abs(one.seconds() - seconds) < 1).findFirst().get();
-    Instant now = moment.page().at();
-    return new ObjectMapper().readTree(DiagnosisJson.of(moment.page(), now));
+    return new ObjectMapper().readTree(DiagnosisJson.of(moment.page(), false));
   }
 
   @Test
@@ -65,9 +64,7 @@ class DiagnosisJsonTest {
     List<Played> played = Played.play(Played.OUTAGE);
     Played last = played.get(played.size() - 1);
     JsonNode incident =
-        new ObjectMapper()
-            .readTree(DiagnosisJson.of(last.page(), last.page().at()))
-            .at("/incidents/0");
+        new ObjectMapper().readTree(DiagnosisJson.of(last.page(), false)).at("/incidents/0");
     assertThat(incident.path("cause").asText()).isEqualTo("database");
     assertThat(incident.path("workflowsKilled").asInt()).isEqualTo(12);
     assertThat(Instant.parse(incident.path("end").asText()))

@@ -14,7 +14,6 @@ import io.github.flyteexporter.verdict.report.FailureSum;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Failing workflows on the front page and for programs. */
@@ -82,7 +81,7 @@ class FailuresSectionTest {
   @Test
   void theFrontPageShowsWhatTheOutageLeft() throws Exception {
     Played end = end();
-    assertThat(FrontPage.of(Optional.of(end.page()), end.page().at()))
+    assertThat(FrontPage.of(FixedStatus.of(end.page())))
         .contains("Failing workflows", "The platform fails workflows of 2 of 2 project-domains");
   }
 
@@ -90,7 +89,7 @@ class FailuresSectionTest {
   void programsReadTheSame() throws Exception {
     Played end = end();
     JsonNode failures =
-        new ObjectMapper().readTree(DiagnosisJson.of(end.page(), end.page().at())).path("failures");
+        new ObjectMapper().readTree(DiagnosisJson.of(end.page(), false)).path("failures");
     assertThat(failures).hasSize(2);
     int failed = 0;
     for (JsonNode one : failures) {

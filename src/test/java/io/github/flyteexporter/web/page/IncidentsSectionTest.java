@@ -34,7 +34,7 @@ class IncidentsSectionTest {
     Incident over = incident(Optional.of(SINCE.plusSeconds(60)), Damage.NONE);
     IncidentHistory chronicle = new IncidentHistory(Optional.empty(), List.of(over));
     assertThat(IncidentsSection.of(chronicle))
-        .contains("not known: FlyteWorkflows are not read")
+        .contains("number of killed workflows unknown: FlyteWorkflows are not read")
         .doesNotContain("none seen");
     assertThat(IncidentsJson.of(chronicle).getJsonObject(0).getMap())
         .containsEntry("workflowsKilled", null);

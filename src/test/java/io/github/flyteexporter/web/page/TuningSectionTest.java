@@ -23,8 +23,8 @@ class TuningSectionTest {
   @Test
   void theFrontPageTellsReadingTodayChangeAndEnd() throws Exception {
     Exposition page = afterTheOutage();
-    assertThat(FrontPage.of(Optional.of(page), page.at()))
-        .contains("<h2>Better set otherwise</h2>")
+    assertThat(FrontPage.of(FixedStatus.of(page)))
+        .contains("<h2>Tuning advice</h2>")
         .contains("12 workflows were killed by the platform")
         .contains("<b>configuration.inline.propeller.queue.queue.base-delay</b>")
         .contains("Withdrawn when the retries survive such an outage");
@@ -33,7 +33,7 @@ class TuningSectionTest {
   @Test
   void programsReadTheSame() throws Exception {
     Exposition page = afterTheOutage();
-    JsonNode tuning = new ObjectMapper().readTree(DiagnosisJson.of(page, page.at())).path("tuning");
+    JsonNode tuning = new ObjectMapper().readTree(DiagnosisJson.of(page, false)).path("tuning");
     assertThat(tuning).hasSize(1);
     assertThat(tuning.get(0).path("advice").asText()).isEqualTo("retries");
     for (String field : List.of("reading", "today", "change", "until")) {

@@ -1,0 +1,112 @@
+package io.github.flyteexporter.runtime;
+
+import io.github.flyteexporter.config.EffectiveSettings;
+import io.github.flyteexporter.config.Listen;
+import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.export.SelfMetrics;
+import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
+import io.github.flyteexporter.reading.TimeSource;
+import io.vertx.core.Vertx;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Polls a live Flyte and serves its pages: the wiring of {@code run}. */
+public final class LiveExporter {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveExporter.class);
+
+  private final Vertx vertx = Vertx.vertx();
+  private final TimeSource time = TimeSource.system();
+  private final ConfigReloader reload;
+  private final Map<String, String> environment;
+  private final List<String> problems = new ArrayList<>();
+
+  /** An exporter with these settings, not started. */
+  public LiveExporter(ConfigReloader reload, Map<String, String> environment) {
+    this.reload = reload;
+    this.environment = environment;
+  }
+
+  /**
+   * Starts; the program then lives by its event loops.
+   *
+   * @param file the configuration file, to be named in the log and watched
+   * @param strict whether an error is thrown instead of being reported and worked around
+   * @throws UsageException when strict and the configuration is invalid
+   * @throws RuntimeException when strict and it cannot listen or cannot use Kubernetes
+   */
+  public void start(Optional<Path> file, boolean strict) {
+    LiveSourceFactory sources = sources(strict);
+    Settings settings = reload.current();
+    DiscoveredTargets found = sources.discover(settings);
+    PollPlan plan = sources.plan(settings, found);
+    PollLoop rounds = new PollLoop(vertx, plan, time, reload::values);
+    SourceChangeLog changes = new SourceChangeLog(time);
+    rounds.onRound(changes::roundEnded);
+    new TargetWatcher(
+            sources.targets(),
+            reload::current,
+            found,
+            now -> rounds.change(sources.plan(reload.current(), now)))
+        .watch(vertx);
+    reload.onChange(next -> rounds.change(sources.plan(next, sources.discover(next))));
+    ConfigWatcher watcher = new ConfigWatcher(vertx, reload);
+    watcher.reloadOnSighup(); // before the first page: without a handler the signal ends a process
+    logStart(file, plan);
+    RunStatus status =
+        new RunStatus(rounds, time, this::notices, () -> EffectiveSettings.yaml(reload.current()));
+    if (strict) {
+      Exporter.serve(vertx, rounds, status, settings.listen(), sources.probes());
+      reload.listening(settings.listen());
+    } else {
+      vertx.runOnContext(start -> rounds.start());
+      new ListenRetry(vertx, reload, status, sources.probes()).start();
+    }
+    file.ifPresent(watched -> watcher.start());
+  }
+
+  private LiveSourceFactory sources(boolean strict) {
+    Settings settings = reload.current();
+    try {
+      return factory(settings);
+    } catch (RuntimeException e) {
+      if (strict) {
+        throw e;
+      }
+      problems.add("Kubernetes is not watched: " + e.getMessage());
+      LOG.error("Kubernetes is not watched until a restart", e);
+      return factory(settings.withoutKubernetes());
+    }
+  }
+
+  private LiveSourceFactory factory(Settings settings) {
+    return new LiveSourceFactory(
+        vertx, settings, () -> reload.current().interval(), time, environment);
+  }
+
+  private List<String> notices() {
+    List<String> notices = new ArrayList<>(problems);
+    reload.mistakes().forEach(mistake -> notices.add("Invalid configuration: " + mistake));
+    return notices;
+  }
+
+  private void logStart(Optional<Path> file, PollPlan plan) {
+    Listen listen = reload.current().listen();
+    LOG.info(
+        "flyte-exporter {} starts: settings from {}; reads {}; serves {}://{}:{}",
+        SelfMetrics.version(),
+        file.map(Path::toString).orElse("defaults and environment"),
+        plan.ids().stream()
+            .map(id -> id.source() + "/" + id.target())
+            .sorted()
+            .collect(Collectors.joining(", ")),
+        listen.tls().isPresent() ? "https" : "http",
+        listen.host(),
+        listen.port());
+  }
+}

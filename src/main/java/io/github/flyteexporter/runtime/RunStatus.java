@@ -1,0 +1,51 @@
+package io.github.flyteexporter.runtime;
+
+import io.github.flyteexporter.export.Exposition;
+import io.github.flyteexporter.reading.TimeSource;
+import io.github.flyteexporter.web.page.ExporterStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The state of the exporter for its pages.
+ *
+ * @param problems what is wrong with the exporter's own configuration
+ * @param yaml the effective configuration, without secrets
+ */
+record RunStatus(
+    PollLoop rounds, TimeSource time, Supplier<List<String>> problems, Supplier<String> yaml)
+    implements ExporterStatus {
+  @Override
+  public Optional<Exposition> page() {
+    return rounds.page();
+  }
+
+  @Override
+  public Duration age() {
+    return rounds.age();
+  }
+
+  @Override
+  public Duration interval() {
+    return rounds.interval();
+  }
+
+  @Override
+  public Instant now() {
+    return time.instant();
+  }
+
+  @Override
+  public List<String> notices() {
+    return Stream.concat(problems.get().stream(), rounds.stretched().stream()).toList();
+  }
+
+  @Override
+  public String config() {
+    return yaml.get();
+  }
+}

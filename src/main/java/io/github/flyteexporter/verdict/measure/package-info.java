@@ -1,0 +1,2 @@
+/** Numbers and states that several rules ask for. */
+package io.github.flyteexporter.verdict.measure;

@@ -1,0 +1,76 @@
+package io.github.flyteexporter.verdict.observation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * How long calls usually take here: the medians of the means seen while nothing was impaired;
+ * immutable and bounded. Nothing is slow by itself; it is slow against what it was.
+ */
+public record Baselines(Map<String, List<Double>> seen) {
+  /** Nothing is remembered yet. */
+  public static final Baselines NONE = new Baselines(Map.of());
+
+  private static final int KEPT = 31;
+  private static final int ENOUGH = 2;
+  private static final int MOST = 500;
+
+  /** So many times the usual is slow. */
+  private static final double TIMES = 5;
+
+  /** Nothing below this many seconds harms anybody, however fast it was before. */
+  private static final double HARMLESS = 0.3;
+
+  /** Slow where the usual is not known, in seconds. */
+  private static final double LONG = 1;
+
+  public Baselines {
+    seen = Map.copyOf(seen);
+  }
+
+  /** These with the means and the rates of a round in which nothing was impaired. */
+  public Baselines plus(Map<String, Double> means, Map<String, Double> rates) {
+    Map<String, List<Double>> next = new TreeMap<>(seen);
+    means.forEach(
+        (what, mean) -> {
+          if (!slow(what, mean)) {
+            add(next, what, mean);
+          }
+        });
+    rates.forEach((what, rate) -> add(next, what, rate));
+    return new Baselines(next);
+  }
+
+  private static void add(Map<String, List<Double>> all, String what, double number) {
+    List<Double> kept = new ArrayList<>(all.getOrDefault(what, List.of()));
+    if (!kept.isEmpty() || all.size() < MOST) {
+      kept.add(number);
+      all.put(what, kept.subList(Math.max(0, kept.size() - KEPT), kept.size()));
+    }
+  }
+
+  /** The usual seconds or rate, empty while too few were seen. */
+  public OptionalDouble usual(String what) {
+    List<Double> kept = seen.getOrDefault(what, List.of());
+    return kept.size() < ENOUGH
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(kept.stream().sorted().toList().get(kept.size() / 2));
+  }
+
+  /** Whether so many seconds are far more than usual. */
+  public boolean slow(String what, double mean) {
+    OptionalDouble usual = usual(what);
+    return usual.isPresent()
+        ? mean >= HARMLESS && mean >= TIMES * usual.getAsDouble()
+        : mean >= LONG;
+  }
+
+  /** Whether so many seconds are no more than usual, or harm nobody. */
+  public boolean normal(String what, double mean) {
+    OptionalDouble usual = usual(what);
+    return mean < HARMLESS || (usual.isPresent() && mean < TIMES / 2 * usual.getAsDouble());
+  }
+}

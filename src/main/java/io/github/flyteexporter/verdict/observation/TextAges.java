@@ -1,0 +1,50 @@
+package io.github.flyteexporter.verdict.observation;
+
+import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Since when each failing workflow says what it says. Its message stays until a round replaces it:
+ * where no round is done any more, old words would speak for ever.
+ */
+public record TextAges(Map<String, Seen> seen) {
+  /** Nothing is known yet. */
+  public static final TextAges NONE = new TextAges(Map.of());
+
+  /** What has not changed for so long speaks of the past. */
+  private static final Duration STALE = Duration.ofSeconds(90);
+
+  public TextAges {
+    seen = Map.copyOf(seen);
+  }
+
+  /** What was seen of a workflow, and since when. */
+  record Seen(int attempts, int text, Instant since) {}
+
+  /** These after a round that shows these workflows. */
+  public TextAges plus(List<FailingWorkflow> workflows, Instant now) {
+    Map<String, Seen> next = new HashMap<>();
+    for (FailingWorkflow one : workflows) {
+      Seen before = seen.get(one.workflow().uid());
+      boolean same =
+          before != null
+              && before.attempts() == one.failedAttempts()
+              && before.text() == one.message().hashCode()
+              && !before.since().isAfter(now);
+      next.put(
+          one.workflow().uid(),
+          same ? before : new Seen(one.failedAttempts(), one.message().hashCode(), now));
+    }
+    return new TextAges(next);
+  }
+
+  /** Whether a workflow said so lately. */
+  public boolean fresh(FailingWorkflow workflow, Instant now) {
+    Seen known = seen.get(workflow.workflow().uid());
+    return known == null || known.since().isAfter(now.minus(STALE));
+  }
+}

@@ -1,0 +1,115 @@
+package io.github.flyteexporter.verdict.observe;
+
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.verdict.measure.RoundQueries;
+import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.observation.EvidenceKind;
+import io.github.flyteexporter.verdict.observation.Mode;
+import io.github.flyteexporter.verdict.observation.NodeKind;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observation.Observations;
+import io.github.flyteexporter.verdict.observation.Strength;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * How Flyte's requests to the API server end, by method: a share of all requests hides that every
+ * creation fails. A 500 to a creation says nothing of the API server: it passes on what a webhook
+ * refused. A 403 is a right, a quota or a policy: only texts tell.
+ */
+final class KubeOutcomes implements Observer {
+  private static final String REQUESTS = "k8s_client_request_total";
+  private static final double MANY = 0.2;
+  private static final double ENOUGH = 2;
+
+  private static final Set<String> NO_ANSWER = Set.of("<error>", "502", "503", "504");
+
+  @Override
+  public Stream<Observation> observe(Scene scene) {
+    Observations own = new Observations(EvidenceKind.PROBE, "watches", 0);
+    double failing = RoundQueries.kubeUnreachable(scene.view());
+    if (failing > 0) {
+      own.bad(
+          NodeKind.KUBE_API,
+          Mode.HUNG,
+          failing > 1 ? Strength.ATTRIBUTED : Strength.HINT,
+          Fact.KUBE_READS_FAILING,
+          failing);
+    }
+    return Stream.concat(
+        own.all().stream(), scene.targets().stream().flatMap(KubeOutcomes::observe));
+  }
+
+  private static Stream<Observation> observe(Target target) {
+    Observations seen = new Observations(EvidenceKind.OUTCOME, target.name(), target.seconds());
+    Share refused = worst(target, Set.of("401"));
+    if (refused.enough()) {
+      seen.bad(
+          NodeKind.KUBE_TOKEN,
+          Mode.DENIED,
+          Strength.DIRECT,
+          Fact.TOKEN_REFUSED_PERCENT,
+          refused.percent());
+    }
+    Share limited = worst(target, Set.of("429"));
+    if (limited.enough()) {
+      seen.bad(
+          NodeKind.LIMITER,
+          Mode.LOADED,
+          Strength.DIRECT,
+          Fact.THROTTLED_PERCENT,
+          limited.percent());
+    }
+    Share silent = worst(target, NO_ANSWER);
+    if (silent.enough()) {
+      seen.bad(
+          NodeKind.KUBE_API,
+          Mode.DOWN,
+          Strength.ATTRIBUTED,
+          Fact.KUBE_ERRORS_PERCENT,
+          silent.percent());
+    }
+    Share forbidden = worst(target, Set.of("403"));
+    if (forbidden.enough()) {
+      for (NodeKind may : List.of(NodeKind.RBAC, NodeKind.QUOTA, NodeKind.ADMISSION)) {
+        seen.bad(may, Mode.DENIED, Strength.HINT, Fact.KUBE_FORBIDDEN_PERCENT, forbidden.percent());
+      }
+    }
+    double good = target.rise(REQUESTS, of -> of.get("code").startsWith("2"));
+    double all = target.rise(REQUESTS, of -> true);
+    if (good >= ENOUGH && good > all / 2) {
+      seen.good(NodeKind.KUBE_API, Mode.ANSWERS, Strength.ATTRIBUTED, Fact.CALLS_FINE, good);
+      seen.good(NodeKind.KUBE_TOKEN, Mode.SERVES, Strength.ATTRIBUTED, Fact.CALLS_FINE, good);
+    }
+    return seen.all().stream();
+  }
+
+  private static Share worst(Target target, Set<String> codes) {
+    return Stream.of("GET", "PUT", "POST", "PATCH", "DELETE")
+        .map(
+            method -> {
+              Predicate<Labels> its = of -> of.get("method").equals(method);
+              return new Share(
+                  target.rise(REQUESTS, of -> its.test(of) && codes.contains(of.get("code"))),
+                  target.rise(REQUESTS, its));
+            })
+        .max((a, b) -> Double.compare(a.score(), b.score()))
+        .orElse(new Share(0, 0));
+  }
+
+  private record Share(double these, double all) {
+    double percent() {
+      return all == 0 ? 0 : 100 * these / all;
+    }
+
+    boolean enough() {
+      return these >= ENOUGH && these >= MANY * all;
+    }
+
+    double score() {
+      return enough() ? percent() : 0;
+    }
+  }
+}

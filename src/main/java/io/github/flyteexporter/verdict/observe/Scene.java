@@ -1,0 +1,26 @@
+package io.github.flyteexporter.verdict.observe;
+
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.observation.Baselines;
+import io.github.flyteexporter.verdict.observation.TextAges;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a round can be observed from.
+ *
+ * @param usual how long calls usually take
+ * @param means how long they take now
+ * @param texts what Flyte says now
+ */
+public record Scene(
+    RoundView view,
+    Baselines usual,
+    Map<String, Double> means,
+    List<Target> targets,
+    SpokenTexts texts) {
+  /** The scene of a round, by what is remembered. */
+  public static Scene of(RoundView view, Baselines usual, TextAges ages) {
+    return new Scene(view, usual, Measures.of(view), Target.in(view), SpokenTexts.of(view, ages));
+  }
+}

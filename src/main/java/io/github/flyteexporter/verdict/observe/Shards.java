@@ -1,0 +1,48 @@
+package io.github.flyteexporter.verdict.observe;
+
+import io.github.flyteexporter.reading.Evidence.PropellerPod;
+import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.signal.state.RoundView;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Shards of propeller that nobody runs while others run. */
+public final class Shards {
+  private static final Pattern OWN_LEASE = Pattern.compile("propeller-leader-\\d+");
+
+  private Shards() {}
+
+  /** How many shards there are by their leases. */
+  public static double all(RoundView view) {
+    return leases(view).size();
+  }
+
+  /** How many of several have no pod that is ready, while another has one. */
+  public static double down(RoundView view) {
+    if (leases(view).size() < 2) {
+      return 0;
+    }
+    List<PropellerPod> pods =
+        view.evidence(PropellerPod.class).stream().filter(pod -> !pod.terminating()).toList();
+    long running = pods.stream().filter(PropellerPod::running).count();
+    boolean stuck =
+        view.readings().stream()
+            .flatMap(reading -> reading.samples().all(KubeSamples.CONTROL_WAITING).stream())
+            .anyMatch(
+                one ->
+                    one.labels().get("component").equals("flytepropeller")
+                        && one.labels().get("reason").contains("back_off")
+                        && one.value() > 0);
+    double missing = leases(view).size() - running;
+    boolean unheld = running > 0 && leases(view).stream().anyMatch(one -> one.value() == 0);
+    return (stuck || unheld) && running > 0 && missing > 0 ? missing : 0;
+  }
+
+  private static List<Sample> leases(RoundView view) {
+    return view.readings().stream()
+        .flatMap(reading -> reading.samples().all(KubeSamples.LEASE_HELD).stream())
+        .filter(one -> OWN_LEASE.matcher(one.labels().get("lease")).matches())
+        .toList();
+  }
+}

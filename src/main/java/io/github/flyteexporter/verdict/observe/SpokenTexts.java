@@ -1,0 +1,121 @@
+package io.github.flyteexporter.verdict.observe;
+
+import io.github.flyteexporter.reading.Evidence.FailedLaunch;
+import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
+import io.github.flyteexporter.reading.Evidence.RefusedCall;
+import io.github.flyteexporter.reading.ProjectDomain;
+import io.github.flyteexporter.signal.failure.FinishedWorkflows.Failed;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.observation.TextAges;
+import io.github.flyteexporter.verdict.text.ErrorTexts;
+import io.github.flyteexporter.verdict.text.Said;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What Flyte says now, each text once: of rounds, endings, launches and to our own reads. */
+public record SpokenTexts(List<Spoken> all) {
+  /** How long what a failed workflow or launch said counts. */
+  public static final Duration RECENT = Duration.ofSeconds(60);
+
+  /** What a workflow says before its first round is over; nothing failed. */
+  private static final String NOTHING_YET = "Workflow Started";
+
+  public SpokenTexts {
+    all = List.copyOf(all);
+  }
+
+  /** Who says it. */
+  public enum Speaker {
+    /** A workflow whose rounds fail. */
+    ROUND,
+    /** A workflow that the platform killed. */
+    KILLED,
+    /** A workflow that failed otherwise. */
+    FAILED,
+    /** flyteadmin, to one of our reads. */
+    READ,
+    /** An execution that was not put into Kubernetes. */
+    LAUNCH
+  }
+
+  /**
+   * A text.
+   *
+   * @param at when we heard it
+   * @param where whose it is, empty when nobody's
+   * @param said what it says, empty when it names nothing known
+   */
+  public record Spoken(
+      Speaker speaker,
+      Instant at,
+      Optional<ProjectDomain> where,
+      String text,
+      Optional<Said> said) {}
+
+  /** All that is said in a round. */
+  public static SpokenTexts of(RoundView view, TextAges ages) {
+    Map<String, Optional<Said>> known = new HashMap<>();
+    List<Spoken> all = new ArrayList<>();
+    Instant recent = view.now().minus(RECENT);
+    for (FailingWorkflow one : view.evidence(FailingWorkflow.class)) {
+      if (ages.fresh(one, view.now()) && !one.message().startsWith(NOTHING_YET)) {
+        all.add(
+            spoken(
+                Speaker.ROUND,
+                view.now(),
+                Optional.of(new ProjectDomain(one.workflow().project(), one.workflow().domain())),
+                one.message(),
+                known));
+      }
+    }
+    for (Failed one : view.state().finished().failed()) {
+      if (one.at().isAfter(recent)) {
+        all.add(
+            spoken(
+                one.killed() ? Speaker.KILLED : Speaker.FAILED,
+                one.at(),
+                Optional.of(one.where()),
+                one.code() + "\n" + one.message(),
+                known));
+      }
+    }
+    for (RefusedCall one : view.evidence(RefusedCall.class)) {
+      all.add(spoken(Speaker.READ, view.now(), Optional.empty(), one.message(), known));
+    }
+    view.readings().stream()
+        .filter(reading -> Duration.between(reading.at(), view.now()).compareTo(RECENT) < 0)
+        .flatMap(reading -> reading.evidence().stream())
+        .filter(FailedLaunch.class::isInstance)
+        .map(FailedLaunch.class::cast)
+        .filter(launch -> launch.age().compareTo(RECENT) < 0)
+        .forEach(
+            one ->
+                all.add(
+                    spoken(
+                        Speaker.LAUNCH,
+                        view.now(),
+                        Optional.of(new ProjectDomain(one.project(), one.domain())),
+                        one.message(),
+                        known)));
+    return new SpokenTexts(all);
+  }
+
+  private static Spoken spoken(
+      Speaker speaker,
+      Instant at,
+      Optional<ProjectDomain> where,
+      String text,
+      Map<String, Optional<Said>> known) {
+    return new Spoken(speaker, at, where, text, known.computeIfAbsent(text, ErrorTexts::said));
+  }
+
+  /** The texts of one speaker. */
+  public List<Spoken> of(Speaker speaker) {
+    return all.stream().filter(one -> one.speaker() == speaker).toList();
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.flyteexporter.verdict.observe;
+
+import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.observation.EvidenceKind;
+import io.github.flyteexporter.verdict.observation.Mode;
+import io.github.flyteexporter.verdict.observation.NodeKind;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observation.Observations;
+import io.github.flyteexporter.verdict.observation.Strength;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How Flyte's calls of the object store and of the database end. */
+final class StorageOutcomes implements Observer {
+  private static final double ENOUGH = 3;
+
+  /** Reads of objects that are not there fail in health too. */
+  private static final double SHARE = 0.3;
+
+  private static final double NOISE_PER_SECOND = 0.2;
+
+  @Override
+  public Stream<Observation> observe(Scene scene) {
+    return scene.targets().stream().flatMap(StorageOutcomes::observe);
+  }
+
+  private static Stream<Observation> observe(Target target) {
+    Observations seen = new Observations(EvidenceKind.OUTCOME, target.name(), target.seconds());
+    for (String root : List.of("P:metastore:", "A:storage:")) {
+      for (String operation : List.of("head", "read", "write")) {
+        store(target, root, operation, seen);
+      }
+    }
+    // an error that is PostgreSQL's own answer; the other counter has cancelled requests in it
+    double answers = target.rise(List.of("A:errors:postgres_error", "A:errors:undefined_table"));
+    if (answers > NOISE_PER_SECOND * target.seconds()) {
+      seen.bad(
+          NodeKind.DATABASE,
+          Mode.REJECTS,
+          Strength.ATTRIBUTED,
+          Fact.DATABASE_ERRORS_PER_SECOND,
+          answers / target.seconds());
+    }
+    double others = target.rise("A:errors:gorm_error");
+    if (others > NOISE_PER_SECOND * target.seconds()) {
+      seen.bad(
+          NodeKind.DATABASE,
+          Mode.DOWN,
+          Strength.ATTRIBUTED,
+          Fact.DATABASE_ERRORS_PER_SECOND,
+          others / target.seconds());
+    }
+    return seen.all().stream();
+  }
+
+  private static void store(Target target, String root, String operation, Observations seen) {
+    String family = operation.equals("read") ? "read_open" : operation;
+    double failed = target.rise(root + operation + "_failure_unlabeled");
+    double done = target.rise(root + family + "_unlabeled_count");
+    if (failed >= ENOUGH && failed >= SHARE * (done + failed)) {
+      seen.bad(
+          NodeKind.OBJECT_STORE,
+          Mode.REJECTS,
+          Strength.ATTRIBUTED,
+          Fact.STORAGE_FAILURES_PER_SECOND,
+          failed / target.seconds());
+    }
+  }
+}

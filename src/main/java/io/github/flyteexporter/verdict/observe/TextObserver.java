@@ -1,0 +1,73 @@
+package io.github.flyteexporter.verdict.observe;
+
+import io.github.flyteexporter.verdict.measure.RoundQueries;
+import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.observation.EvidenceKind;
+import io.github.flyteexporter.verdict.observation.Mode;
+import io.github.flyteexporter.verdict.observation.NodeKind;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observation.Observations;
+import io.github.flyteexporter.verdict.observation.Strength;
+import io.github.flyteexporter.verdict.observe.SpokenTexts.Speaker;
+import io.github.flyteexporter.verdict.observe.SpokenTexts.Spoken;
+import io.github.flyteexporter.verdict.text.Said;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What Flyte and the libraries below it say. One text among many is somebody's own trouble. */
+final class TextObserver implements Observer {
+  /** Two that are alike can be one mistake of one user where he launches. */
+  private static final Map<Speaker, Integer> SEVERAL =
+      Map.of(
+          Speaker.ROUND, 2,
+          Speaker.KILLED, 2,
+          Speaker.FAILED, 2,
+          Speaker.READ, 2,
+          Speaker.LAUNCH, 3);
+
+  private static final Map<Speaker, Fact> FACTS =
+      Map.of(
+          Speaker.ROUND, Fact.WORKFLOWS_REPORTING,
+          Speaker.KILLED, Fact.WORKFLOWS_KILLED,
+          Speaker.FAILED, Fact.WORKFLOWS_FAILED,
+          Speaker.READ, Fact.ADMIN_READS_REFUSED,
+          Speaker.LAUNCH, Fact.LAUNCHES_FAILED);
+
+  /** Of those who say something known, so many must say it. */
+  private static final double SHARE = 0.25;
+
+  @Override
+  public Stream<Observation> observe(Scene scene) {
+    Observations starts = new Observations(EvidenceKind.TEXT, "starts", 0);
+    double failed = RoundQueries.startsFailed(scene.view());
+    if (failed > 0) {
+      starts.bad(NodeKind.DATABASE, Mode.DOWN, Strength.DIRECT, Fact.STARTS_FAILED, failed);
+    }
+    return Stream.concat(
+        starts.all().stream(),
+        Stream.of(Speaker.values()).flatMap(speaker -> observe(scene.texts(), speaker)));
+  }
+
+  private static Stream<Observation> observe(SpokenTexts texts, Speaker speaker) {
+    List<Said> known =
+        texts.of(speaker).stream().flatMap((Spoken one) -> one.said().stream()).toList();
+    Map<Said, Integer> counts = new HashMap<>();
+    known.forEach(
+        one -> counts.merge(new Said(one.node(), one.mode(), one.strength(), 0), 1, Integer::sum));
+    Observations seen =
+        new Observations(EvidenceKind.TEXT, speaker.name().toLowerCase(java.util.Locale.ROOT), 60);
+    counts.forEach(
+        (said, count) -> {
+          boolean enough = count >= SEVERAL.get(speaker) && count >= SHARE * known.size();
+          seen.bad(
+              said.node(),
+              said.mode(),
+              enough ? said.strength() : Strength.HINT,
+              FACTS.get(speaker),
+              count);
+        });
+    return seen.all().stream();
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.flyteexporter.verdict.observe;
+
+import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.observation.EvidenceKind;
+import io.github.flyteexporter.verdict.observation.Mode;
+import io.github.flyteexporter.verdict.observation.NodeKind;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observation.Observations;
+import io.github.flyteexporter.verdict.observation.Strength;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** How long Flyte's own calls take, against what is usual here. */
+final class TimeObserver implements Observer {
+  /** Below this the limiter holds nobody up. */
+  private static final double LIMITING = 0.25;
+
+  /** So many that are slow together have something in common. */
+  private static final int TOGETHER = 3;
+
+  @Override
+  public Stream<Observation> observe(Scene scene) {
+    List<Observation> all = new ArrayList<>();
+    Set<NodeKind> slow = EnumSet.noneOf(NodeKind.class);
+    for (Target target : scene.targets()) {
+      Observations seen = new Observations(EvidenceKind.TIME, target.name(), target.seconds());
+      call(scene, seen, target, "store", NodeKind.OBJECT_STORE);
+      call(scene, seen, target, "admin store", NodeKind.OBJECT_STORE);
+      call(scene, seen, target, "database", NodeKind.DATABASE);
+      kube(scene, seen, target);
+      limiter(scene, seen, target);
+      events(scene, seen, target);
+      all.addAll(seen.all());
+    }
+    all.stream().filter(Observation::bad).forEach(one -> slow.add(one.node().kind()));
+    all.addAll(starved(scene, slow));
+    return all.stream();
+  }
+
+  private static void call(
+      Scene scene, Observations seen, Target target, String what, NodeKind node) {
+    String key = Measures.key(target, what);
+    Double mean = scene.means().get(key);
+    if (mean != null && scene.usual().slow(key, mean)) {
+      seen.bad(node, Mode.SLOW, Strength.DIRECT, Fact.CALL_SECONDS, mean);
+    } else if (mean != null && scene.usual().normal(key, mean)) {
+      seen.good(node, Mode.ENDS, Strength.DIRECT, Fact.CALL_SECONDS, mean);
+    }
+  }
+
+  /** Creations of pods go through webhooks; updates of FlyteWorkflows do not. */
+  private static void kube(Scene scene, Observations seen, Target target) {
+    double slowest = slowest(scene, target, List.of("GET", "PUT"));
+    if (slowest > 0) {
+      seen.bad(NodeKind.KUBE_API, Mode.SLOW, Strength.DIRECT, Fact.CALL_SECONDS, slowest);
+      return;
+    }
+    double creating = slowest(scene, target, List.of("POST"));
+    if (creating > 0) {
+      for (NodeKind may : List.of(NodeKind.WEBHOOK, NodeKind.OTHER_WEBHOOK)) {
+        seen.bad(may, Mode.SLOW, Strength.HINT, Fact.CALL_SECONDS, creating);
+      }
+    }
+    Double put = scene.means().get(Measures.key(target, "PUT"));
+    if (put != null && scene.usual().normal(Measures.key(target, "PUT"), put)) {
+      seen.good(NodeKind.KUBE_API, Mode.ENDS, Strength.DIRECT, Fact.CALL_SECONDS, put);
+    }
+  }
+
+  private static double slowest(Scene scene, Target target, List<String> verbs) {
+    return verbs.stream()
+        .map(verb -> Measures.key(target, verb))
+        .filter(key -> scene.means().containsKey(key))
+        .mapToDouble(
+            key -> scene.usual().slow(key, scene.means().get(key)) ? scene.means().get(key) : 0)
+        .max()
+        .orElse(0);
+  }
+
+  private static void limiter(Scene scene, Observations seen, Target target) {
+    OptionalDouble wait = Measures.limiter(target);
+    if (target.leads() && wait.orElse(0) >= LIMITING) {
+      seen.bad(
+          NodeKind.LIMITER,
+          Mode.LOADED,
+          Strength.DIRECT,
+          Fact.LIMITER_WAIT_SECONDS,
+          wait.getAsDouble());
+    }
+  }
+
+  private static void events(Scene scene, Observations seen, Target target) {
+    String key = Measures.key(target, "events");
+    Double mean = scene.means().get(key);
+    if (mean != null && scene.usual().slow(key, mean)) {
+      seen.bad(NodeKind.FLYTEADMIN, Mode.SLOW, Strength.EXCLUSION, Fact.CALL_SECONDS, mean);
+    }
+  }
+
+  /** Where all is slow for Flyte and fast for us, Flyte itself gets no CPU. */
+  private static List<Observation> starved(Scene scene, Set<NodeKind> slow) {
+    List<NodeKind> outside =
+        slow.stream()
+            .filter(
+                node ->
+                    Set.of(NodeKind.OBJECT_STORE, NodeKind.DATABASE, NodeKind.KUBE_API)
+                        .contains(node))
+            .toList();
+    Observations seen = new Observations(EvidenceKind.TIME, "all", 0);
+    if (outside.size() >= TOGETHER) {
+      seen.bad(
+          NodeKind.CPU, Mode.SLOW, Strength.ATTRIBUTED, Fact.SLOW_DEPENDENCIES, outside.size());
+    }
+    return seen.all();
+  }
+}

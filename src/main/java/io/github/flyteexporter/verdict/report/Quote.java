@@ -1,0 +1,90 @@
+package io.github.flyteexporter.verdict.report;
+
+import io.github.flyteexporter.reading.Evidence.FailedLaunch;
+import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
+import io.github.flyteexporter.reading.Evidence.RefusedCall;
+import io.github.flyteexporter.signal.failure.FinishedWorkflows.Failed;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.graph.CauseOf;
+import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.observe.SpokenTexts;
+import io.github.flyteexporter.verdict.text.ErrorTexts;
+import io.github.flyteexporter.verdict.text.Said;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A cause in Flyte's own words: the telling part of one text that names it, without secrets. */
+public final class Quote {
+  private static final int LONGEST = 200;
+
+  /** So much is shown of what stands before the words that tell. */
+  private static final int BEFORE = 40;
+
+  /** Of so many texts one is looked for that names the cause. */
+  private static final int LOOKED_AT = 50;
+
+  private Quote() {}
+
+  /** What is said of a cause by those that a fact counts, empty when nobody names it. */
+  public static Optional<String> of(Fact fact, Cause cause, RoundView frame) {
+    return texts(fact, frame)
+        .limit(LOOKED_AT)
+        .filter(text -> start(text, cause).isPresent())
+        .map(text -> cut(SecretMask.masked(text), cause))
+        .findFirst();
+  }
+
+  private static Stream<String> texts(Fact fact, RoundView frame) {
+    return switch (fact) {
+      case WORKFLOWS_REPORTING ->
+          frame.evidence(FailingWorkflow.class).stream().map(FailingWorkflow::message);
+      case ADMIN_READS_REFUSED ->
+          frame.evidence(RefusedCall.class).stream().map(RefusedCall::message);
+      case LAUNCHES_FAILED ->
+          frame.evidence(FailedLaunch.class).stream().map(FailedLaunch::message);
+      case WORKFLOWS_KILLED -> failed(frame, true);
+      case WORKFLOWS_FAILED -> failed(frame, false);
+      default -> Stream.of();
+    };
+  }
+
+  private static Stream<String> failed(RoundView frame, boolean killed) {
+    return frame.state().finished().failed().stream()
+        .filter(one -> one.killed() == killed)
+        .filter(one -> one.at().isAfter(frame.now().minus(SpokenTexts.RECENT)))
+        .sorted(Comparator.comparing(Failed::at).reversed())
+        .map(Failed::message);
+  }
+
+  /** Where a text begins to name a cause, empty when it names another one or none. */
+  private static Optional<Integer> start(String text, Cause cause) {
+    return ErrorTexts.said(text)
+        .filter(said -> CauseOf.node(said.node().kind()) == cause)
+        .map(Said::start);
+  }
+
+  /** The part around the place where it names the cause, or its beginning. */
+  static String cut(String masked, Cause cause) {
+    int from = start(masked, cause).orElse(0);
+    int begin = Math.max(0, from - BEFORE);
+    while (begin > 0 && begin < from && !Character.isWhitespace(masked.charAt(begin - 1))) {
+      begin++;
+    }
+    String flat = masked.substring(begin).strip().replaceAll("\\s+", " ");
+    return (begin > 0 ? "…" : "") + middleOut(flat);
+  }
+
+  /** A masked text in one line, of bounded length. */
+  static String shortened(String masked) {
+    return middleOut(masked.strip().replaceAll("\\s+", " "));
+  }
+
+  /** What lies at the bottom stands at the end: the middle is left out. */
+  private static String middleOut(String text) {
+    return text.length() <= LONGEST
+        ? text
+        : text.substring(0, LONGEST / 2) + " … " + text.substring(text.length() - LONGEST / 2);
+  }
+}

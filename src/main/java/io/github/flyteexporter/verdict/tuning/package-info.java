@@ -1,0 +1,2 @@
+/** What to set otherwise, before it hurts. */
+package io.github.flyteexporter.verdict.tuning;

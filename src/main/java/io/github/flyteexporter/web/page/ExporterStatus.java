@@ -1,0 +1,48 @@
+package io.github.flyteexporter.web.page;
+
+import io.github.flyteexporter.export.Exposition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the server shows of the running exporter; answers at once and from any thread. */
+public interface ExporterStatus {
+  /** The page of the last round, empty before the first one ended. */
+  Optional<Exposition> page();
+
+  /** Time since the last round ended, by a monotonic clock. */
+  Duration age();
+
+  /** The wall clock, to be shown. */
+  Instant now();
+
+  /** What operators must know beside the page: mistakes in the configuration, a longer interval. */
+  List<String> notices();
+
+  /** The effective configuration as YAML, without secrets. */
+  String config();
+
+  /** So many intervals without a round make the page old. */
+  int OLD = 3;
+
+  /** So many intervals without a round mean that polling hangs. */
+  int STALLED = 10;
+
+  /** Whether rounds are overdue: the page shows the past. */
+  default boolean isOld() {
+    return page().filter(page -> isOlderThan(page.interval().multipliedBy(OLD))).isPresent();
+  }
+
+  /** Whether no round has ended for ten intervals. */
+  default boolean isStalled() {
+    return isOlderThan(interval().multipliedBy(STALLED));
+  }
+
+  /** The interval in use. */
+  Duration interval();
+
+  private boolean isOlderThan(Duration limit) {
+    return age().compareTo(limit) > 0;
+  }
+}
