@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.AdminAccess;
 import io.github.flyteexporter.config.Tls;
-import io.github.flyteexporter.http.TestAuthority;
+import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Reading;
@@ -29,12 +29,12 @@ class AdminTlsIT {
   @TempDir static Path folder;
   private static Vertx vertx;
 
-  private static TestAuthority authority;
+  private static TestCa authority;
 
   @BeforeAll
   static void make() throws Exception {
     vertx = Vertx.vertx();
-    authority = new TestAuthority(folder);
+    authority = new TestCa(folder);
   }
 
   @AfterAll
@@ -48,7 +48,7 @@ class AdminTlsIT {
                 vertx
                     .createHttpServer(
                         authority
-                            .server(TestAuthority.LOOPBACK, 9)
+                            .server(TestCa.LOOPBACK, 9)
                             .setUseAlpn(true)
                             .setAlpnVersions(List.of(only)))
                     .requestHandler(new GeneratedAdmin())

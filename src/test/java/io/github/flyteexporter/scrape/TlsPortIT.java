@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.config.Tls;
-import io.github.flyteexporter.http.TestAuthority;
+import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.Catalogue;
@@ -29,12 +29,12 @@ class TlsPortIT {
   @TempDir static Path folder;
   private static Vertx vertx;
 
-  private static TestAuthority authority;
+  private static TestCa authority;
 
   @BeforeAll
   static void make() throws Exception {
     vertx = Vertx.vertx();
-    authority = new TestAuthority(folder);
+    authority = new TestCa(folder);
   }
 
   @AfterAll
@@ -85,12 +85,12 @@ class TlsPortIT {
 
   @Test
   void aCertificateOfATrustedAuthority() throws Exception {
-    assertThat(read(TestAuthority.LOOPBACK, 9, trusting("ca.pem")).failure()).isEmpty();
+    assertThat(read(TestCa.LOOPBACK, 9, trusting("ca.pem")).failure()).isEmpty();
   }
 
   @Test
   void aHandshakeThatEndsAfterItsCallBlocksNoLaterOne() throws Exception {
-    int port = listen(TestAuthority.LOOPBACK, 9);
+    int port = listen(TestCa.LOOPBACK, 9);
     AtomicInteger delay = new AtomicInteger(800);
     int slow =
         vertx
@@ -123,7 +123,7 @@ class TlsPortIT {
 
   @Test
   void anAuthorityThatNobodyKnows() throws Exception {
-    Reading reading = read(TestAuthority.LOOPBACK, 9, new Tls(Optional.empty(), false));
+    Reading reading = read(TestCa.LOOPBACK, 9, new Tls(Optional.empty(), false));
     assertThat(reading.failure().get().reason()).isEqualTo(Reason.TLS);
   }
 
@@ -136,20 +136,20 @@ class TlsPortIT {
 
   @Test
   void aCertificateThatIsOver() throws Exception {
-    Reading reading = read(TestAuthority.LOOPBACK, -1, trusting("ca.pem"));
+    Reading reading = read(TestCa.LOOPBACK, -1, trusting("ca.pem"));
     assertThat(reading.failure().get().reason()).isEqualTo(Reason.TLS);
   }
 
   @Test
   void anyCertificateWhenToldSo() throws Exception {
-    assertThat(read(TestAuthority.LOOPBACK, -1, new Tls(Optional.empty(), true)).failure())
+    assertThat(read(TestCa.LOOPBACK, -1, new Tls(Optional.empty(), true)).failure())
         .isEmpty();
     assertThat(read(ELSEWHERE, 9, new Tls(Optional.empty(), true)).failure()).isEmpty();
   }
 
   @Test
   void anAuthorityWhoseFileIsMissing() throws Exception {
-    Reading reading = read(TestAuthority.LOOPBACK, 9, trusting("gone.pem"));
+    Reading reading = read(TestCa.LOOPBACK, 9, trusting("gone.pem"));
     assertThat(reading.failure().get().detail()).contains("gone.pem");
   }
 }
