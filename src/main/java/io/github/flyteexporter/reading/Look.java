@@ -60,6 +60,14 @@ public record Look(
         target, at, took, 0, looks.size(), Samples.of(samples), unread, Optional.empty());
   }
 
+  /** Of two looks by the same call the one that failed, or the slower one. */
+  public static Look worse(Look one, Look other) {
+    if (one.ok() != other.ok()) {
+      return one.ok() ? other : one;
+    }
+    return one.took.compareTo(other.took) >= 0 ? one : other;
+  }
+
   /** Whether the dependency showed itself alive. */
   public boolean ok() {
     return outcome == LookOutcome.OK;

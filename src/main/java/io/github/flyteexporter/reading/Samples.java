@@ -1,10 +1,12 @@
 package io.github.flyteexporter.reading;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** The samples of one reading, looked up by name; immutable. */
 public final class Samples {
@@ -36,6 +38,11 @@ public final class Samples {
   /** The sum of all samples of a name, absent (not zero) if the source has none. */
   public OptionalDouble sum(String name) {
     return all(name).stream().mapToDouble(Sample::value).reduce(Double::sum);
+  }
+
+  /** The names the source has samples of. */
+  public Set<String> names() {
+    return Collections.unmodifiableSet(byName.keySet());
   }
 
   /** Whether the source has samples of a name. */

@@ -113,10 +113,7 @@ record RecordedLooks(SourceId target, String answer, IntPredicate alive) {
 
   private static Map.Entry<Look, String> worse(
       Map.Entry<Look, String> one, Map.Entry<Look, String> other) {
-    if (one.getKey().ok() != other.getKey().ok()) {
-      return one.getKey().ok() ? other : one;
-    }
-    return one.getKey().took().compareTo(other.getKey().took()) >= 0 ? one : other;
+    return Look.worse(one.getKey(), other.getKey()) == one.getKey() ? one : other;
   }
 
   private void call(String call, Snapshot.Answer recorded, Map<Look, String> looks) {

@@ -68,6 +68,21 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     return Files.exists(path) ? Optional.of(Files.newInputStream(path)) : Optional.empty();
   }
 
+  /**
+   * The newest page of a profiling port that was recorded, empty when there is none.
+   *
+   * @throws IOException when it cannot be opened
+   */
+  public Optional<InputStream> lastPage(String target) throws IOException {
+    String name = target + ".metrics";
+    for (int i = ticks.size() - 1; i >= 0; i--) {
+      if (ticks.get(i).has(name)) {
+        return Optional.of(new GZIPInputStream(ticks.get(i).open(name), 1 << 16));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The names of the profiling ports that were recorded. */
   public Set<String> targets() {
     Set<String> targets = new TreeSet<>();

@@ -53,6 +53,31 @@ class EvaluationCommandTest {
   }
 
   @Test
+  void perturbedRecordingsAreTables() {
+    assertThat(commands.run("replay", "--evaluate", "--perturb", HEALTHY, Played.OUTAGE.toString()))
+        .isBetween(0, 1);
+    assertThat(commands.out())
+        .containsPattern("(?m)^interval +30 s +2/0/0 ")
+        .containsPattern("(?m)^lost readings +15 %, seed 3 ")
+        .containsPattern("(?m)^traffic +× 0.1 ")
+        .containsPattern("(?m)^without a source +admin ")
+        .containsPattern("(?m)^without a witness +failing workflow ")
+        .containsPattern("(?m)^joined ")
+        .contains("Its verdict falls without any one of")
+        .containsPattern(
+            "\\d+ variants: right \\d+, unknown \\d+, wrong \\d+, false alarms \\d+\n$");
+  }
+
+  @Test
+  void mechanismsAreATable() {
+    commands.run(
+        "replay", "--evaluate", "--leave-out-mechanism", HEALTHY, Played.OUTAGE.toString());
+    assertThat(commands.out())
+        .containsPattern("(?m)^nothing +1 +1/0/0 ")
+        .containsPattern("(?m)^database +1 +1/0/0 ");
+  }
+
+  @Test
   void aFolderWithoutTruthIsNamed() {
     assertThat(commands.run("replay", "--evaluate", folder.toString())).isEqualTo(2);
     assertThat(commands.err()).contains(folder.toString(), "there is no truth.json");
@@ -71,7 +96,7 @@ class EvaluationCommandTest {
         .isEqualTo(2);
     assertThat(commands.err()).contains("must be one of scrape, kube, admin, all, is kubernetes");
     assertThat(commands.run("replay", "--markdown", HEALTHY)).isEqualTo(2);
-    assertThat(commands.err()).contains("--ablation and --markdown need --evaluate");
+    assertThat(commands.err()).contains("--leave-out-mechanism and --markdown need --evaluate");
     assertThat(commands.run("replay", HEALTHY, HEALTHY)).isEqualTo(2);
     assertThat(commands.err()).contains("several need --evaluate");
     assertThat(commands.run("replay", "--evaluate")).isEqualTo(2);

@@ -3,6 +3,11 @@ package io.github.flyteexporter.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.github.flyteexporter.evaluation.play.RecordingFolders;
+import io.github.flyteexporter.evaluation.play.SourceSet;
+import io.github.flyteexporter.evaluation.report.EvaluationReport;
+import io.github.flyteexporter.evaluation.score.Outcome;
+import io.github.flyteexporter.evaluation.score.RecordingScore;
 import io.github.flyteexporter.replay.Played;
 import java.nio.file.Files;
 import java.nio.file.Path;

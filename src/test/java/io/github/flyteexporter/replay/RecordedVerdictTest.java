@@ -2,7 +2,7 @@ package io.github.flyteexporter.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.evaluation.SetBackTest;
+import io.github.flyteexporter.evaluation.play.SetBackTest;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.runtime.RoundState;
 import io.github.flyteexporter.signal.catalogue.Value;

@@ -59,8 +59,7 @@ public final class WaitObserver implements Observer {
     waits(seen, NodeKind.DATABASE, events, Strength.ATTRIBUTED);
     double rest = stuck - kube - admin - catalog;
     if (rest >= 1 && rest >= stuck / 2) {
-      for (NodeKind may :
-          List.of(NodeKind.OBJECT_STORE, NodeKind.CONNECTOR, NodeKind.ADMIN_AUTH)) {
+      for (NodeKind may : List.of(NodeKind.OBJECT_STORE, NodeKind.CONNECTOR, NodeKind.ADMIN_AUTH)) {
         seen.bad(may, Mode.HUNG, Strength.EXCLUSION, Fact.WORKERS_STUCK, rest);
       }
     }

@@ -135,8 +135,8 @@ public final class FirstActions {
           "A project has no namespace. See whether cluster resource sync works: `kubectl -n flyte"
               + " logs deploy/syncresources --tail=50`, and `kubectl get ns`.";
       case SHARD_MISSING ->
-          "A shard of propeller does not run; its workflows stand still. `kubectl -n flyte get pods`"
-              + " and `kubectl -n flyte logs "
+          "A shard of propeller does not run; its workflows stand still. `kubectl -n flyte get"
+              + " pods` and `kubectl -n flyte logs "
               + flyte.notReady()
               + " --previous` say why.";
       case SCHEDULER_DOWN ->

@@ -81,12 +81,14 @@ final class DependencyTexts {
               "READ_FAILED|WRITE_FAILED|Failed to (?:read from|write to) the raw store"
                   + "|Failed to write data \\[|failed to read data from"
                   + "|Container \\[.*\\] lookup failed|failed to load container \\["),
-          // flyte v1.16.8, flyteadmin/pkg/manager/impl and flytepropeller/pkg/controller/handler.go:269
+          // flyte v1.16.8, flyteadmin/pkg/manager/impl and
+          // flytepropeller/pkg/controller/handler.go:269
           direct(
               OBJECT_STORE,
               DOWN,
-              "Unable to read WorkflowClosure from location|failed to write marshaled workflow"
-                  + "|Failed to retrieve workflow closure data from|Failed to store inputs for Node"),
+              "Unable to read WorkflowClosure from location|failed to write marshaled"
+                  + " workflow|Failed to retrieve workflow closure data from|Failed to store inputs"
+                  + " for Node"),
           direct(
               OBJECT_STORE,
               DOWN,

@@ -37,7 +37,9 @@ final class KubernetesTexts {
           // webhook/generic; the error that a dead webhook makes
           direct(WEBHOOK, DOWN, "fail(?:ed|ing) (?:calling|to call) webhook \\\\?\"[^\"]*flyte"),
           direct(
-              OTHER_WEBHOOK, DOWN, "fail(?:ed|ing) (?:calling|to call) webhook \\\\?\"([^\"\\\\]*)"),
+              OTHER_WEBHOOK,
+              DOWN,
+              "fail(?:ed|ing) (?:calling|to call) webhook \\\\?\"([^\"\\\\]*)"),
           direct(WEBHOOK, REJECTS, "admission webhook \\\\?\"[^\"]*flyte[^\"]*\" denied"),
           direct(ADMISSION, DENIED, "admission webhook \\\\?\"([^\"\\\\]*)\\\\?\" denied"),
           // kubernetes, plugin/pkg/admission/resourcequota/controller.go
@@ -90,10 +92,10 @@ final class KubernetesTexts {
           direct(
               KUBE_API,
               DOWN,
-              "the server is currently unable to handle the request"
-                  + "|the server was unable to return a response in the time allotted"
-                  + "|request did not complete within (?:the )?requested timeout"
-                  + "|an error on the server \\(|apiserver not ready|http2: client connection lost"),
+              "the server is currently unable to handle the request|the server was unable to return"
+                  + " a response in the time allotted|request did not complete within (?:the"
+                  + " )?requested timeout|an error on the server \\(|apiserver not ready|http2:"
+                  + " client connection lost"),
           // Go net/url: the method, the address, and why no answer came
           direct(
               KUBE_API,
@@ -101,7 +103,9 @@ final class KubernetesTexts {
               "(?:Get|Post|Put|Patch|Delete) \\\\?\"?https?://[^\" ]*/apis?/[^\" ]*\"?:.*"
                   + NO_ANSWER),
           attributed(
-              KUBE_API, DOWN, "^failed to create workflow in propeller (?:Get|Post|Put) \"?https?:"),
+              KUBE_API,
+              DOWN,
+              "^failed to create workflow in propeller (?:Get|Post|Put) \"?https?:"),
           // flyte v1.16.8, flyteplugins/go/tasks/pluginmachinery/k8s: the API server passes on
           // what etcd's client says
           direct(
