@@ -37,13 +37,14 @@ final class ScrapeEndpoint {
 
   /** A client for this target alone; its requests follow each other over one connection. */
   BoundedClient client(Vertx vertx) {
-    return HttpClients.on(vertx)
-        .connectWithin(target.timeout())
-        .tls(TlsOptions.of(target.tls()))
-        .keepAlive(KEEP_ALIVE)
-        .connections(1)
-        .pieces(PIECE)
-        .build();
+    HttpClients options =
+        HttpClients.on(vertx)
+            .connectWithin(target.timeout())
+            .tls(TlsOptions.of(target.tls()))
+            .keepAlive(KEEP_ALIVE)
+            .connections(1)
+            .pieces(PIECE);
+    return (isInCluster() ? options : options.gzip()).build();
   }
 
   /**
@@ -58,7 +59,7 @@ final class ScrapeEndpoint {
             .largest(Math.min(largest, target.largestPage()))
             .timeout(timeout);
     token.ifPresent(secret -> request.header("authorization", "Bearer " + secret));
-    return isInCluster() ? request : request.gzip();
+    return request;
   }
 
   /** How long all answers of a round may take. */
