@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same error of a connection has the same reason for a profiling port and for flyteadmin. */
 class SameReasonsIT {
-  private static final Duration TIMEOUT = Duration.ofMillis(500);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private Vertx vertx;
 
