@@ -2,10 +2,10 @@ package io.github.flyteexporter.admin;
 
 import io.github.flyteexporter.http.HttpException;
 import io.github.flyteexporter.reading.AdminSamples;
-import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.reading.Evidence;
-import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;

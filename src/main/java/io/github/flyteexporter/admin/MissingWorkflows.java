@@ -1,7 +1,7 @@
 package io.github.flyteexporter.admin;
 
-import io.github.flyteexporter.reading.FlyteWorkflowIndex.Name;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
+import io.github.flyteexporter.reading.FlyteWorkflowIndex.Name;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package io.github.flyteexporter.admin;
 
+import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Active;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Name;
-import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.ProjectDomain;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.github.flyteexporter.admin;
 
-import io.github.flyteexporter.auth.AdminCredentials.Header;
 import io.github.flyteexporter.auth.AdminCredentials;
+import io.github.flyteexporter.auth.AdminCredentials.Header;
 import io.github.flyteexporter.http.TransportFailures;
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package io.github.flyteexporter.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.flyteexporter.database.RecordedDatabase;
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Look;
 import io.github.flyteexporter.reading.LookOutcome;
 import io.github.flyteexporter.reading.LookPhase;

@@ -1,7 +1,7 @@
 package io.github.flyteexporter.runtime;
 
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;

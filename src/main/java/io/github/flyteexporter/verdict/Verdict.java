@@ -1,7 +1,7 @@
 package io.github.flyteexporter.verdict;
 
-import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.function.FunctionState;
+import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.incident.Damage;
 import io.github.flyteexporter.verdict.incident.Incident;
 import io.github.flyteexporter.verdict.incident.IncidentHistory;

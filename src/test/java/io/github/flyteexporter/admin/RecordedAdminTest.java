@@ -3,8 +3,8 @@ package io.github.flyteexporter.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.AdminSamples;
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

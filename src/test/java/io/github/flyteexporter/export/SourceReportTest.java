@@ -2,8 +2,8 @@ package io.github.flyteexporter.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;

@@ -1,10 +1,10 @@
 package io.github.flyteexporter.runtime;
 
 import io.github.flyteexporter.admin.AdminAnswers;
-import io.github.flyteexporter.reading.Evidence.LeaseHolder;
 import io.github.flyteexporter.reading.Evidence;
-import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.Evidence.LeaseHolder;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;

@@ -142,8 +142,7 @@ class TlsPortIT {
 
   @Test
   void anyCertificateWhenToldSo() throws Exception {
-    assertThat(read(TestCa.LOOPBACK, -1, new Tls(Optional.empty(), true)).failure())
-        .isEmpty();
+    assertThat(read(TestCa.LOOPBACK, -1, new Tls(Optional.empty(), true)).failure()).isEmpty();
     assertThat(read(ELSEWHERE, 9, new Tls(Optional.empty(), true)).failure()).isEmpty();
   }
 

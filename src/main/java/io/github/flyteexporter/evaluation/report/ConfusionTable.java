@@ -1,7 +1,7 @@
 package io.github.flyteexporter.evaluation.report;
 
-import io.github.flyteexporter.evaluation.score.ConfusionMatrix.Cell;
 import io.github.flyteexporter.evaluation.score.ConfusionMatrix;
+import io.github.flyteexporter.evaluation.score.ConfusionMatrix.Cell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,4 +1,2 @@
-/**
- * What was done in a recording, read from its {@code truth.json}.
- */
+/** What was done in a recording, read from its {@code truth.json}. */
 package io.github.flyteexporter.evaluation.truth;

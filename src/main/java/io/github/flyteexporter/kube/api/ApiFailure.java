@@ -1,7 +1,7 @@
 package io.github.flyteexporter.kube.api;
 
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
 import java.io.IOException;
 import java.time.Duration;
 

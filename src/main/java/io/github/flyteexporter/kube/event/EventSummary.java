@@ -1,8 +1,8 @@
 package io.github.flyteexporter.kube.event;
 
 import io.github.flyteexporter.kube.watch.ObjectSummary;
-import io.github.flyteexporter.reading.Evidence.PodEvent;
 import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Evidence.PodEvent;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;

@@ -2,8 +2,8 @@ package io.github.flyteexporter.kube.lease;
 
 import io.github.flyteexporter.kube.watch.ObjectSummary;
 import io.github.flyteexporter.kube.watch.SampleCounter;
-import io.github.flyteexporter.reading.Evidence.LeaseHolder;
 import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Evidence.LeaseHolder;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Sample;
 import java.time.Instant;

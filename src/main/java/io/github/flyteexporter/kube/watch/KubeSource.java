@@ -1,8 +1,8 @@
 package io.github.flyteexporter.kube.watch;
 
 import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;

@@ -1,8 +1,8 @@
 package io.github.flyteexporter.kube.watch;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import io.github.flyteexporter.kube.api.ApiFailure.Next;
 import io.github.flyteexporter.kube.api.ApiFailure;
+import io.github.flyteexporter.kube.api.ApiFailure.Next;
 import io.github.flyteexporter.kube.api.ApiFailures;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.LineInputStream;

@@ -1,8 +1,8 @@
 package io.github.flyteexporter.kube.workflow;
 
 import io.github.flyteexporter.kube.watch.ObjectSummary;
-import io.github.flyteexporter.reading.Evidence.ActiveWorkflows;
 import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Evidence.ActiveWorkflows;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.ShardLabels;

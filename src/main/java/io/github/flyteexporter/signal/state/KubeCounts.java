@@ -1,9 +1,9 @@
 package io.github.flyteexporter.signal.state;
 
+import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.ControlPlanePod;
 import io.github.flyteexporter.reading.Evidence.FailedPod;
 import io.github.flyteexporter.reading.Evidence.PodEvent;
-import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.ProjectDomain;

@@ -1,8 +1,8 @@
 package io.github.flyteexporter.verdict.incident;
 
 import io.github.flyteexporter.reading.ProjectDomain;
-import io.github.flyteexporter.signal.failure.FinishedWorkflows.KillCount;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows;
+import io.github.flyteexporter.signal.failure.FinishedWorkflows.KillCount;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.measure.RefusedRequests;
 import io.github.flyteexporter.verdict.model.Cause;

@@ -1,8 +1,8 @@
 package io.github.flyteexporter.verdict.incident;
 
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.function.FunctionState;
+import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.function.SourceVisibility;
 import io.github.flyteexporter.verdict.measure.RefusedRequests;
 import io.github.flyteexporter.verdict.model.CauseEvidence;

@@ -1,7 +1,7 @@
 package io.github.flyteexporter.evaluation.play;
 
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import java.time.Duration;
 import java.util.ArrayList;

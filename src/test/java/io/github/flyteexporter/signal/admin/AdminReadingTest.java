@@ -3,8 +3,8 @@ package io.github.flyteexporter.signal.admin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.AdminSamples;
-import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;

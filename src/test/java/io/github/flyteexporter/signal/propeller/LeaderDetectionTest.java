@@ -2,8 +2,8 @@ package io.github.flyteexporter.signal.propeller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.reading.Evidence.LeaseHolder;
 import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Evidence.LeaseHolder;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;

@@ -2,9 +2,9 @@ package io.github.flyteexporter.signal.propeller;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.ActiveWorkflows;
 import io.github.flyteexporter.reading.Evidence.PropellerPod;
-import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;

@@ -2,10 +2,10 @@ package io.github.flyteexporter.verdict.function;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Evidence.Outcome;
 import io.github.flyteexporter.reading.Evidence.WorkflowId;
-import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;

@@ -1,10 +1,10 @@
 package io.github.flyteexporter.verdict.incident;
 
 import io.github.flyteexporter.reading.AdminSamples;
+import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Evidence.Outcome;
 import io.github.flyteexporter.reading.Evidence.WorkflowId;
-import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.ProjectDomain;

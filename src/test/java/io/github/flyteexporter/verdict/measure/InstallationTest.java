@@ -2,8 +2,8 @@ package io.github.flyteexporter.verdict.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.reading.Evidence.ControlPlanePod;
 import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Evidence.ControlPlanePod;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Samples;
