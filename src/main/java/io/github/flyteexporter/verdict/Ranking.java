@@ -22,8 +22,7 @@ final class Ranking {
   private Ranking() {}
 
   /** The causes while something is impaired; {@code context} goes with the first of them. */
-  static List<CauseEvidence> of(
-      CauseMemory memory, Explanation round, Map<Fact, Double> context) {
+  static List<CauseEvidence> of(CauseMemory memory, Explanation round, Map<Fact, Double> context) {
     List<Accused> others = new ArrayList<>(round.named());
     memory.first().ifPresent(first -> others.removeIf(one -> one.kind() == first.kind()));
     List<CauseEvidence> causes = new ArrayList<>();
@@ -31,8 +30,7 @@ final class Ranking {
     if (memory.first().isPresent()) {
       Accused first = memory.first().get();
       next = weight(memory.strongest());
-      causes.add(
-          new CauseEvidence(CauseOf.node(first.kind()), next, join(first.facts(), context)));
+      causes.add(new CauseEvidence(CauseOf.node(first.kind()), next, join(first.facts(), context)));
     } else {
       next = UNPROVEN;
       causes.add(new CauseEvidence(Cause.UNKNOWN, next, context));

@@ -71,7 +71,8 @@ public record FinishedWorkflows(
         fresh.merge(kind.where(), 1L, Long::sum);
       }
     }
-    return new FinishedWorkflows(Math.max(total, counted), more, latest(words), nextKillCounts(fresh, at));
+    return new FinishedWorkflows(
+        Math.max(total, counted), more, latest(words), nextKillCounts(fresh, at));
   }
 
   /** The latest of those that the platform killed, and of the others: neither drowns the other. */

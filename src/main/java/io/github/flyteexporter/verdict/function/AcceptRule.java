@@ -27,8 +27,8 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * Function {@code accept}: creations of executions that are owed, against those that end well, fail,
- * hang or take far longer than usual, and those that flyteadmin took and could not put into
+ * Function {@code accept}: creations of executions that are owed, against those that end well,
+ * fail, hang or take far longer than usual, and those that flyteadmin took and could not put into
  * Kubernetes. Users' own mistakes (InvalidArgument, NotFound) impair nothing, and neither does a
  * single read of ours that is refused.
  */
@@ -128,7 +128,9 @@ public final class AcceptRule implements FunctionRule {
     double good =
         target.rise(
             "grpc_server_handled_total",
-            of -> of.get("grpc_method").equals("CreateExecution") && of.get("grpc_code").equals("OK"));
+            of ->
+                of.get("grpc_method").equals("CreateExecution")
+                    && of.get("grpc_code").equals("OK"));
     OptionalDouble mean = Measures.create(target);
     boolean slow =
         mean.orElse(0) >= LONG_SECONDS

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 /**
  * Function {@code launch}: pods that are owed against those that Kubernetes refuses, as the last
  * words of failing rounds and of every failed workflow say it, whoever Flyte holds responsible;
- * endings of one reading count once, for they may be what an outage left behind.
- * Pods that a user's image, request or code keeps from starting impair nothing.
+ * endings of one reading count once, for they may be what an outage left behind. Pods that a user's
+ * image, request or code keeps from starting impair nothing.
  */
 public final class LaunchRule implements FunctionRule {
   private static final Set<NodeKind> REFUSED =

@@ -1,7 +1,7 @@
 package io.github.flyteexporter.verdict.function;
 
-import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.measure.Progress;
@@ -32,8 +32,7 @@ import java.util.Set;
  * one that does not run or lead. An idle platform works.
  */
 public final class ProgressRule implements FunctionRule {
-  private static final Set<NodeKind> OF_PROPELLER =
-      EnumSet.of(NodeKind.PROPELLER, NodeKind.SHARD);
+  private static final Set<NodeKind> OF_PROPELLER = EnumSet.of(NodeKind.PROPELLER, NodeKind.SHARD);
 
   /** A restart takes less. */
   private static final Duration STARTS = Duration.ofSeconds(45);
@@ -49,7 +48,8 @@ public final class ProgressRule implements FunctionRule {
   @Override
   public FunctionObservation judge(Scene scene, List<Observation> observations) {
     RoundView frame = scene.view();
-    if (observations.stream().anyMatch(one -> down(one) && lasts(frame, one)) || PropellerQueries.nobodyLeads(frame)
+    if (observations.stream().anyMatch(one -> down(one) && lasts(frame, one))
+        || PropellerQueries.nobodyLeads(frame)
         || (late(frame) && !atFullPace(observations))) {
       return FunctionObservation.of(true, frame.now());
     }

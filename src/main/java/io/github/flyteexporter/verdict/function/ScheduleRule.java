@@ -1,14 +1,14 @@
 package io.github.flyteexporter.verdict.function;
 
-import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.AdminSamples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.verdict.measure.ControlPlanePods;
-import io.github.flyteexporter.verdict.observation.Observation;
-import io.github.flyteexporter.verdict.observe.Scene;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.measure.AdminQueries;
+import io.github.flyteexporter.verdict.measure.ControlPlanePods;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observe.Scene;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -77,7 +77,9 @@ public record Accused(NodeKind kind, List<Observation> against) {
   /** Which ones of its kind, by name. */
   public Set<String> names() {
     Set<String> names =
-        against.stream().map(one -> one.node().name()).collect(Collectors.toCollection(TreeSet::new));
+        against.stream()
+            .map(one -> one.node().name())
+            .collect(Collectors.toCollection(TreeSet::new));
     names.remove("");
     return names;
   }

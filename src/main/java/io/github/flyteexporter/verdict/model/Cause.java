@@ -31,7 +31,8 @@ public enum Cause {
   QUOTA("a namespace has used up its quota", "never", "1 reading"),
   KUBE_AUTH("Kubernetes refuses Flyte's token", "2 readings", "2 readings"),
   ETCD("etcd, behind the API server, is slow, full or does not answer", "never", "1 reading"),
-  ADMISSION_WEBHOOK("another product's webhook keeps pods from being created", "never", "1 reading"),
+  ADMISSION_WEBHOOK(
+      "another product's webhook keeps pods from being created", "never", "1 reading"),
   ADMISSION_DENIED("a policy of Kubernetes refuses Flyte's pods", "never", "2 readings"),
   NAMESPACE_MISSING("the namespace of a project does not exist", "never", "1 reading"),
   SHARD_MISSING("a shard of propeller does not run while others do", "never", "1 reading"),

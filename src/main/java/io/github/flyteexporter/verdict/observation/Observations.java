@@ -22,8 +22,7 @@ public final class Observations {
   /** A node is bad. */
   public void bad(Node node, Mode mode, Strength strength, Fact fact, double number) {
     all.add(
-        new Observation(
-            node, Set.of(mode), kind, true, strength, vantage, seconds, fact, number));
+        new Observation(node, Set.of(mode), kind, true, strength, vantage, seconds, fact, number));
   }
 
   /** The only node of a kind is bad. */

@@ -43,28 +43,38 @@ final class KubeOutcomes implements Observer {
   }
 
   private static Stream<Observation> observe(Target target) {
-    Observations seen =
-        new Observations(EvidenceKind.OUTCOME, target.name(), target.seconds());
+    Observations seen = new Observations(EvidenceKind.OUTCOME, target.name(), target.seconds());
     Share refused = worst(target, Set.of("401"));
     if (refused.enough()) {
       seen.bad(
-          NodeKind.KUBE_TOKEN, Mode.DENIED, Strength.DIRECT, Fact.TOKEN_REFUSED_PERCENT, refused.percent());
+          NodeKind.KUBE_TOKEN,
+          Mode.DENIED,
+          Strength.DIRECT,
+          Fact.TOKEN_REFUSED_PERCENT,
+          refused.percent());
     }
     Share limited = worst(target, Set.of("429"));
     if (limited.enough()) {
       seen.bad(
-          NodeKind.LIMITER, Mode.LOADED, Strength.DIRECT, Fact.THROTTLED_PERCENT, limited.percent());
+          NodeKind.LIMITER,
+          Mode.LOADED,
+          Strength.DIRECT,
+          Fact.THROTTLED_PERCENT,
+          limited.percent());
     }
     Share silent = worst(target, NO_ANSWER);
     if (silent.enough()) {
       seen.bad(
-          NodeKind.KUBE_API, Mode.DOWN, Strength.ATTRIBUTED, Fact.KUBE_ERRORS_PERCENT, silent.percent());
+          NodeKind.KUBE_API,
+          Mode.DOWN,
+          Strength.ATTRIBUTED,
+          Fact.KUBE_ERRORS_PERCENT,
+          silent.percent());
     }
     Share forbidden = worst(target, Set.of("403"));
     if (forbidden.enough()) {
       for (NodeKind may : List.of(NodeKind.RBAC, NodeKind.QUOTA, NodeKind.ADMISSION)) {
-        seen.bad(
-            may, Mode.DENIED, Strength.HINT, Fact.KUBE_FORBIDDEN_PERCENT, forbidden.percent());
+        seen.bad(may, Mode.DENIED, Strength.HINT, Fact.KUBE_FORBIDDEN_PERCENT, forbidden.percent());
       }
     }
     double good = target.rise(REQUESTS, of -> of.get("code").startsWith("2"));

@@ -12,7 +12,6 @@ import io.github.flyteexporter.verdict.observation.NodeKind;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observation.Observations;
 import io.github.flyteexporter.verdict.observation.Strength;
-
 import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
@@ -23,7 +22,6 @@ import java.util.stream.Stream;
  * make that worse.
  */
 final class LoadObserver implements Observer {
-
 
   /** A round that hangs has no time yet. */
   private static final double HANGS = 8;

@@ -95,9 +95,9 @@ final class LookObserver implements Observer {
         call(looks, LookSamples.VERSION).filter(look -> !slow(scene, target, look)).isPresent();
     boolean all =
         looks.stream()
-            .filter(look -> !look.call().equals(LookSamples.VERSION))
-            .filter(look -> slow(scene, target, look))
-            .count()
+                .filter(look -> !look.call().equals(LookSamples.VERSION))
+                .filter(look -> slow(scene, target, look))
+                .count()
             > 1;
     return node == NodeKind.KUBE_API && fast && all ? NodeKind.ETCD : node;
   }
@@ -110,7 +110,8 @@ final class LookObserver implements Observer {
     List<Look> deeper = only(looks, LookSamples.NEED_DATABASE);
     boolean alive = self.stream().anyMatch(Look::ok);
     if (alive) {
-      seen.good(NodeKind.FLYTEADMIN, Mode.ANSWERS, Strength.DIRECT, Fact.LOOK_SECONDS, shortest(self));
+      seen.good(
+          NodeKind.FLYTEADMIN, Mode.ANSWERS, Strength.DIRECT, Fact.LOOK_SECONDS, shortest(self));
     } else if (failed(self) > 0) {
       Look worst = self.stream().filter(LookObserver::bad).findFirst().orElseThrow();
       seen.bad(
@@ -119,7 +120,8 @@ final class LookObserver implements Observer {
     long hung = deeper.stream().filter(look -> look.outcome() == LookOutcome.HUNG).count();
     if (alive && hung > 0) {
       seen.bad(NodeKind.DATABASE, Mode.HUNG, Strength.ATTRIBUTED, Fact.LOOKS_FAILED, hung);
-    } else if (alive && slowest(scene, target, deeper, true) > 0
+    } else if (alive
+        && slowest(scene, target, deeper, true) > 0
         && slowest(scene, target, self, true) == 0) {
       seen.bad(
           NodeKind.DATABASE,

@@ -21,7 +21,9 @@ public final class Measures {
 
   private Measures() {}
 
-  /** Mean seconds by name: {@code TARGET|WHAT} of Flyte's calls, {@code look|TARGET|CALL} of ours. */
+  /**
+   * Mean seconds by name: {@code TARGET|WHAT} of Flyte's calls, {@code look|TARGET|CALL} of ours.
+   */
   public static Map<String, Double> of(RoundView view) {
     Map<String, Double> all = new TreeMap<>();
     for (Target target : Target.in(view)) {

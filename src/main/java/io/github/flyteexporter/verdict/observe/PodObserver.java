@@ -42,7 +42,9 @@ final class PodObserver implements Observer {
     }
   }
 
-  /** Containers that wait for their restart and last ended so; one that runs again does not count. */
+  /**
+   * Containers that wait for their restart and last ended so; one that runs again does not count.
+   */
   private static double outOfMemory(RoundView view) {
     Set<String> waiting =
         samples(view, KubeSamples.CONTROL_WAITING).stream()

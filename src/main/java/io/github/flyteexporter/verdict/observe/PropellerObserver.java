@@ -1,8 +1,8 @@
 package io.github.flyteexporter.verdict.observe;
 
-import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.component.Component;
 import io.github.flyteexporter.signal.propeller.LeaderDetection;
 import io.github.flyteexporter.signal.state.RoundView;
@@ -64,7 +64,8 @@ final class PropellerObserver implements Observer {
 
   /** Whether another witness says that propeller does nothing. */
   static boolean idle(RoundView view) {
-    return PropellerQueries.unheld(view) > 0 || Waiting.newest(view) >= LATE_SECONDS
+    return PropellerQueries.unheld(view) > 0
+        || Waiting.newest(view) >= LATE_SECONDS
         || AdminSilence.hung(view);
   }
 

@@ -17,7 +17,11 @@ final class RateObserver implements Observer {
       List.of(
           // flyte v1.16.8, flytepropeller/pkg/controller/handler.go:138: one workflow is enough
           new Counter(
-              NodeKind.PANIC, Mode.REJECTS, Fact.PANICS_PER_SECOND, 0.05, "P:round:panic_unlabeled"),
+              NodeKind.PANIC,
+              Mode.REJECTS,
+              Fact.PANICS_PER_SECOND,
+              0.05,
+              "P:round:panic_unlabeled"),
           // flyte v1.16.8, flytepropeller/pkg/controller/workflowstore/passthrough.go:70
           new Counter(NodeKind.SIZE, Mode.FULL, Fact.TOO_LARGE_PER_SECOND, 0.02, "P:wf_too_large"),
           // two installations that work on the same workflows (flyte#5927)
@@ -36,8 +40,7 @@ final class RateObserver implements Observer {
               "P:node:event_recording:resource_exhausted",
               "P:task:event_recording:resource_exhausted"));
 
-  private record Counter(
-      NodeKind node, Mode mode, Fact fact, double noise, String... counters) {}
+  private record Counter(NodeKind node, Mode mode, Fact fact, double noise, String... counters) {}
 
   @Override
   public Stream<Observation> observe(Scene scene) {

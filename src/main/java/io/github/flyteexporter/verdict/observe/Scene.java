@@ -21,7 +21,6 @@ public record Scene(
     SpokenTexts texts) {
   /** The scene of a round, by what is remembered. */
   public static Scene of(RoundView view, Baselines usual, TextAges ages) {
-    return new Scene(
-        view, usual, Measures.of(view), Target.in(view), SpokenTexts.of(view, ages));
+    return new Scene(view, usual, Measures.of(view), Target.in(view), SpokenTexts.of(view, ages));
   }
 }

@@ -68,8 +68,7 @@ public record SpokenTexts(List<Spoken> all) {
             spoken(
                 Speaker.ROUND,
                 view.now(),
-                Optional.of(
-                    new ProjectDomain(one.workflow().project(), one.workflow().domain())),
+                Optional.of(new ProjectDomain(one.workflow().project(), one.workflow().domain())),
                 one.message(),
                 known));
       }
@@ -112,8 +111,7 @@ public record SpokenTexts(List<Spoken> all) {
       Optional<ProjectDomain> where,
       String text,
       Map<String, Optional<Said>> known) {
-    return new Spoken(
-        speaker, at, where, text, known.computeIfAbsent(text, ErrorTexts::said));
+    return new Spoken(speaker, at, where, text, known.computeIfAbsent(text, ErrorTexts::said));
   }
 
   /** The texts of one speaker. */

@@ -25,8 +25,7 @@ final class StorageOutcomes implements Observer {
   }
 
   private static Stream<Observation> observe(Target target) {
-    Observations seen =
-        new Observations(EvidenceKind.OUTCOME, target.name(), target.seconds());
+    Observations seen = new Observations(EvidenceKind.OUTCOME, target.name(), target.seconds());
     for (String root : List.of("P:metastore:", "A:storage:")) {
       for (String operation : List.of("head", "read", "write")) {
         store(target, root, operation, seen);

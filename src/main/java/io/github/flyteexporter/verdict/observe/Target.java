@@ -1,8 +1,9 @@
 package io.github.flyteexporter.verdict.observe;
 
-import io.github.flyteexporter.reading.ScrapeSamples;
+import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
-import io.github.flyteexporter.reading.Labels;
 
 /**
  * What one process of Flyte did between its last two readings.
@@ -80,8 +80,7 @@ public record Target(ReadingInterval span, boolean leads) {
     return done == 0 ? Math.max(0, now) : Math.max(0, before - done);
   }
 
-  private static double open(
-      Reading page, String started, String ended, Predicate<Labels> of) {
+  private static double open(Reading page, String started, String ended, Predicate<Labels> of) {
     return sum(page, started, of) - sum(page, ended, of);
   }
 

@@ -57,8 +57,7 @@ final class TextObserver implements Observer {
     known.forEach(
         one -> counts.merge(new Said(one.node(), one.mode(), one.strength(), 0), 1, Integer::sum));
     Observations seen =
-        new Observations(
-            EvidenceKind.TEXT, speaker.name().toLowerCase(java.util.Locale.ROOT), 60);
+        new Observations(EvidenceKind.TEXT, speaker.name().toLowerCase(java.util.Locale.ROOT), 60);
     counts.forEach(
         (said, count) -> {
           boolean enough = count >= SEVERAL.get(speaker) && count >= SHARE * known.size();

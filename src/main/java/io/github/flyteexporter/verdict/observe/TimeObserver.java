@@ -75,7 +75,8 @@ final class TimeObserver implements Observer {
     return verbs.stream()
         .map(verb -> Measures.key(target, verb))
         .filter(key -> scene.means().containsKey(key))
-        .mapToDouble(key -> scene.usual().slow(key, scene.means().get(key)) ? scene.means().get(key) : 0)
+        .mapToDouble(
+            key -> scene.usual().slow(key, scene.means().get(key)) ? scene.means().get(key) : 0)
         .max()
         .orElse(0);
   }

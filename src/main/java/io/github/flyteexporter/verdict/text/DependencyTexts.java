@@ -81,7 +81,8 @@ final class DependencyTexts {
               "READ_FAILED|WRITE_FAILED|Failed to (?:read from|write to) the raw store"
                   + "|Failed to write data \\[|failed to read data from"
                   + "|Container \\[.*\\] lookup failed|failed to load container \\["),
-          // flyte v1.16.8, flyteadmin/pkg/manager/impl and flytepropeller/pkg/controller/handler.go:269
+          // flyte v1.16.8, flyteadmin/pkg/manager/impl and
+          // flytepropeller/pkg/controller/handler.go:269
           direct(
               OBJECT_STORE,
               DOWN,

@@ -37,7 +37,9 @@ final class KubernetesTexts {
           // webhook/generic; the error that a dead webhook makes
           direct(WEBHOOK, DOWN, "fail(?:ed|ing) (?:calling|to call) webhook \\\\?\"[^\"]*flyte"),
           direct(
-              OTHER_WEBHOOK, DOWN, "fail(?:ed|ing) (?:calling|to call) webhook \\\\?\"([^\"\\\\]*)"),
+              OTHER_WEBHOOK,
+              DOWN,
+              "fail(?:ed|ing) (?:calling|to call) webhook \\\\?\"([^\"\\\\]*)"),
           direct(WEBHOOK, REJECTS, "admission webhook \\\\?\"[^\"]*flyte[^\"]*\" denied"),
           direct(ADMISSION, DENIED, "admission webhook \\\\?\"([^\"\\\\]*)\\\\?\" denied"),
           // kubernetes, plugin/pkg/admission/resourcequota/controller.go
@@ -101,7 +103,9 @@ final class KubernetesTexts {
               "(?:Get|Post|Put|Patch|Delete) \\\\?\"?https?://[^\" ]*/apis?/[^\" ]*\"?:.*"
                   + NO_ANSWER),
           attributed(
-              KUBE_API, DOWN, "^failed to create workflow in propeller (?:Get|Post|Put) \"?https?:"),
+              KUBE_API,
+              DOWN,
+              "^failed to create workflow in propeller (?:Get|Post|Put) \"?https?:"),
           // flyte v1.16.8, flyteplugins/go/tasks/pluginmachinery/k8s: the API server passes on
           // what etcd's client says
           direct(

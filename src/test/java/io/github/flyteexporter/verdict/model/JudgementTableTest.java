@@ -34,8 +34,8 @@ class JudgementTableTest {
 
   private static String advices() {
     return "| Advice | Given when | What is set (flyte-binary's chart / flyte-core's) | Withdrawn"
-               + " when |\n"
-               + "|---|---|---|---|\n"
+        + " when |\n"
+        + "|---|---|---|---|\n"
         + Arrays.stream(TuningAdvice.values())
             .map(
                 one ->
