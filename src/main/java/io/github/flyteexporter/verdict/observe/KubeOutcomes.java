@@ -34,7 +34,7 @@ final class KubeOutcomes implements Observer {
       own.bad(
           NodeKind.KUBE_API,
           Mode.HUNG,
-          failing > 1 ? Strength.ATTRIBUTED : Strength.HINT,
+          Strength.HINT, // it may be our own way to it
           Fact.KUBE_READS_FAILING,
           failing);
     }
