@@ -197,7 +197,7 @@ sealed interface AdminRequest {
   /** The read that was recorded under a name such as {@code admin.executions.PROJECT.DOMAIN}. */
   static AdminRequest recorded(String name) {
     String call = name.replaceFirst("^admin\\.", "").replaceFirst("\\.json$", "");
-    String[] parts = call.split("\\.");
+    String[] parts = call.split("\\.", -1);
     // a project may have dots in its name, a domain has none
     int dot = call.lastIndexOf('.');
     if (parts.length > 2 && parts[0].equals("executions")) {

@@ -30,6 +30,7 @@ public final class RecordedAdmin {
    * @param status HTTP status, of no meaning where there is a failure
    * @param failure why none came, empty when one did
    */
+  @SuppressWarnings("ArrayRecordComponent") // answers are never compared
   public record Answer(int status, byte[] body, Duration took, Optional<Failure> failure) {}
 
   /** Forgets everything: the recording begins anew. */

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param user a read-only role
  * @param passwordFile file with its password, read again for each connection
  * @param password the password itself
- * @param sslMode the TLS mode, as libpq's {@code sslmode}
+ * @param sslMode the TLS mode, spelled as in libpq
  * @param ca PEM file with the CA certificates to trust
  * @param timeout the time limit of connecting and of each query
  * @param every the time between two reads

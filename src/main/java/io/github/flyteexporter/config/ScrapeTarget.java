@@ -55,6 +55,7 @@ public record ScrapeTarget(
   static boolean isServerUrl(URI url) {
     return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
         && url.getHost() != null
+        && url.getHost().indexOf('%') < 0
         && url.getPort() != 0
         && url.getPort() <= 65_535
         && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"))

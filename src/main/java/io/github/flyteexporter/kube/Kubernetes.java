@@ -25,6 +25,7 @@ import io.github.flyteexporter.kube.webhook.WebhookObject;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.WorkflowIndex;
 import io.github.flyteexporter.kube.workflow.WorkflowObject;
+import io.github.flyteexporter.kube.workload.Workloads;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
@@ -110,7 +111,10 @@ public final class Kubernetes implements AutoCloseable {
   /** The sources, which begin to list and watch. */
   public List<Source> sources(Vertx vertx, Supplier<Duration> interval) {
     ObjectCache<PodObject> taskPods = ObjectCaches.taskPods(types.labels());
-    ObjectCache<PodObject> controlPlane = ObjectCaches.controlPlanePods(types.labels());
+    Workloads workloads =
+        new Workloads(
+            ObjectCaches.workloads(types.labels()), ObjectCaches.workloads(types.labels()));
+    ObjectCache<PodObject> controlPlane = ObjectCaches.controlPlanePods(types.labels(), workloads);
     KubeSource<PodObject> controlPlanePods =
         source(vertx, interval, types.controlPlanePods(), controlPlane);
     List<Source> sources =
@@ -119,6 +123,8 @@ public final class Kubernetes implements AutoCloseable {
                 workflows(vertx, interval),
                 source(vertx, interval, types.taskPods(), taskPods),
                 controlPlanePods,
+                source(vertx, interval, types.deployments(), workloads.deployments()),
+                source(vertx, interval, types.statefulSets(), workloads.statefulSets()),
                 source(vertx, interval, types.leases(), ObjectCaches.leases()),
                 source(vertx, interval, types.webhooks(), webhooks),
                 source(

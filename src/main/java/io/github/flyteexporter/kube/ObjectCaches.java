@@ -1,20 +1,25 @@
 package io.github.flyteexporter.kube;
 
+import io.github.flyteexporter.kube.controlplane.WantedPods;
 import io.github.flyteexporter.kube.event.EventObject;
 import io.github.flyteexporter.kube.event.EventReader;
 import io.github.flyteexporter.kube.event.EventSummary;
 import io.github.flyteexporter.kube.lease.LeaseObject;
 import io.github.flyteexporter.kube.lease.LeaseReader;
 import io.github.flyteexporter.kube.lease.LeaseSummary;
-import io.github.flyteexporter.kube.pod.ControlPlaneLabels;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.pod.PodReader;
 import io.github.flyteexporter.kube.pod.PodSummary;
 import io.github.flyteexporter.kube.pod.TaskPodSummary;
+import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.watch.ObjectCache;
+import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import io.github.flyteexporter.kube.webhook.WebhookObject;
 import io.github.flyteexporter.kube.webhook.WebhookReader;
 import io.github.flyteexporter.kube.webhook.WebhookSummary;
+import io.github.flyteexporter.kube.workload.WorkloadObject;
+import io.github.flyteexporter.kube.workload.WorkloadReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -28,13 +33,19 @@ public final class ObjectCaches {
   }
 
   /** Pods of Flyte itself. */
-  static ObjectCache<PodObject> controlPlanePods(ControlPlaneLabels labels) {
-    return ObjectCache.withDeleted(new PodReader(labels), PodSummary.ofFlyte());
+  static ObjectCache<PodObject> controlPlanePods(ControlPlaneLabels labels, WantedPods wanted) {
+    return ObjectCache.withDeleted(new PodReader(labels), PodSummary.ofFlyte(wanted));
   }
 
   /** Task pods and pods of Flyte itself from one list, as recordings have them. */
   public static ObjectCache<PodObject> allPods() {
     return ObjectCache.withDeleted(new PodReader(ControlPlaneLabels.CHARTS), PodSummary.ofAll());
+  }
+
+  /** Deployments or StatefulSets. */
+  static ObjectCache<WorkloadObject> workloads(ControlPlaneLabels labels) {
+    return ObjectCache.of(
+        new WorkloadReader(labels), (objects, now) -> new Summary(List.of(), List.of()));
   }
 
   /** Leases. */

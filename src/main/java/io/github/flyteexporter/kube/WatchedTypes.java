@@ -2,7 +2,7 @@ package io.github.flyteexporter.kube;
 
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.kube.discovery.OwnPod;
-import io.github.flyteexporter.kube.pod.ControlPlaneLabels;
+import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.watch.ObjectType;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import java.util.TreeSet;
@@ -46,6 +46,18 @@ public record WatchedTypes(String own, String leaseSpace, String limit, ControlP
   public ObjectType controlPlanePods() {
     String selector = own.isEmpty() ? chartNames() : "!execution-id";
     return new ObjectType("", "v1", "pods", own, selector, "", "control-plane-pods");
+  }
+
+  public ObjectType deployments() {
+    return workloads("deployments");
+  }
+
+  public ObjectType statefulSets() {
+    return workloads("statefulsets");
+  }
+
+  private ObjectType workloads(String plural) {
+    return new ObjectType("apps", "v1", plural, own.isEmpty() ? chartNames() : "").in(own);
   }
 
   /** Never those of the nodes: each is renewed every 10 s. */

@@ -2,6 +2,7 @@ package io.github.flyteexporter.reading;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A typed fact that a number cannot carry. Texts are bounded here and never exported as they are.
@@ -81,6 +82,24 @@ public sealed interface Evidence {
       boolean terminating,
       boolean ready,
       int restarts)
+      implements Evidence {}
+
+  /**
+   * A pod of Flyte itself that does not run and does not start by itself.
+   *
+   * @param name of the pod, empty where a component has none
+   * @param reason of a closed list
+   * @param container the container at fault, empty when the whole pod is
+   * @param restarts of that container so far
+   * @param exitCode of its latest run, empty before one ended
+   */
+  record PodNotRunning(
+      String component,
+      String name,
+      String reason,
+      String container,
+      int restarts,
+      OptionalInt exitCode)
       implements Evidence {}
 
   /**

@@ -29,6 +29,15 @@ public final class KubeSamples {
   /** Init containers by {@code component}, {@code container} and {@code state}. */
   public static final String CONTROL_INIT = "kube:control_plane_init_containers";
 
+  /**
+   * Pods of Flyte itself that do not run and do not start by themselves, by {@code component} and
+   * {@code reason}; one for a component that should have a pod and has none.
+   */
+  public static final String CONTROL_NOT_RUNNING = "kube:control_plane_pods_not_running";
+
+  /** Exit code of a container's last run, by {@code component} and {@code container}. */
+  public static final String CONTROL_EXIT = "kube:control_plane_container_exit_code";
+
   /** Exit code of an init container's last run, by {@code component} and {@code container}. */
   public static final String CONTROL_INIT_EXIT = "kube:control_plane_init_container_exit_code";
 

@@ -64,6 +64,8 @@ enum RecordedError {
   private final LookOutcome outcome;
   private final LookPhase phase;
   private final Reason reason;
+
+  @SuppressWarnings("ImmutableEnumChecker") // never written to
   private final String[] words;
 
   RecordedError(LookOutcome outcome, LookPhase phase, Reason reason, String... words) {

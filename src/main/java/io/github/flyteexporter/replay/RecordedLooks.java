@@ -23,18 +23,23 @@ import java.util.function.IntPredicate;
 record RecordedLooks(SourceId target, String answer, IntPredicate alive) {
   private static final String ADMIN = "admin.";
   private static final String LEASES = "k8s.leases.json";
-  private static final IntPredicate SUCCESS = status -> status / 100 == 2;
-
-  /** 403 is what an object store answers those without credentials. */
-  private static final IntPredicate NO_SERVER_ERROR = status -> status < 500;
-
   private static final List<RecordedLooks> ALL =
       List.of(
-          new RecordedLooks(LookSamples.OBJECT_STORE, "probe.objectstore.json", NO_SERVER_ERROR),
-          new RecordedLooks(LookSamples.KUBE_API, "probe.kube.json", SUCCESS),
-          new RecordedLooks(LookSamples.FLYTEADMIN, ADMIN, SUCCESS),
-          new RecordedLooks(LookSamples.DATABASE, RecordedQueries.ANSWER, SUCCESS),
-          new RecordedLooks(LookSamples.WEBHOOK, "probe.webhook.json", SUCCESS));
+          new RecordedLooks(
+              LookSamples.OBJECT_STORE, "probe.objectstore.json", RecordedLooks::isNoServerError),
+          new RecordedLooks(LookSamples.KUBE_API, "probe.kube.json", RecordedLooks::isSuccess),
+          new RecordedLooks(LookSamples.FLYTEADMIN, ADMIN, RecordedLooks::isSuccess),
+          new RecordedLooks(LookSamples.DATABASE, RecordedQueries.ANSWER, RecordedLooks::isSuccess),
+          new RecordedLooks(LookSamples.WEBHOOK, "probe.webhook.json", RecordedLooks::isSuccess));
+
+  private static boolean isSuccess(int status) {
+    return status / 100 == 2;
+  }
+
+  /** 403 is what an object store answers those without credentials. */
+  private static boolean isNoServerError(int status) {
+    return status < 500;
+  }
 
   /** The looks that a recording can tell of. */
   static List<RecordedLooks> of(Recording recording) {
@@ -113,7 +118,7 @@ record RecordedLooks(SourceId target, String answer, IntPredicate alive) {
 
   private static Map.Entry<Look, String> worse(
       Map.Entry<Look, String> one, Map.Entry<Look, String> other) {
-    return Look.worse(one.getKey(), other.getKey()) == one.getKey() ? one : other;
+    return Look.worse(one.getKey(), other.getKey()).equals(one.getKey()) ? one : other;
   }
 
   private void call(String call, Snapshot.Answer recorded, Map<Look, String> looks) {

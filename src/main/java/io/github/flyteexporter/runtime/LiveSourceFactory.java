@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.DoubleSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -76,7 +75,12 @@ public final class LiveSourceFactory {
                 enabled.map(
                     access ->
                         Authentication.of(
-                            vertx, access, urlOf(access), time, random(), tokenRequests)),
+                            vertx,
+                            access,
+                            urlOf(access),
+                            time,
+                            LiveSourceFactory::random,
+                            tokenRequests)),
             before -> before.ifPresent(made -> made.source().close()));
     login = reconfigurable(key -> Authentication.login(vertx, key.ingress(), key.auth(), time));
     FlyteWorkflowIndex index =
@@ -93,7 +97,7 @@ public final class LiveSourceFactory {
                             credentials(access),
                             index,
                             new AdminClock(time, time::nanoTime),
-                            random())));
+                            LiveSourceFactory::random)));
     database =
         reconfigurable(
             access ->
@@ -122,8 +126,8 @@ public final class LiveSourceFactory {
     return new Reconfigurable<>(factory, before -> before.ifPresent(Source::close));
   }
 
-  private static DoubleSupplier random() {
-    return () -> ThreadLocalRandom.current().nextDouble();
+  private static double random() {
+    return ThreadLocalRandom.current().nextDouble();
   }
 
   private static URI urlOf(AdminAccess access) {

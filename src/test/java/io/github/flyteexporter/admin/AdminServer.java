@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A server in the place of flyteadmin, and a source that reads it on a clock that is set. */
 final class AdminServer implements AutoCloseable {
@@ -30,7 +31,7 @@ final class AdminServer implements AutoCloseable {
   private final AdminSource source;
   private volatile Handler<HttpServerRequest> handler;
   private Instant now = START;
-  private volatile long nanos;
+  private final AtomicLong nanos = new AtomicLong();
 
   AdminServer(Handler<HttpServerRequest> handler) throws Exception {
     this("localhost", handler);
@@ -76,7 +77,7 @@ final class AdminServer implements AutoCloseable {
             new AdminAccess(null, Optional.empty(), timeout, Optional.empty(), null),
             credentials,
             index,
-            new AdminClock(clock, () -> nanos),
+            new AdminClock(clock, nanos::get),
             () -> 0.5);
   }
 
@@ -96,7 +97,7 @@ final class AdminServer implements AutoCloseable {
   /** A round after some time. */
   Reading poll(Duration later) throws Exception {
     now = now.plus(later);
-    nanos += later.toNanos();
+    nanos.addAndGet(later.toNanos());
     clock.set(now);
     return get(source.read());
   }

@@ -15,7 +15,6 @@ import io.github.flyteexporter.signal.Catalogue;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -33,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same error of a connection has the same reason for a profiling port and for flyteadmin. */
 class SameReasonsIT {
-  private static final Duration TIMEOUT = Duration.ofMillis(500);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private Vertx vertx;
 
@@ -145,7 +144,7 @@ class SameReasonsIT {
   @ValueSource(strings = {"127.0.0.1", "[::1]"})
   void aClosedPort(String host) throws Exception {
     int port;
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(host))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getAllByName(host)[0])) {
       port = taken.getLocalPort();
     }
     bothFail(Reason.UNREACHABLE, "http://" + host + ":" + port);
@@ -154,7 +153,7 @@ class SameReasonsIT {
   @Test
   void aFullBacklog() throws Exception {
     List<Socket> waiting = new ArrayList<>();
-    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getByName("::1"))) {
+    try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getAllByName("::1")[0])) {
       fill(full, waiting);
       bothFail(Reason.TIMEOUT, "http://[::1]:" + full.getLocalPort());
     } finally {
@@ -169,7 +168,7 @@ class SameReasonsIT {
       while (true) {
         Socket next = new Socket();
         waiting.add(next);
-        next.connect(new InetSocketAddress(server.getInetAddress(), server.getLocalPort()), 200);
+        next.connect(server.getLocalSocketAddress(), 200);
       }
     } catch (SocketTimeoutException e) {
       // now it is full

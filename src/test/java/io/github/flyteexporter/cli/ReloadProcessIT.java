@@ -157,7 +157,8 @@ class ReloadProcessIT {
 
   @Test
   void aSidecarWaitsForATakenPort() throws Exception {
-    ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"));
+    ServerSocket taken =
+        new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     Process process = start(Map.of(), "run", "--config", config(target("first")).toString());
     await()
         .atMost(LIMIT)
@@ -172,7 +173,8 @@ class ReloadProcessIT {
 
   @Test
   void aTakenPortIsCode1WhenStrict() throws Exception {
-    try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken =
+        new ServerSocket(port, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
       Process process =
           start(Map.of(), "run", "--strict", "--config", config(target("first")).toString());
       assertThat(process.waitFor()).isEqualTo(1);

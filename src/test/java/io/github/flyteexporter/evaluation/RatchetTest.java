@@ -40,7 +40,7 @@ class RatchetTest {
   private static Map<String, Outcome> held() throws Exception {
     Map<String, Outcome> held = new TreeMap<>();
     for (String line : Files.readAllLines(FILE)) {
-      String[] words = line.split(" ");
+      String[] words = line.split(" ", -1);
       held.put(words[0], Outcome.valueOf(words[1].toUpperCase(Locale.ROOT)));
     }
     return held;

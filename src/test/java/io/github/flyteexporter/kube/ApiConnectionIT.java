@@ -81,7 +81,8 @@ class ApiConnectionIT {
     try (ScriptedApiServer server = server(authority, "localhost");
         FreezingProxy proxy = new FreezingProxy(server.vertx, server.port());
         KubernetesClient client = client(authority, "https://localhost:" + proxy.port());
-        ListWatch<WorkflowObject> unused = watch(client, cache)) {
+        ListWatch<WorkflowObject> watch = watch(client, cache)) {
+      assertThat(watch).isNotNull();
       await().until(() -> cache.store().size() == 2);
       int before = proxy.connections.get();
       server.watch = request -> events(request, event("ADDED", workflow("c", 10, 1)));
@@ -98,7 +99,8 @@ class ApiConnectionIT {
     ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(() -> Instant.EPOCH);
     try (ScriptedApiServer server = server(authority, "::1");
         KubernetesClient client = client(authority, "https://[::1]:" + server.port());
-        ListWatch<WorkflowObject> unused = watch(client, cache)) {
+        ListWatch<WorkflowObject> watch = watch(client, cache)) {
+      assertThat(watch).isNotNull();
       await().until(() -> cache.store().size() == 2);
     }
   }

@@ -2,11 +2,12 @@ package io.github.flyteexporter.reading;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A wall clock and a monotonic one that stand where they are set, each by itself. */
 public final class SettableTime implements TimeSource {
   private volatile Instant wall;
-  private volatile long nanos;
+  private final AtomicLong nanos = new AtomicLong();
 
   /** Clocks that stand; the wall clock shows this. */
   public SettableTime(Instant wall) {
@@ -20,7 +21,7 @@ public final class SettableTime implements TimeSource {
 
   /** Lets time pass, on both clocks. */
   public void pass(Duration length) {
-    nanos += length.toNanos();
+    nanos.addAndGet(length.toNanos());
     wall = wall.plus(length);
   }
 
@@ -31,6 +32,6 @@ public final class SettableTime implements TimeSource {
 
   @Override
   public long nanoTime() {
-    return nanos;
+    return nanos.get();
   }
 }

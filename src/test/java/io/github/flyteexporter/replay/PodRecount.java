@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,6 +33,8 @@ public final class PodRecount {
   private final Map<String, JsonNode> failed = new HashMap<>();
   private final Map<String, JsonNode> happened = new HashMap<>();
   private final Set<String> tasks = new HashSet<>();
+  private final Instant start;
+  private Instant now = Instant.EPOCH;
   private Set<String> failedBefore = Set.of();
   private Set<String> happenedBefore = Set.of();
 
@@ -39,12 +42,14 @@ public final class PodRecount {
     this.recording = recording;
     this.podEvents = watch("pods");
     this.eventEvents = watch("events");
+    this.start = Recording.open(recording).start();
   }
 
   /** Goes on to a tick; each but the first follows the one before. */
   public void tick(int number) throws IOException {
     Path folder = recording.resolve("ticks").resolve(String.format(Locale.ROOT, "%03d", number));
     double at = JSON.readTree(folder.resolve("tick.json").toFile()).get("at_s").asDouble();
+    now = start.plusMillis(Math.round(at * 1000));
     for (JsonNode event : upTo(podEvents, at)) {
       see(event.get("object"), event.get("type").asText().equals("DELETED"));
     }
@@ -90,7 +95,8 @@ public final class PodRecount {
         .forEach(
             pod -> {
               String phase = pod.at("/status/phase").asText().toLowerCase(Locale.ROOT);
-              counts.merge(phase + " " + reason(pod), 1L, Long::sum);
+              counts.merge(
+                  phase + " " + (isStuck(pod) ? "terminating_stuck" : reason(pod)), 1L, Long::sum);
             });
     return counts;
   }
@@ -120,6 +126,16 @@ public final class PodRecount {
           }
         });
     return counts;
+  }
+
+  /** Whether it should have been gone a minute ago. */
+  private boolean isStuck(JsonNode pod) {
+    String deleted = pod.at("/metadata/deletionTimestamp").asText();
+    boolean ended = Set.of("Failed", "Succeeded").contains(pod.at("/status/phase").asText());
+    boolean held = pod.at("/metadata/finalizers").toString().contains("flyte");
+    return !deleted.isEmpty()
+        && (held || !ended)
+        && Instant.parse(deleted).plusSeconds(60).isBefore(now);
   }
 
   private static String reason(JsonNode pod) {

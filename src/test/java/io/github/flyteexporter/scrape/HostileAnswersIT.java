@@ -2,19 +2,26 @@ package io.github.flyteexporter.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.http.RawServer;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Answers that are none. */
 class HostileAnswersIT extends HostileRound {
-  @Test
-  void anEncodingThatNobodyAskedFor() throws Exception {
-    failsWith(Reason.MALFORMED, (path, to) -> RawPort.head(to, "200 OK", "Content-Encoding: br"));
+  @ParameterizedTest
+  @ValueSource(strings = {"br", "gzip"})
+  void anEncodingThatWasNotAskedFor(String encoding) throws Exception {
+    failsWith(
+        Reason.MALFORMED,
+        (path, to) -> RawPort.head(to, "200 OK", "Content-Encoding: " + encoding));
   }
 
   @Test
@@ -78,7 +85,7 @@ class HostileAnswersIT extends HostileRound {
           RawPort.head(to, "200 OK", "Content-Length: 1000");
           RawPort.text(to, "process_start_time_seconds 5\n");
           to.shutdownOutput();
-          Thread.sleep(1_000);
+          RawServer.hold(to);
         });
   }
 
@@ -93,7 +100,7 @@ class HostileAnswersIT extends HostileRound {
         Reason.MALFORMED,
         (path, to) -> {
           RawPort.text(to, "\u0000\u0001SSH-2.0-OpenSSH_9.2\r\n\r\n\r\n");
-          Thread.sleep(1_000);
+          RawServer.hold(to);
         });
   }
 
@@ -135,10 +142,10 @@ class HostileAnswersIT extends HostileRound {
                   RawPort.head(to, "200 OK", "Content-Length: 10");
                   RawPort.text(to, "{\"version\"");
                 }
-                default -> Thread.sleep(3_000);
+                default -> RawServer.hold(to);
               }
             })) {
-      ProfilingPort source = source(port, CAP);
+      ProfilingPort source = source(port, CAP, Duration.ofSeconds(3));
       Reading reading = get(source.read());
       assertThat(reading.failure()).isEmpty();
       assertThat(reading.samples().sum("process_start_time_seconds")).hasValue(5);

@@ -39,13 +39,32 @@ abstract class HostileRound {
     vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
+  /** Where the port is scraped. */
+  String host() {
+    return "127.0.0.1";
+  }
+
+  static long usedAfterCollection() {
+    long least = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+      Runtime runtime = Runtime.getRuntime();
+      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+    }
+    return least;
+  }
+
   ProfilingPort source(RawPort port, long cap) {
+    return source(port, cap, Duration.ofSeconds(25));
+  }
+
+  ProfilingPort source(RawPort port, long cap, Duration timeout) {
     return new ProfilingPort(
         vertx,
         new ScrapeTarget(
             "flyte-binary",
-            URI.create("http://127.0.0.1:" + port.port()),
-            Duration.ofSeconds(cap > CAP ? 25 : 1),
+            URI.create("http://" + host() + ":" + port.port()),
+            timeout,
             cap,
             Optional.empty(),
             Optional.empty(),
@@ -66,7 +85,8 @@ abstract class HostileRound {
   String failsWith(Reason reason, long cap, RawPort.Behaviour bad) throws Exception {
     try (RawPort port = new RawPort(bad);
         RawPort other = new RawPort(RawPort::good)) {
-      ProfilingPort source = source(port, cap);
+      Duration timeout = Duration.ofSeconds(reason == Reason.TIMEOUT ? 2 : 25);
+      ProfilingPort source = source(port, cap, timeout);
       ProfilingPort unharmed = source(other, cap);
       List<Reading> round = get(Future.all(source.read(), unharmed.read())).list();
       assertThat(round.get(0).failure()).isPresent();

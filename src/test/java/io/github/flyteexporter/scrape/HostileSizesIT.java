@@ -4,40 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
 /** Answers that are too much; what is held of them stays flat. */
 class HostileSizesIT extends HostileRound {
-  private static RawPort.Behaviour gzipped(byte[] bytes) {
-    return (path, to) -> {
-      RawPort.head(
-          to,
-          "200 OK",
-          "Content-Encoding: gzip",
-          "Content-Length: " + bytes.length,
-          "Content-Type: text/plain");
-      to.getOutputStream().write(bytes);
-    };
-  }
-
-  private static byte[] gzip(long size) throws IOException {
-    byte[] lines = "a:metric{wf=\"x\"} 1\n".repeat(1 << 14).getBytes(StandardCharsets.US_ASCII);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream zip = new GZIPOutputStream(out)) {
-      for (long written = 0; written < size; written += lines.length) {
-        zip.write(lines);
-      }
-    }
-    return out.toByteArray();
-  }
-
   private static void endless(Socket to, String piece, long upTo, Runnable then)
       throws IOException {
     byte[] bytes = piece.repeat((1 << 16) / piece.length()).getBytes(StandardCharsets.US_ASCII);
@@ -52,16 +26,6 @@ class HostileSizesIT extends HostileRound {
         then.run();
       }
     }
-  }
-
-  private static long usedAfterCollection() {
-    long least = Long.MAX_VALUE;
-    for (int i = 0; i < 3; i++) {
-      System.gc();
-      Runtime runtime = Runtime.getRuntime();
-      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
-    }
-    return least;
   }
 
   /** Used heap in the middle of an endless answer, beyond what was used before. */
@@ -89,40 +53,6 @@ class HostileSizesIT extends HostileRound {
   void aPageThatSaysItIsTooLarge() throws Exception {
     failsWith(
         Reason.TOO_LARGE, (path, to) -> RawPort.head(to, "200 OK", "Content-Length: 99999999999"));
-  }
-
-  @Test
-  void aGzipBomb() throws Exception {
-    byte[] bomb = gzip(200 * MIB);
-    assertThat(bomb.length).as("what is counted is what comes out").isLessThan((int) (CAP / 4));
-    long before = usedAfterCollection();
-    failsWith(Reason.TOO_LARGE, gzipped(bomb));
-    assertThat(usedAfterCollection() - before).isLessThan(32 * MIB);
-  }
-
-  @Test
-  void aPageThatCameWellPackedIsRead() throws Exception {
-    byte[] packed = gzip(MIB);
-    try (RawPort port = new RawPort(gzipped(packed))) {
-      ProfilingPort source = source(port, CAP);
-      Reading reading = get(source.read());
-      assertThat(reading.failure()).isEmpty();
-      assertThat(reading.bytes()).isGreaterThanOrEqualTo(MIB);
-      source.close();
-    }
-  }
-
-  @Test
-  void aGzipStreamThatEndsEarly() throws Exception {
-    byte[] whole = gzip(MIB);
-    failsWith(Reason.CUT_OFF, gzipped(Arrays.copyOf(whole, whole.length / 2)));
-  }
-
-  @Test
-  void whatIsSaidToBeGzipAndIsNot() throws Exception {
-    failsWith(
-        Reason.MALFORMED,
-        gzipped("process_start_time_seconds 5\n".getBytes(StandardCharsets.US_ASCII)));
   }
 
   @Test

@@ -54,7 +54,7 @@ class TlsPortIT {
   }
 
   private static Reading read(String names, int days, Tls tls) throws Exception {
-    ProfilingPort source = source(listen(names, days), tls, Duration.ofSeconds(4));
+    ProfilingPort source = source(listen(names, days), tls, Duration.ofSeconds(20));
     Reading reading = read(source);
     source.close();
     return reading;
@@ -76,7 +76,7 @@ class TlsPortIT {
   }
 
   private static Reading read(ProfilingPort source) throws Exception {
-    return source.read().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    return source.read().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
   }
 
   private static Tls trusting(String file) {
@@ -142,8 +142,7 @@ class TlsPortIT {
 
   @Test
   void anyCertificateWhenToldSo() throws Exception {
-    assertThat(read(TestCa.LOOPBACK, -1, new Tls(Optional.empty(), true)).failure())
-        .isEmpty();
+    assertThat(read(TestCa.LOOPBACK, -1, new Tls(Optional.empty(), true)).failure()).isEmpty();
     assertThat(read(ELSEWHERE, 9, new Tls(Optional.empty(), true)).failure()).isEmpty();
   }
 

@@ -27,6 +27,7 @@ public enum Mechanism {
   LOAD("too_many_workflows", "workflow_too_large"),
   OTHER();
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> causes;
 
   Mechanism(String... causes) {

@@ -2,8 +2,9 @@ package io.github.flyteexporter.kube.discovery;
 
 import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.config.Settings;
-import io.github.flyteexporter.kube.pod.ControlPlanePodDetails;
+import io.github.flyteexporter.kube.controlplane.ControlPlanePodDetails;
 import io.github.flyteexporter.kube.pod.PodObject;
+import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
@@ -33,8 +34,8 @@ public final class TargetDiscovery {
       Set.of(
           "flyte_binary",
           "flyteadmin",
-          ControlPlanePodDetails.PROPELLER,
-          ControlPlanePodDetails.MANAGER,
+          ControlPlaneLabels.PROPELLER,
+          ControlPlaneLabels.MANAGER,
           "datacatalog",
           "flytescheduler",
           "webhook");
@@ -121,12 +122,16 @@ public final class TargetDiscovery {
         admin(parts));
   }
 
-  /** The API of the oldest pod that has one: its Service is called differently in each chart. */
+  /**
+   * The API of the oldest ready pod that has one, of the oldest where none is ready: its Service
+   * has another name in each chart.
+   */
   private static Optional<URI> admin(List<PodObject> oldestFirst) {
     return oldestFirst.stream()
         .map(TargetDiscovery::part)
         .filter(part -> WITH_ADMIN.contains(part.component()))
         .filter(part -> ADDRESS.matcher(part.ip()).matches())
+        .sorted(Comparator.comparing(part -> !part.ready()))
         .findFirst()
         .map(part -> url(part, ADMIN_PORT));
   }

@@ -1,6 +1,10 @@
 package io.github.flyteexporter.kube.pod;
 
+import io.github.flyteexporter.kube.controlplane.ControlPlanePodDetails;
+import io.github.flyteexporter.kube.controlplane.PodDiagnosis;
 import io.github.flyteexporter.kube.json.KubeTimes;
+import io.github.flyteexporter.kube.podstatus.PodPhase;
+import io.github.flyteexporter.kube.podstatus.PodReason;
 import io.github.flyteexporter.kube.watch.Retained;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,15 +35,16 @@ public record PodObject(
     implements Retained {
   private static final long CREATING_LONG = 300;
 
-  /**
-   * The API server sets deletionTimestamp to the request's time plus the grace period (kubernetes,
-   * staging/src/k8s.io/apiserver/pkg/registry/rest/delete.go, BeforeDelete): the grace is in it.
-   */
-  private static final long GONE_LATEST = 60;
+  /** Whether it failed as a task, in whatever phase the pod is. */
+  boolean failed() {
+    return phase == PodPhase.FAILED || reason.isFailure();
+  }
 
   /** What the pod waits for or died of. */
   PodReason reason(Instant now) {
-    if (flyteFinalizer && deleted > 0 && KubeTimes.age(deleted, now) > GONE_LATEST) {
+    if (deleted > 0
+        && (flyteFinalizer || !phase.isTerminal())
+        && KubeTimes.age(deleted, now) > PodDiagnosis.TERMINATING_SECONDS) {
       return PodReason.TERMINATING_STUCK;
     }
     return phase == PodPhase.PENDING

@@ -1,7 +1,14 @@
 package io.github.flyteexporter.kube.pod;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.kube.controlplane.ControlPlanePodDetails;
 import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
+import io.github.flyteexporter.kube.podstatus.FailedReason;
+import io.github.flyteexporter.kube.podstatus.PendingReason;
+import io.github.flyteexporter.kube.podstatus.PodMetadata;
+import io.github.flyteexporter.kube.podstatus.PodReason;
+import io.github.flyteexporter.kube.podstatus.PodStatus;
 import io.github.flyteexporter.kube.shard.PropellerArgs;
 import io.github.flyteexporter.kube.watch.ObjectReader;
 import java.io.IOException;
@@ -54,7 +61,10 @@ public record PodReader(ControlPlaneLabels names) implements ObjectReader<PodObj
     return switch (status.phase()) {
       case PENDING -> PendingReason.of(status);
       case FAILED -> FailedReason.of(status, metadata.primaryContainer());
-      default -> PodReason.NONE;
+      case RUNNING ->
+          FailedReason.ofRunning(status, metadata.primaryContainer()).orElse(PodReason.NONE);
+      case SUCCEEDED -> FailedReason.ofSucceeded(status).orElse(PodReason.NONE);
+      case UNKNOWN -> PodReason.NONE;
     };
   }
 }

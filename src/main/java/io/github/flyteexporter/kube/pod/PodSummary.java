@@ -1,5 +1,6 @@
 package io.github.flyteexporter.kube.pod;
 
+import io.github.flyteexporter.kube.controlplane.WantedPods;
 import io.github.flyteexporter.kube.watch.ObjectSummary;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Sample;
@@ -22,12 +23,15 @@ public final class PodSummary implements ObjectSummary<PodObject> {
   /** Of the pods of tasks and of Flyte itself, as they stand in one list. */
   public static PodSummary ofAll() {
     return new PodSummary(
-        List.of(new TaskPodSummary(), new ControlPlanePodSummary(), new ShardSummary()));
+        List.of(
+            new TaskPodSummary(),
+            new ControlPlanePodSummary(WantedPods.UNKNOWN),
+            new ShardSummary()));
   }
 
-  /** Of the pods of Flyte itself. */
-  public static PodSummary ofFlyte() {
-    return new PodSummary(List.of(new ControlPlanePodSummary(), new ShardSummary()));
+  /** Of the pods of Flyte itself, and of those that are missing. */
+  public static PodSummary ofFlyte(WantedPods wanted) {
+    return new PodSummary(List.of(new ControlPlanePodSummary(wanted), new ShardSummary()));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.github.flyteexporter.kube.pod;
 
+import io.github.flyteexporter.kube.controlplane.ControlPlanePodDetails;
+import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.shard.Shard;
 import io.github.flyteexporter.kube.shard.ShardKeys;
 import io.github.flyteexporter.kube.watch.ObjectSummary;
@@ -19,11 +21,11 @@ public final class ShardSummary implements ObjectSummary<PodObject> {
     List<ControlPlanePodDetails> parts =
         objects.stream().flatMap(pod -> pod.controlPlane().stream()).toList();
     List<Shard> all =
-        shards(parts.stream().filter(p -> p.is(ControlPlanePodDetails.PROPELLER)).toList());
+        shards(parts.stream().filter(p -> p.is(ControlPlaneLabels.PROPELLER)).toList());
     List<Shard> running =
         shards(
             parts.stream()
-                .filter(part -> part.is(ControlPlanePodDetails.PROPELLER))
+                .filter(part -> part.is(ControlPlaneLabels.PROPELLER))
                 .filter(part -> part.ready() && !part.ended())
                 .toList());
     List<Sample> samples = new ArrayList<>();
@@ -41,7 +43,7 @@ public final class ShardSummary implements ObjectSummary<PodObject> {
           sample(KubeSamples.SHARD_KEYS_UNCOVERED, ShardKeys.KEYS - Integer.bitCount(covered)));
     }
     boolean env = parts.stream().anyMatch(part -> part.shard().shardCountEnv());
-    if (env || parts.stream().anyMatch(part -> part.is(ControlPlanePodDetails.MANAGER))) {
+    if (env || parts.stream().anyMatch(part -> part.is(ControlPlaneLabels.MANAGER))) {
       samples.add(sample(KubeSamples.SHARD_COUNT_ENV, env ? 1 : 0));
     }
     return new Summary(samples, propellers(parts));

@@ -1,5 +1,7 @@
 package io.github.flyteexporter.kube.pod;
 
+import io.github.flyteexporter.kube.podstatus.PodPhase;
+import io.github.flyteexporter.kube.podstatus.PodReason;
 import io.github.flyteexporter.kube.watch.ObjectSummary;
 import io.github.flyteexporter.kube.watch.SampleCounter;
 import io.github.flyteexporter.reading.Evidence;
@@ -33,7 +35,7 @@ public final class TaskPodSummary implements ObjectSummary<PodObject> {
       PodReason reason = pod.reason(now);
       counts.merge(new Kind(pod.project(), pod.domain(), pod.phase(), reason), 1, Integer::sum);
       pod.waited(now).ifPresent(age -> oldest.merge(reason, age, Math::max));
-      if (pod.phase() == PodPhase.FAILED) {
+      if (pod.failed()) {
         failed.add(new FailedPod(pod.uid(), pod.project(), pod.domain(), pod.reason().label()));
       }
     }

@@ -1,6 +1,6 @@
 /**
- * Pods of tasks and of Flyte itself: what is kept of them, why they wait or fail, and how many do.
- * Reasons are closed lists, in the words of Kubernetes and of Flyte. What a pod's state means for
- * Flyte is decided in room {@code verdict}.
+ * Pods as objects of a watch: read once, for tasks and for Flyte itself, and summed up. Reasons
+ * come from {@code podstatus} and {@code controlplane}; what they mean for Flyte is decided in room
+ * {@code verdict}.
  */
 package io.github.flyteexporter.kube.pod;

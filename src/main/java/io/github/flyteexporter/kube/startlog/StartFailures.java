@@ -1,6 +1,6 @@
 package io.github.flyteexporter.kube.startlog;
 
-import io.github.flyteexporter.kube.pod.ControlPlanePodDetails;
+import io.github.flyteexporter.kube.controlplane.ControlPlanePodDetails;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.startlog.StartLogs.Subject;
 import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;

@@ -1,8 +1,8 @@
 package io.github.flyteexporter.kube.startlog;
 
 import io.github.flyteexporter.kube.api.ApiFailure;
-import io.github.flyteexporter.kube.pod.ContainerRun;
-import io.github.flyteexporter.kube.pod.ControlPlanePodDetails;
+import io.github.flyteexporter.kube.controlplane.ContainerRun;
+import io.github.flyteexporter.kube.controlplane.ControlPlanePodDetails;
 import io.github.flyteexporter.reading.Failure;
 import java.time.Duration;
 import java.time.Instant;

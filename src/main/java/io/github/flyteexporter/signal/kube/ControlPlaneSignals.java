@@ -55,10 +55,29 @@ public final class ControlPlaneSignals {
               "reason")
           .computed(HOW, new FromKube(KubeSamples.CONTROL_WAITING));
 
+  public static final Signal NOT_RUNNING =
+      gauge(
+              "flyte_control_plane_pods_not_running",
+              "Pods of Flyte itself that do not run and do not start by themselves, by reason; 1"
+                  + " where a component should have a pod and has none; absent when all run.",
+              "component",
+              "reason")
+          .computed(
+              "Pod, Deployment and StatefulSet objects of Flyte itself",
+              new FromKube(KubeSamples.CONTROL_NOT_RUNNING));
+
+  public static final Signal EXIT =
+      gauge(
+              "flyte_control_plane_container_exit_code",
+              "Exit code of the newest ended run of a container, absent before one ended.",
+              "component",
+              "container")
+          .computed(HOW, new FromKube(KubeSamples.CONTROL_EXIT));
+
   public static final Signal INIT =
       gauge(
               "flyte_control_plane_init_containers",
-              "Init containers of Flyte itself that the charts know by name, by state.",
+              "Init containers of Flyte itself, injected ones too, by state.",
               "component",
               "container",
               "state")
@@ -93,7 +112,17 @@ public final class ControlPlaneSignals {
 
   public static final List<Signal> ALL =
       List.of(
-          PODS, NOT_READY, RESTARTS, TERMINATION, WAITING, INIT, INIT_EXIT, START_FAILURE, IMAGE);
+          PODS,
+          NOT_READY,
+          NOT_RUNNING,
+          RESTARTS,
+          TERMINATION,
+          EXIT,
+          WAITING,
+          INIT,
+          INIT_EXIT,
+          START_FAILURE,
+          IMAGE);
 
   private ControlPlaneSignals() {}
 }

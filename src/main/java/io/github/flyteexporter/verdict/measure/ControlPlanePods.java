@@ -30,7 +30,11 @@ public final class ControlPlanePods {
   public static double down(RoundView frame, Set<String> components) {
     return noneReady(frame, components)
         .filter(reading -> dead(reading, components))
-        .map(reading -> count(reading, KubeSamples.CONTROL_PODS, components, ControlPlanePods::any))
+        .map(
+            reading ->
+                Math.max(
+                    count(reading, KubeSamples.CONTROL_PODS, components, ControlPlanePods::any),
+                    notRunning(reading, components)))
         .orElse(0.0);
   }
 
@@ -48,7 +52,8 @@ public final class ControlPlanePods {
     return pods(frame)
         .filter(
             reading ->
-                count(reading, KubeSamples.CONTROL_PODS, components, ControlPlanePods::any) > 0)
+                count(reading, KubeSamples.CONTROL_PODS, components, ControlPlanePods::any) > 0
+                    || notRunning(reading, components) > 0)
         .filter(
             reading ->
                 count(reading, KubeSamples.CONTROL_PODS, components, ControlPlanePods::ready) == 0);
@@ -70,7 +75,11 @@ public final class ControlPlanePods {
             && reading.samples().all(KubeSamples.CONTROL_NOT_READY).stream()
                 .filter(sample -> components.contains(sample.labels().get("component")))
                 .anyMatch(sample -> sample.value() > STARTS_WITHIN_SECONDS);
-    return stuck || slow;
+    return stuck || slow || notRunning(reading, components) > 0;
+  }
+
+  private static double notRunning(Reading reading, Set<String> components) {
+    return count(reading, KubeSamples.CONTROL_NOT_RUNNING, components, ControlPlanePods::any);
   }
 
   private static boolean any(Sample pods) {

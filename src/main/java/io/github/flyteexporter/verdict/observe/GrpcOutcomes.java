@@ -34,7 +34,8 @@ final class GrpcOutcomes implements Observer {
             .filter(one -> one.current().isPresent())
             .count();
     if (answers > 0) {
-      own.good(NodeKind.FLYTEADMIN, Mode.ANSWERS, Strength.DIRECT, Fact.CALLS_FINE, answers);
+      own.good(
+          NodeKind.FLYTEADMIN, Mode.ANSWERS, Strength.DIRECT, Fact.CALLS_FINE, (double) answers);
     }
     return Stream.concat(
         own.all().stream(), scene.targets().stream().flatMap(target -> observe(target, several)));

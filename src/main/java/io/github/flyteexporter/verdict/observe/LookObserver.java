@@ -65,7 +65,7 @@ final class LookObserver implements Observer {
     if (failed > 0) {
       Strength strength = failed > 1 || before ? Strength.DIRECT : Strength.ATTRIBUTED;
       Look worst = looks.stream().filter(LookObserver::bad).findFirst().orElseThrow();
-      seen.bad(behind(node, looks), mode(worst), strength, Fact.LOOKS_FAILED, failed);
+      seen.bad(behind(node, looks), mode(worst), strength, Fact.LOOKS_FAILED, (double) failed);
       return;
     }
     if (looks.isEmpty()) {
@@ -115,11 +115,15 @@ final class LookObserver implements Observer {
     } else if (failed(self) > 0) {
       Look worst = self.stream().filter(LookObserver::bad).findFirst().orElseThrow();
       seen.bad(
-          NodeKind.FLYTEADMIN, mode(worst), Strength.EXCLUSION, Fact.LOOKS_FAILED, failed(self));
+          NodeKind.FLYTEADMIN,
+          mode(worst),
+          Strength.EXCLUSION,
+          Fact.LOOKS_FAILED,
+          (double) failed(self));
     }
     long hung = deeper.stream().filter(look -> look.outcome() == LookOutcome.HUNG).count();
     if (alive && hung > 0) {
-      seen.bad(NodeKind.DATABASE, Mode.HUNG, Strength.ATTRIBUTED, Fact.LOOKS_FAILED, hung);
+      seen.bad(NodeKind.DATABASE, Mode.HUNG, Strength.ATTRIBUTED, Fact.LOOKS_FAILED, (double) hung);
     } else if (alive
         && slowest(scene, target, deeper, true) > 0
         && slowest(scene, target, self, true) == 0) {

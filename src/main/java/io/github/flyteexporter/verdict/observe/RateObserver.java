@@ -40,13 +40,17 @@ final class RateObserver implements Observer {
               "P:node:event_recording:resource_exhausted",
               "P:task:event_recording:resource_exhausted"));
 
-  private record Counter(NodeKind node, Mode mode, Fact fact, double noise, String... counters) {}
+  private record Counter(NodeKind node, Mode mode, Fact fact, double noise, List<String> counters) {
+    Counter(NodeKind node, Mode mode, Fact fact, double noise, String... counters) {
+      this(node, mode, fact, noise, List.of(counters));
+    }
+  }
 
   @Override
   public Stream<Observation> observe(Scene scene) {
     Observations seen = new Observations(EvidenceKind.OUTCOME, "counters", 0);
     for (Counter one : COUNTERS) {
-      double rate = RoundQueries.rate(scene.view(), one.counters());
+      double rate = RoundQueries.rate(scene.view(), one.counters().toArray(String[]::new));
       if (rate > one.noise()) {
         seen.bad(one.node(), one.mode(), Strength.ATTRIBUTED, one.fact(), rate);
       }

@@ -32,12 +32,12 @@ final class TimeObserver implements Observer {
       call(scene, seen, target, "admin store", NodeKind.OBJECT_STORE);
       call(scene, seen, target, "database", NodeKind.DATABASE);
       kube(scene, seen, target);
-      limiter(scene, seen, target);
+      limiter(seen, target);
       events(scene, seen, target);
       all.addAll(seen.all());
     }
     all.stream().filter(Observation::bad).forEach(one -> slow.add(one.node().kind()));
-    all.addAll(starved(scene, slow));
+    all.addAll(starved(slow));
     return all.stream();
   }
 
@@ -81,7 +81,7 @@ final class TimeObserver implements Observer {
         .orElse(0);
   }
 
-  private static void limiter(Scene scene, Observations seen, Target target) {
+  private static void limiter(Observations seen, Target target) {
     OptionalDouble wait = Measures.limiter(target);
     if (target.leads() && wait.orElse(0) >= LIMITING) {
       seen.bad(
@@ -102,7 +102,7 @@ final class TimeObserver implements Observer {
   }
 
   /** Where all is slow for Flyte and fast for us, Flyte itself gets no CPU. */
-  private static List<Observation> starved(Scene scene, Set<NodeKind> slow) {
+  private static List<Observation> starved(Set<NodeKind> slow) {
     List<NodeKind> outside =
         slow.stream()
             .filter(

@@ -8,7 +8,6 @@ import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observation.Observations;
 import io.github.flyteexporter.verdict.observation.Strength;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -66,7 +65,6 @@ public final class WaitObserver implements Observer {
     double creating = creations(target);
     if (creating > 0 && kube < creating && events == 0) {
       for (NodeKind may : List.of(NodeKind.OBJECT_STORE, NodeKind.DATABASE)) {
-        new Observations(EvidenceKind.WAIT, "creations", target.seconds());
         seen.bad(may, Mode.HUNG, Strength.EXCLUSION, Fact.CALLS_WAITING, creating);
       }
     }
@@ -85,6 +83,4 @@ public final class WaitObserver implements Observer {
         "grpc_client_handled_total",
         of -> of.get(SERVICE).equals(service));
   }
-
-  static final Set<Mode> NONE = Set.of();
 }

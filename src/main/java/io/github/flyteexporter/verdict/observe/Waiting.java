@@ -4,7 +4,6 @@ import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.state.RoundView;
-import java.util.stream.Stream;
 
 /** How long new workflows wait for their first round. */
 public final class Waiting {
@@ -20,7 +19,7 @@ public final class Waiting {
 
   private static double oldest(RoundView view, String name, String phase) {
     return view.readings().stream()
-        .flatMap(reading -> (Stream<Sample>) reading.samples().all(name).stream())
+        .flatMap(reading -> reading.samples().all(name).stream())
         .filter(sample -> sample.labels().get("phase").equals(phase))
         .mapToDouble(Sample::value)
         .max()

@@ -63,7 +63,7 @@ public class SetBackTest {
   }
 
   static List<Path> recordings() throws Exception {
-    return EvaluationVariantsTest.recordings();
+    return EvaluationVariantsIT.recordings();
   }
 
   @ParameterizedTest

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.kube.discovery.TargetDiscovery.AmbiguousFlyteException;
-import io.github.flyteexporter.kube.pod.ControlPlaneLabels;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.pod.PodReader;
+import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.watch.ReadObject;
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +48,36 @@ class TargetDiscoveryTest {
         .discover(Arrays.asList(pods)).targets().stream()
             .map(target -> target.name() + " " + target.url())
             .toList();
+  }
+
+  private static PodObject admin(String name, String ip, String created, boolean ready) {
+    return ReadObject.of(
+        new PodReader(ControlPlaneLabels.CHARTS),
+        """
+        {"metadata": {"name": "%s", "uid": "u-%s", "labels": {%s}, "creationTimestamp": "%s"},
+         "status": {"phase": "Running", "podIP": "%s",
+                    "conditions": [{"type": "Ready", "status": "%s"}]}}
+        """
+            .formatted(
+                name, name, chart("flyteadmin", "prod"), created, ip, ready ? "True" : "False"));
+  }
+
+  private static String adminUrl(boolean oldIsReady, boolean youngIsReady) throws Exception {
+    return new TargetDiscovery(APART, false)
+        .discover(
+            List.of(
+                admin("young", "fd00::2", "2026-01-02T00:00:00Z", youngIsReady),
+                admin("old", "10.0.0.1", "2026-01-01T00:00:00Z", oldIsReady)))
+        .admin()
+        .orElseThrow()
+        .toString();
+  }
+
+  @Test
+  void ofSeveralPodsOfFlyteadminTheOldestReadyOneIsRead() throws Exception {
+    assertThat(adminUrl(true, true)).isEqualTo("http://10.0.0.1:8088");
+    assertThat(adminUrl(false, true)).isEqualTo("http://[fd00::2]:8088");
+    assertThat(adminUrl(false, false)).isEqualTo("http://10.0.0.1:8088");
   }
 
   @Test

@@ -2,15 +2,18 @@ package io.github.flyteexporter.kube.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.kube.controlplane.ControlPlanePodDetails;
+import io.github.flyteexporter.kube.controlplane.WantedPods;
+import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.watch.ObjectSummary;
 import io.github.flyteexporter.kube.watch.ReadObject;
 import io.github.flyteexporter.reading.Evidence.ControlPlanePod;
+import io.github.flyteexporter.reading.Evidence.PodNotRunning;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class ControlPlanePodSummaryTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:26:13Z");
@@ -42,9 +45,14 @@ class ControlPlanePodSummaryTest {
                         && !pod.controlPlane().get().ready())
             .toList();
     assertThat(pods).hasSize(2);
-    ObjectSummary.Summary said = new ControlPlanePodSummary().summarize(pods, NOW);
+    ObjectSummary.Summary said =
+        new ControlPlanePodSummary(WantedPods.UNKNOWN).summarize(pods, NOW);
     assertThat(ReadObject.lines(said.samples()))
         .containsExactlyInAnyOrder(
+            "control_plane_container_exit_code{component=\"flytepropeller\","
+                + "container=\"flytepropeller\"} 137",
+            "control_plane_pods_not_running{component=\"flytepropeller\","
+                + "reason=\"crash_loop_back_off\"} 2",
             "control_plane_pods{component=\"flytepropeller\",state=\"ready\"} 0",
             "control_plane_pods{component=\"flytepropeller\",state=\"not_ready\"} 2",
             "control_plane_pod_not_ready_age_seconds{component=\"flytepropeller\"} 600",
@@ -52,9 +60,20 @@ class ControlPlanePodSummaryTest {
                 + "reason=\"crash_loop_back_off\"} 2",
             "control_plane_image_info{component=\"flytepropeller\",version=\"v1.16.8\"} 1",
             "control_plane_pod_last_termination{component=\"flytepropeller\",reason=\"error\"} 1");
-    assertThat(said.evidence())
+    assertThat(said.evidence().stream().filter(ControlPlanePod.class::isInstance))
         .extracting(fact -> ((ControlPlanePod) fact).restarts())
         .containsExactly(3, 3);
+    assertThat(said.evidence().stream().filter(PodNotRunning.class::isInstance))
+        .hasSize(2)
+        .first()
+        .isEqualTo(
+            new PodNotRunning(
+                "flytepropeller",
+                pods.get(0).controlPlane().get().name(),
+                "crash_loop_back_off",
+                "flytepropeller",
+                3,
+                OptionalInt.of(137)));
   }
 
   @Test
@@ -76,9 +95,11 @@ class ControlPlanePodSummaryTest {
             "control_plane_init_containers{" + of + "run-migrations\",state=\"failed\"} 1",
             "control_plane_init_containers{" + of + "seed-projects\",state=\"waiting\"} 1",
             "control_plane_init_container_exit_code{" + of + "run-migrations\"} 1",
-            "control_plane_pod_waiting{component=\"flyteadmin\",reason=\"pod_initializing\"} 1",
-            "control_plane_pod_not_ready_age_seconds{component=\"flyteadmin\"} 1573")
-        .noneMatch(line -> line.contains("my-own"));
+            "control_plane_init_containers{" + of + "my-own\",state=\"waiting\"} 1",
+            "control_plane_pod_waiting{component=\"flyteadmin\",reason=\"crash_loop_back_off\"} 1",
+            "control_plane_pods_not_running{component=\"flyteadmin\","
+                + "reason=\"crash_loop_back_off\"} 1",
+            "control_plane_pod_not_ready_age_seconds{component=\"flyteadmin\"} 1573");
   }
 
   @Test
@@ -135,17 +156,5 @@ class ControlPlanePodSummaryTest {
                             .controlPlane()
                             .map(ControlPlanePodDetails::component)))
         .containsExactly(java.util.Optional.of("datacatalog"), java.util.Optional.empty());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "cr.flyte.org/flyteorg/flyteadmin:v1.16.8,v1.16.8",
-    "localhost:5000/flyteadmin:v1@sha256:abc,v1",
-    "localhost:5000/flyteadmin,latest",
-    "flyteadmin@sha256:abc,unknown",
-    "flyteadmin:,unknown"
-  })
-  void theVersionIsTheImagesTag(String image, String tag) {
-    assertThat(ImageTag.of(image)).isEqualTo(tag);
   }
 }

@@ -2,6 +2,9 @@ package io.github.flyteexporter.kube.pod;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
+import io.github.flyteexporter.kube.podstatus.PodPhase;
+import io.github.flyteexporter.kube.podstatus.PodReason;
 import io.github.flyteexporter.kube.watch.ReadObject;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -105,6 +108,19 @@ class PodReaderTest {
           'reason':'Terminated'                                               | PREEMPTED
           'reason':'NodeAffinity'                                             | PREEMPTED
           'reason':'OutOfcpu'                                                 | PREEMPTED
+          'reason':'OutOfmemory'                                              | PREEMPTED
+          'reason':'OutOfpods'                                                | PREEMPTED
+          'reason':'OutOfnvidia.com/gpu'                                      | PREEMPTED
+          'reason':'NodePorts'                                                | PREEMPTED
+          'reason':'NodeName'                                                 | PREEMPTED
+          'reason':'TaintToleration'                                          | PREEMPTED
+          'reason':'TopologyAffinityError'                                    | PREEMPTED
+          'reason':'UnexpectedAdmissionError'                                 | PREEMPTED
+          'reason':'PodOSSelectorNodeLabelDoesNotMatch'                       | PREEMPTED
+          'reason':'InvalidNodeInfo'                                          | PREEMPTED
+          'reason':'Preempting'                                               | PREEMPTED
+          'reason':'Shutdown'                                                 | PREEMPTED
+          'reason':'NodeLost'                                                 | PREEMPTED
           'conditions':[{'type':'DisruptionTarget','status':'True'}]          | PREEMPTED
           'conditions':[{'type':'DisruptionTarget','status':'False'}]         | UNKNOWN
           'reason':'SomethingNew'                                             | UNKNOWN

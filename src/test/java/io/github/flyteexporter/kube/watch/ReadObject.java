@@ -2,9 +2,9 @@ package io.github.flyteexporter.kube.watch;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import io.github.flyteexporter.kube.pod.ControlPlaneLabels;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.pod.PodReader;
+import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.reading.Sample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

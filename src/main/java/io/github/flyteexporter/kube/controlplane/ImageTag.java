@@ -1,0 +1,36 @@
+package io.github.flyteexporter.kube.controlplane;
+
+import io.github.flyteexporter.kube.podstatus.ContainerState;
+import java.util.List;
+
+/** The version in an image's tag. */
+final class ImageTag {
+  /** The longest tag (github.com/distribution/reference, regexp.go: tag). */
+  private static final int MAX_TAG_LENGTH = 128;
+
+  private ImageTag() {}
+
+  /** The tag of the container that is Flyte, else of the first; others may be sidecars. */
+  static String of(List<ContainerState> containers) {
+    return containers.stream()
+        .map(ContainerState::image)
+        .filter(image -> image.contains("flyte") || image.contains("datacatalog"))
+        .filter(image -> !image.contains("flyte-exporter"))
+        .findFirst()
+        .or(() -> containers.stream().map(ContainerState::image).findFirst())
+        .map(ImageTag::of)
+        .orElse("unknown");
+  }
+
+  /** The tag of an image: {@code registry:5000/name:tag@sha256:…}. */
+  static String of(String image) {
+    int digest = image.indexOf('@');
+    String named = digest < 0 ? image : image.substring(0, digest);
+    int colon = named.lastIndexOf(':');
+    if (colon <= named.lastIndexOf('/')) {
+      return digest < 0 ? "latest" : "unknown";
+    }
+    String tag = named.substring(colon + 1);
+    return tag.isEmpty() || tag.length() > MAX_TAG_LENGTH ? "unknown" : tag;
+  }
+}

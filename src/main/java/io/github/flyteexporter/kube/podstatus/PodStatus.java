@@ -1,0 +1,118 @@
+package io.github.flyteexporter.kube.podstatus;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.KubeTimes;
+import java.io.IOException;
+import java.util.List;
+
+/** What is read of a pod's status (kubernetes, core/v1/types.go, PodStatus). */
+public final class PodStatus {
+  private PodPhase phase = PodPhase.UNKNOWN;
+  private String reason = "";
+  private String ip = "";
+  private long started;
+  private Condition scheduled = Condition.NONE;
+  private Condition ready = Condition.NONE;
+  private Condition containersReady = Condition.NONE;
+  private boolean disrupted;
+  private List<ContainerState> containers = List.of();
+  private List<ContainerState> initContainers = List.of();
+
+  public void read(JsonParser parser) throws IOException {
+    JsonWalker.fields(
+        parser,
+        field -> {
+          switch (field) {
+            case "phase" -> phase = PodPhase.of(JsonWalker.text(parser));
+            case "reason" -> reason = JsonWalker.text(parser);
+            case "podIP" -> ip = JsonWalker.text(parser);
+            case "startTime" -> started = KubeTimes.seconds(JsonWalker.text(parser));
+            case "conditions" -> JsonWalker.elements(parser, () -> condition(parser));
+            case "containerStatuses" -> containers = ContainerState.readAll(parser);
+            case "initContainerStatuses" -> initContainers = ContainerState.readAll(parser);
+            default -> parser.skipChildren();
+          }
+        });
+  }
+
+  private void condition(JsonParser parser) throws IOException {
+    Condition found = Condition.read(parser);
+    switch (found.type()) {
+      case "PodScheduled" -> scheduled = found;
+      case "Ready" -> ready = found;
+      case "ContainersReady" -> containersReady = found;
+      case "DisruptionTarget" -> disrupted = found.is("True");
+      default -> {}
+    }
+  }
+
+  public PodPhase phase() {
+    return phase;
+  }
+
+  public String reason() {
+    return reason;
+  }
+
+  /** The pod's address, empty before it has one. */
+  public String ip() {
+    return ip;
+  }
+
+  /** When kubelet took the pod up, 0 before. */
+  public long started() {
+    return started;
+  }
+
+  public Condition scheduled() {
+    return scheduled;
+  }
+
+  public Condition ready() {
+    return ready;
+  }
+
+  public Condition containersReady() {
+    return containersReady;
+  }
+
+  /** Whether something else than the pod itself ends it (condition DisruptionTarget). */
+  boolean disrupted() {
+    return disrupted;
+  }
+
+  public List<ContainerState> containers() {
+    return containers;
+  }
+
+  public List<ContainerState> initContainers() {
+    return initContainers;
+  }
+
+  /** A condition; empty texts where it is not set. */
+  public record Condition(String type, String status, String reason, String message, long since) {
+    static final Condition NONE = new Condition("", "", "", "", 0);
+
+    public static Condition read(JsonParser parser) throws IOException {
+      String[] texts = {"", "", "", "", ""};
+      JsonWalker.fields(
+          parser,
+          field -> {
+            switch (field) {
+              case "type" -> texts[0] = JsonWalker.text(parser);
+              case "status" -> texts[1] = JsonWalker.text(parser);
+              case "reason" -> texts[2] = JsonWalker.text(parser);
+              case "message" -> texts[3] = JsonWalker.text(parser);
+              case "lastTransitionTime" -> texts[4] = JsonWalker.text(parser);
+              default -> parser.skipChildren();
+            }
+          });
+      return new Condition(texts[0], texts[1], texts[2], texts[3], KubeTimes.seconds(texts[4]));
+    }
+
+    public boolean is(String wanted) {
+      return status.equals(wanted);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.flyteexporter.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.report.FirstActions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+/** From what a real Flyte showed to what its operator reads, through real programs. */
+final class OutageToSlackIT {
+  private static final Path DATABASE_DOWN = Path.of("src/main/resources/demo/db-down");
+  private static final Path HEALTHY = Path.of("src/test/resources/recordings/healthy");
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration QUIET = Duration.ofSeconds(5);
+  private static final Pattern DATABASE_ERRORS =
+      Pattern.compile("([0-9.]+) database errors per second");
+
+  private Path folder;
+  private AlertPath path;
+
+  @BeforeEach
+  void open(TestInfo test) throws IOException {
+    folder =
+        EmptyFolder.at(Path.of("target", "alerts", test.getTestMethod().orElseThrow().getName()));
+    path = new AlertPath(folder);
+  }
+
+  @AfterEach
+  void close() {
+    path.close();
+  }
+
+  @Test
+  void anOutagePagesOnceAndTellsWhenItIsOver() throws Exception {
+    path.play("demo");
+    SlackMessage page = awaitPage();
+    double evidence =
+        path.prometheus()
+            .value("max(flyte_diagnosis_evidence{fact=\"database_errors_per_second\"})")
+            .orElseThrow();
+    assertThat(evidence).isBetween(150.0, 250.0);
+    assertThat(page.title()).startsWith("[FIRING] critical: Flyte is impaired");
+    assertThat(page.title()).hasSizeLessThanOrEqualTo(150);
+    assertThat(page.color()).isEqualTo("danger");
+    assertThat(page.link())
+        .contains("/d/flyte-overview?var-cluster=east&var-namespace=flyte&from=")
+        .endsWith("&to=now");
+    assertThat(page.text())
+        .containsPattern("Impaired: accept, .*progress, .*since ")
+        .contains("*Where:* cluster east, namespace flyte\n")
+        .contains("*Probable cause:* database (12 workflows reporting, ")
+        .contains("*Damage:* ")
+        .contains("*First action:* " + FirstActions.first(Cause.DATABASE))
+        .contains("*Who acts:* platform engineer\n")
+        .contains("/FlytePlatformImpaired.md|Runbook>", "&to=now|Dashboard>", "|Query>")
+        .containsPattern("#/silences/new[?]filter=.*cluster%3D%22east%22.*[|]Silence>");
+    assertThat(databaseErrors(page)).isBetween(150.0, 250.0);
+
+    SlackMessage over = awaitResolvedAndQuiet();
+    assertThat(over.color()).isEqualTo("good");
+    assertThat(over.text())
+        .containsPattern("^\\*Resolved\\* after [0-9]+s\n")
+        .contains("*Cause was:* database")
+        .contains("*Damage:* 12 workflows killed by the platform");
+  }
+
+  @Test
+  void aSecondCauseNeitherPagesTwiceNorTakesTheFirstPlace() throws Exception {
+    Path spliced = folder.resolve("spliced");
+    SplicedRecording.write(DATABASE_DOWN, spliced);
+    path.play("replay", spliced.toString());
+    SlackMessage page = awaitPage();
+    assertThat(path.prometheus().value("count(flyte_impaired_cause)")).hasValue(2);
+    assertThat(page.text())
+        .contains("*Probable cause:* database; also object_store (12 workflows reporting, ");
+    assertThat(databaseErrors(page)).isBetween(150.0, 250.0);
+    awaitResolvedAndQuiet();
+  }
+
+  @Test
+  void aHealthyFlyteSendsNoMessage() throws Exception {
+    path.play("replay", HEALTHY.toString());
+    PrometheusApi prometheus = path.prometheus();
+    String progress = "flyte_function_impaired{function=\"progress\"}";
+    // 110 s of recording at this speed are 14 s, each with a scrape
+    await()
+        .atMost(PATIENCE)
+        .until(() -> prometheus.value("count_over_time(" + progress + "[5m])").orElse(0) >= 16);
+    assertThat(prometheus.value("up")).hasValue(1);
+    assertThat(prometheus.value(progress)).hasValue(0);
+    assertThat(prometheus.value("max(max_over_time(flyte_function_impaired[5m]))")).hasValue(0);
+    assertThat(prometheus.rule("FlytePlatformImpaired").path("health").asText()).isEqualTo("ok");
+    assertThat(path.slack().messages()).isEmpty();
+  }
+
+  private SlackMessage awaitPage() {
+    await().atMost(PATIENCE).until(() -> !path.slack().messages().isEmpty());
+    assertThat(path.slack().firing()).hasSize(1);
+    return path.slack().firing().get(0);
+  }
+
+  /** The second message of two, after which none comes. */
+  private SlackMessage awaitResolvedAndQuiet() {
+    await().atMost(PATIENCE).until(() -> path.slack().messages().size() > 1);
+    await()
+        .during(QUIET)
+        .atMost(QUIET.multipliedBy(2))
+        .until(() -> path.slack().messages().size() == 2);
+    assertThat(path.slack().resolved()).hasSize(1);
+    return path.slack().resolved().get(0);
+  }
+
+  private static double databaseErrors(SlackMessage message) {
+    Matcher matcher = DATABASE_ERRORS.matcher(message.text());
+    assertThat(matcher.find()).as(message.text()).isTrue();
+    return Double.parseDouble(matcher.group(1));
+  }
+}

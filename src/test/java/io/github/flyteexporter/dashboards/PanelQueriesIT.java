@@ -1,0 +1,101 @@
+package io.github.flyteexporter.dashboards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.flyteexporter.replay.Played;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every query of every dashboard, asked of a real Prometheus that holds played recordings. */
+final class PanelQueriesIT {
+  @TempDir private static Path folder;
+  private static FilledPrometheus prometheus;
+  private static List<Dashboard> dashboards;
+
+  @BeforeAll
+  static void fill() throws Exception {
+    dashboards = Dashboard.all();
+    prometheus = FilledPrometheus.start(folder, FilledPrometheus.everything());
+  }
+
+  @AfterAll
+  static void close() {
+    prometheus.close();
+  }
+
+  @Test
+  void noQueryIsEmptyWhereDataShouldBe() throws Exception {
+    Set<String> empty = new TreeSet<>();
+    Set<String> written = new TreeSet<>();
+    for (Query query : queries()) {
+      List<String> filled =
+          prometheus.told().stream()
+              .filter(told -> !prometheus.ask(query.expression(), told).isEmpty())
+              .map(Told::namespace)
+              .toList();
+      if (filled.isEmpty()) {
+        empty.add(query.name());
+      } else if (filled.equals(List.of("written"))) {
+        written.add(query.name());
+      }
+    }
+    assertThat(empty).as("queries that nothing ever fills").isEmpty();
+    if (!Played.recordings().isEmpty()) {
+      assertThat(written).isEqualTo(Unrecorded.queries());
+    }
+  }
+
+  @Test
+  void aSecondExporterOfTheSameFlyteChangesNothing() throws Exception {
+    Told once = prometheus.told("outage");
+    Told twice = prometheus.told("outage-twice");
+    for (Query query : queries()) {
+      assertThat(shown(query.expression(), twice))
+          .as("%s: %s", query.name(), query.expression())
+          .isEqualTo(shown(query.expression(), once));
+    }
+  }
+
+  private static Map<String, String> shown(String expression, Told of) {
+    Map<String, String> series = new TreeMap<>();
+    for (JsonNode one : prometheus.ask(expression, of)) {
+      ObjectNode labels = one.path("metric").deepCopy();
+      labels.remove("namespace");
+      List<String> values = new ArrayList<>();
+      for (JsonNode value : one.path("values")) {
+        // The order of an addition moves the last digits.
+        values.add(value.path(0) + " " + String.format("%.6e", value.path(1).asDouble()));
+      }
+      series.put(labels.toString(), values.toString());
+    }
+    return series;
+  }
+
+  /** A query of a panel. */
+  record Query(String name, String expression) {}
+
+  private static List<Query> queries() {
+    List<Query> all = new ArrayList<>();
+    for (Dashboard dashboard : dashboards) {
+      for (Dashboard.Panel panel : dashboard.panels()) {
+        for (JsonNode target : panel.targets()) {
+          String name =
+              "%s: %s: %s".formatted(dashboard.uid(), panel.title(), target.path("refId").asText());
+          all.add(new Query(name, target.path("expr").asText()));
+        }
+      }
+    }
+    return all;
+  }
+}

@@ -1,0 +1,99 @@
+package io.github.flyteexporter.kube.watch;
+
+import static io.github.flyteexporter.kube.ScriptedApiServer.json;
+import static io.github.flyteexporter.kube.ScriptedApiServer.list;
+import static io.github.flyteexporter.kube.ScriptedApiServer.workflow;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.flyteexporter.kube.Kubernetes;
+import io.github.flyteexporter.kube.ScriptedApiServer;
+import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
+import io.github.flyteexporter.kube.workflow.Watching;
+import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.WorkflowSamples;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KubeSourceIT {
+  private static final Duration BEAT = Duration.ofSeconds(15);
+
+  private ScriptedApiServer server;
+  private volatile Instant now = Instant.EPOCH;
+
+  @BeforeEach
+  void start() throws Exception {
+    server = new ScriptedApiServer();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Reading read(Watching watching) throws Exception {
+    return new KubeSource<>(
+            server.vertx,
+            FlyteWorkflows.TYPE,
+            watching.cache,
+            watching.watch,
+            () -> now,
+            () -> BEAT)
+        .read()
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(10, TimeUnit.SECONDS);
+  }
+
+  @Test
+  void whatWasNeverListedIsNotZero() throws Exception {
+    server.list = request -> request.response().setStatusCode(403).end();
+    try (Watching watching = new Watching(server.url())) {
+      await().until(() -> watching.errors(Reason.FORBIDDEN) > 0);
+      Reading reading = read(watching);
+      assertThat(reading.id()).isEqualTo(new SourceId("kube", "flyteworkflows"));
+      assertThat(reading.failure().get().reason()).isEqualTo(Reason.FORBIDDEN);
+      assertThat(reading.samples().size()).isZero();
+    }
+  }
+
+  @Test
+  void aWatchThatIsBrokenForMoreThanThreeBeatsIsStale() throws Exception {
+    server.list = request -> json(request, list(5, workflow("a", 1, 1)));
+    server.watch = request -> request.response().setStatusCode(500).end();
+    try (Watching watching = new Watching(server.url())) {
+      await().until(() -> watching.errors(Reason.HTTP_STATUS) > 1);
+      Reading good = read(watching);
+      assertThat(good.ok()).isTrue();
+      assertThat(good.series()).isEqualTo(1);
+      assertThat(good.bytes()).isPositive();
+      assertThat(good.samples().all(WorkflowSamples.WORKFLOWS)).hasSize(2);
+      now = now.plus(BEAT.multipliedBy(3));
+      assertThat(read(watching).ok()).isTrue();
+      now = now.plusMillis(1);
+      assertThat(read(watching).failure().get().reason()).isEqualTo(Reason.HTTP_STATUS);
+      server.watch = ScriptedApiServer::open;
+      await().until(() -> watching.watch.health().problem().isEmpty());
+      assertThat(read(watching).ok()).isTrue();
+    }
+  }
+
+  @Test
+  void kubernetesIsReadInAPodOrWithAKubeconfigOnly(@TempDir Path home) throws Exception {
+    assertThat(Kubernetes.isAround(Map.of(), home)).isFalse();
+    assertThat(Kubernetes.isAround(Map.of("KUBERNETES_SERVICE_HOST", "10.0.0.1"), home)).isTrue();
+    Files.createDirectory(home.resolve(".kube"));
+    Files.createFile(home.resolve(".kube").resolve("config"));
+    assertThat(Kubernetes.isAround(Map.of(), home)).isTrue();
+  }
+}

@@ -1,0 +1,124 @@
+package io.github.flyteexporter.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flyteexporter.auth.AdminCredentials;
+import io.github.flyteexporter.config.Ingress;
+import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.probe.tls.Authority;
+import io.github.flyteexporter.reading.Evidence.WebhookCa;
+import io.github.flyteexporter.reading.ProbeSamples;
+import io.vertx.core.http.HttpServerOptions;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The webhook's certificate against what the API server knows it by. */
+class WebhookProbeIT {
+  private static final String HOST = "flyte-pod-webhook.flyte.svc";
+
+  @TempDir Path folder;
+  private final ProbeFixture street = new ProbeFixture();
+  private Authority authority;
+
+  @BeforeEach
+  void make() throws Exception {
+    authority = new Authority(folder);
+  }
+
+  @AfterEach
+  void close() {
+    street.close();
+  }
+
+  private int listen(String host, int days) throws Exception {
+    authority.sign("webhook", host, days);
+    return street.http(
+        new HttpServerOptions().setSsl(true).setKeyCertOptions(authority.key("webhook")),
+        request -> request.response().setStatusCode(500).end());
+  }
+
+  private Tried tried(Optional<WebhookCa> known) {
+    Probes probes =
+        new Probes(
+            street.vertx,
+            AdminCredentials.NONE,
+            InstantSource.system(),
+            host -> {
+              if (host.equals(HOST)) {
+                return new InetAddress[] {InetAddress.getByName("localhost")};
+              }
+              throw new UnknownHostException(host);
+            });
+    return ProbeFixture.wait(probes.webhook(() -> known, Ingress.none()).now());
+  }
+
+  private static Optional<WebhookCa> known(String pem, int port) {
+    return Optional.of(new WebhookCa("flyte-pod-webhook", pem, "flyte", "flyte-pod-webhook", port));
+  }
+
+  private static double matches(Tried tried) {
+    return tried.reading().samples().sum(ProbeSamples.WEBHOOK_MATCHES).orElse(Double.NaN);
+  }
+
+  @Test
+  void theBundleIsTheCertificates() throws Exception {
+    Tried tried = tried(known(authority.pem(), listen(HOST, 9)));
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("ok");
+    assertThat(matches(tried)).isEqualTo(1);
+    assertThat(tried.reading().samples().has(ProbeSamples.NOT_AFTER)).isTrue();
+    assertThat(tried.reading().id().target()).isEqualTo("webhook");
+  }
+
+  @Test
+  void theBundleIsThatOfAnotherInstallation() throws Exception {
+    int port = listen(HOST, 9);
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Tried tried = tried(known(new Authority(other).pem(), port));
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_untrusted");
+    assertThat(matches(tried)).isZero();
+  }
+
+  @Test
+  void theCertificateIsOver() throws Exception {
+    Tried tried = tried(known(authority.pem(), listen(HOST, -1)));
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_expired");
+    assertThat(matches(tried)).isZero();
+  }
+
+  @Test
+  void theCertificateIsOfAnotherService() throws Exception {
+    Tried tried = tried(known(authority.pem(), listen("flyte-webhook.flyte.svc", 9)));
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_hostname");
+    assertThat(matches(tried)).isZero();
+  }
+
+  @Test
+  void aBundleWithoutCertificates() throws Exception {
+    Tried tried = tried(known("no certificate", listen(HOST, 9)));
+    assertThat(ProbeFixture.failure(tried)).startsWith("tls tls_");
+    assertThat(matches(tried)).isZero();
+  }
+
+  @Test
+  void nothingIsToldOfAWebhookThatIsNotReached() throws Exception {
+    Tried tried =
+        tried(Optional.of(new WebhookCa("w", authority.pem(), "elsewhere", "webhook", 443)));
+    assertThat(ProbeFixture.failure(tried)).isEqualTo("dns dns");
+    assertThat(matches(tried)).isNaN();
+  }
+
+  @Test
+  void nothingIsToldOfAWebhookThatIsNotKnown() throws Exception {
+    assertThat(tried(Optional.empty()).reading().samples().size()).isZero();
+    Optional<WebhookCa> url = Optional.of(new WebhookCa("w", authority.pem(), "", "", 443));
+    assertThat(tried(url).reading().samples().size()).isZero();
+  }
+}
