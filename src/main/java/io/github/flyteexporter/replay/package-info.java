@@ -1,5 +1,7 @@
 /**
- * A recording in the place of a live Flyte. Its answers are read by the same parsers and caches as
- * live ones; no second reader of Flyte's formats belongs here.
+ * A recording in place of a live Flyte.
+ *
+ * <p>What was recorded goes through the parsers, stores and signals of the live sources, so that a
+ * recording exercises everything behind them. A second way to read anything does not belong here.
  */
 package io.github.flyteexporter.replay;

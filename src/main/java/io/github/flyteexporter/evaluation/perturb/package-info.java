@@ -1,5 +1,6 @@
 /**
- * Recordings seen or judged otherwise: less often, with losses, without a source, mixed with
- * others. Changes readings, never the verdict.
+ * Recordings made harder: readings lost, other intervals, less and more traffic, sources away.
+ *
+ * <p>A verdict that holds only on the recording as it was is a guess.
  */
 package io.github.flyteexporter.evaluation.perturb;

@@ -1,5 +1,2 @@
-/**
- * Recordings played round by round in no time, and the verdict after each round. Nothing is
- * compared here.
- */
+/** Plays a recording through sources, signals and verdict, round by round, without waiting. */
 package io.github.flyteexporter.evaluation.play;

@@ -1,2 +1,2 @@
-/** Scores as tables, for terminals and for Markdown. Nothing is computed here but sums. */
+/** The results of an evaluation as tables for terminals and Markdown. */
 package io.github.flyteexporter.evaluation.report;

@@ -1,5 +1,2 @@
-/**
- * What the verdict said, compared with the truth: right, unknown or wrong, how fast, with how many
- * false alarms. Nothing is printed here.
- */
+/** How right the verdict was: causes, functions, seconds to the right cause. */
 package io.github.flyteexporter.evaluation.score;

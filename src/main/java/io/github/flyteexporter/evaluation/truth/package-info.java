@@ -1,5 +1,2 @@
-/**
- * What was really done in a recording and what a perfect observer would say of it: {@code
- * truth.json}. Knows nothing of what the program says.
- */
+/** What was done in a recording, read from its {@code truth.json}. */
 package io.github.flyteexporter.evaluation.truth;
