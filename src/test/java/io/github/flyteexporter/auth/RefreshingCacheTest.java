@@ -74,15 +74,15 @@ class RefreshingCacheTest {
   }
 
   @Test
-  void failuresAreAskedAgainInAGrowingWhileOfAMinuteAtMost() {
+  void failuresAreAskedAgainAfterWaitsThatGrowToAMinuteAndABit() {
     fails = true;
     for (int second = 0; second < 3_600; second++) {
       assertThat(kept.current().cause()).isInstanceOf(AuthException.class);
       after(Duration.ofSeconds(1));
     }
-    assertThat(asked).isBetween(60, 68);
+    assertThat(asked).isBetween(45, 68); // waits of 60 to 90 s in the end
     fails = false;
-    after(Duration.ofMinutes(1));
+    after(Duration.ofSeconds(90));
     assertThat(kept.current().succeeded()).isTrue();
   }
 

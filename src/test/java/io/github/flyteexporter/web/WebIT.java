@@ -100,7 +100,7 @@ class WebIT {
         .startsWith("text/plain; version=0.0.4");
     assertThat(metrics.body())
         .contains("flyte_function_impaired{function=\"progress\"} 1.0")
-        .contains("flyte_impaired_cause{cause=\"database\"} 0.994");
+        .contains("flyte_impaired_cause{cause=\"database\"} 0.95");
   }
 
   @Test
