@@ -85,7 +85,7 @@ final class AuthDiscovery {
   private Future<TokenPlace> tokens(JsonFields client) {
     if (auth.tokenUrl().isPresent()) {
       HttpUrl fixed = HttpUrl.of(auth.tokenUrl().get());
-      return Future.succeededFuture(tokens(client, fixed, List.of(), false, true));
+      return Future.succeededFuture(tokens(client, fixed, false, true));
     }
     HttpUrl place =
         auth.issuer()
@@ -102,18 +102,17 @@ final class AuthDiscovery {
     HttpUrl endpoint =
         metadata.tokens().orElseThrow(() -> malformed(asked + " names no token_endpoint"));
     boolean self = auth.issuer().isEmpty() && metadata.isSelf();
-    return tokens(client, endpoint, metadata.methods(), self, !asked.secure());
+    return tokens(client, endpoint, self, !asked.secure());
   }
 
-  private TokenPlace tokens(
-      JsonFields client, HttpUrl place, List<String> methods, boolean self, boolean openly) {
+  private TokenPlace tokens(JsonFields client, HttpUrl place, boolean self, boolean openly) {
     List<String> scopes =
         auth.scopes().isEmpty()
             ? client.texts("scopes").stream().filter(scope -> !FOR_PEOPLE.contains(scope)).toList()
             : auth.scopes();
     String audience = auth.audience().isEmpty() ? client.text("audience") : auth.audience();
     return new TokenPlace(
-        place, methods, scopes, audience, self, openly || place.secure() || place.isLoopback());
+        place, scopes, audience, self, openly || place.secure() || place.isLoopback());
   }
 
   private Future<AuthResponse> get(HttpUrl place) {

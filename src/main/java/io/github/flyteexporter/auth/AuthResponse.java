@@ -32,6 +32,10 @@ record AuthResponse(ClientResponse response, Instant asked, Instant came) {
     return response.header(name);
   }
 
+  String mediaType() {
+    return response.mediaType();
+  }
+
   boolean isRedirect() {
     return response.isRedirect();
   }
@@ -53,6 +57,9 @@ record AuthResponse(ClientResponse response, Instant asked, Instant came) {
   }
 
   static AuthReason reason(int status) {
+    if (status >= 520 && status <= 530) {
+      return AuthReason.UNREACHABLE; // Cloudflare does not get to the server
+    }
     return switch (status) {
       case 401, 403, 407 -> AuthReason.FORBIDDEN;
       case 502, 503, 504 -> AuthReason.UNREACHABLE;

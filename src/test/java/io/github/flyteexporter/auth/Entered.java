@@ -32,6 +32,7 @@ public final class Entered {
     String secret = "";
     Path secretFile;
     List<String> scopes = List.of();
+    String clientAuthMethod;
     String audience = "";
     URI tokenUrl;
     URI issuer;
@@ -47,6 +48,7 @@ public final class Entered {
           tokenFile == null ? clientId : "",
           Optional.ofNullable(secretFile),
           secret,
+          clientAuthMethod,
           scopes,
           audience,
           Optional.ofNullable(tokenUrl),

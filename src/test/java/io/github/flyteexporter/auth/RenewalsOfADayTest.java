@@ -105,7 +105,7 @@ class RenewalsOfADayTest {
             "flyte-authorization",
             Optional.of(
                 new AuthConfig.TokenPlace(
-                    HttpUrl.parse("http://localhost/t"), List.of(), List.of(), "", false, true)));
+                    HttpUrl.parse("http://localhost/t"), List.of(), "", false, true)));
     RefreshingCache<AuthConfig> discovery =
         new RefreshingCache<>(
             clock,
