@@ -2,8 +2,6 @@ package io.github.flyteexporter.auth;
 
 import io.github.flyteexporter.auth.AuthConfig.TokenPlace;
 import io.github.flyteexporter.auth.step.AuthException;
-import io.github.flyteexporter.auth.step.AuthFailure;
-import io.github.flyteexporter.auth.step.AuthFailures;
 import io.github.flyteexporter.auth.step.AuthReason;
 import io.github.flyteexporter.auth.step.AuthStep;
 import io.github.flyteexporter.config.Auth;
@@ -57,9 +55,10 @@ final class AuthDiscovery {
         .onSuccess(steps::discovered)
         .recover(
             error -> {
-              AuthFailure why = AuthFailures.of(AuthStep.DISCOVERY, error, ways.admin().toString());
-              steps.failed(why);
-              return Future.failedFuture(new AuthException(why));
+              AuthException why =
+                  AuthException.of(AuthStep.DISCOVERY, error, ways.admin().toString());
+              steps.failed(why.failure());
+              return Future.failedFuture(why);
             });
   }
 
@@ -120,9 +119,7 @@ final class AuthDiscovery {
         .get(place, Map.of())
         .recover(
             error ->
-                Future.failedFuture(
-                    new AuthException(
-                        AuthFailures.of(AuthStep.DISCOVERY, error, place.toString()))))
+                Future.failedFuture(AuthException.of(AuthStep.DISCOVERY, error, place.toString())))
         .onSuccess(answer -> steps.clockOf(ways, place, answer));
   }
 

@@ -6,6 +6,7 @@ import io.github.flyteexporter.auth.step.AuthStep;
 import io.github.flyteexporter.http.ClientResponse;
 import io.github.flyteexporter.http.HttpUrl;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,6 +37,10 @@ record AuthResponse(ClientResponse response, Instant asked, Instant came) {
     return response.mediaType();
   }
 
+  Optional<Duration> retryAfter() {
+    return response.retryAfter();
+  }
+
   boolean isRedirect() {
     return response.isRedirect();
   }
@@ -53,7 +58,7 @@ record AuthResponse(ClientResponse response, Instant asked, Instant came) {
       return new AuthException(
           step, AuthReason.MALFORMED, where + ", a redirect to " + to + " that is not followed");
     }
-    return new AuthException(step, reason(status()), where);
+    return new AuthException(step, reason(status()), where).retryAfter(response.retryAfter());
   }
 
   static AuthReason reason(int status) {

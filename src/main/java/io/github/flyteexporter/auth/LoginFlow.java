@@ -139,8 +139,7 @@ final class LoginFlow {
         .recover(
             error ->
                 Future.failedFuture(
-                    new AuthException(
-                        AuthFailures.of(AuthStep.IDENTITY_PROVIDER, error, bare.toString()))))
+                    AuthException.of(AuthStep.IDENTITY_PROVIDER, error, bare.toString())))
         .map(
             status -> {
               if (status >= 500) {

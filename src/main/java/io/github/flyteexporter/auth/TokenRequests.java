@@ -2,7 +2,6 @@ package io.github.flyteexporter.auth;
 
 import io.github.flyteexporter.auth.AuthConfig.TokenPlace;
 import io.github.flyteexporter.auth.step.AuthException;
-import io.github.flyteexporter.auth.step.AuthFailures;
 import io.github.flyteexporter.auth.step.AuthReason;
 import io.github.flyteexporter.auth.step.AuthStep;
 import io.github.flyteexporter.http.ClientRequest;
@@ -51,9 +50,7 @@ final class TokenRequests {
     return ways.to(place)
         .send(ClientRequest.post(place, Buffer.buffer(form)), method.headers(clientId, secret))
         .recover(
-            error ->
-                Future.failedFuture(
-                    new AuthException(AuthFailures.of(AuthStep.TOKEN, error, place.toString()))))
+            error -> Future.failedFuture(AuthException.of(AuthStep.TOKEN, error, place.toString())))
         .map(answer -> token(place, answer, secret));
   }
 
@@ -62,7 +59,7 @@ final class TokenRequests {
     boolean success = answer.status() / 100 == 2;
     Optional<TokenAnswer> fields = answer.isRedirect() ? Optional.empty() : TokenAnswer.of(answer);
     if (fields.isPresent() && !fields.get().error().isEmpty()) {
-      throw refused(place, answer.status(), fields.get(), secret);
+      throw refused(place, answer.status(), fields.get(), secret).retryAfter(answer.retryAfter());
     } else if (!success) {
       throw answer.refusal(AuthStep.TOKEN, place);
     }

@@ -59,8 +59,7 @@ final class TokenServer {
                         .recover(error -> elsewhere(tokens, secret, error)))
         .recover(
             error ->
-                Future.failedFuture(
-                    new AuthException(AuthFailures.of(AuthStep.TOKEN, error, place.toString()))));
+                Future.failedFuture(AuthException.of(AuthStep.TOKEN, error, place.toString())));
   }
 
   /**
@@ -118,7 +117,9 @@ final class TokenServer {
 
   /** Whether the server answered and the secret's place may be the reason. */
   private static boolean isRefusal(Throwable error) {
-    return error instanceof AuthException known && !known.failure().reason().isOfTheWay();
+    return error instanceof AuthException known
+        && known.retryAfter().isEmpty()
+        && !known.failure().reason().isOfTheWay();
   }
 
   /** Of two refusals, the one that came after the client was recognized says more. */
