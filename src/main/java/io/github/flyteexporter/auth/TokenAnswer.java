@@ -67,7 +67,7 @@ record TokenAnswer(String error, String description, String token, long life) {
       return Optional.empty();
     }
     JsonObject fields = new JsonObject();
-    for (String pair : body.toString(StandardCharsets.UTF_8).strip().split("&")) {
+    for (String pair : body.toString(StandardCharsets.UTF_8).strip().split("&", -1)) {
       String[] parts = pair.split("=", 2);
       if (parts.length == 2) {
         fields.put(parts[0], decoded(parts[1]));

@@ -11,6 +11,8 @@ import org.slf4j.LoggerFactory;
 public final class OutOfMemoryProgram {
   private static final Logger LOG = LoggerFactory.getLogger(OutOfMemoryProgram.class);
 
+  private static final List<byte[]> HELD = new ArrayList<>();
+
   private OutOfMemoryProgram() {}
 
   /** Runs out of memory. */
@@ -30,9 +32,9 @@ public final class OutOfMemoryProgram {
   }
 
   private static int exhaust() {
-    List<byte[]> all = new ArrayList<>();
-    while (true) {
-      all.add(new byte[1 << 20]);
+    while (HELD.add(new byte[1 << 20])) {
+      // goes on until there is no room
     }
+    return HELD.size();
   }
 }

@@ -37,12 +37,10 @@ public final class TestCa {
   public static Listen.Tls selfSigned(Path folder, String name, String key) throws Exception {
     openssl(
         folder,
-        "req -x509 -nodes -days 2 -subj /CN=%s -newkey %s -addext subjectAltName=DNS:localhost"
-            + " -keyout %s.key -out %s.crt",
-        name,
-        key,
-        name,
-        name);
+        String.format(
+            "req -x509 -nodes -days 2 -subj /CN=%s -newkey %s -addext subjectAltName=DNS:localhost"
+                + " -keyout %s.key -out %s.crt",
+            name, key, name, name));
     return new Listen.Tls(folder.resolve(name + ".crt"), folder.resolve(name + ".key"));
   }
 
@@ -59,14 +57,15 @@ public final class TestCa {
    */
   public KeyCertOptions sign(String names, int days, String key, String extension)
       throws Exception {
-    openssl(folder, "req -newkey %s -nodes -subj /CN=flyte -keyout own.key -out own.csr", key);
+    openssl(
+        folder,
+        String.format("req -newkey %s -nodes -subj /CN=flyte -keyout own.key -out own.csr", key));
     Path certificate = sign("own.csr", "ca", days, "subjectAltName=" + names, extension);
     Path store = folder.resolve(++made + ".p12");
     openssl(
         folder,
-        "pkcs12 -export -inkey own.key -in %s -out %s -passout pass:test",
-        certificate,
-        store);
+        String.format(
+            "pkcs12 -export -inkey own.key -in %s -out %s -passout pass:test", certificate, store));
     return new PfxOptions().setPath(store.toString()).setPassword("test");
   }
 
@@ -147,10 +146,9 @@ public final class TestCa {
   private void root(String name) throws Exception {
     openssl(
         folder,
-        "req -x509 -newkey rsa:2048 -nodes -days 99 -subj /CN=%s -keyout %s.key -out %s.pem",
-        name,
-        name,
-        name);
+        String.format(
+            "req -x509 -newkey rsa:2048 -nodes -days 99 -subj /CN=%s -keyout %s.key -out %s.pem",
+            name, name, name));
   }
 
   private Path sign(String request, String by, int days, String... extensions) throws Exception {
@@ -158,13 +156,10 @@ public final class TestCa {
     Files.writeString(folder.resolve("extensions"), String.join("\n", extensions) + "\n");
     openssl(
         folder,
-        "x509 -req -in %s -CA %s.pem -CAkey %s.key -CAcreateserial -extfile extensions -out %s"
-            + " -days %d",
-        request,
-        by,
-        by,
-        certificate,
-        days);
+        String.format(
+            "x509 -req -in %s -CA %s.pem -CAkey %s.key -CAcreateserial -extfile extensions -out %s"
+                + " -days %d",
+            request, by, by, certificate, days));
     return certificate;
   }
 
@@ -179,9 +174,9 @@ public final class TestCa {
         .setCertPath(certificate.toString());
   }
 
-  private static void openssl(Path folder, String arguments, Object... values) throws Exception {
+  private static void openssl(Path folder, String arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("openssl"));
-    command.addAll(List.of(String.format(arguments, values).split(" ")));
+    command.addAll(List.of(arguments.split(" ", -1)));
     Path log = folder.resolve("log");
     Process process =
         new ProcessBuilder(command)

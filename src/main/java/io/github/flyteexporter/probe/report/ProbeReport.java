@@ -52,10 +52,10 @@ public record ProbeReport(
   Optional<Double> validityLeft() {
     return firstToExpire.map(
         certificate -> {
-          long begin = certificate.getNotBefore().getTime();
-          double whole = certificate.getNotAfter().getTime() - begin;
-          double left = certificate.getNotAfter().getTime() - at.toEpochMilli();
-          return whole <= 0 ? 0 : Math.max(0, Math.min(1, left / whole));
+          Instant end = certificate.getNotAfter().toInstant();
+          Duration whole = Duration.between(certificate.getNotBefore().toInstant(), end);
+          double left = (double) Duration.between(at, end).toSeconds() / whole.toSeconds();
+          return whole.toSeconds() <= 0 ? 0 : Math.max(0, Math.min(1, left));
         });
   }
 }
