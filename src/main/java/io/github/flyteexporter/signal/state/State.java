@@ -64,14 +64,10 @@ public record State(
             nextRecent.next(
                 finishedBefore.counts(), nextFinished.counts(), nextSlots, reading.at());
       } else if (reading.ok() && reading.id().source().equals(AdminSamples.SOURCE)) {
-        for (ProjectDomain where : AdminSamples.projectDomains(reading)) {
-          nextSlots = nextSlots.plus(where);
-        }
+        nextSlots = nextSlots.plus(AdminSamples.projectDomains(reading).stream());
       } else if (reading.ok() && reading.id().source().equals(KubeSamples.SOURCE)) {
         nextCounts = nextCounts.plus(reading);
-        for (ProjectDomain where : KubeCounts.projectDomains(reading)) {
-          nextSlots = nextSlots.plus(where);
-        }
+        nextSlots = nextSlots.plus(KubeCounts.projectDomains(reading).stream());
       }
     }
     return new State(next, nextSlots, nextFinished, nextRecent, nextCounts, Map.copyOf(nextErrors));
@@ -86,11 +82,7 @@ public record State(
             .map(ProjectDomain::of);
     Stream<ProjectDomain> before =
         finished.counts().keySet().stream().map(FinishedWorkflows.Kind::where);
-    ProjectDomainSlots nextSlots = slots;
-    for (ProjectDomain pair : Stream.concat(active.sorted(), before.sorted()).toList()) {
-      nextSlots = nextSlots.plus(pair);
-    }
-    return nextSlots;
+    return slots.plus(Stream.concat(active.sorted(), before.sorted()));
   }
 
   /** What failed reads are counted by. */
