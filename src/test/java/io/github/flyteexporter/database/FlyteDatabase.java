@@ -144,7 +144,7 @@ public final class FlyteDatabase implements AutoCloseable {
 
   public static Reading look(Database settings) {
     SourceId id = new SourceId(DatabaseSamples.SOURCE, settings.name());
-    return DatabaseQueryRun.read(id, settings, TimeSource.system());
+    return DatabaseQueryRun.read(id, settings, TimeSource.system()).reading();
   }
 
   /** A connection of the administrator. */
