@@ -27,8 +27,8 @@ public final class Looks {
   /** A slow dependency should be seen to answer slowly rather than not at all. */
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
-  /** How long a round waits for a look. */
-  private static final Duration WAIT = Duration.ofSeconds(1);
+  /** How long a round waits for a look: less than the shortest interval. */
+  private static final Duration WAIT = Duration.ofMillis(500);
 
   /** The round waits for the reads of flyteadmin anyway, which end long before. */
   private static final Duration AS_LONG_AS_THE_READS = Duration.ofMinutes(1);

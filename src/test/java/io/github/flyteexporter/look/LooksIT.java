@@ -169,7 +169,12 @@ class LooksIT {
     gone.close();
     assertThat(atStore("http://127.0.0.1:" + gone.port()))
         .containsExactly("get refused connect", "head_bucket refused connect");
-    int resets = raw(RawServer::reset);
+    int resets =
+        raw(
+            connection -> {
+              assertThat(connection.getInputStream().read()).isNotNegative();
+              RawServer.reset(connection);
+            });
     assertThat(atStore("https://127.0.0.1:" + resets))
         .containsExactly("get refused tls", "head_bucket refused tls");
     int closes =
