@@ -67,15 +67,12 @@ class DatabaseLookIT {
         .containsExactly("login denied status 28P01");
     RawServer gone = new RawServer("127.0.0.1", RawServer::hold);
     gone.close();
-    assertThat(FlyteDatabase.direct(at(gone.port())))
-        .containsExactly("login refused connect");
+    assertThat(FlyteDatabase.direct(at(gone.port()))).containsExactly("login refused connect");
     try (RawServer mute = new RawServer("127.0.0.1", RawServer::hold)) {
-      assertThat(FlyteDatabase.direct(at(mute.port())))
-          .containsExactly("login hung connect");
+      assertThat(FlyteDatabase.direct(at(mute.port()))).containsExactly("login hung connect");
     }
     try (RawServer cuts = new RawServer("127.0.0.1", RawServer::reset)) {
-      assertThat(FlyteDatabase.direct(at(cuts.port())))
-          .containsExactly("login refused connect");
+      assertThat(FlyteDatabase.direct(at(cuts.port()))).containsExactly("login refused connect");
     }
   }
 
