@@ -8,6 +8,13 @@ import java.util.List;
 
 /** The direct looks as a section of the page of targets; empty without any. */
 final class LooksSection {
+  private static final String HEAD =
+      """
+      <h2>Direct looks</h2>
+      <table>
+      <tr><th>Target<th>Call<th>State<th class=n>Took</tr>
+      """;
+
   private LooksSection() {}
 
   static String of(Values values) {
@@ -15,11 +22,7 @@ final class LooksSection {
     if (looks.isEmpty()) {
       return "";
     }
-    StringBuilder html =
-        new StringBuilder(
-            "<h2>Direct looks</h2>\n"
-                + "<table>\n"
-                + "<tr><th>Target<th>Call<th>State<th class=n>Took</tr>\n");
+    StringBuilder html = new StringBuilder(HEAD);
     for (Value look : looks) {
       html.append("<tr><td class=t>")
           .append(Html.escape(look.labels().get("target")))
