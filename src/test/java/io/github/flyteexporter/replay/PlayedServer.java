@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -39,6 +40,7 @@ public final class PlayedServer {
   private final Recording recording;
   private final TimeSource time;
   private final HttpServer server;
+  private final AtomicInteger adminRequests = new AtomicInteger();
 
   /** A server of a recording of flyte-binary; the recording begins at its own start. */
   public PlayedServer(Vertx vertx, Path folder, TimeSource time) throws Exception {
@@ -64,6 +66,11 @@ public final class PlayedServer {
     return server.actualPort();
   }
 
+  /** Requests on flyteadmin so far. */
+  public int adminRequests() {
+    return adminRequests.get();
+  }
+
   public Duration length() {
     return recording.length();
   }
@@ -82,6 +89,9 @@ public final class PlayedServer {
 
   private void answer(HttpServerRequest request, Snapshot tick) throws IOException {
     String path = request.path();
+    if (path.startsWith("/api/") || path.equals("/healthcheck")) {
+      adminRequests.incrementAndGet();
+    }
     Matcher list = OF_PROJECT_DOMAIN.matcher(path);
     if (list.matches()) {
       boolean executions = list.group(1).equals("executions");

@@ -38,6 +38,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class LiveReplayIT {
   private static final int SPEED = 5;
+
+  /** A minute, with an interval that is shorter than the default. */
+  private static final int MOST_ADMIN_REQUESTS = 18;
+
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
   private static TimeSource clockFrom(Instant start) {
@@ -132,6 +136,9 @@ class LiveReplayIT {
           });
       vertx.runOnContext(start -> rounds.start());
       played.get(5, TimeUnit.MINUTES);
+      assertThat(flyte.adminRequests())
+          .as("requests on flyteadmin, looks included")
+          .isLessThanOrEqualTo(MOST_ADMIN_REQUESTS * (int) (flyte.length().toMinutes() + 1));
       String live = main(pages.values().stream());
       String replay = main(Played.play(folder).stream().map(Played::page));
       assertThat(live).isEqualTo(replay).isNotEqualTo("none");
