@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.flyteexporter.http.RawServer;
 import java.io.InputStream;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +47,7 @@ class LooksProcessIT {
     }
   }
 
-  private static void answer(java.net.Socket connection, String status, String type, String body)
+  private static void answer(Socket connection, String status, String type, String body)
       throws Exception {
     RawServer.send(
         connection,
@@ -111,7 +114,10 @@ class LooksProcessIT {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("FLYTE_EXPORTER_"));
-    builder.environment().keySet().removeIf(name -> name.toLowerCase().endsWith("_proxy"));
+    builder
+        .environment()
+        .keySet()
+        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
     process = builder.start();
   }
 
@@ -130,7 +136,7 @@ class LooksProcessIT {
 
   @Test
   void theObjectStoreIsFoundAndItsDeathIsSeen() throws Exception {
-    List<String> asked = new java.util.concurrent.CopyOnWriteArrayList<>();
+    List<String> asked = new CopyOnWriteArrayList<>();
     RawServer store = objectStore(asked);
     try (RawServer flyte = flyte(store.port())) {
       run(flyte);
@@ -141,7 +147,7 @@ class LooksProcessIT {
       assertThat(get("/metrics")).doesNotContain("flyte_look_failures{");
       assertThat(asked)
           .anyMatch(request -> request.startsWith("HEAD /my-s3-bucket HTTP/1.1"))
-          .noneMatch(request -> request.toLowerCase().contains("authorization"));
+          .noneMatch(request -> request.toLowerCase(Locale.ROOT).contains("authorization"));
       store.close();
       awaitOn(
           "/metrics",

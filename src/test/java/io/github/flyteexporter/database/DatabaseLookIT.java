@@ -8,8 +8,10 @@ import io.github.flyteexporter.reading.DatabaseSamples;
 import io.github.flyteexporter.reading.Reading;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,12 +92,12 @@ class DatabaseLookIT {
               () -> {
                 try (var statement = sleeps.createStatement()) {
                   statement.execute("SELECT pg_sleep(600)");
-                } catch (java.sql.SQLException e) {
+                } catch (SQLException e) {
                   // cancelled below
                 }
               });
       asleep.start();
-      org.awaitility.Awaitility.await()
+      Awaitility.await()
           .untilAsserted(
               () ->
                   assertThat(

@@ -157,7 +157,8 @@ public final class PlayedServer {
       return;
     }
     request.response().setStatusCode(status);
-    String body = request.method() == HttpMethod.HEAD ? "" : seen.path(call).path("body").asText();
+    String body =
+        request.method().equals(HttpMethod.HEAD) ? "" : seen.path(call).path("body").asText();
     vertx.setTimer(
         Math.max(1, seen.path(call).path("ms").asLong()), late -> request.response().end(body));
   }
