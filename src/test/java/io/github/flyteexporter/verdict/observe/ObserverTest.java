@@ -99,7 +99,7 @@ class ObserverTest {
   }
 
   @Test
-  void aLookThatNeverSucceededAccusesNobody() {
+  void aTargetThatNeverAnsweredIsNoCause() {
     Reading refused = store(START.plusSeconds(10), LookOutcome.REFUSED, LookPhase.CONNECT);
     State cutOff =
         State.empty(20)
