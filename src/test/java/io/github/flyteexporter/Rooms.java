@@ -29,6 +29,7 @@ final class Rooms {
           room("config").libraries(JACKSON, "at.favre.lib.crypto.bcrypt.."),
           room("reading").libraries("io.vertx.core"),
           room("http").uses("config", "reading").libraries(VERTX, LOG),
+          room("look").uses("config", "reading", "http").libraries(VERTX),
           room("schedule").uses("reading"),
           room("parse").uses("reading"),
           room("auth").uses("config", "reading", "http").libraries("com.nimbusds..", VERTX, LOG),
@@ -36,12 +37,12 @@ final class Rooms {
               .uses("config", "auth", "parse", "reading", "http")
               .libraries(VERTX, "com.fasterxml.jackson.core..", LOG),
           room("admin")
-              .uses("config", "auth", "reading", "http", "schedule")
+              .uses("config", "auth", "reading", "http", "look", "schedule")
               .libraries(VERTX, JACKSON, LOG),
           room("probe").uses("config", "auth", "reading", "http").libraries(VERTX, LOG),
           room("database").uses("config", "reading").libraries(VERTX, "org.postgresql..", LOG),
           room("kube")
-              .uses("config", "reading", "http")
+              .uses("config", "reading", "http", "look")
               .libraries("io.fabric8..", "io.vertx.core", "com.fasterxml.jackson.core..", LOG),
           room("signal").uses("reading"),
           room("verdict").uses("signal", "reading"),
@@ -110,7 +111,9 @@ final class Rooms {
   static String purposeOf(Path folder) {
     try {
       Matcher found = SENTENCE.matcher(Files.readString(folder.resolve("package-info.java")));
-      return found.find() ? found.group(1).replaceAll("\\s*\\n \\*\\s*", " ").strip() : "";
+      return found.find()
+          ? found.group(1).replaceAll("\\s*\\n \\*\\s*", " ").replaceFirst("^[* ]+", "").strip()
+          : "";
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

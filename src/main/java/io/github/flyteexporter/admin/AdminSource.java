@@ -3,6 +3,7 @@ package io.github.flyteexporter.admin;
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.AdminAccess;
 import io.github.flyteexporter.http.Backoff;
+import io.github.flyteexporter.look.LookResult;
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
@@ -47,6 +48,8 @@ public final class AdminSource implements Source {
   private Backoff backoff = Backoff.between(Duration.ofSeconds(10), Duration.ofMinutes(1));
   private Optional<Reading> last = Optional.empty();
   private long lastNanos;
+  private Future<Reading> running = Future.succeededFuture();
+  private List<LookResult> looks = List.of();
 
   /**
    * A source that reads flyteadmin.
@@ -83,8 +86,31 @@ public final class AdminSource implements Source {
   @Override
   public Future<Reading> read() {
     Promise<Reading> reading = Promise.promise();
+    running(reading.future());
     vertx.getOrCreateContext().runOnContext(go -> round().onComplete(reading));
     return reading.future();
+  }
+
+  /**
+   * How each read of this round went, once the round has ended; each is handed out once. The future
+   * does not fail.
+   */
+  public synchronized Future<List<LookResult>> looks() {
+    return running.transform(done -> Future.succeededFuture(takeLooks()));
+  }
+
+  private synchronized void running(Future<Reading> reading) {
+    running = reading;
+  }
+
+  private synchronized List<LookResult> takeLooks() {
+    List<LookResult> taken = looks;
+    looks = List.of();
+    return taken;
+  }
+
+  private synchronized void keepLooks(List<LookResult> made) {
+    looks = made;
   }
 
   @Override
@@ -125,6 +151,7 @@ public final class AdminSource implements Source {
   }
 
   private Reading ended(PollRound round, AdminAnswers answers, Instant now) {
+    keepLooks(round.looks());
     if (cache.version().filter(version -> version.matches("v?2\\..*")).isPresent()) {
       round.isFlyte2();
     }

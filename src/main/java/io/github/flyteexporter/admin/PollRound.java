@@ -3,14 +3,18 @@ package io.github.flyteexporter.admin;
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.auth.AdminCredentials.Header;
 import io.github.flyteexporter.http.TransportFailures;
+import io.github.flyteexporter.look.LookResult;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.LookSamples;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The reads of one round, one after the other, ended by the first sign that they are no use. */
 final class PollRound {
@@ -18,6 +22,11 @@ final class PollRound {
       new Failure(
           Reason.OTHER,
           "this is Flyte 2; flyte-exporter knows Flyte 1 only and shows nothing of it");
+
+  /** The reads that stand for looks. */
+  private static final Set<String> CALLS =
+      Set.of(
+          LookSamples.VERSION, LookSamples.PROJECTS, LookSamples.EXECUTIONS, LookSamples.SCHEDULES);
 
   private final AdminClient client;
   private final AdminCredentials credentials;
@@ -27,6 +36,7 @@ final class PollRound {
   private boolean stopped;
   private Optional<AdminResponse> overload = Optional.empty();
   private boolean foreign;
+  private final List<LookResult> looks = new ArrayList<>();
 
   PollRound(AdminClient client, AdminCredentials credentials, AdminAnswers answers) {
     this.client = client;
@@ -42,6 +52,11 @@ final class PollRound {
   /** The answer by which flyteadmin said that it cannot do its work now, empty if it can. */
   Optional<AdminResponse> overload() {
     return overload;
+  }
+
+  /** How its reads went, as looks. */
+  List<LookResult> looks() {
+    return List.copyOf(looks);
   }
 
   Duration took() {
@@ -99,10 +114,25 @@ final class PollRound {
               }
               left--;
               Optional<Header> header = known.result();
+              long sent = System.nanoTime();
               return Future.succeededFuture()
                   .compose(go -> client.send(request, header))
-                  .transform(done -> ended(request, header, done, again));
+                  .transform(
+                      done -> {
+                        look(request, done, Duration.ofNanos(System.nanoTime() - sent));
+                        return ended(request, header, done, again);
+                      });
             });
+  }
+
+  private void look(AdminRequest request, AsyncResult<AdminResponse> done, Duration took) {
+    if (!CALLS.contains(request.call())) {
+      return;
+    }
+    looks.add(
+        done.succeeded()
+            ? LookResult.answered(request.call(), done.result().status(), LookResult.SUCCESS, took)
+            : LookResult.failed(request.call(), done.cause(), took));
   }
 
   private Future<Void> ended(

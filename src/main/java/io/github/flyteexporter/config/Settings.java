@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param admin how flyteadmin's API is read
  * @param ingress the public endpoint of Flyte that is probed
  * @param database Flyte's PostgreSQL
+ * @param looks direct looks
  * @param targets the profiling ports that are scraped; discovered when empty
  */
 public record Settings(
@@ -38,6 +39,7 @@ public record Settings(
     @Description("flyteadmin's API") AdminAccess admin,
     @Description("the public endpoint of Flyte that is probed") Ingress ingress,
     @Description("Flyte's PostgreSQL") Database database,
+    @Description("direct looks at what Flyte depends on") DirectLooks looks,
     @Description("the profiling ports to scrape; discovered by default")
         List<ScrapeTarget> targets) {
 
@@ -58,6 +60,7 @@ public record Settings(
     admin = admin == null ? AdminAccess.defaults() : admin;
     ingress = ingress == null ? Ingress.none() : ingress;
     database = database == null ? Database.none() : database;
+    looks = looks == null ? DirectLooks.defaults() : looks;
     targets = targets == null ? List.of() : List.copyOf(targets);
     if (interval.compareTo(SHORTEST_INTERVAL) < 0 || interval.compareTo(LONGEST_INTERVAL) > 0) {
       throw new InvalidSettingException(
@@ -84,22 +87,31 @@ public record Settings(
   /** These settings with the URL of flyteadmin, if one is configured or discovered. */
   public Settings withAdminAt(Optional<URI> found) {
     return new Settings(
-        listen, interval, projectDomains, kubernetes, admin.at(found), ingress, database, targets);
+        listen,
+        interval,
+        projectDomains,
+        kubernetes,
+        admin.at(found),
+        ingress,
+        database,
+        looks,
+        targets);
   }
 
   /** These settings without Kubernetes. */
   public Settings withoutKubernetes() {
     KubernetesAccess none = new KubernetesAccess(false, null, null, null, null, null, null, null);
-    return new Settings(listen, interval, projectDomains, none, admin, ingress, database, targets);
+    return new Settings(
+        listen, interval, projectDomains, none, admin, ingress, database, looks, targets);
   }
 
   /** The settings without a configuration. */
   public static Settings defaults() {
-    return new Settings(null, null, null, null, null, null, null, null);
+    return new Settings(null, null, null, null, null, null, null, null, null);
   }
 
   /** The settings of a sidecar of flyte-binary, with its profiling port spelled out. */
   static Settings sidecar() {
-    return new Settings(null, null, null, null, null, null, null, List.of(SIDECAR));
+    return new Settings(null, null, null, null, null, null, null, null, List.of(SIDECAR));
   }
 }

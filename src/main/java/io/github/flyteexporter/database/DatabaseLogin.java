@@ -31,7 +31,9 @@ record DatabaseLogin(Database settings) {
     } catch (SQLException e) {
       DatabaseReason reason = DatabaseReason.of(e);
       throw new DatabaseFailure(
-          reason, address() + ": " + password.maskIn(text(e)) + hint(reason, e));
+          reason,
+          DatabaseReason.state(e),
+          address() + ": " + password.maskIn(text(e)) + hint(reason, e));
     }
   }
 

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A query for one part of the database's state; may fail without the others.
@@ -72,6 +74,18 @@ record DatabaseQuery(String label, String query, String grant, RowMapper mapper)
               "",
               rows -> numbers(rows, DatabaseSamples.LONGEST_LOCK_WAIT)),
           new DatabaseQuery(
+              "read_only",
+              "SELECT current_setting('default_transaction_read_only'), pg_is_in_recovery()",
+              "",
+              DatabaseQuery::readOnly),
+          new DatabaseQuery(
+              "waiting",
+              "SELECT coalesce(wait_event_type, 'none'), coalesce(wait_event, 'none'), count(*)"
+                  + " FROM pg_stat_activity WHERE state = 'active'"
+                  + " AND datname = current_database() AND pid <> pg_backend_pid() GROUP BY 1, 2",
+              STATS,
+              DatabaseQuery::waits),
+          new DatabaseQuery(
               "size",
               "SELECT pg_database_size(current_database())",
               "GRANT CONNECT ON DATABASE",
@@ -82,6 +96,13 @@ record DatabaseQuery(String label, String query, String grant, RowMapper mapper)
                   + (MOST_MIGRATIONS + 1),
               "GRANT USAGE ON SCHEMA public or GRANT SELECT ON public.migrations",
               DatabaseQuery::migrations));
+
+  /**
+   * The types of wait events (postgresql.org/docs/current/monitoring-stats.html); {@code none} is a
+   * session that runs.
+   */
+  private static final Set<String> WAITS =
+      Set.of("none", "io", "ipc", "lock", "lwlock", "client", "timeout");
 
   /** Turns the rows of a result into samples. */
   interface RowMapper {
@@ -123,6 +144,39 @@ record DatabaseQuery(String label, String query, String grant, RowMapper mapper)
         samples.add(new Sample(names[i], Labels.NONE, Math.max(0, number.doubleValue())));
       }
     }
+    return samples;
+  }
+
+  private static List<Sample> readOnly(List<List<Object>> rows) {
+    List<Sample> samples = new ArrayList<>();
+    for (List<Object> row : rows) {
+      if (row.size() == 2) {
+        flag(DatabaseSamples.READ_ONLY, row.get(0), samples);
+        flag(DatabaseSamples.RECOVERY, row.get(1), samples);
+      }
+    }
+    return samples;
+  }
+
+  /** A switch of PostgreSQL, left out when it is null. */
+  private static void flag(String name, Object value, List<Sample> samples) {
+    if (value != null) {
+      boolean on = Set.of("on", "true").contains(String.valueOf(value));
+      samples.add(new Sample(name, Labels.NONE, on ? 1 : 0));
+    }
+  }
+
+  private static List<Sample> waits(List<List<Object>> rows) {
+    Map<String, Double> counts = new TreeMap<>();
+    for (List<Object> row : rows) {
+      if (row.size() == 3 && row.get(2) instanceof Number number) {
+        String type = String.valueOf(row.get(0)).toLowerCase(Locale.ROOT);
+        counts.merge(WAITS.contains(type) ? type : "other", number.doubleValue(), Double::sum);
+      }
+    }
+    List<Sample> samples = new ArrayList<>();
+    counts.forEach(
+        (type, n) -> samples.add(new Sample(DatabaseSamples.ACTIVE, Labels.of("wait", type), n)));
     return samples;
   }
 

@@ -5,6 +5,7 @@ import io.github.flyteexporter.reading.DatabaseSamples;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
@@ -40,6 +41,14 @@ final class DatabaseQueryRun {
   private final long begun;
   private final List<Sample> samples = new ArrayList<>();
   private final List<Evidence> unread = new ArrayList<>();
+  private final DatabaseLook look = new DatabaseLook();
+
+  /**
+   * What a read came to.
+   *
+   * @param look the same connection as a direct look
+   */
+  record Result(Reading reading, Reading look) {}
 
   private DatabaseQueryRun(SourceId id, Database settings, TimeSource time) {
     this.id = id;
@@ -50,8 +59,10 @@ final class DatabaseQueryRun {
   }
 
   /** Reads the database; the reading holds failures, but never the password. */
-  static Reading read(SourceId id, Database settings, TimeSource time) {
-    return new DatabaseQueryRun(id, settings, time).reading();
+  static Result read(SourceId id, Database settings, TimeSource time) {
+    DatabaseQueryRun run = new DatabaseQueryRun(id, settings, time);
+    Reading reading = run.reading();
+    return new Result(reading, run.look.reading(reading.at()));
   }
 
   /** The reading of a database that cannot be read. */
@@ -64,11 +75,14 @@ final class DatabaseQueryRun {
 
   private Reading reading() {
     try (Connection connection = login.open()) {
+      look.done(LookSamples.LOGIN, took());
       read(connection);
     } catch (DatabaseFailure e) {
+      look.failed(e, took());
       return failed(id, time.instant(), took(), e.reason(), e.getMessage());
     } catch (SQLException e) {
       String text = login.address() + ": " + DatabaseLogin.text(e);
+      look.failed(new DatabaseFailure(DatabaseReason.of(e), DatabaseReason.state(e), text), took());
       return failed(id, time.instant(), took(), DatabaseReason.of(e), text);
     }
     samples.add(new Sample(DatabaseSamples.UP, Labels.NONE, 1));
@@ -88,7 +102,9 @@ final class DatabaseQueryRun {
       limit(statement);
       long sent = time.nanoTime();
       statement.execute("SELECT 1");
-      double took = time.since(sent).toNanos() / 1e9;
+      Duration query = time.since(sent);
+      look.done(LookSamples.QUERY, query);
+      double took = query.toNanos() / 1e9;
       samples.add(new Sample(DatabaseSamples.READ_DURATION, Labels.NONE, took));
       boolean seen = yes(statement);
       connection.rollback();

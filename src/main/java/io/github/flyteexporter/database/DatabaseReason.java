@@ -112,7 +112,8 @@ enum DatabaseReason {
     return text.contains("no encryption") || text.contains("SSL off");
   }
 
-  private static String state(SQLException error) {
+  /** The SQLSTATE of an error, empty without one. */
+  static String state(SQLException error) {
     return error.getSQLState() == null ? "" : error.getSQLState();
   }
 }

@@ -1,7 +1,9 @@
 package io.github.flyteexporter.database;
 
 import io.github.flyteexporter.config.Database;
+import io.github.flyteexporter.database.DatabaseQueryRun.Result;
 import io.github.flyteexporter.reading.DatabaseSamples;
+import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
@@ -9,10 +11,12 @@ import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * Flyte's PostgreSQL, read on a worker thread, one read at a time and at most as often as
@@ -29,9 +33,21 @@ public final class DatabaseSource implements Source {
   private final Database settings;
   private final TimeSource time;
   private final SourceId id;
-  private Optional<Reading> newest = Optional.empty();
+  private final Source looks =
+      new Source() {
+        @Override
+        public SourceId id() {
+          return LookSamples.DATABASE;
+        }
+
+        @Override
+        public Future<Reading> read() {
+          return next().map(done -> current(LookSamples.DATABASE, Result::look));
+        }
+      };
+  private Optional<Result> newest = Optional.empty();
   private OptionalLong begun = OptionalLong.empty();
-  private Future<Reading> run = Future.succeededFuture();
+  private Future<Result> run = Future.succeededFuture();
   private boolean workerBusy;
 
   /** The source of the database that the settings name. */
@@ -48,13 +64,21 @@ public final class DatabaseSource implements Source {
   }
 
   @Override
-  public synchronized Future<Reading> read() {
+  public Future<Reading> read() {
+    return next().map(done -> current(id, Result::reading));
+  }
+
+  /** The login and the smallest query of the same reads, as direct looks. */
+  public Source looks() {
+    return looks;
+  }
+
+  private synchronized Future<?> next() {
     if (!workerBusy && run.isComplete() && isDue()) {
       begin();
     }
     return run.timeout(WAIT.toMillis(), TimeUnit.MILLISECONDS)
-        .map(done -> current())
-        .otherwise(stillRunning -> current());
+        .transform(endedOrStillRunning -> Future.succeededFuture());
   }
 
   private boolean isDue() {
@@ -74,26 +98,27 @@ public final class DatabaseSource implements Source {
             .onSuccess(this::keep);
   }
 
-  private Reading failed(Throwable error, Duration after) {
+  private Result failed(Throwable error, Duration after) {
     boolean late = error instanceof TimeoutException;
-    return DatabaseQueryRun.failed(
-        id,
-        time.instant(),
-        after,
-        late ? DatabaseReason.TIMEOUT : DatabaseReason.OTHER,
-        late ? "timed out after " + after.toSeconds() + " s" : error.getClass().getName());
+    DatabaseReason reason = late ? DatabaseReason.TIMEOUT : DatabaseReason.OTHER;
+    String text = late ? "timed out after " + after.toSeconds() + " s" : error.getClass().getName();
+    Instant now = time.instant();
+    DatabaseLook look = new DatabaseLook();
+    look.failed(new DatabaseFailure(reason, text), after);
+    return new Result(DatabaseQueryRun.failed(id, now, after, reason, text), look.reading(now));
   }
 
   private synchronized void workerIsFree() {
     workerBusy = false;
   }
 
-  private synchronized void keep(Reading reading) {
-    newest = Optional.of(reading);
+  private synchronized void keep(Result result) {
+    newest = Optional.of(result);
   }
 
-  private synchronized Reading current() {
-    return newest.orElseGet(
-        () -> Reading.notYet(id, time.instant(), "the first read is in progress"));
+  private synchronized Reading current(SourceId of, Function<Result, Reading> part) {
+    return newest
+        .map(part)
+        .orElseGet(() -> Reading.notYet(of, time.instant(), "the first read is in progress"));
   }
 }

@@ -33,6 +33,11 @@ public final class ClientRequest {
     return new ClientRequest(HttpMethod.GET, url, Buffer.buffer());
   }
 
+  /** Asks for the headers of a page. */
+  public static ClientRequest head(HttpUrl url) {
+    return new ClientRequest(HttpMethod.HEAD, url, Buffer.buffer());
+  }
+
   /** Asks what is allowed, as a browser does before it asks from another origin. */
   public static ClientRequest options(HttpUrl url) {
     return new ClientRequest(HttpMethod.OPTIONS, url, Buffer.buffer());

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.kube.api.ApiClients;
+import io.github.flyteexporter.kube.api.ApiLook;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.RbacRule;
 import io.github.flyteexporter.kube.api.Sleeper;
@@ -26,9 +27,11 @@ import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.WorkflowIndex;
 import io.github.flyteexporter.kube.workflow.WorkflowObject;
 import io.github.flyteexporter.kube.workload.Workloads;
+import io.github.flyteexporter.look.LookResult;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +48,9 @@ import java.util.function.Supplier;
 
 /** The Kubernetes cluster that Flyte runs in, found as {@code kubectl} or a pod finds it. */
 public final class Kubernetes implements AutoCloseable {
+  /** How long each call of a look may take. */
+  private static final Duration LOOK = Duration.ofSeconds(5);
+
   private final KubernetesClient client;
   private final KubernetesAccess access;
   private final WatchedTypes types;
@@ -165,6 +171,13 @@ public final class Kubernetes implements AutoCloseable {
         .filter(WebhookCa.class::isInstance)
         .map(WebhookCa.class::cast)
         .findFirst();
+  }
+
+  /** Looks at the API server; the future does not fail. */
+  public Future<List<LookResult>> look() {
+    ObjectType leases = types.leases();
+    RbacRule need = new RbacRule("list", leases.group(), leases.plural());
+    return new ApiLook(server, need, leases.path() + "limit=1", LOOK).make();
   }
 
   private Source workflows(Vertx vertx, Supplier<Duration> interval) {

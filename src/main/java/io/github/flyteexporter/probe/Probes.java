@@ -24,8 +24,8 @@ public final class Probes {
   /** Probes that run at a time. */
   private static final int LANES = 4;
 
-  /** flyteadmin is asked for three small things each time. */
-  private static final Duration ADMIN_EVERY = Duration.ofSeconds(30);
+  /** flyteadmin is asked for three small things each time; a direct look asks more often. */
+  private static final Duration ADMIN_EVERY = Duration.ofMinutes(1);
 
   private final ProbeEventLoop loop;
   private final ConcurrencyLimit lanes = new ConcurrencyLimit(LANES);

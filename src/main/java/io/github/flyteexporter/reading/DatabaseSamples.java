@@ -34,6 +34,15 @@ public final class DatabaseSamples {
   /** Longest time that a session has waited for a lock. */
   public static final String LONGEST_LOCK_WAIT = "database:longest_lock_wait_seconds";
 
+  /** Whether new transactions are read-only by default, as managed servers do when full. */
+  public static final String READ_ONLY = "database:read_only";
+
+  /** Whether the server is in recovery: a standby, or starting after a crash. */
+  public static final String RECOVERY = "database:in_recovery";
+
+  /** Sessions that execute a query, by the type of event that they {@code wait} for. */
+  public static final String ACTIVE = "database:active_sessions";
+
   /** Size of the database on disk. */
   public static final String SIZE = "database:size_bytes";
 

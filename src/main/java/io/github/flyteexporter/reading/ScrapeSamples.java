@@ -23,5 +23,8 @@ public final class ScrapeSamples {
   /** Whether {@code /config} shows a password or a key. */
   public static final String EXPOSES_SECRETS = CONFIG + "exposes_secrets";
 
+  /** Where the object store is, by {@code url} and {@code bucket}, 1; no credentials. */
+  public static final String OBJECT_STORE = CONFIG + "object_store";
+
   private ScrapeSamples() {}
 }

@@ -23,6 +23,7 @@ import java.util.Map;
 final class RecordedQueries {
   static final String ANSWER = "probe.database.json";
 
+  private static final String READ_ONLY = "read_only";
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
   /** libpq tells no SQLSTATE of a login that fails, but the server's words (PostgreSQL 15). */
@@ -56,7 +57,8 @@ final class RecordedQueries {
         answers.put(
             query.getKey(),
             new RecordedDatabase.Answer(
-                rows(query.getValue().path("rows")), millis(query.getValue())));
+                rows(query.getValue().path("rows"), query.getKey().equals(READ_ONLY)),
+                millis(query.getValue())));
       }
     }
     return RecordedDatabase.reading(at, answer.login(), answers);
@@ -125,12 +127,18 @@ final class RecordedQueries {
         .orElse("08006");
   }
 
-  private static List<List<Object>> rows(JsonNode rows) {
+  /**
+   * The rows of an answer.
+   *
+   * @param own whether the first column is of the recorder's own session and left out
+   */
+  private static List<List<Object>> rows(JsonNode rows, boolean own) {
     List<List<Object>> all = new ArrayList<>();
     for (JsonNode row : rows) {
       List<Object> values = new ArrayList<>();
       for (JsonNode value : row) {
-        values.add(value.isNumber() ? value.numberValue() : value.isNull() ? null : value.asText());
+        boolean absent = value.isNull() || (own && values.isEmpty());
+        values.add(value.isNumber() ? value.numberValue() : absent ? null : value.asText());
       }
       all.add(values);
     }

@@ -210,6 +210,7 @@ public final class ConfigReloader {
             next.admin(),
             next.ingress(),
             next.database(),
+            next.looks(),
             next.targets());
     boolean changed = !settings.equals(current);
     if (changed) {

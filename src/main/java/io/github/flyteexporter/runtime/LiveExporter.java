@@ -54,6 +54,11 @@ public final class LiveExporter {
             found,
             now -> rounds.change(sources.plan(reload.current(), now)))
         .watch(vertx);
+    sources.onOtherPlan(
+        () -> {
+          Settings now = reload.current();
+          rounds.change(sources.plan(now, sources.discover(now)));
+        });
     reload.onChange(next -> rounds.change(sources.plan(next, sources.discover(next))));
     ConfigWatcher watcher = new ConfigWatcher(vertx, reload);
     watcher.reloadOnSighup(); // before the first page: without a handler the signal ends a process

@@ -10,8 +10,10 @@ import io.github.flyteexporter.config.Database;
 import io.github.flyteexporter.config.Ingress;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.database.DatabaseSource;
+import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
+import io.github.flyteexporter.look.Looks;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;
@@ -42,8 +44,10 @@ public final class LiveSourceFactory {
   private final ScrapeTargets targets;
   private final Reconfigurable<Optional<AdminAccess>, Optional<Authentication>> client;
   private final Reconfigurable<Login, Optional<Source>> login;
-  private final Reconfigurable<Optional<AdminAccess>, Optional<Source>> admin;
-  private final Reconfigurable<Database, Optional<Source>> database;
+  private final Reconfigurable<Optional<AdminAccess>, Optional<AdminSource>> admin;
+  private final Reconfigurable<Database, Optional<DatabaseSource>> database;
+  private final FoundObjectStore store;
+  private final ConfiguredLooks looks;
   private final ConfiguredProbes probes;
 
   /** What the login of users is checked with. */
@@ -62,9 +66,11 @@ public final class LiveSourceFactory {
       Map<String, String> environment) {
     FlyteNames names = Catalogue.names();
     Optional<Kubernetes> kubernetes = kubernetes(settings, time);
+    store = new FoundObjectStore(time);
     targets =
         new ScrapeTargets(
-            target -> new ProfilingPort(vertx, target, names, time),
+            target ->
+                store.in(new ProfilingPort(vertx, target, names, time), HttpUrl.of(target.url())),
             kubernetes.map(cluster -> cluster.sources(vertx, interval)).orElse(List.of()),
             () -> kubernetes.map(Kubernetes::discoveredTargets).orElse(SIDECAR));
     TokenRequestCounts tokenRequests = new TokenRequestCounts();
@@ -104,6 +110,7 @@ public final class LiveSourceFactory {
                     ? Optional.empty()
                     : Optional.of(new DatabaseSource(vertx, access, time)));
     boolean inPod = environment.containsKey("KUBERNETES_SERVICE_HOST");
+    looks = new ConfiguredLooks(new Looks(vertx, time, environment), store, kubernetes, inPod);
     probes =
         new ConfiguredProbes(
             vertx,
@@ -120,8 +127,8 @@ public final class LiveSourceFactory {
     }
   }
 
-  private static <K> Reconfigurable<K, Optional<Source>> reconfigurable(
-      Function<K, Optional<Source>> factory) {
+  private static <K, S extends Source> Reconfigurable<K, Optional<S>> reconfigurable(
+      Function<K, Optional<S>> factory) {
     return new Reconfigurable<>(factory, before -> before.ifPresent(Source::close));
   }
 
@@ -154,6 +161,11 @@ public final class LiveSourceFactory {
     return probes;
   }
 
+  /** What is run when a Flyte process names another object store: there is another plan then. */
+  public void onOtherPlan(Runnable run) {
+    store.onChange(run);
+  }
+
   /** The targets that exist now under these settings. */
   public DiscoveredTargets discover(Settings settings) {
     return targets.discover(settings);
@@ -166,18 +178,22 @@ public final class LiveSourceFactory {
   public PollPlan plan(Settings settings, DiscoveredTargets found) {
     Settings known = settings.withAdminAt(found.admin());
     Optional<AdminAccess> access = enabled(known.admin());
+    Optional<AdminSource> reads = admin.get(access);
+    Optional<DatabaseSource> queries = database.get(known.database());
     Stream<Source> clusterWide =
         Stream.of(
                 client.get(access).<Source>map(Authentication::source),
                 login.get(new Login(known.ingress(), known.admin().auth())),
-                admin.get(access),
-                database.get(known.database()))
+                reads.<Source>map(source -> source),
+                queries.<Source>map(source -> source),
+                queries.filter(source -> known.looks().enabled()).map(DatabaseSource::looks))
             .flatMap(Optional::stream);
     List<Source> all =
         Stream.of(
                 targets.sources(found).stream(),
                 found.clusterWide() ? clusterWide : Stream.<Source>empty(),
-                probes.get(known, found).stream())
+                probes.get(known, found).stream(),
+                looks.get(known, found, urlOf(known.admin()), reads).stream())
             .<Source>flatMap(sources -> sources)
             .toList();
     return PollPlan.live(all, settings.interval(), settings.projectDomains());

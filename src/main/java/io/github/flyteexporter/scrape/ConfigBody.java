@@ -16,15 +16,17 @@ import java.util.TreeMap;
 
 /**
  * The answer of {@code /config}: every setting of the process, secrets in clear among them (flyte
- * v1.16.8, flytestdlib/config/utils.go:46). The numbers of the whitelisted ones are kept; of a
- * secret or another text nothing is read but whether it is empty.
+ * v1.16.8, flytestdlib/config/utils.go:46). The numbers of the whitelisted ones are kept, and the
+ * address of the object store; of a secret or another text nothing is read but whether it is empty.
  */
 final class ConfigBody implements SidePathBody {
   private static final JsonPathSet<String> WANTED = ConfigPaths.tree();
   private static final int LONGEST_SETTING = 40;
+  private static final int LONGEST_ADDRESS = 512;
 
   private final JsonBody<String> json = new JsonBody<>(WANTED, this::take);
   private final Map<String, Double> settings = new TreeMap<>();
+  private final ObjectStoreSettings store = new ObjectStoreSettings();
   private boolean exposes;
 
   /** The sample that says whether secrets are shown. */
@@ -52,12 +54,17 @@ final class ConfigBody implements SidePathBody {
     List<Sample> samples = new ArrayList<>();
     settings.forEach((name, value) -> samples.add(new Sample(name, Labels.NONE, value)));
     samples.add(exposes(exposes));
+    store.sample().ifPresent(samples::add);
     return Samples.of(samples);
   }
 
   private void take(String as, JsonToken value, JsonParser parser) throws IOException {
     if (as.equals(ConfigPaths.SECRET)) {
       exposes |= value == JsonToken.VALUE_STRING && parser.getTextLength() > 0;
+    } else if (as.startsWith(ConfigPaths.ADDRESS)) {
+      if (value.isScalarValue() && parser.getTextLength() <= LONGEST_ADDRESS) {
+        store.take(as.substring(ConfigPaths.ADDRESS.length()), parser.getText());
+      }
     } else if (as.startsWith(ConfigPaths.TEXT)) {
       boolean set = value == JsonToken.VALUE_STRING && parser.getTextLength() > 0;
       settings.put(ScrapeSamples.CONFIG + as.substring(ConfigPaths.TEXT.length()), set ? 1.0 : 0.0);

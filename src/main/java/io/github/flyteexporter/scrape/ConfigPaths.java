@@ -48,6 +48,22 @@ final class ConfigPaths {
   /** Texts of which only is kept whether they are set. */
   static final List<String> TEXTS = List.of("propeller.rawoutput-prefix");
 
+  /** Texts that say where the object store is. */
+  static final List<String> STORE =
+      List.of(
+          ObjectStoreSettings.TYPE,
+          ObjectStoreSettings.CONTAINER,
+          ObjectStoreSettings.KIND,
+          ObjectStoreSettings.CONNECTION + "endpoint",
+          ObjectStoreSettings.CONNECTION + "region",
+          ObjectStoreSettings.CONNECTION + "disable-ssl",
+          ObjectStoreSettings.STOW + "endpoint",
+          ObjectStoreSettings.STOW + "region",
+          ObjectStoreSettings.STOW + "disable_ssl",
+          ObjectStoreSettings.STOW + "account",
+          ObjectStoreSettings.STOW + "domain_suffix",
+          ObjectStoreSettings.STOW + "base_url");
+
   /**
    * Secrets, of which only is kept whether there are any. The client secrets under {@code auth} are
    * not among them: they are hashes, and flyte ships one (flyteadmin/auth/config/config.go:120).
@@ -74,6 +90,9 @@ final class ConfigPaths {
   /** What the leaves of texts are wanted as, before their path. */
   static final String TEXT = "text:";
 
+  /** What the leaves of the object store's address are wanted as, before their path. */
+  static final String ADDRESS = "address:";
+
   private ConfigPaths() {}
 
   /** All paths; those of settings lead to the name of their sample. */
@@ -81,6 +100,7 @@ final class ConfigPaths {
     JsonPathSet<String> tree = new JsonPathSet<>();
     SETTINGS.forEach(path -> tree.want(path, ScrapeSamples.CONFIG + path));
     TEXTS.forEach(path -> tree.want(path, TEXT + path));
+    STORE.forEach(path -> tree.want(path, ADDRESS + path));
     SECRETS.forEach(path -> tree.want(path, SECRET));
     return tree;
   }

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.signal;
 
 import io.github.flyteexporter.signal.access.AuthSignals;
+import io.github.flyteexporter.signal.access.LookSignals;
 import io.github.flyteexporter.signal.access.ProbeSignals;
 import io.github.flyteexporter.signal.admin.AdminSignals;
 import io.github.flyteexporter.signal.admin.EventSignals;
@@ -61,6 +62,7 @@ public final class Catalogue {
                 LeaseSignals.ALL,
                 WebhookSignals.ALL,
                 ProbeSignals.ALL,
+                LookSignals.ALL,
                 AdminSignals.ALL,
                 RequestFailureSignals.ALL,
                 ExecutionSignals.ALL,

@@ -2,6 +2,7 @@ package io.github.flyteexporter.admin;
 
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.AdminAccess;
+import io.github.flyteexporter.look.LookResult;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.runtime.SetClock;
@@ -99,6 +100,22 @@ final class AdminServer implements AutoCloseable {
 
   Reading poll() throws Exception {
     return poll(Duration.ofSeconds(15));
+  }
+
+  /** How the reads of the last round went, each once: {@code projects ok status 200}. */
+  List<String> looks() throws Exception {
+    return get(source.looks()).stream()
+        .map(LookResult::look)
+        .map(
+            look ->
+                String.join(
+                        " ",
+                        look.call(),
+                        look.outcome().label(),
+                        look.phase().label(),
+                        look.status())
+                    .strip())
+        .toList();
   }
 
   Instant now() {

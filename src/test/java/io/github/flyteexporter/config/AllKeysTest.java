@@ -68,6 +68,12 @@ class AllKeysTest {
           Map.entry("FLYTE_EXPORTER_DATABASE_CA", "/db/ca.crt"),
           Map.entry("FLYTE_EXPORTER_DATABASE_TIMEOUT", "2s"),
           Map.entry("FLYTE_EXPORTER_DATABASE_EVERY", "1m"),
+          Map.entry("FLYTE_EXPORTER_LOOKS_ENABLED", "false"),
+          Map.entry("FLYTE_EXPORTER_LOOKS_OBJECT_STORE", "https://minio:9000"),
+          Map.entry("FLYTE_EXPORTER_LOOKS_BUCKET", "flyte"),
+          Map.entry("FLYTE_EXPORTER_LOOKS_CA", "/looks/ca.crt"),
+          Map.entry("FLYTE_EXPORTER_LOOKS_SCHEDULER", "http://flytescheduler:10254"),
+          Map.entry("FLYTE_EXPORTER_LOOKS_DATACATALOG", "http://datacatalog:8080"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_NAME", "propeller"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_URL", "https://propeller:10254"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_TIMEOUT", "500ms"),
@@ -135,6 +141,13 @@ class AllKeysTest {
         ca: /db/ca.crt
         timeout: 2s
         every: 1m
+      looks:
+        enabled: false
+        objectStore: https://minio:9000
+        bucket: flyte
+        ca: /looks/ca.crt
+        scheduler: http://flytescheduler:10254
+        datacatalog: http://datacatalog:8080
       targets:
         - name: propeller
           url: https://propeller:10254
@@ -199,6 +212,13 @@ class AllKeysTest {
               Optional.of(Path.of("/db/ca.crt")),
               Duration.ofSeconds(2),
               Duration.ofMinutes(1)),
+          new DirectLooks(
+              false,
+              Optional.of(URI.create("https://minio:9000")),
+              "flyte",
+              Optional.of(Path.of("/looks/ca.crt")),
+              Optional.of(URI.create("http://flytescheduler:10254")),
+              Optional.of(URI.create("http://datacatalog:8080"))),
           List.of(
               new ScrapeTarget(
                   "propeller",
@@ -306,6 +326,13 @@ class AllKeysTest {
                     Optional.empty(),
                     Duration.ofSeconds(5),
                     Duration.ofSeconds(30)),
+                new DirectLooks(
+                    true,
+                    Optional.empty(),
+                    "",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()),
                 List.of()));
     assertThat(Settings.SIDECAR)
         .isEqualTo(

@@ -54,6 +54,9 @@ class EffectiveSettingsTest {
               sslMode: prefer
               timeout: 5s
               every: 30s
+            looks:
+              enabled: true
+              bucket: ""
             targets: []
             """);
   }
@@ -67,7 +70,8 @@ class EffectiveSettingsTest {
             Optional.of(new Listen.Tls(Path.of("/a.crt"), Path.of("/a.key"))),
             Map.of("bob", AllKeysTest.HASH));
     assertThat(
-            EffectiveSettings.yaml(new Settings(listen, null, null, null, null, null, null, null)))
+            EffectiveSettings.yaml(
+                new Settings(listen, null, null, null, null, null, null, null, null)))
         .contains("    certificate: /a.crt\n    key: /a.key\n")
         .containsPattern("    bob: [\"']?\\*\\*\\*[\"']?\n")
         .doesNotContain("$2");
@@ -85,7 +89,7 @@ class EffectiveSettingsTest {
     ScrapeTarget target = ScrapeTarget.at("a", URI.create(url));
     assertThat(
             EffectiveSettings.yaml(
-                new Settings(null, null, null, null, null, null, null, List.of(target))))
+                new Settings(null, null, null, null, null, null, null, null, List.of(target))))
         .containsPattern("url: [\"']?\\Q" + shown + "\\E[\"']?\n");
   }
 }

@@ -44,6 +44,7 @@ class DatabaseGrantsIT {
       Map.of(
           "GRANT pg_read_all_stats TO flyte_exporter",
           Set.of(
+              "flyte_database_active_sessions",
               "flyte_database_connections",
               "flyte_database_longest_transaction_seconds",
               "flyte_database_longest_idle_in_transaction_seconds"),

@@ -3,6 +3,7 @@ package io.github.flyteexporter.database;
 import io.github.flyteexporter.config.Database;
 import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.reading.DatabaseSamples;
+import io.github.flyteexporter.reading.Look;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.TimeSource;
@@ -15,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** A real PostgreSQL with the recorded schema of Flyte 1.16.8, which asks for passwords. */
@@ -130,10 +132,31 @@ public final class FlyteDatabase implements AutoCloseable {
 
   public static Reading look(Database settings) {
     SourceId id = new SourceId(DatabaseSamples.SOURCE, settings.name());
-    return DatabaseQueryRun.read(id, settings, TimeSource.system());
+    return DatabaseQueryRun.read(id, settings, TimeSource.system()).reading();
   }
 
   /** A connection of the administrator. */
+  /** The same read as a direct look: {@code login error status 53300}. */
+  static List<String> direct(Database settings) {
+    return Look.in(
+            DatabaseQueryRun.read(
+                    new SourceId(DatabaseSamples.SOURCE, settings.name()),
+                    settings,
+                    TimeSource.system())
+                .look())
+        .stream()
+        .map(
+            look ->
+                String.join(
+                        " ",
+                        look.call(),
+                        look.outcome().label(),
+                        look.phase().label(),
+                        look.status())
+                    .strip())
+        .toList();
+  }
+
   public Connection connect(String name) throws SQLException {
     return server.getDatabase("postgres", name).getConnection();
   }

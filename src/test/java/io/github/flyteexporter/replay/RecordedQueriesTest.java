@@ -53,7 +53,9 @@ class RecordedQueriesTest {
          "locks": {"rows": [[4]], "ms": 4}, "lock_wait": {"rows": [[null]], "ms": 5},
          "size": {"rows": [[10378599]], "ms": 6},
          "migrations": {"rows": [["2019-05-22-projects"], ["of-tomorrow"]], "ms": 7},
-         "read_only": {"rows": [["on", false]], "ms": 0}}
+         "read_only": {"rows": [["on", true]], "ms": 0},
+         "waiting": {"rows": [["none", "none", 1], ["IO", "DataFileRead", 2], ["IO", "WALSync", 3],
+                              ["Extension", "x", 4]], "ms": 1}}
         """);
     Reading reading = reading();
     assertThat(reading.ok()).isTrue();
@@ -68,6 +70,14 @@ class RecordedQueriesTest {
     assertThat(reading.samples().has(DatabaseSamples.LONGEST_IDLE)).isFalse();
     assertThat(reading.samples().has(DatabaseSamples.LONGEST_LOCK_WAIT)).isFalse();
     assertThat(sum(reading, DatabaseSamples.LOCK_WAITS)).isEqualTo(4);
+    // the recorder's own session was read-only
+    assertThat(reading.samples().has(DatabaseSamples.READ_ONLY)).isFalse();
+    assertThat(sum(reading, DatabaseSamples.RECOVERY)).isEqualTo(1);
+    assertThat(reading.samples().all(DatabaseSamples.ACTIVE))
+        .containsExactly(
+            new Sample(DatabaseSamples.ACTIVE, Labels.of("wait", "io"), 5),
+            new Sample(DatabaseSamples.ACTIVE, Labels.of("wait", "none"), 1),
+            new Sample(DatabaseSamples.ACTIVE, Labels.of("wait", "other"), 4));
     assertThat(sum(reading, DatabaseSamples.SIZE)).isEqualTo(10378599);
     assertThat(sum(reading, DatabaseSamples.APPLIED)).isEqualTo(2);
     assertThat(sum(reading, DatabaseSamples.UNKNOWN)).isEqualTo(1);
@@ -90,6 +100,8 @@ class RecordedQueriesTest {
             "transactions timeout",
             "locks timeout",
             "lock_wait other",
+            "read_only other",
+            "waiting other",
             "size other",
             "migrations other");
     assertThat(reading.samples().has(DatabaseSamples.CONNECTIONS)).isFalse();

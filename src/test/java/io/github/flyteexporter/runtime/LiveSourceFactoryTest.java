@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
+import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Vertx;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -65,7 +68,42 @@ class LiveSourceFactoryTest {
             "auth/flyteadmin",
             "admin/flyteadmin",
             "probe/http",
-            "probe/grpc");
+            "probe/grpc",
+            "look/flyteadmin");
+  }
+
+  @Test
+  void looksGoToWhatIsNamedByHandOrFound() throws Exception {
+    assertThat(
+            names(
+                sources(
+                    ALL,
+                    "LOOKS_OBJECT_STORE",
+                    "http://localhost:1",
+                    "LOOKS_SCHEDULER",
+                    "http://localhost:2",
+                    "DATABASE_HOST",
+                    "a")))
+        .contains("look/object_store", "look/scheduler", "look/database", "look/flyteadmin")
+        .doesNotContain("look/datacatalog", "look/kube_api", "look/webhook");
+    Map<SourceId, URI> pods = Map.of(LookSamples.DATACATALOG, URI.create("http://10.0.0.1:8080"));
+    assertThat(names(sources(new DiscoveredTargets(ALL.targets(), true, ALL.admin(), pods))))
+        .contains("look/datacatalog")
+        .doesNotContain("look/scheduler");
+    assertThat(names(sources(ALL, "LOOKS_ENABLED", "false", "DATABASE_HOST", "a")))
+        .noneMatch(name -> name.startsWith("look/"));
+    assertThat(names(sources(SECOND_REPLICA, "LOOKS_OBJECT_STORE", "http://localhost:1")))
+        .noneMatch(name -> name.startsWith("look/"));
+  }
+
+  @Test
+  void aLookStaysWhileItGoesToTheSamePlace() throws Exception {
+    List<Source> first = sources(ALL, "LOOKS_OBJECT_STORE", "http://localhost:1");
+    List<Source> same = sources(ALL, "LOOKS_OBJECT_STORE", "http://localhost:1", "INTERVAL", "9s");
+    List<Source> other = sources(ALL, "LOOKS_OBJECT_STORE", "http://localhost:2");
+    assertThat(named(same, "look/object_store")).isSameAs(named(first, "look/object_store"));
+    assertThat(named(other, "look/object_store")).isNotSameAs(named(first, "look/object_store"));
+    assertThat(named(other, "look/flyteadmin")).isSameAs(named(first, "look/flyteadmin"));
   }
 
   @Test

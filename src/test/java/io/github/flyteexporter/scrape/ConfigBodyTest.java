@@ -9,9 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigBodyTest {
@@ -58,7 +61,62 @@ class ConfigBodyTest {
   @Test
   void everyWhitelistedPlaceIsThereInARealFlyte() throws Exception {
     assertThat(read(recorded(), 1 << 20).size())
-        .isEqualTo(ConfigPaths.SETTINGS.size() + ConfigPaths.TEXTS.size() + 1);
+        .isEqualTo(ConfigPaths.SETTINGS.size() + ConfigPaths.TEXTS.size() + 2);
+  }
+
+  @Test
+  void theObjectStoreOfARealFlyteIsFound() throws Exception {
+    assertThat(store(read(recorded(), 1 << 20))).isEqualTo("http://127.0.0.1:19000/ my-s3-bucket");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "stow | s3 | endpoint=http://minio:9000 | http://minio:9000/",
+        "stow | s3 | endpoint=minio:9000,disable_ssl=1 | http://minio:9000/",
+        "stow | s3 | endpoint=minio:9000 | https://minio:9000/",
+        "stow | s3 | endpoint=http://user:hunter2@minio:9000/?key=hunter2 | http://minio:9000/",
+        "stow | s3 | region=eu-west-1 | https://s3.eu-west-1.amazonaws.com/",
+        "stow | s3 | region=cn-north-1 | https://s3.cn-north-1.amazonaws.com.cn/",
+        "stow | s3 | secret_key=hunter2 | ''",
+        "stow | s3 | endpoint=not a url | ''",
+        "stow | google | project_id=p | https://storage.googleapis.com/",
+        "stow | azure | account=acme,key=hunter2 | https://acme.blob.core.windows.net/",
+        "stow | azure | account=acme,domain_suffix=x.example | https://acme.blob.x.example/",
+        "stow | azure | account=acme,base_url=y.example | https://acme.blob.y.example/",
+        "stow | local | path=/tmp | ''",
+        "s3 | '' | region=us-east-1 | https://s3.us-east-1.amazonaws.com/",
+        "minio | '' | endpoint=http://localhost:9000 | http://localhost:9000/",
+        "mem | '' | endpoint=http://localhost:9000 | ''",
+      })
+  void theObjectStoreIsFoundWithoutCredentials(
+      String type, String kind, String settings, String url) {
+    Samples found = read(storage(type, kind, settings, "flyte-data"));
+    assertThat(store(found)).isEqualTo(url.isEmpty() ? "" : url + " flyte-data");
+    assertThat(store(read(storage(type, kind, settings, "")))).isEmpty();
+    assertThat(store(read(storage(type, kind, settings, "a/../b")))).isEmpty();
+  }
+
+  private static String storage(String type, String kind, String settings, String container) {
+    String pairs =
+        Arrays.stream(settings.split(","))
+            .map(pair -> pair.split("=", 2))
+            .map(pair -> "\"" + pair[0] + "\":\"" + pair[1] + "\"")
+            .collect(Collectors.joining(","));
+    String section =
+        type.equals("stow")
+            ? "\"stow\":{\"kind\":\"" + kind + "\",\"config\":{" + pairs + "}}"
+            : "\"stow\":{},\"connection\":{" + pairs + "}";
+    return "{\"storage\":{\"type\":\"%s\",\"container\":\"%s\",%s}}"
+        .formatted(type, container, section);
+  }
+
+  private static String store(Samples found) {
+    return found.all("config:object_store").stream()
+        .map(sample -> sample.labels().get("url") + " " + sample.labels().get("bucket"))
+        .findFirst()
+        .orElse("");
   }
 
   @ParameterizedTest

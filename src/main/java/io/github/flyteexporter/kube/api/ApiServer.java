@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  */
 public final class ApiServer {
   private static final String JSON = "application/json";
+  private static final long LARGEST_LOOK = 16 << 10;
 
   private final HttpClient http;
   private final String url;
@@ -90,6 +91,38 @@ public final class ApiServer {
     }
     body.from(response.body());
     return body;
+  }
+
+  /**
+   * The status that a path answers; its body is left unread beyond a few kilobytes. Needs no
+   * permission of the ClusterRole: {@code system:public-info-viewer} grants {@code /livez}, {@code
+   * /readyz} and {@code /version} to everybody.
+   */
+  CompletableFuture<Integer> status(String path) {
+    HttpRequest request =
+        http.newHttpRequestBuilder().uri(url + path).header("Accept", "*/*").forStreaming().build();
+    AtomicLong left = new AtomicLong(LARGEST_LOOK);
+    return http.consumeBytes(
+            request,
+            (buffers, body) -> {
+              buffers.forEach(buffer -> left.addAndGet(-buffer.remaining()));
+              if (left.get() > 0) {
+                body.consume();
+              } else {
+                body.cancel();
+              }
+            })
+        .thenApply(
+            answer -> {
+              answer.body().consume();
+              return answer.code();
+            });
+  }
+
+  /** As {@link #status(String)}, of what needs a permission. */
+  CompletableFuture<Integer> status(RbacRule need, String path) {
+    asked.accept(need);
+    return status(path);
   }
 
   private static HttpResponse<AsyncBody> answer(

@@ -1,8 +1,10 @@
 package io.github.flyteexporter.kube.discovery;
 
 import io.github.flyteexporter.config.ScrapeTarget;
+import io.github.flyteexporter.reading.SourceId;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -13,9 +15,14 @@ import java.util.Optional;
  * @param clusterWide whether we report what concerns all replicas: of several replicas with a
  *     sidecar only the oldest does
  * @param admin flyteadmin's API, empty if no pod of it was found
+ * @param healthchecks servers with a {@code /healthcheck}, of the scheduler and datacatalog where
+ *     they have pods of their own
  */
 public record DiscoveredTargets(
-    List<ScrapeTarget> targets, boolean clusterWide, Optional<URI> admin) {
+    List<ScrapeTarget> targets,
+    boolean clusterWide,
+    Optional<URI> admin,
+    Map<SourceId, URI> healthchecks) {
   /** flyteadmin in our own pod (flyte v1.16.8, flyteadmin/pkg/config/config.go:90-117). */
   public static final URI LOCAL_ADMIN = URI.create("http://localhost:8088");
 
@@ -24,6 +31,12 @@ public record DiscoveredTargets(
 
   public DiscoveredTargets {
     targets = List.copyOf(targets);
+    healthchecks = Map.copyOf(healthchecks);
+  }
+
+  /** The same without health checks. */
+  public DiscoveredTargets(List<ScrapeTarget> targets, boolean clusterWide, Optional<URI> admin) {
+    this(targets, clusterWide, admin, Map.of());
   }
 
   /** These targets, everything that concerns all replicas, and flyteadmin in our own pod. */
@@ -33,6 +46,6 @@ public record DiscoveredTargets(
 
   /** The same, with other targets. */
   public DiscoveredTargets withTargets(List<ScrapeTarget> others) {
-    return new DiscoveredTargets(others, clusterWide, admin);
+    return new DiscoveredTargets(others, clusterWide, admin, healthchecks);
   }
 }

@@ -5,10 +5,14 @@ import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.kube.controlplane.ControlPlanePodDetails;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
+import io.github.flyteexporter.reading.LookSamples;
+import io.github.flyteexporter.reading.SourceId;
 import java.net.URI;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +28,12 @@ public final class TargetDiscovery {
 
   /** flyte v1.16.8, flyteadmin/pkg/config/config.go:90-117. */
   private static final int ADMIN_PORT = 8088;
+
+  /**
+   * HTTP, on the pod alone (flyte v1.16.8, datacatalog/pkg/config/config.go:22; its Service has the
+   * gRPC port).
+   */
+  private static final int DATACATALOG_PORT = 8080;
 
   private static final Set<String> WITH_ADMIN = Set.of("flyte_binary", "flyteadmin");
 
@@ -98,7 +108,8 @@ public final class TargetDiscovery {
         oldest.uid().equals(own.uid()),
         WITH_ADMIN.contains(part.component())
             ? Optional.of(DiscoveredTargets.LOCAL_ADMIN)
-            : admin(parts));
+            : admin(parts),
+        healthchecks(parts));
   }
 
   private DiscoveredTargets separatePods(List<PodObject> parts) throws AmbiguousFlyteException {
@@ -119,7 +130,8 @@ public final class TargetDiscovery {
             .map(this::target)
             .toList(),
         true,
-        admin(parts));
+        admin(parts),
+        healthchecks(parts));
   }
 
   /**
@@ -127,13 +139,27 @@ public final class TargetDiscovery {
    * has another name in each chart.
    */
   private static Optional<URI> admin(List<PodObject> oldestFirst) {
+    return server(oldestFirst, WITH_ADMIN, ADMIN_PORT);
+  }
+
+  private static Map<SourceId, URI> healthchecks(List<PodObject> oldestFirst) {
+    Map<SourceId, URI> found = new HashMap<>();
+    server(oldestFirst, Set.of("flytescheduler"), PORT)
+        .ifPresent(url -> found.put(LookSamples.SCHEDULER, url));
+    server(oldestFirst, Set.of("datacatalog"), DATACATALOG_PORT)
+        .ifPresent(url -> found.put(LookSamples.DATACATALOG, url));
+    return found;
+  }
+
+  private static Optional<URI> server(
+      List<PodObject> oldestFirst, Set<String> components, int port) {
     return oldestFirst.stream()
         .map(TargetDiscovery::part)
-        .filter(part -> WITH_ADMIN.contains(part.component()))
+        .filter(part -> components.contains(part.component()))
         .filter(part -> ADDRESS.matcher(part.ip()).matches())
         .sorted(Comparator.comparing(part -> !part.ready()))
         .findFirst()
-        .map(part -> url(part, ADMIN_PORT));
+        .map(part -> url(part, port));
   }
 
   private static URI url(ControlPlanePodDetails part, int port) {

@@ -68,6 +68,28 @@ public final class DatabaseServerSignals {
               "`pg_locks`, PostgreSQL 14 and newer",
               FromDatabase.good(DatabaseSamples.LONGEST_LOCK_WAIT));
 
+  public static final Signal READ_ONLY =
+      gauge(
+              "flyte_database_read_only",
+              "Whether new transactions are read-only by default, as managed servers do when"
+                  + " their disk is full.")
+          .computed(
+              "`default_transaction_read_only`", FromDatabase.good(DatabaseSamples.READ_ONLY));
+
+  public static final Signal RECOVERY =
+      gauge(
+              "flyte_database_in_recovery",
+              "Whether the server is in recovery: a standby, which accepts no writes.")
+          .computed("`pg_is_in_recovery()`", FromDatabase.good(DatabaseSamples.RECOVERY));
+
+  public static final Signal ACTIVE =
+      gauge(
+              "flyte_database_active_sessions",
+              "Sessions in Flyte's database that execute a query, by the type of event they wait"
+                  + " for; none means running.",
+              "wait")
+          .computed("`pg_stat_activity`", FromDatabase.good(DatabaseSamples.ACTIVE));
+
   public static final Signal SIZE =
       gauge("flyte_database_size_bytes", "Size of Flyte's database on disk.")
           .computed("`pg_database_size`", FromDatabase.good(DatabaseSamples.SIZE));
@@ -111,6 +133,9 @@ public final class DatabaseServerSignals {
           LONGEST_IDLE,
           LOCK_WAITS,
           LONGEST_LOCK_WAIT,
+          READ_ONLY,
+          RECOVERY,
+          ACTIVE,
           SIZE,
           APPLIED,
           KNOWN,

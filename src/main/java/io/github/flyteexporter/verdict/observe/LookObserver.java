@@ -63,7 +63,10 @@ final class LookObserver implements Observer {
     String target = history.newest().id().target();
     long failed = failed(looks);
     if (failed > 0) {
-      Strength strength = failed > 1 || before ? Strength.DIRECT : Strength.ATTRIBUTED;
+      Strength strength =
+          !hasAnswered(scene, history)
+              ? Strength.HINT
+              : failed > 1 || before ? Strength.DIRECT : Strength.ATTRIBUTED;
       Look worst = looks.stream().filter(LookObserver::bad).findFirst().orElseThrow();
       seen.bad(behind(node, looks), mode(worst), strength, Fact.LOOKS_FAILED, (double) failed);
       return;
@@ -80,6 +83,15 @@ final class LookObserver implements Observer {
       double longest = looks.stream().mapToDouble(LookObserver::seconds).max().orElse(0);
       seen.good(node, Mode.FAST, Strength.DIRECT, Fact.LOOK_SECONDS, longest);
     }
+  }
+
+  /** What never answered may be cut off from us alone, by a NetworkPolicy or a proxy. */
+  private static boolean hasAnswered(Scene scene, SourceHistory history) {
+    String target = history.newest().id().target();
+    return scene.usual().seen().keySet().stream()
+            .anyMatch(key -> key.startsWith(Measures.key(target, "")))
+        || history.good().stream()
+            .anyMatch(reading -> Look.in(reading).stream().anyMatch(Look::ok));
   }
 
   /** The API server's version asks nobody; where the others fail and it does not, it is etcd. */

@@ -6,6 +6,7 @@ import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.export.SourceReport;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.LookSamples;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,8 @@ public final class TargetsPage {
     html.append(HEAD);
     page.get().sources().forEach(source -> row(html, source, status.now()));
     html.append("</table>\n<p class=note>Metrics of a source that cannot be read are")
-        .append(" absent, not 0.</p>\n");
+        .append(" absent, not 0.</p>\n")
+        .append(LooksSection.of(page.get().values()));
     return Html.page(headline, html.toString());
   }
 
@@ -103,7 +105,8 @@ public final class TargetsPage {
                 .map(good -> HumanFormat.time(good) + " (" + HumanFormat.ago(good, now) + ")")
                 .orElse("never"))
         .append("</tr>\n");
-    source.unread().forEach(part -> unread(html, part));
+    boolean look = source.id().source().equals(LookSamples.SOURCE);
+    source.unread().forEach(part -> unread(html, part, look ? " failed, " : " not read, "));
     if (read && source.errors().isEmpty()) {
       return;
     }
@@ -122,10 +125,10 @@ public final class TargetsPage {
     html.append("</tr>\n");
   }
 
-  private static void unread(StringBuilder html, Evidence.UnreadPart part) {
+  private static void unread(StringBuilder html, Evidence.UnreadPart part, String how) {
     html.append("<tr class=error><td colspan=8>")
         .append(part.part())
-        .append(" not read, ")
+        .append(how)
         .append(part.reason())
         .append(": ")
         .append(Html.brief(part.hint()))

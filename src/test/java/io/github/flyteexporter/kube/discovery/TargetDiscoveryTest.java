@@ -10,6 +10,8 @@ import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.pod.PodReader;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.watch.ReadObject;
+import io.github.flyteexporter.reading.LookSamples;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +124,22 @@ class TargetDiscoveryTest {
     PodObject own = pod("f", chart("flyte-binary", "prod"), "10.0.0.1", "2026-01-02T00:00:00Z");
     assertThat(new TargetDiscovery(new OwnPod("f", "flyte"), false).discover(List.of(own)))
         .isEqualTo(DiscoveredTargets.beside(List.of(Settings.SIDECAR)));
+  }
+
+  @Test
+  void theHealthChecksOfSchedulerAndDatacatalogAreFound() throws Exception {
+    DiscoveredTargets found =
+        new TargetDiscovery(APART, false)
+            .discover(
+                List.of(
+                    core("flyteadmin", "a", "10.0.0.1"),
+                    core("flytescheduler", "s", "fd00::2"),
+                    core("datacatalog", "d", "10.0.0.3"),
+                    core("datacatalog", "pending", "")));
+    assertThat(found.healthchecks())
+        .containsOnly(
+            Map.entry(LookSamples.SCHEDULER, URI.create("http://[fd00::2]:10254")),
+            Map.entry(LookSamples.DATACATALOG, URI.create("http://10.0.0.3:8080")));
   }
 
   @Test

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Look;
+import io.github.flyteexporter.reading.LookOutcome;
+import io.github.flyteexporter.reading.LookPhase;
+import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
@@ -20,7 +24,9 @@ import io.github.flyteexporter.verdict.observation.TextAges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +88,29 @@ class ObserverTest {
 
   private static Sample admin(String code, double count) {
     return call("flyteidl.service.AdminService", code, count);
+  }
+
+  private static Reading store(Instant at, LookOutcome outcome, LookPhase phase) {
+    Map<Look, String> looks = new LinkedHashMap<>();
+    for (String call : List.of(LookSamples.GET, LookSamples.HEAD_BUCKET)) {
+      looks.put(new Look(call, outcome, phase, "", Duration.ofMillis(20)), "seen");
+    }
+    return Look.reading(LookSamples.OBJECT_STORE, at, looks);
+  }
+
+  @Test
+  void aTargetThatNeverAnsweredIsNoCause() {
+    Reading refused = store(START.plusSeconds(10), LookOutcome.REFUSED, LookPhase.CONNECT);
+    State cutOff =
+        State.empty(20)
+            .next(List.of(store(START, LookOutcome.REFUSED, LookPhase.CONNECT)))
+            .next(List.of(refused));
+    assertThat(named(cutOff)).isEmpty();
+    State died =
+        State.empty(20)
+            .next(List.of(store(START, LookOutcome.OK, LookPhase.STATUS)))
+            .next(List.of(refused));
+    assertThat(named(died)).containsExactly(Cause.OBJECT_STORE);
   }
 
   @Test
