@@ -19,6 +19,7 @@ import io.github.flyteexporter.kube.watch.WatchingType;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.WorkflowObject;
 import io.github.flyteexporter.probe.tls.Authority;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.http.HttpServerOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,9 +68,10 @@ class ApiConnectionIT {
             new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked -> {}),
             cache,
             WatchingType.FAST,
-            () -> Instant.EPOCH,
+            TimeSource.of(() -> Instant.EPOCH),
             () -> 0.5,
-            time -> new SynchronousQueue<Integer>().poll(5, TimeUnit.MILLISECONDS))
+            time -> new SynchronousQueue<Integer>().poll(5, TimeUnit.MILLISECONDS),
+            1_000)
         .start();
   }
 

@@ -1,5 +1,7 @@
 package io.github.flyteexporter.kube.watch;
 
+import static io.github.flyteexporter.kube.ScriptedApiServer.event;
+import static io.github.flyteexporter.kube.ScriptedApiServer.events;
 import static io.github.flyteexporter.kube.ScriptedApiServer.json;
 import static io.github.flyteexporter.kube.ScriptedApiServer.list;
 import static io.github.flyteexporter.kube.ScriptedApiServer.workflow;
@@ -10,14 +12,19 @@ import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.kube.ScriptedApiServer;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.Watching;
+import io.github.flyteexporter.kube.workflow.WorkflowObject;
+import io.github.flyteexporter.kube.workflow.WorkflowReader;
+import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +54,7 @@ class KubeSourceIT {
             FlyteWorkflows.TYPE,
             watching.cache,
             watching.watch,
-            () -> now,
+            TimeSource.of(() -> now),
             () -> BEAT)
         .read()
         .toCompletionStage()
@@ -85,6 +92,42 @@ class KubeSourceIT {
       server.watch = ScriptedApiServer::open;
       await().until(() -> watching.watch.health().problem().isEmpty());
       assertThat(read(watching).ok()).isTrue();
+    }
+  }
+
+  @Test
+  void beforeTheFirstListIsCompleteNothingFailed() throws Exception {
+    server.list = request -> {};
+    try (Watching watching = new Watching(server.url())) {
+      Reading reading = read(watching);
+      assertThat(reading.isNotYet()).isTrue();
+      assertThat(reading.failure().get().detail())
+          .isEqualTo("first list of flyteworkflows in progress");
+    }
+  }
+
+  @Test
+  void aThreadThatDiedIsAFailedSource() throws Exception {
+    server.list = request -> json(request, list(5, workflow("a", 1, 1)));
+    server.watch =
+        request ->
+            events(request, event("ADDED", workflow("b", 9, 1).replace("\"p\"", "\"boom\"")));
+    ObjectCache<WorkflowObject> cache =
+        ObjectCache.of(
+            parser -> {
+              WorkflowObject one = new WorkflowReader().read(parser);
+              if (one.project().equals("boom")) {
+                throw new StackOverflowError("deep");
+              }
+              return one;
+            },
+            (all, at) -> new ObjectSummary.Summary(List.of(), List.of()));
+    try (Watching watching = new Watching(server.url(), cache)) {
+      await().dontCatchUncaughtExceptions().until(() -> !watching.watch.alive());
+      Failure why = read(watching).failure().get();
+      assertThat(why.reason()).isEqualTo(Reason.OTHER);
+      assertThat(why.detail()).contains("thread ended", "restart", "StackOverflowError");
+      assertThat(watching.errors(Reason.OTHER)).isEqualTo(1);
     }
   }
 
