@@ -1,8 +1,5 @@
 package io.github.flyteexporter.reading;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 /** Names of the samples that the room {@code admin} reads from flyteadmin's API. */
 public final class AdminSamples {
   /** The source, as in the label {@code source}. */
@@ -42,16 +39,4 @@ public final class AdminSamples {
   public static final String VERSION = "admin:version";
 
   private AdminSamples() {}
-
-  /** The project-domains with an execution or a schedule in a reading of flyteadmin's API. */
-  public static List<ProjectDomain> projectDomains(Reading reading) {
-    return Stream.of(EXECUTIONS, SCHEDULES)
-        .flatMap(name -> reading.samples().all(name).stream())
-        .filter(sample -> sample.value() > 0)
-        .map(Sample::labels)
-        .map(ProjectDomain::of)
-        .distinct()
-        .sorted()
-        .toList();
-  }
 }
