@@ -8,6 +8,9 @@ public final class AdminSamples {
   /** Executions in a non-terminal phase, by {@code project}, {@code domain} and {@code phase}. */
   public static final String EXECUTIONS = "admin:executions";
 
+  /** Seconds since these were listed, by {@code project} and {@code domain}. */
+  public static final String EXECUTIONS_AGE = "admin:executions_age_seconds";
+
   /** Age in seconds of the oldest execution in a {@code phase}. */
   public static final String OLDEST = "admin:execution_oldest_age_seconds";
 
