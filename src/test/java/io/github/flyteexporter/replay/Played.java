@@ -8,6 +8,7 @@ import io.github.flyteexporter.runtime.RoundState;
 import io.github.flyteexporter.runtime.SetClock;
 import io.github.flyteexporter.signal.Catalogue;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * A recording played from its first tick to its last with one round at each, in no time.
@@ -25,11 +29,38 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
   /** The recording that is embedded in the program. */
   public static final Path OUTAGE = Path.of("src/main/resources/demo/db-down");
 
+  private static final Path FOLDER =
+      Path.of(System.getProperty("recordings", "../shared/recordings"));
+
   /** Where the small copies of recordings are. */
   public static final Path COPIES = Path.of("src/test/resources/recordings");
 
-  /** Plays a recording. */
+  private static final Map<Path, SoftReference<List<Played>>> KEPT = new ConcurrentHashMap<>();
+
+  /**
+   * Plays a recording. What is played of those that do not change while tests run is kept, since
+   * many tests look at the same ones.
+   */
   public static List<Played> play(Path folder) throws IOException {
+    Path shared = folder.toAbsolutePath().normalize();
+    if (!isUnchanging(shared)) {
+      return playAnew(folder);
+    }
+    SoftReference<List<Played>> kept = KEPT.get(shared);
+    List<Played> played = kept == null ? null : kept.get();
+    if (played == null) {
+      played = playAnew(folder);
+      KEPT.put(shared, new SoftReference<>(played));
+    }
+    return played;
+  }
+
+  private static boolean isUnchanging(Path folder) {
+    return Stream.of(OUTAGE, COPIES, FOLDER)
+        .anyMatch(one -> folder.startsWith(one.toAbsolutePath().normalize()));
+  }
+
+  private static List<Played> playAnew(Path folder) throws IOException {
     Recording recording = Recording.open(folder);
     SetClock wall = new SetClock(recording.start());
     ReplayClock clock = new ReplayClock(wall, recording.length(), 1);
@@ -53,7 +84,7 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
               Duration.ofSeconds(10));
       played.add(new Played(tick.at().toMillis() / 1000.0, readings, memory, page));
     }
-    return played;
+    return List.copyOf(played);
   }
 
   /** The page as text. */
@@ -65,11 +96,10 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
    * The folder of all recordings, by default beside the project; empty list when it is not there.
    */
   public static List<Path> recordings() throws IOException {
-    Path folder = Path.of(System.getProperty("recordings", "../shared/recordings"));
-    if (!Files.isDirectory(folder)) {
+    if (!Files.isDirectory(FOLDER)) {
       return List.of();
     }
-    try (var all = Files.list(folder)) {
+    try (var all = Files.list(FOLDER)) {
       return all.filter(one -> Files.isDirectory(one.resolve("ticks"))).sorted().toList();
     }
   }

@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,7 @@ class RecordedPagesTest {
   @ParameterizedTest
   @MethodSource("recordings")
   void playsWithoutAnErrorOfOursAndWithFewCleanSeries(Path recording) throws Exception {
+    Set<String> checked = new HashSet<>();
     for (Played moment : Played.play(recording)) {
       for (Reading reading : moment.readings()) {
         reading
@@ -50,7 +54,17 @@ class RecordedPagesTest {
           .as("series at %s s", moment.seconds())
           .isLessThanOrEqualTo(MOST_SERIES);
       assertThat(text).doesNotContain("NaN").contains("flyte_exporter_signal_errors_total 0.0");
-      assertThat(Promtool.saysOf(text)).as("promtool at %s s", moment.seconds()).isEmpty();
+      if (checked.add(withoutNumbers(text))) {
+        assertThat(Promtool.saysOf(text)).as("promtool at %s s", moment.seconds()).isEmpty();
+      }
     }
+  }
+
+  /** The names and help texts of a page, which are what promtool judges. */
+  private static String withoutNumbers(String text) {
+    return text.lines()
+        .map(line -> line.startsWith("#") ? line : line.replaceFirst("[{ ].*", ""))
+        .distinct()
+        .collect(Collectors.joining("\n"));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.Wanted;
 import io.github.flyteexporter.signal.Catalogue;
+import io.github.flyteexporter.signal.own.JudgementSeries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,15 +29,18 @@ class VerdictSeriesTest {
   private static final Pattern SERIES =
       Pattern.compile("[PADSCMW]:.*|(grpc|k8s|rest|go|process|leader|workqueue)_[a-z0-9_]+");
 
+  /** What is kept of a page: for the signals, and for the judgement alone. */
+  private static final List<Wanted> KEPT =
+      Stream.concat(
+              Catalogue.ALL.stream().flatMap(signal -> signal.wanted().stream()),
+              JudgementSeries.all().stream())
+          .toList();
+
   private static final Set<String> WANTED =
-      Catalogue.ALL.stream()
-          .flatMap(signal -> signal.wanted().stream())
-          .map(Wanted::name)
-          .collect(Collectors.toUnmodifiableSet());
+      KEPT.stream().map(Wanted::name).collect(Collectors.toUnmodifiableSet());
 
   private static final Set<String> KEPT_LABELS =
-      Catalogue.ALL.stream()
-          .flatMap(signal -> signal.wanted().stream())
+      KEPT.stream()
           .flatMap(wanted -> wanted.keep().stream())
           .collect(Collectors.toUnmodifiableSet());
 
