@@ -48,18 +48,22 @@ class KubeSourceIT {
     server.close();
   }
 
-  private Reading read(Watching watching) throws Exception {
-    return new KubeSource<>(
-            server.vertx,
-            FlyteWorkflows.TYPE,
-            watching.cache,
-            watching.watch,
-            TimeSource.of(() -> now),
-            () -> BEAT)
+  private Reading read(WatchingType<?> watching) throws Exception {
+    return source(watching)
         .read()
         .toCompletionStage()
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS);
+  }
+
+  private <R extends Retained> KubeSource<R> source(WatchingType<R> watching) {
+    return new KubeSource<>(
+        server.vertx,
+        FlyteWorkflows.TYPE,
+        watching.cache,
+        watching.watch,
+        TimeSource.of(() -> now),
+        () -> BEAT);
   }
 
   @Test
@@ -103,6 +107,32 @@ class KubeSourceIT {
       assertThat(reading.isNotYet()).isTrue();
       assertThat(reading.failure().get().detail())
           .isEqualTo("first list of flyteworkflows in progress");
+    }
+  }
+
+  @Test
+  void tooManyObjectsAreTooLargeAndTheOtherTypesGoOn() throws Exception {
+    server.list =
+        request ->
+            json(
+                request,
+                request.path().contains("flyteworkflows")
+                    ? list(5, workflow("a", 1, 1), workflow("b", 2, 1), workflow("c", 3, 1))
+                    : list(5));
+    try (WatchingType<WorkflowObject> watching =
+            new WatchingType<>(
+                server.url(),
+                FlyteWorkflows.TYPE,
+                FlyteWorkflows.cache(() -> now),
+                TimeSource.of(() -> now),
+                2);
+        WatchingType<?> others = Kept.TASK_PODS.watching(server.url())) {
+      await().until(() -> watching.errors(Reason.TOO_LARGE) > 0);
+      await().until(() -> others.store.complete());
+      Failure why = read(watching).failure().get();
+      assertThat(why.reason()).isEqualTo(Reason.TOO_LARGE);
+      assertThat(why.detail()).contains("more than 2 objects", "memory limit");
+      assertThat(others.watch.health().problem()).isEmpty();
     }
   }
 
