@@ -23,7 +23,7 @@ public final class QuotaObserver implements Observer {
     Observations seen = new Observations(EvidenceKind.STATE, "workflows", 0);
     long full = usedUp(scene.view());
     if (full > 0) {
-      seen.bad(NodeKind.QUOTA, Mode.FULL, Strength.DIRECT, Fact.QUOTAS_USED_UP, full);
+      seen.bad(NodeKind.QUOTA, Mode.FULL, Strength.DIRECT, Fact.QUOTAS_USED_UP, (double) full);
     }
     return seen.all().stream();
   }
