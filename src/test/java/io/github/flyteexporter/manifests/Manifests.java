@@ -3,10 +3,14 @@ package io.github.flyteexporter.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
+import io.fabric8.openshift.api.model.monitoring.v1alpha1.AlertmanagerConfig;
 import io.github.flyteexporter.alerts.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -22,6 +27,15 @@ final class Manifests {
   static final Path FOLDER = Path.of("k8s");
   static final KubernetesSerialization MODELS = new KubernetesSerialization();
   private static final YAMLMapper YAML = new YAMLMapper();
+
+  /** Kinds of the Prometheus operator; their models are older and need the older Jackson. */
+  private static final Map<String, Class<? extends HasMetadata>> OPERATOR =
+      Map.of(
+          "PodMonitor", PodMonitor.class,
+          "PrometheusRule", PrometheusRule.class,
+          "AlertmanagerConfig", AlertmanagerConfig.class);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Manifests() {}
 
@@ -49,8 +63,12 @@ final class Manifests {
   static List<HasMetadata> objects(String text) throws IOException {
     List<HasMetadata> objects = new ArrayList<>();
     for (JsonNode document : documents(text)) {
-      Object object = MODELS.unmarshal(document.toString());
-      assertThat(object).as(document.path("kind").asText()).isInstanceOf(HasMetadata.class);
+      String kind = document.path("kind").asText();
+      Object object =
+          OPERATOR.containsKey(kind)
+              ? JSON.treeToValue(document, OPERATOR.get(kind))
+              : MODELS.unmarshal(document.toString());
+      assertThat(object).as(kind).isInstanceOf(HasMetadata.class);
       objects.add((HasMetadata) object);
     }
     return objects;

@@ -73,6 +73,11 @@ public enum FailureReason {
       Fault.USER,
       "TIMED_OUT|TimedOut|(?<!code = )DeadlineExceeded|timeout expired|TimeoutExpired"
           + "|^Timeout\\n|execution timeout \\[[^\\]]*\\] expired"),
+  /** What Kubernetes, or Flyte before it, found wrong with the task's own definition of its pod. */
+  INVALID_SPEC(
+      Fault.USER,
+      "^(?:.*\\|)?(?:BadTaskDefinition|ResourceRequestsExceedLimits)\n"
+          + "|\\bis invalid: \\[?(?:spec|metadata)\\b"),
   USER_CODE(Fault.USER, "terminated with exit code \\([1-9]"),
   UNKNOWN(Fault.UNKNOWN, "");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.evaluation.play.EvaluationCase;
 import io.github.flyteexporter.evaluation.play.EvaluationRound;
+import io.github.flyteexporter.evaluation.play.SharedCases;
 import io.github.flyteexporter.evaluation.play.SourceSet;
 import io.github.flyteexporter.evaluation.score.Outcome;
 import io.github.flyteexporter.evaluation.score.RecordingScore;
@@ -34,8 +35,8 @@ class PerturbationTest {
 
   @BeforeAll
   static void play() throws Exception {
-    outage = EvaluationCase.of(Played.OUTAGE);
-    healthy = EvaluationCase.of(Played.COPIES.resolve("healthy"));
+    outage = SharedCases.of(Played.OUTAGE);
+    healthy = SharedCases.of(Played.COPIES.resolve("healthy"));
   }
 
   private static List<Reading> of(EvaluationCase of, SourceId id) {

@@ -61,7 +61,7 @@ class EvaluationVariantsIT {
   @ParameterizedTest
   @MethodSource("recordings")
   void noVariantTurnsWrong(Path recording) throws Exception {
-    EvaluationCase evaluation = EvaluationCase.of(recording);
+    EvaluationCase evaluation = SharedCases.of(recording);
     SoftAssertions softly = new SoftAssertions();
     variants(evaluation.truth())
         .forEach(
@@ -77,7 +77,7 @@ class EvaluationVariantsIT {
         .write(recording, renamed);
     assertThat(Recording.open(renamed).targets())
         .doesNotContainAnyElementsOf(Recording.open(recording).targets());
-    EvaluationCase original = EvaluationCase.of(recording);
+    EvaluationCase original = SharedCases.of(recording);
     EvaluationCase other = EvaluationCase.of(renamed);
     for (SourceSet sources : SourceSet.values()) {
       assertThat(other.samples(sources)).as(sources.title()).isEqualTo(original.samples(sources));
@@ -108,7 +108,7 @@ class EvaluationVariantsIT {
 
   @Test
   void theSameReadingsAreDroppedForTheSameSeed() throws Exception {
-    EvaluationCase outage = EvaluationCase.of(Played.OUTAGE);
+    EvaluationCase outage = SharedCases.of(Played.OUTAGE);
     UnaryOperator<List<EvaluationRound>> variant = EvaluationVariants.dropped(0.2, 7);
     List<EvaluationRound> dropped = variant.apply(outage.rounds());
     assertThat(failed(dropped)).isEqualTo(failed(variant.apply(outage.rounds())));

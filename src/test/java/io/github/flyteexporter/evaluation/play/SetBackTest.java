@@ -69,9 +69,9 @@ public class SetBackTest {
   @ParameterizedTest
   @MethodSource("recordings")
   void noSinceLiesAheadAndNoKillIsLost(Path recording) throws Exception {
-    List<EvaluationRound> recorded = EvaluationCase.of(recording).rounds();
+    List<EvaluationRound> recorded = SharedCases.of(recording).rounds();
     long killed = killed(last(play(recorded, i -> Duration.ZERO, i -> Duration.ZERO)));
-    for (long seed = 1; seed <= 5; seed++) {
+    for (long seed = 1; seed <= 2; seed++) {
       int[] jumps = new Random(seed).ints(200, -5, 6).toArray();
       IntFunction<Duration> jumping = i -> Duration.ofMinutes(jumps[i / 3]);
       IntFunction<Duration> own = seed % 2 == 0 ? jumping : i -> Duration.ZERO;
@@ -93,7 +93,7 @@ public class SetBackTest {
   @ValueSource(ints = {5, 8, 11, 13})
   void anOutageIsToldAndIsOverThoughTheClockWasSetBack(int when) throws Exception {
     IntFunction<Duration> back = i -> i < when ? Duration.ZERO : MINUTES.negated();
-    for (Round round : play(EvaluationCase.of(Played.OUTAGE).rounds(), back, back)) {
+    for (Round round : play(SharedCases.of(Played.OUTAGE).rounds(), back, back)) {
       if (round.seconds() > 90 && round.seconds() < 140) {
         assertThat(round.memory().verdict().impaired()).as("at %s s", round.seconds()).isTrue();
       } else if (round.seconds() < 60 || round.seconds() > 200) {
@@ -105,7 +105,7 @@ public class SetBackTest {
   @Test
   void aHealthyFlyteStaysWorking() throws Exception {
     IntFunction<Duration> back = i -> Duration.ofMinutes(-3L * (i / 4));
-    List<EvaluationRound> recorded = EvaluationCase.of(Played.COPIES.resolve("healthy")).rounds();
+    List<EvaluationRound> recorded = SharedCases.of(Played.COPIES.resolve("healthy")).rounds();
     for (Round round : play(recorded, back, back)) {
       assertThat(round.memory().verdict().impaired()).as("at %s s", round.seconds()).isFalse();
     }

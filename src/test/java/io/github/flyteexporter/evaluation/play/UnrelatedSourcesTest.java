@@ -25,7 +25,7 @@ class UnrelatedSourcesTest {
   @ParameterizedTest
   @MethodSource("recordings")
   void healthySourcesOfOtherRoomsChangeNeitherFunctionNorCause(Path recording) throws Exception {
-    List<EvaluationRound> rounds = EvaluationCase.of(recording).rounds();
+    List<EvaluationRound> rounds = SharedCases.of(recording).rounds();
     for (SourceSet sources : SourceSet.values()) {
       RoundState without = RoundState.empty(20);
       RoundState with = RoundState.empty(20);

@@ -177,7 +177,7 @@ class WorkflowFailureTest {
             "RuntimeFailure",
             "SYSTEM",
             "rpc error: code = DeadlineExceeded desc = context deadline exceeded"),
-        row(UNKNOWN, FailureReason.UNKNOWN, "BadTaskDefinition", "USER", "no container"),
+        row(USER, FailureReason.INVALID_SPEC, "BadTaskDefinition", "USER", "no container"),
         row(
             PLATFORM,
             FailureReason.REFUSED,
