@@ -1,5 +1,9 @@
 package io.github.flyteexporter.verdict.observe;
 
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.model.Fact;
@@ -18,6 +22,9 @@ import java.util.stream.Stream;
 public final class QuotaObserver implements Observer {
   private static final double LONG_SECONDS = 60;
 
+  /** One may be nobody's. */
+  private static final double SEVERAL = 2;
+
   @Override
   public Stream<Observation> observe(Scene scene) {
     Observations seen = new Observations(EvidenceKind.STATE, "workflows", 0);
@@ -28,12 +35,22 @@ public final class QuotaObserver implements Observer {
     return seen.all().stream();
   }
 
-  /** How many project-domains have had a node wait for a quota this long. */
+  /** How many project-domains have several nodes waiting for a quota, one of them this long. */
   public static long usedUp(RoundView view) {
-    return view.workflowObjects().stream()
-        .flatMap(reading -> reading.samples().all(WorkflowSamples.NODES_WAITING_OLDEST).stream())
-        .filter(oldest -> oldest.labels().get("reason").equals("quota"))
-        .filter(oldest -> oldest.value() >= LONG_SECONDS)
+    return view.workflowObjects().map(Reading::samples).stream()
+        .flatMap(
+            samples ->
+                samples.all(WorkflowSamples.NODES_WAITING_OLDEST).stream()
+                    .filter(oldest -> oldest.labels().get("reason").equals("quota"))
+                    .filter(oldest -> oldest.value() >= LONG_SECONDS)
+                    .filter(oldest -> waiting(samples, oldest.labels()) >= SEVERAL))
         .count();
+  }
+
+  private static double waiting(Samples samples, Labels where) {
+    return samples.all(WorkflowSamples.NODES_WAITING).stream()
+        .filter(nodes -> nodes.labels().equals(where))
+        .mapToDouble(Sample::value)
+        .sum();
   }
 }

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 class QuotaObserverTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static Verdict judged(String reason, double seconds) {
+  private static Verdict judged(String reason, double nodes, double seconds) {
     Labels where = Labels.of("project", "p", "domain", "d");
     List<Sample> samples =
         List.of(
             new Sample(WorkflowSamples.WORKFLOWS, Labels.of("phase", "active"), 34),
             new Sample(WorkflowSamples.ACTIVE, where.with("phase", "running"), 34),
-            new Sample(WorkflowSamples.NODES_WAITING, where.with("reason", reason), 34),
+            new Sample(WorkflowSamples.NODES_WAITING, where.with("reason", reason), nodes),
             new Sample(
                 WorkflowSamples.NODES_WAITING_OLDEST, where.with("reason", reason), seconds));
     Reading workflows =
@@ -48,20 +48,26 @@ class QuotaObserverTest {
 
   @Test
   void aQuotaThatKeepsNodesWaitingImpairsLaunchAndIsTheCause() {
-    Verdict verdict = judged("quota", 90);
+    Verdict verdict = judged("quota", 34, 90);
     assertThat(verdict.standing(PlatformFunction.LAUNCH).status()).isEqualTo(Status.IMPAIRED);
     assertThat(verdict.causes().get(0).cause()).isEqualTo(Cause.QUOTA);
   }
 
   @Test
   void aQuotaThatIsFullForAMomentImpairsNothing() {
-    assertThat(judged("quota", 59).standing(PlatformFunction.LAUNCH).status())
+    assertThat(judged("quota", 34, 59).standing(PlatformFunction.LAUNCH).status())
+        .isEqualTo(Status.WORKING);
+  }
+
+  @Test
+  void oneNodeThatWaitsImpairsNothing() {
+    assertThat(judged("quota", 1, 900).standing(PlatformFunction.LAUNCH).status())
         .isEqualTo(Status.WORKING);
   }
 
   @Test
   void otherWaitsAreNoQuota() {
-    Verdict verdict = judged("kube_api", 90);
+    Verdict verdict = judged("kube_api", 34, 90);
     assertThat(verdict.standing(PlatformFunction.LAUNCH).status()).isEqualTo(Status.WORKING);
     assertThat(verdict.causes()).isEmpty();
   }
