@@ -56,9 +56,9 @@ final class AdminCache {
    * @throws HttpException when it is not what was asked for
    */
   void take(AdminRequest request, byte[] body, Instant now) {
-    if (request instanceof AdminRequest.Version) {
+    if (request == AdminRequest.Fixed.VERSION) {
       version = AdminResponseReader.version(body);
-    } else if (request instanceof AdminRequest.Projects) {
+    } else if (request == AdminRequest.Fixed.PROJECTS) {
       projects(AdminResponseReader.projectDomains(body), now);
     } else if (request instanceof AdminRequest.Executions executions) {
       AdminResponseReader.Page<Execution> page = AdminResponseReader.executions(body);

@@ -50,29 +50,34 @@ sealed interface AdminRequest {
         + ")&sort_by.key=execution_created_at&sort_by.direction=DESCENDING";
   }
 
-  /** flyteadmin's version. */
-  record Version() implements AdminRequest {
+  /** A read without parameters. */
+  enum Fixed implements AdminRequest {
+    /** flyteadmin's version. */
+    VERSION("version", "/api/v1/version"),
+    /** All projects but the archived ones, each with its domains. */
+    PROJECTS("projects", "/api/v1/projects"),
+    /**
+     * Whether a service of Flyte 2 is there. It takes POST only and answers GET with 405; where it
+     * is not, the answer is 404 (flyte v2.0.43, runs/setup.go:176).
+     */
+    FLYTE_2("flyte 2", "/flyteidl2.project.ProjectService/ListProjects");
+
+    private final String call;
+    private final String path;
+
+    Fixed(String call, String path) {
+      this.call = call;
+      this.path = path;
+    }
+
     @Override
     public String path() {
-      return "/api/v1/version";
+      return path;
     }
 
     @Override
     public String call() {
-      return "version";
-    }
-  }
-
-  /** All projects but the archived ones, each with its domains. */
-  record Projects() implements AdminRequest {
-    @Override
-    public String path() {
-      return "/api/v1/projects";
-    }
-
-    @Override
-    public String call() {
-      return "projects";
+      return call;
     }
   }
 
@@ -170,22 +175,6 @@ sealed interface AdminRequest {
     }
   }
 
-  /**
-   * Whether a service of Flyte 2 is there. It takes POST only and answers GET with 405; where it is
-   * not, the answer is 404 (flyte v2.0.43, runs/setup.go:176).
-   */
-  record FlyteTwo() implements AdminRequest {
-    @Override
-    public String path() {
-      return "/flyteidl2.project.ProjectService/ListProjects";
-    }
-
-    @Override
-    public String call() {
-      return "flyte 2";
-    }
-  }
-
   /** A read that was recorded and of which only the status matters. */
   record Other(String call) implements AdminRequest {
     @Override
@@ -207,8 +196,8 @@ sealed interface AdminRequest {
       return new Schedules(where(call, dot), LARGEST_PAGE);
     }
     return switch (call) {
-      case "version" -> new Version();
-      case "projects" -> new Projects();
+      case "version" -> Fixed.VERSION;
+      case "projects" -> Fixed.PROJECTS;
       default -> new Other(call);
     };
   }

@@ -12,6 +12,7 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -31,16 +32,21 @@ public final class AdminSource implements Source {
   /** How long the last reading stands for rounds that are left out. */
   private static final Duration STANDS = Duration.ofMinutes(1);
 
+  /** Small corrections of the clock, as NTP makes them, change no age that matters. */
+  private static final Duration TOLERATED = Duration.ofSeconds(30);
+
   private final Vertx vertx;
   private final AdminClient client;
   private final AdminCredentials credentials;
   private final FlyteWorkflowIndex index;
-  private final AdminClock clock;
+  private final TimeSource time;
   private final DoubleSupplier random;
+  private TimeSource.Steady unset;
   private AdminCache cache;
   private PollScheduler scheduler;
   private Backoff backoff = Backoff.between(Duration.ofSeconds(10), Duration.ofMinutes(1));
   private Optional<Reading> last = Optional.empty();
+  private long lastNanos;
 
   /**
    * A source that reads flyteadmin.
@@ -57,13 +63,14 @@ public final class AdminSource implements Source {
       AdminAccess access,
       AdminCredentials credentials,
       FlyteWorkflowIndex index,
-      AdminClock clock,
+      TimeSource time,
       DoubleSupplier random) {
     this.vertx = vertx;
     this.client = new AdminClient(vertx, url, access);
     this.credentials = credentials;
     this.index = index;
-    this.clock = clock;
+    this.time = time;
+    this.unset = new TimeSource.Steady(time);
     this.random = random;
     forget();
   }
@@ -86,12 +93,13 @@ public final class AdminSource implements Source {
   }
 
   private Future<Reading> round() {
-    if (clock.wasSet()) {
+    if (unset.wallAhead().abs().compareTo(TOLERATED) > 0) {
       // what was asked when, and what is how old, is by a clock that was wrong
       forget();
+      unset = new TimeSource.Steady(time);
     }
-    Instant now = clock.now();
-    if (!backoff.isDue(clock.nanos()) && last.isPresent()) {
+    Instant now = time.instant();
+    if (!backoff.isDue(time.nanoTime()) && last.isPresent()) {
       return Future.succeededFuture(standing(last.get(), now));
     }
     AdminAnswers answers = new AdminAnswers(cache, now);
@@ -111,7 +119,7 @@ public final class AdminSource implements Source {
 
   /** Once the projects are known, there is more to ask. */
   private Future<Void> others(PollRound round, List<AdminRequest> first, Instant now) {
-    return round.left() > 0 && first.contains(new AdminRequest.Projects())
+    return round.left() > 0 && first.contains(AdminRequest.Fixed.PROJECTS)
         ? round.poll(scheduler.next(round.left(), now), scheduler, now)
         : Future.succeededFuture();
   }
@@ -123,7 +131,7 @@ public final class AdminSource implements Source {
     backoff =
         round
             .overload()
-            .map(answer -> backoff.failed(clock.nanos(), answer.retryAfter(), random))
+            .map(answer -> backoff.failed(time.nanoTime(), answer.retryAfter(), random))
             .orElseGet(backoff::succeeded);
     List<Sample> sweep = new ArrayList<>();
     if (cache.hasProjects()) {
@@ -137,12 +145,13 @@ public final class AdminSource implements Source {
     }
     Reading reading = answers.reading(now, round.took(), sweep);
     last = Optional.of(reading);
+    lastNanos = time.nanoTime();
     return reading;
   }
 
   /** While flyteadmin is left alone its last reading stands, but not for long. */
   private Reading standing(Reading before, Instant now) {
-    return before.at().plus(STANDS).isAfter(now)
+    return time.since(lastNanos).compareTo(STANDS) < 0
         ? before
         : Reading.failed(
             id(),

@@ -72,7 +72,7 @@ final class PollRound {
     }
     left--;
     return client
-        .send(new AdminRequest.FlyteTwo(), Optional.empty())
+        .send(AdminRequest.Fixed.FLYTE_2, Optional.empty())
         .onSuccess(
             answer -> {
               if (List.of(405, 415).contains(answer.status())) {
@@ -135,7 +135,7 @@ final class PollRound {
     if (answer.isOverloaded()) {
       overload = Optional.of(answer);
       stopped = true;
-    } else if (!understood && request instanceof AdminRequest.Projects) {
+    } else if (!understood && request == AdminRequest.Fixed.PROJECTS) {
       foreign = true;
       stopped = true;
     }

@@ -53,11 +53,11 @@ final class PollScheduler {
   /** The reads of a round, at most so many; projects come alone, as all others follow from them. */
   List<AdminRequest> next(int most, Instant now) {
     if (isDue(projectsAsked, cache.hasProjects() ? PROJECTS : PROJECTS_UNKNOWN, now)) {
-      return List.of(new AdminRequest.Projects());
+      return List.of(AdminRequest.Fixed.PROJECTS);
     }
     List<AdminRequest> rare = new ArrayList<>();
     if (isDue(versionAsked, VERSION, now)) {
-      rare.add(new AdminRequest.Version());
+      rare.add(AdminRequest.Fixed.VERSION);
     }
     cache.orphans().next(now).ifPresent(rare::add);
     if (rare.size() < most - 1) {
@@ -74,9 +74,9 @@ final class PollScheduler {
 
   /** A read is sent. */
   void sending(AdminRequest request, Instant now) {
-    if (request instanceof AdminRequest.Version) {
+    if (request == AdminRequest.Fixed.VERSION) {
       versionAsked = now;
-    } else if (request instanceof AdminRequest.Projects) {
+    } else if (request == AdminRequest.Fixed.PROJECTS) {
       projectsAsked = now;
     }
     cache.sending(request, now);

@@ -24,17 +24,11 @@ record AuthConfig(Instant found, boolean enabled, String header, Optional<TokenP
   /**
    * Where tokens are asked for, and how.
    *
-   * @param methods by which a client may show its secret
    * @param self whether it is flyteadmin's own authorization server
    * @param openly whether the secret may go there unencrypted
    */
   record TokenPlace(
-      HttpUrl place,
-      List<String> methods,
-      List<String> scopes,
-      String audience,
-      boolean self,
-      boolean openly) {}
+      HttpUrl place, List<String> scopes, String audience, boolean self, boolean openly) {}
 
   static AuthConfig notEnabled(Instant found) {
     return new AuthConfig(found, false, "", Optional.empty());

@@ -2,8 +2,6 @@ package io.github.flyteexporter.auth;
 
 import io.github.flyteexporter.auth.AuthConfig.TokenPlace;
 import io.github.flyteexporter.auth.step.AuthException;
-import io.github.flyteexporter.auth.step.AuthFailure;
-import io.github.flyteexporter.auth.step.AuthFailures;
 import io.github.flyteexporter.auth.step.AuthReason;
 import io.github.flyteexporter.auth.step.AuthStep;
 import io.github.flyteexporter.config.Auth;
@@ -57,9 +55,10 @@ final class AuthDiscovery {
         .onSuccess(steps::discovered)
         .recover(
             error -> {
-              AuthFailure why = AuthFailures.of(AuthStep.DISCOVERY, error, ways.admin().toString());
-              steps.failed(why);
-              return Future.failedFuture(new AuthException(why));
+              AuthException why =
+                  AuthException.of(AuthStep.DISCOVERY, error, ways.admin().toString());
+              steps.failed(why.failure());
+              return Future.failedFuture(why);
             });
   }
 
@@ -85,7 +84,7 @@ final class AuthDiscovery {
   private Future<TokenPlace> tokens(JsonFields client) {
     if (auth.tokenUrl().isPresent()) {
       HttpUrl fixed = HttpUrl.of(auth.tokenUrl().get());
-      return Future.succeededFuture(tokens(client, fixed, List.of(), false, true));
+      return Future.succeededFuture(tokens(client, fixed, false, true));
     }
     HttpUrl place =
         auth.issuer()
@@ -102,18 +101,17 @@ final class AuthDiscovery {
     HttpUrl endpoint =
         metadata.tokens().orElseThrow(() -> malformed(asked + " names no token_endpoint"));
     boolean self = auth.issuer().isEmpty() && metadata.isSelf();
-    return tokens(client, endpoint, metadata.methods(), self, !asked.secure());
+    return tokens(client, endpoint, self, !asked.secure());
   }
 
-  private TokenPlace tokens(
-      JsonFields client, HttpUrl place, List<String> methods, boolean self, boolean openly) {
+  private TokenPlace tokens(JsonFields client, HttpUrl place, boolean self, boolean openly) {
     List<String> scopes =
         auth.scopes().isEmpty()
             ? client.texts("scopes").stream().filter(scope -> !FOR_PEOPLE.contains(scope)).toList()
             : auth.scopes();
     String audience = auth.audience().isEmpty() ? client.text("audience") : auth.audience();
     return new TokenPlace(
-        place, methods, scopes, audience, self, openly || place.secure() || place.isLoopback());
+        place, scopes, audience, self, openly || place.secure() || place.isLoopback());
   }
 
   private Future<AuthResponse> get(HttpUrl place) {
@@ -121,9 +119,7 @@ final class AuthDiscovery {
         .get(place, Map.of())
         .recover(
             error ->
-                Future.failedFuture(
-                    new AuthException(
-                        AuthFailures.of(AuthStep.DISCOVERY, error, place.toString()))))
+                Future.failedFuture(AuthException.of(AuthStep.DISCOVERY, error, place.toString())))
         .onSuccess(answer -> steps.clockOf(ways, place, answer));
   }
 

@@ -6,6 +6,7 @@ import io.github.flyteexporter.auth.step.AuthStep;
 import io.github.flyteexporter.http.ClientResponse;
 import io.github.flyteexporter.http.HttpUrl;
 import io.vertx.core.buffer.Buffer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,6 +33,14 @@ record AuthResponse(ClientResponse response, Instant asked, Instant came) {
     return response.header(name);
   }
 
+  String mediaType() {
+    return response.mediaType();
+  }
+
+  Optional<Duration> retryAfter() {
+    return response.retryAfter();
+  }
+
   boolean isRedirect() {
     return response.isRedirect();
   }
@@ -49,10 +58,13 @@ record AuthResponse(ClientResponse response, Instant asked, Instant came) {
       return new AuthException(
           step, AuthReason.MALFORMED, where + ", a redirect to " + to + " that is not followed");
     }
-    return new AuthException(step, reason(status()), where);
+    return new AuthException(step, reason(status()), where).retryAfter(response.retryAfter());
   }
 
   static AuthReason reason(int status) {
+    if (status >= 520 && status <= 530) {
+      return AuthReason.UNREACHABLE; // Cloudflare does not get to the server
+    }
     return switch (status) {
       case 401, 403, 407 -> AuthReason.FORBIDDEN;
       case 502, 503, 504 -> AuthReason.UNREACHABLE;

@@ -14,16 +14,16 @@ import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 
 /** Goes our whole way into flyteadmin: discovery, token, and once a minute a call. */
@@ -36,14 +36,14 @@ final class AuthSource implements Source {
   private static final Duration BETWEEN_CALLS = Duration.ofMinutes(1);
 
   private final Vertx vertx;
-  private final InstantSource clock;
+  private final TimeSource time;
   private final Duration timeout;
   private final HttpRoutes ways;
   private final RefreshingCache<AuthConfig> discovery;
   private final AdminCredentials credentials;
   private final AuthSteps steps;
   private final Supplier<List<Sample>> more;
-  private Optional<Instant> lastCall = Optional.empty();
+  private OptionalLong lastCall = OptionalLong.empty();
   private Optional<Future<Void>> underWay = Optional.empty();
 
   /**
@@ -53,7 +53,7 @@ final class AuthSource implements Source {
    */
   AuthSource(
       Vertx vertx,
-      InstantSource clock,
+      TimeSource time,
       Duration timeout,
       HttpRoutes ways,
       RefreshingCache<AuthConfig> discovery,
@@ -61,7 +61,7 @@ final class AuthSource implements Source {
       AuthSteps steps,
       Supplier<List<Sample>> more) {
     this.vertx = vertx;
-    this.clock = clock;
+    this.time = time;
     this.timeout = timeout;
     this.ways = ways;
     this.discovery = discovery;
@@ -77,7 +77,7 @@ final class AuthSource implements Source {
 
   @Override
   public Future<Reading> read() {
-    Instant begun = clock.instant();
+    long begun = time.nanoTime();
     Promise<Reading> reading = Promise.promise();
     long timer =
         vertx.setTimer(
@@ -99,13 +99,13 @@ final class AuthSource implements Source {
     return new Failure(Failure.Reason.TIMEOUT, "still at it after " + timeout.toMillis() + " ms");
   }
 
-  private Reading reading(Instant begun, Optional<Failure> otherwise) {
+  private Reading reading(long begun, Optional<Failure> otherwise) {
     List<Sample> samples = new ArrayList<>(steps.samples());
     samples.addAll(more.get());
     return new Reading(
         ID,
-        clock.instant(),
-        Duration.between(begun, clock.instant()),
+        time.instant(),
+        time.since(begun),
         0,
         samples.size(),
         Samples.of(samples),
@@ -141,11 +141,10 @@ final class AuthSource implements Source {
   }
 
   private Future<Void> callIfDue(Optional<Header> header) {
-    Instant now = clock.instant();
-    if (lastCall.isPresent() && now.isBefore(lastCall.get().plus(BETWEEN_CALLS))) {
+    if (lastCall.isPresent() && time.since(lastCall.getAsLong()).compareTo(BETWEEN_CALLS) < 0) {
       return Future.succeededFuture();
     }
-    lastCall = Optional.of(now);
+    lastCall = OptionalLong.of(time.nanoTime());
     return call(header)
         .compose(
             taken ->

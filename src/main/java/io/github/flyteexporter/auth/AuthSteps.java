@@ -7,6 +7,7 @@ import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,9 +24,15 @@ final class AuthSteps {
 
   private final Map<AuthStep, Optional<AuthFailure>> known = new EnumMap<>(AuthStep.class);
   private final Map<String, Duration> skews = new TreeMap<>();
+  private final TimeSource.Steady clock;
   private Optional<Boolean> enabled = Optional.empty();
   private boolean unneeded;
   private Optional<Boolean> substituted = Optional.empty();
+
+  /** Nothing is known yet; skews are measured by this clock and shown by the wall clock. */
+  AuthSteps(TimeSource.Steady clock) {
+    this.clock = clock;
+  }
 
   synchronized void discovered(AuthConfig access) {
     enabled = Optional.of(access.enabled());
@@ -98,11 +105,14 @@ final class AuthSteps {
     if (unneeded) {
       samples.add(failure(AuthSamples.FAILURE, AuthStep.TOKEN, AuthReason.NOT_ENABLED));
     }
+    Duration wallAhead = clock.wallAhead();
     skews.forEach(
-        (clock, skew) ->
+        (other, skew) ->
             samples.add(
                 new Sample(
-                    AuthSamples.CLOCK_SKEW, Labels.of("clock", clock), skew.toMillis() / 1e3)));
+                    AuthSamples.CLOCK_SKEW,
+                    Labels.of("clock", other),
+                    skew.minus(wallAhead).toMillis() / 1e3)));
     substituted.ifPresent(
         instead -> samples.add(new Sample(AuthSamples.SUBSTITUTED, Labels.NONE, instead ? 1 : 0)));
     return samples;

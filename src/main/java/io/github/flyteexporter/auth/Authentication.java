@@ -9,10 +9,10 @@ import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleSupplier;
@@ -36,12 +36,13 @@ public record Authentication(AdminCredentials credentials, Source source) {
       Vertx vertx,
       AdminAccess access,
       URI adminUrl,
-      InstantSource clock,
+      TimeSource time,
       DoubleSupplier random,
       TokenRequestCounts renewals) {
     Auth auth = access.auth();
+    TimeSource.Steady clock = new TimeSource.Steady(time);
     HttpRoutes ways = new HttpRoutes(vertx, clock, access, HttpUrl.of(adminUrl));
-    AuthSteps steps = new AuthSteps();
+    AuthSteps steps = new AuthSteps(clock);
     AuthDiscovery looking = new AuthDiscovery(ways, auth, steps);
     RefreshingCache<AuthConfig> discovery =
         new RefreshingCache<>(clock, random, AuthStep.DISCOVERY, looking::look);
@@ -51,7 +52,7 @@ public record Authentication(AdminCredentials credentials, Source source) {
       TokenFromFile file =
           new TokenFromFile(vertx, clock, discovery, auth.tokenFile().get(), steps);
       credentials = file;
-      more = () -> expiry(file.expiry());
+      more = () -> expiry(file.expiry().map(clock::onWall));
     } else if (!auth.clientId().isEmpty()) {
       TokenRequests requests = new TokenRequests(ways, auth.clientId(), steps, random);
       TokenServer server = new TokenServer(vertx, ways, auth, steps, requests);
@@ -61,7 +62,7 @@ public record Authentication(AdminCredentials credentials, Source source) {
       more =
           () ->
               List.of(
-                      expiry(client.expiry()),
+                      expiry(client.expiry().map(clock::onWall)),
                       List.of(
                           outcome("success", renewals.succeeded()),
                           outcome("failure", renewals.failed())))
@@ -71,13 +72,12 @@ public record Authentication(AdminCredentials credentials, Source source) {
     }
     return new Authentication(
         credentials,
-        new AuthSource(vertx, clock, access.timeout(), ways, discovery, credentials, steps, more));
+        new AuthSource(vertx, time, access.timeout(), ways, discovery, credentials, steps, more));
   }
 
   /** How the login of people goes, empty where no ingress is configured. */
-  public static Optional<Source> login(
-      Vertx vertx, Ingress ingress, Auth auth, InstantSource clock) {
-    return ingress.url().map(url -> new LoginSource(vertx, clock, ingress, auth));
+  public static Optional<Source> login(Vertx vertx, Ingress ingress, Auth auth, TimeSource time) {
+    return ingress.url().map(url -> new LoginSource(vertx, time, ingress, auth));
   }
 
   private static List<Sample> expiry(Optional<Instant> end) {

@@ -21,15 +21,30 @@ record JsonFields(JsonObject json) {
   /** The fields of a body, empty when it is no JSON object. */
   static Optional<JsonFields> of(Buffer body) {
     try {
-      return Optional.of(new JsonFields(new JsonObject(body)));
+      return Optional.of(new JsonFields(new JsonObject(withoutMark(body))));
     } catch (DecodeException | ClassCastException e) {
       return Optional.empty();
     }
   }
 
+  /** Some servers put a byte order mark first. */
+  private static Buffer withoutMark(Buffer body) {
+    boolean marked =
+        body.length() >= 3
+            && body.getUnsignedByte(0) == 0xEF
+            && body.getUnsignedByte(1) == 0xBB
+            && body.getUnsignedByte(2) == 0xBF;
+    return marked ? body.slice(3, body.length()) : body;
+  }
+
   /** A text, empty when there is none. */
   String text(String name) {
-    return value(name) instanceof String text && text.length() <= LONGEST ? text.strip() : "";
+    return text(name, LONGEST);
+  }
+
+  /** A text of at most so many characters, empty when there is none. */
+  String text(String name, int longest) {
+    return value(name) instanceof String text && text.length() <= longest ? text.strip() : "";
   }
 
   /** The texts of a list, none when there is none. */

@@ -11,7 +11,6 @@ import io.vertx.core.Future;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +27,7 @@ final class LoginFlow {
   private static final Pattern REDIRECT_URI = Pattern.compile("(?:^|&)redirect_uri=([^&]*)");
 
   private static final ServerMetadata NO_METADATA =
-      new ServerMetadata("", Optional.empty(), Optional.empty(), List.of());
+      new ServerMetadata("", Optional.empty(), Optional.empty());
 
   private final HttpUrl ingress;
   private final HttpCaller atIngress;
@@ -140,8 +139,7 @@ final class LoginFlow {
         .recover(
             error ->
                 Future.failedFuture(
-                    new AuthException(
-                        AuthFailures.of(AuthStep.IDENTITY_PROVIDER, error, bare.toString()))))
+                    AuthException.of(AuthStep.IDENTITY_PROVIDER, error, bare.toString())))
         .map(
             status -> {
               if (status >= 500) {

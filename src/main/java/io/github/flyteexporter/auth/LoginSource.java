@@ -18,7 +18,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ final class LoginSource implements Source {
   private static final SourceId ID = new SourceId(AuthSamples.SOURCE, "login");
 
   private final Vertx vertx;
-  private final InstantSource clock;
   private final Ingress ingress;
   private final HttpCaller atIngress;
   private final HttpCaller atOthers;
@@ -41,14 +39,13 @@ final class LoginSource implements Source {
   private Optional<Future<Reading>> underWay = Optional.empty();
 
   /** A source for an ingress whose url is set. */
-  LoginSource(Vertx vertx, InstantSource clock, Ingress ingress, Auth auth) {
+  LoginSource(Vertx vertx, TimeSource time, Ingress ingress, Auth auth) {
     this.vertx = vertx;
-    this.clock = clock;
-    this.time = TimeSource.of(clock);
+    this.time = time;
     this.ingress = ingress;
     this.atIngress =
-        new HttpCaller(vertx, clock, ingress.timeout(), ingress.tls(), Optional.empty());
-    this.atOthers = new HttpCaller(vertx, clock, ingress.timeout(), auth.tls(), auth.proxy());
+        new HttpCaller(vertx, time, ingress.timeout(), ingress.tls(), Optional.empty());
+    this.atOthers = new HttpCaller(vertx, time, ingress.timeout(), auth.tls(), auth.proxy());
     this.login = new LoginFlow(HttpUrl.of(ingress.url().orElseThrow()), atIngress, atOthers);
   }
 
@@ -59,11 +56,13 @@ final class LoginSource implements Source {
 
   @Override
   public Future<Reading> read() {
-    Instant now = clock.instant();
+    Instant now = time.instant();
     if (begun.isEmpty() || time.since(begun.getAsLong()).compareTo(ingress.every()) >= 0) {
       if (underWay.isEmpty() || underWay.get().isComplete()) {
         begun = OptionalLong.of(time.nanoTime());
-        underWay = Optional.of(login.tryAll().map(steps -> reading(now, steps)));
+        underWay =
+            Optional.of(
+                login.tryAll().map(steps -> reading(now, time.since(begun.getAsLong()), steps)));
         underWay.get().onSuccess(reading -> last = Optional.of(reading));
       }
     }
@@ -90,7 +89,8 @@ final class LoginSource implements Source {
     return Reading.notYet(ID, now, "the first login is in progress");
   }
 
-  private Reading reading(Instant at, Map<AuthStep, Optional<AuthFailure>> steps) {
+  private static Reading reading(
+      Instant at, Duration took, Map<AuthStep, Optional<AuthFailure>> steps) {
     List<Sample> samples = new ArrayList<>();
     steps.forEach(
         (step, failure) -> {
@@ -103,7 +103,7 @@ final class LoginSource implements Source {
     return new Reading(
         ID,
         at,
-        Duration.between(at, clock.instant()),
+        took,
         0,
         samples.size(),
         Samples.of(samples),

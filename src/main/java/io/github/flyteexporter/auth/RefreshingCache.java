@@ -5,11 +5,13 @@ import io.github.flyteexporter.auth.step.AuthFailure;
 import io.github.flyteexporter.auth.step.AuthReason;
 import io.github.flyteexporter.auth.step.AuthStep;
 import io.github.flyteexporter.http.Backoff;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
@@ -40,6 +42,7 @@ final class RefreshingCache<T extends Expiring> {
   /**
    * Nothing is kept yet.
    *
+   * @param clock one that nobody sets, such as {@link TimeSource.Steady}
    * @param random numbers from 0 to 1
    */
   RefreshingCache(
@@ -127,11 +130,15 @@ final class RefreshingCache<T extends Expiring> {
     }
   }
 
+  private static Optional<Duration> retryAfter(Throwable error) {
+    return error instanceof AuthException known ? known.retryAfter() : Optional.empty();
+  }
+
   private void failed(Promise<T> promise, Throwable error) {
     synchronized (this) {
       underWay = null;
       why = error;
-      failures = failures.failed(0, random);
+      failures = failures.failed(0, retryAfter(error), random);
       notBefore = clock.instant().plus(failures.pause());
     }
     promise.fail(error);

@@ -17,19 +17,15 @@ final class SecretRedactor {
 
   /** A text of a server, or that it repeats the secret of a client, in whatever form. */
   static String without(String text, String clientId, String secret) {
-    String encoded = encoded(secret);
     boolean repeats =
         Stream.of(
                 secret,
-                encoded,
+                ClientAuthMethod.escaped(secret),
+                URLEncoder.encode(secret, StandardCharsets.UTF_8),
                 base64(clientId + ":" + secret),
-                base64(encoded(clientId) + ":" + encoded))
+                ClientAuthMethod.basic(clientId, secret))
             .anyMatch(text::contains);
     return repeats ? WITHHELD : plain(text);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static String base64(String text) {

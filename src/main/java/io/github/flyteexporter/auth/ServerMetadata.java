@@ -1,17 +1,14 @@
 package io.github.flyteexporter.auth;
 
 import io.github.flyteexporter.http.HttpUrl;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * What an authorization server says of itself (RFC 8414), flyteadmin or another.
  *
  * @param tokens its token endpoint, empty when it names none
- * @param methods by which a client may show its secret
  */
-record ServerMetadata(
-    String issuer, Optional<HttpUrl> tokens, Optional<HttpUrl> keys, List<String> methods) {
+record ServerMetadata(String issuer, Optional<HttpUrl> tokens, Optional<HttpUrl> keys) {
   /** flyteadmin/auth/authzserver/initialize.go:15-24; other servers have these one by one. */
   private static final String SELF_TOKEN = "/oauth2/token";
 
@@ -21,8 +18,7 @@ record ServerMetadata(
     return new ServerMetadata(
         fields.text("issuer"),
         HttpUrl.find(fields.text("token_endpoint")),
-        HttpUrl.find(fields.text("jwks_uri")),
-        fields.texts("token_endpoint_auth_methods_supported"));
+        HttpUrl.find(fields.text("jwks_uri")));
   }
 
   /** Whether it is flyteadmin's own server, whatever host it names. */

@@ -18,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /** Gives a client its tokens: asked where discovery says, or where flyteadmin itself is. */
 final class TokenServer {
   private static final Logger LOG = LoggerFactory.getLogger(TokenServer.class);
-  private static final String IN_THE_BODY = "client_secret_post";
 
   private final Vertx vertx;
   private final HttpRoutes ways;
@@ -29,8 +28,8 @@ final class TokenServer {
   /** The place that could not be reached and what is asked instead of it. */
   private volatile Optional<HttpUrl> unreachable = Optional.empty();
 
-  /** Whether the secret is taken in the body only. */
-  private volatile boolean inTheBody;
+  /** The method that worked last. */
+  private volatile ClientAuthMethod worked = ClientAuthMethod.BASIC;
 
   TokenServer(Vertx vertx, HttpRoutes ways, Auth auth, AuthSteps steps, TokenRequests requests) {
     this.vertx = vertx;
@@ -60,8 +59,7 @@ final class TokenServer {
                         .recover(error -> elsewhere(tokens, secret, error)))
         .recover(
             error ->
-                Future.failedFuture(
-                    new AuthException(AuthFailures.of(AuthStep.TOKEN, error, place.toString()))));
+                Future.failedFuture(AuthException.of(AuthStep.TOKEN, error, place.toString())));
   }
 
   /**
@@ -93,20 +91,45 @@ final class TokenServer {
     return ways.admin().at(place.path());
   }
 
+  /**
+   * Where the settings leave it open, by either method, as {@code golang.org/x/oauth2} does for
+   * Flyte's clients: servers list methods that a client may not use, and refuse by any error.
+   */
   private Future<Token> ask(TokenPlace tokens, HttpUrl place, String secret) {
-    boolean first = inTheBody;
+    Optional<ClientAuthMethod> set = ClientAuthMethod.of(auth.clientAuthMethod());
+    ClientAuthMethod first = set.orElse(worked);
     return requests
         .ask(place, tokens, secret, first)
         .recover(
             error ->
-                !first && refusesTheClient(error) && tokens.methods().contains(IN_THE_BODY)
-                    ? requests.ask(place, tokens, secret, true).onSuccess(token -> inTheBody = true)
+                set.isEmpty() && isRefusal(error)
+                    ? otherwise(tokens, place, secret, first.other(), error)
                     : Future.failedFuture(error));
   }
 
-  private static boolean refusesTheClient(Throwable error) {
+  private Future<Token> otherwise(
+      TokenPlace tokens, HttpUrl place, String secret, ClientAuthMethod method, Throwable first) {
+    return requests
+        .ask(place, tokens, secret, method)
+        .onSuccess(token -> worked = method)
+        .recover(second -> Future.failedFuture(weight(second) < weight(first) ? second : first));
+  }
+
+  /** Whether the server answered and the secret's place may be the reason. */
+  private static boolean isRefusal(Throwable error) {
     return error instanceof AuthException known
-        && known.failure().reason() == AuthReason.BAD_CLIENT;
+        && known.retryAfter().isEmpty()
+        && !known.failure().reason().isOfTheWay();
+  }
+
+  /** Of two refusals, the one that came after the client was recognized says more. */
+  private static int weight(Throwable error) {
+    return switch (AuthFailures.of(AuthStep.TOKEN, error, "").reason()) {
+      case BAD_SCOPE, BAD_AUDIENCE -> 0;
+      case FORBIDDEN -> 1;
+      case BAD_CLIENT -> 2;
+      default -> 3;
+    };
   }
 
   /** Files are read where blocking is allowed, each time: others replace them. */

@@ -46,13 +46,8 @@ final class CheckConfigCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    Settings settings;
-    try {
-      settings = new SettingsSource(Optional.of(file), environment).read();
-    } catch (SettingsException e) {
-      throw new UsageException(e.getMessage());
-    }
+  public Integer call() throws SettingsException {
+    Settings settings = new SettingsSource(Optional.of(file), environment).read();
     List<String> problems = skipFiles ? List.of() : SettingsCheck.problems(settings);
     if (!problems.isEmpty()) {
       throw new UsageException(file + ": " + String.join("; ", problems));

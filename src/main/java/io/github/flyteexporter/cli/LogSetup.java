@@ -28,6 +28,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     console.setTarget("System.err");
     console.setEncoder(encoder);
     console.start();
+    context.addTurboFilter(new OutOfMemory());
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
     root.addAppender(console);

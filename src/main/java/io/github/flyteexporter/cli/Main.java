@@ -1,5 +1,6 @@
 package io.github.flyteexporter.cli;
 
+import io.github.flyteexporter.config.yaml.SettingsException;
 import io.github.flyteexporter.export.SelfMetrics;
 import io.github.flyteexporter.runtime.UsageException;
 import java.io.PrintWriter;
@@ -23,7 +24,8 @@ import picocli.CommandLine.ScopeType;
     footer = {
       "",
       "Without a command it runs as a sidecar of flyte-binary, with default settings.",
-      "Exit codes: 0 success, 1 runtime failure, 2 usage or configuration error."
+      "Exit codes: 0 success, 1 runtime failure, 2 usage or configuration error,",
+      "3 out of memory."
     })
 public final class Main {
   private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
@@ -41,6 +43,7 @@ public final class Main {
 
   /** Runs the program. */
   public static void main(String[] args) {
+    OutOfMemory.watchThreads();
     int code = commands(System.getenv()).execute(withDefault(args));
     if (code != 0) {
       System.exit(code);
@@ -73,7 +76,8 @@ public final class Main {
 
   /** Prints an error with its causes and returns the exit code. */
   private int report(Exception error, PrintWriter err) {
-    boolean usage = error instanceof UsageException;
+    OutOfMemory.check(error);
+    boolean usage = error instanceof UsageException || error instanceof SettingsException;
     err.println("flyte-exporter: " + (usage ? error.getMessage() : withCauses(error)));
     if (stacktrace) {
       error.printStackTrace(err);

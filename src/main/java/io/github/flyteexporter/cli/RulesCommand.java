@@ -3,7 +3,6 @@ package io.github.flyteexporter.cli;
 import io.github.flyteexporter.config.yaml.SettingsException;
 import io.github.flyteexporter.rules.RuleSet;
 import io.github.flyteexporter.rules.RuleValues;
-import io.github.flyteexporter.runtime.UsageException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
@@ -53,13 +52,8 @@ final class RulesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
-    Map<String, String> all;
-    try {
-      all = RuleValues.read(Optional.ofNullable(values));
-    } catch (SettingsException e) {
-      throw new UsageException(e.getMessage());
-    }
+  public Integer call() throws SettingsException {
+    Map<String, String> all = RuleValues.read(Optional.ofNullable(values));
     RuleSet rules = raw ? RuleSet.RAW : RuleSet.FLYTE;
     PrintWriter out = spec.commandLine().getOut();
     out.print(format == Format.operator ? rules.prometheusRule(all) : rules.file(all));

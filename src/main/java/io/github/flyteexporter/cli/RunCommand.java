@@ -4,7 +4,6 @@ import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.config.yaml.SettingsException;
 import io.github.flyteexporter.runtime.ConfigReloader;
 import io.github.flyteexporter.runtime.LiveExporter;
-import io.github.flyteexporter.runtime.UsageException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -52,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws SettingsException {
     SettingsSource source = new SettingsSource(Optional.ofNullable(config), environment);
     new LiveExporter(settings(source), environment).start(watched(), strict);
     return 0;
@@ -64,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
         .filter(file -> Files.isRegularFile(file) || Files.notExists(file));
   }
 
-  private ConfigReloader settings(SettingsSource source) {
+  private ConfigReloader settings(SettingsSource source) throws SettingsException {
     if (!strict) {
       ConfigReloader reload = ConfigReloader.beginLeniently(source, InstantSource.system());
       reload
@@ -77,10 +76,6 @@ final class RunCommand implements Callable<Integer> {
       spec.commandLine().getErr().flush();
       return reload;
     }
-    try {
-      return ConfigReloader.begin(source, InstantSource.system());
-    } catch (SettingsException e) {
-      throw new UsageException(e.getMessage());
-    }
+    return ConfigReloader.begin(source, InstantSource.system());
   }
 }

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param clientId the client's id
  * @param clientSecretFile file with the client's secret, read again when it changes
  * @param clientSecret the client's secret itself
+ * @param clientAuthMethod how the secret is shown to the token endpoint: {@code auto}, {@link
+ *     #CLIENT_SECRET_BASIC} or {@link #CLIENT_SECRET_POST}
  * @param scopes the scopes to request; empty for those that flyteadmin names
  * @param audience the audience to request, empty for none
  * @param tokenUrl the token endpoint; empty to take the one that flyteadmin or the issuer names
@@ -32,6 +34,10 @@ public record Auth(
             value = "the client's secret itself, preferably as environment variable",
             secret = true)
         String clientSecret,
+    @Description(
+            "how the secret is sent: client_secret_basic, client_secret_post, or auto, which tries"
+                + " the one and then the other, as propeller does")
+        String clientAuthMethod,
     @Description("scopes to request; by default those that flyteadmin names") List<String> scopes,
     @Description("audience to request, as Auth0 needs it") String audience,
     @Description("token endpoint; by default the one that flyteadmin or the issuer names")
@@ -42,11 +48,21 @@ public record Auth(
         String header,
     @Description("verification of the token endpoint's certificate") Optional<Tls> tls,
     @Description("HTTP proxy for the token endpoint") Optional<URI> proxy) {
+  /** The secret goes in the header {@code Authorization}. */
+  public static final String CLIENT_SECRET_BASIC = "client_secret_basic";
+
+  /** The secret goes in the body. */
+  public static final String CLIENT_SECRET_POST = "client_secret_post";
+
+  private static final List<String> METHODS =
+      List.of("auto", CLIENT_SECRET_BASIC, CLIENT_SECRET_POST);
+
   public Auth {
     tokenFile = tokenFile == null ? Optional.empty() : tokenFile;
     clientId = clientId == null ? "" : clientId;
     clientSecretFile = clientSecretFile == null ? Optional.empty() : clientSecretFile;
     clientSecret = clientSecret == null ? "" : clientSecret;
+    clientAuthMethod = clientAuthMethod == null ? "auto" : clientAuthMethod;
     scopes = scopes == null ? List.of() : List.copyOf(scopes);
     audience = audience == null ? "" : audience;
     tokenUrl = tokenUrl == null ? Optional.empty() : tokenUrl;
@@ -69,6 +85,14 @@ public record Auth(
       throw new InvalidSettingException(
           "cannot be set together with clientSecret: choose one", "clientSecretFile");
     }
+    if (!METHODS.contains(clientAuthMethod)) {
+      throw new InvalidSettingException(
+          "must be one of "
+              + String.join(", ", METHODS)
+              + ", is "
+              + Redacted.value(clientAuthMethod),
+          "clientAuthMethod");
+    }
     if (!header.isEmpty() && !header.matches("[-A-Za-z0-9]{1,64}")) {
       throw new InvalidSettingException(
           "must be the name of a header, is " + Redacted.value(header), "header");
@@ -88,6 +112,7 @@ public record Auth(
         Optional.empty(),
         null,
         Optional.empty(),
+        null,
         null,
         null,
         null,

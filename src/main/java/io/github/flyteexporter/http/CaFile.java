@@ -82,9 +82,13 @@ final class CaFile extends X509ExtendedTrustManager {
     current().checkClientTrusted(chain, type, engine);
   }
 
-  /** Java asks for these only on behalf of a server. */
+  /** The CA certificates, none where the file is missing or broken. */
   @Override
   public X509Certificate[] getAcceptedIssuers() {
-    return new X509Certificate[0];
+    try {
+      return current().getAcceptedIssuers();
+    } catch (CertificateException e) {
+      return new X509Certificate[0];
+    }
   }
 }

@@ -1,12 +1,16 @@
 package io.github.flyteexporter.http;
 
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What an error means that a connection or the HTTP codec ended with, whether of Vert.x or of
  * Java's own client.
  */
 public final class TransportFailures {
+  private static final Logger LOG = LoggerFactory.getLogger(TransportFailures.class);
+
   /** Causes of causes that are looked at. */
   private static final int DEEP = 8;
 
@@ -17,6 +21,9 @@ public final class TransportFailures {
     boolean tls = false;
     Throwable cause = error;
     for (int i = 0; i < DEEP && cause != null; i++, cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
+        LOG.error("Out of memory in a request", cause); // which ends the process
+      }
       if (cause instanceof HttpException known) {
         return known;
       }

@@ -8,6 +8,7 @@ import io.github.flyteexporter.probe.report.ProbePhase;
 import io.github.flyteexporter.probe.report.ProbeReason;
 import io.github.flyteexporter.probe.tls.CertificateCheck;
 import io.github.flyteexporter.probe.tls.CertificateLines;
+import io.github.flyteexporter.probe.tls.CertificatePath;
 import io.vertx.core.Future;
 import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.ConnectOptions;
@@ -162,6 +163,7 @@ final class ConnectPhase {
 
   private static Future<Verdict> judged(ProbeRun run, List<X509Certificate> chain) {
     TlsOptions trust = run.goal().trust();
+    run.firstToExpire(CertificatePath.firstToExpire(chain));
     if (trust.insecure()) {
       return Future.succeededFuture(new Verdict(chain, Optional.empty()));
     }
@@ -171,6 +173,7 @@ final class ConnectPhase {
             () -> {
               try {
                 X509TrustManager manager = trust.manager();
+                run.firstToExpire(CertificatePath.firstToExpire(chain, manager, run.now()));
                 new CertificateCheck(manager, endpoint, run.now()).check(chain);
                 return new Verdict(chain, Optional.empty());
               } catch (CertificateException e) {

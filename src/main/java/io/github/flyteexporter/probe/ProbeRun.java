@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -30,6 +31,7 @@ final class ProbeRun {
   private final Set<String> secrets = new HashSet<>();
   private OptionalInt addresses = OptionalInt.empty();
   private List<X509Certificate> chain = List.of();
+  private volatile Optional<X509Certificate> firstToExpire = Optional.empty();
   private boolean over;
 
   ProbeRun(ProbeEventLoop loop, ProbeTarget goal, InstantSource clock) {
@@ -96,6 +98,11 @@ final class ProbeRun {
     chain = certificates;
   }
 
+  /** The certificate that expires first, of those that matter. */
+  void firstToExpire(Optional<X509Certificate> certificate) {
+    firstToExpire = certificate;
+  }
+
   /** What must not stand in any line. */
   void hide(String secret) {
     secrets.add(secret);
@@ -121,7 +128,8 @@ final class ProbeRun {
         Duration.ofNanos(System.nanoTime() - begun),
         steps,
         addresses,
-        chain);
+        chain,
+        firstToExpire);
   }
 
   private void keep(ProbePhase phase, long start, ProbeReason reason, List<String> lines) {

@@ -14,8 +14,11 @@ public final class ProbeSamples {
   /** The {@code phase} that failed and the {@code reason}, 1. */
   public static final String FAILURE = "probe:failure";
 
-  /** Expiry of the first certificate of the chain. */
+  /** Expiry of the path of certificates that is trusted. */
   public static final String NOT_AFTER = "probe:tls_not_after_timestamp_seconds";
+
+  /** The part of the validity that is left of the certificate that expires first, 0 to 1. */
+  public static final String VALIDITY_LEFT = "probe:tls_validity_left_ratio";
 
   /** Number of addresses that the host name resolves to. */
   public static final String ADDRESSES = "probe:dns_addresses";

@@ -20,6 +20,38 @@ public interface TimeSource extends InstantSource {
     return Duration.ofNanos(nanoTime() - nanoTime);
   }
 
+  /**
+   * Moments by the monotonic clock, written as the wall clock would have shown them if nobody had
+   * set it since this was made.
+   */
+  final class Steady implements InstantSource {
+    private final TimeSource time;
+    private final Instant start;
+    private final long begun;
+
+    /** Starts at what the wall clock shows now. */
+    public Steady(TimeSource time) {
+      this.time = time;
+      this.start = time.instant();
+      this.begun = time.nanoTime();
+    }
+
+    @Override
+    public Instant instant() {
+      return start.plus(time.since(begun));
+    }
+
+    /** How far the wall clock was set ahead since, negative when it was set back. */
+    public Duration wallAhead() {
+      return Duration.between(instant(), time.instant());
+    }
+
+    /** When this moment is by the wall clock as it is now. */
+    public Instant onWall(Instant moment) {
+      return moment.plus(wallAhead());
+    }
+  }
+
   /** The machine's clocks. */
   static TimeSource system() {
     return new TimeSource() {

@@ -1,6 +1,5 @@
 package io.github.flyteexporter.runtime;
 
-import io.github.flyteexporter.admin.AdminClock;
 import io.github.flyteexporter.admin.AdminSource;
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.auth.Authentication;
@@ -96,7 +95,7 @@ public final class LiveSourceFactory {
                             access,
                             credentials(access),
                             index,
-                            new AdminClock(time, time::nanoTime),
+                            time,
                             LiveSourceFactory::random)));
     database =
         reconfigurable(

@@ -7,10 +7,10 @@ import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.time.InstantSource;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,16 +27,16 @@ public final class ProfilingPort implements Source {
   private final ScrapeEndpoint endpoint;
   private final BoundedClient client;
   private final ScrapeReadingBuilder pages;
-  private final InstantSource clock;
+  private final TimeSource time;
 
   /** A source for a configured target. */
-  public ProfilingPort(Vertx vertx, ScrapeTarget target, Names names, InstantSource clock) {
+  public ProfilingPort(Vertx vertx, ScrapeTarget target, Names names, TimeSource time) {
     this.vertx = vertx;
     this.target = target;
     this.endpoint = new ScrapeEndpoint(target);
     this.client = endpoint.client(vertx);
     this.pages = new ScrapeReadingBuilder(target.name(), names);
-    this.clock = clock;
+    this.time = time;
     if (target.tokenFile().isPresent() && endpoint.isUnencrypted()) {
       LOG.warn(
           "The token of target {} is sent to {} unencrypted",
@@ -57,7 +57,7 @@ public final class ProfilingPort implements Source {
         .getOrCreateContext()
         .runOnContext(
             go ->
-                new ScrapeRun(endpoint, client, pages, this::wants, clock)
+                new ScrapeRun(endpoint, client, pages, this::wants, time)
                     .begin(token())
                     .onComplete(reading));
     return reading.future();

@@ -47,7 +47,7 @@ public final class RecordedPort {
       ParsedPage page = body.page();
       for (SidePath side : SidePath.values()) {
         if (sides.status(side) != 0) {
-          pages.take(side, answer(side, sides), page, at);
+          pages.take(side, answer(side, sides), page, 0); // what is due is recorded
         }
       }
       return pages.reading(page, at, took);

@@ -59,13 +59,13 @@ final class ScrapeReadingBuilder {
   }
 
   /** Whether a side path is to be asked of the process that showed this page. */
-  boolean isDue(SidePath side, ParsedPage page, Instant now) {
-    return caches.get(side).isDue(processStart(page), now);
+  boolean isDue(SidePath side, ParsedPage page, long nanos) {
+    return caches.get(side).isDue(processStart(page), nanos);
   }
 
   /** Takes the answer of a side path, given by the process that showed this page. */
-  void take(SidePath side, SidePathResult answer, ParsedPage page, Instant now) {
-    caches.get(side).take(answer, processStart(page), now);
+  void take(SidePath side, SidePathResult answer, ParsedPage page, long nanos) {
+    caches.get(side).take(answer, processStart(page), nanos);
   }
 
   /** The reading of a whole page, with the side paths of the same process. */

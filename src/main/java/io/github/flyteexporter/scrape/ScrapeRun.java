@@ -11,10 +11,10 @@ import io.github.flyteexporter.parse.ParsedPage;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -28,8 +28,9 @@ final class ScrapeRun {
   private final BoundedClient client;
   private final ScrapeReadingBuilder pages;
   private final Predicate<SidePath> wanted;
-  private final InstantSource clock;
+  private final TimeSource time;
   private final Instant start;
+  private final long startNanos;
   private Optional<String> token = Optional.empty();
   private long begun;
 
@@ -38,13 +39,14 @@ final class ScrapeRun {
       BoundedClient client,
       ScrapeReadingBuilder pages,
       Predicate<SidePath> wanted,
-      InstantSource clock) {
+      TimeSource time) {
     this.endpoint = endpoint;
     this.client = client;
     this.pages = pages;
     this.wanted = wanted;
-    this.clock = clock;
-    this.start = clock.instant();
+    this.time = time;
+    this.start = time.instant();
+    this.startNanos = time.nanoTime();
   }
 
   /** Scrapes, with a token if there is one; the future does not fail. */
@@ -83,7 +85,7 @@ final class ScrapeRun {
   private Future<Reading> sides(ParsedPage page) {
     Future<Void> asked = Future.succeededFuture();
     for (SidePath side : SidePath.values()) {
-      if (wanted.test(side) && pages.isDue(side, page, start)) {
+      if (wanted.test(side) && pages.isDue(side, page, startNanos)) {
         asked = asked.compose(next -> ask(side, page));
       }
     }
@@ -95,7 +97,7 @@ final class ScrapeRun {
     Duration left = endpoint.timeout().minusNanos(System.nanoTime() - begun);
     if (left.toMillis() < 1) {
       HttpException late = new HttpException(FailureKind.TIMEOUT, "no time left to ask");
-      pages.take(side, SidePathResult.failed(late), page, start);
+      pages.take(side, SidePathResult.failed(late), page, startNanos);
       return Future.succeededFuture();
     }
     SidePathBody body = pages.begin(side);
@@ -108,7 +110,7 @@ final class ScrapeRun {
         .otherwise(SidePathResult::failed)
         .map(
             result -> {
-              pages.take(side, result, page, start);
+              pages.take(side, result, page, startNanos);
               return null;
             });
   }
@@ -118,6 +120,6 @@ final class ScrapeRun {
   }
 
   private Duration took() {
-    return Duration.between(start, clock.instant());
+    return time.since(startNanos);
   }
 }

@@ -1,7 +1,6 @@
 package io.github.flyteexporter.scrape;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 /** The last answer of a side path, which also counts in the rounds in which it is not asked. */
@@ -12,26 +11,34 @@ final class SidePathCache {
   private final SidePath side;
   private SidePathResult answer;
   private double processStart;
-  private Instant next = Instant.MAX;
+  private long taken;
+  private Optional<Duration> rest = Optional.empty();
 
   SidePathCache(SidePath side) {
     this.side = side;
   }
 
-  /** Whether to ask now: it was never asked, the process is another one, or it is time to. */
-  boolean isDue(double startNow, Instant now) {
-    return answer == null || isOther(startNow) || !now.isBefore(next);
+  /**
+   * Whether to ask now: it was never asked, the process is another one, or it is time to.
+   *
+   * @param nanos now, by the monotonic clock
+   */
+  boolean isDue(double startNow, long nanos) {
+    return answer == null
+        || isOther(startNow)
+        || rest.filter(time -> nanos - taken >= time.toNanos()).isPresent();
   }
 
   /** Takes an answer. A failed one does not replace what the same process answered before. */
-  void take(SidePathResult newer, double startNow, Instant now) {
+  void take(SidePathResult newer, double startNow, long nanos) {
     boolean keepsOld =
         answer != null && !side.isMomentary() && !newer.isDefinite() && !isOther(startNow);
     answer = keepsOld ? new SidePathResult(newer.status(), answer.samples()) : newer;
     processStart = startNow;
-    next = newer.isDefinite() ? side.every().map(now::plus).orElse(Instant.MAX) : now.plus(RETRY);
+    taken = nanos;
+    rest = newer.isDefinite() ? side.every() : Optional.of(RETRY);
     if (side.isMomentary()) {
-      next = now;
+      rest = Optional.of(Duration.ZERO);
     }
   }
 

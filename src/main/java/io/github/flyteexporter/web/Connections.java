@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The open connections, ordered by the time they have waited for a complete request and response.
@@ -14,6 +16,10 @@ import java.util.Map;
  */
 final class Connections {
   private final Map<HttpConnection, Long> waitingSince = new LinkedHashMap<>();
+
+  /** Those on which no complete request came yet, in the order in which they were opened. */
+  private final Set<HttpConnection> silent = new LinkedHashSet<>();
+
   private final int most;
   private final long timeoutNanos;
 
@@ -22,20 +28,34 @@ final class Connections {
     this.timeoutNanos = timeout.toNanos();
   }
 
-  /** Adds a new connection; beyond the limit, the one that has waited longest is closed. */
+  /**
+   * Adds a new connection. Beyond the limit it takes the place of the one that has waited longest
+   * without a single complete request; where all have made one, it is refused: closed at once.
+   */
   void opened(HttpConnection connection) {
-    HttpConnection oldest = null;
+    HttpConnection refused;
     synchronized (this) {
-      if (waitingSince.size() >= most) {
-        oldest = waitingSince.keySet().iterator().next();
-        waitingSince.remove(oldest);
+      refused = waitingSince.size() >= most ? leastOf(connection) : null;
+      waitingSince.remove(refused);
+      silent.remove(refused);
+      if (refused != connection) {
+        waitingSince.put(connection, System.nanoTime());
+        silent.add(connection);
       }
-      waitingSince.put(connection, System.nanoTime());
     }
     connection.closeHandler(closed -> forget(connection));
-    if (oldest != null) {
-      oldest.close();
+    if (refused != null) {
+      refused.close();
     }
+  }
+
+  private HttpConnection leastOf(HttpConnection connection) {
+    return silent.isEmpty() ? connection : silent.iterator().next();
+  }
+
+  /** A complete request came on this connection. */
+  synchronized void asked(HttpConnection connection) {
+    silent.remove(connection);
   }
 
   /** A response on this connection was sent completely. */
@@ -52,6 +72,7 @@ final class Connections {
 
   private synchronized void forget(HttpConnection connection) {
     waitingSince.remove(connection);
+    silent.remove(connection);
   }
 
   private synchronized List<HttpConnection> overdue() {
@@ -64,6 +85,7 @@ final class Connections {
         break;
       }
       overdue.add(next.getKey());
+      silent.remove(next.getKey());
       all.remove();
     }
     return overdue;

@@ -7,8 +7,8 @@ import java.time.Duration;
  *
  * @param timeout how long a connection may stay open without a complete request and response:
  *     longer than Prometheus' usual minute between two scrapes
- * @param connections open connections at a time; beyond it the one that has waited longest is
- *     closed
+ * @param connections open connections at a time; further ones take the place of one that has sent
+ *     no request yet, or are refused
  * @param logins password checks at a time, waiting ones included
  * @param loginsFromOne those from one address
  * @param certificateCheck the time between two checks for a changed certificate

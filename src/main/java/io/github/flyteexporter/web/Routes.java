@@ -68,6 +68,7 @@ final class Routes {
 
   private void admit(RoutingContext context, Connections connections) {
     HttpServerRequest request = context.request();
+    connections.asked(request.connection());
     context.addEndHandler(
         answered -> {
           connections.answered(request.connection());

@@ -25,8 +25,8 @@ class AdminAnswersTest {
 
   @Test
   void aRefusedCallIsEvidenceWithItsMessage() {
-    answered(new AdminRequest.Projects(), 500, "{\"code\":13,\"message\":\"why\",\"details\":[]}");
-    answered(new AdminRequest.Version(), 200, "{\"control_plane_version\":{}}");
+    answered(AdminRequest.Fixed.PROJECTS, 500, "{\"code\":13,\"message\":\"why\",\"details\":[]}");
+    answered(AdminRequest.Fixed.VERSION, 200, "{\"control_plane_version\":{}}");
     assertThat(answers.evidence()).containsExactly(new RefusedCall("projects", 500, "why"));
     assertThat(answers.failure()).isEmpty();
   }
@@ -34,16 +34,16 @@ class AdminAnswersTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "<html>502 Bad Gateway</html>", "[]", "{\"message\":{}}", "null"})
   void aBodyThatIsNotAdminsSaysNothing(String body) {
-    answered(new AdminRequest.Projects(), 502, body);
+    answered(AdminRequest.Fixed.PROJECTS, 502, body);
     assertThat(answers.evidence()).containsExactly(new RefusedCall("projects", 502, ""));
   }
 
   @Test
   void onlyWhenNothingWasAnsweredIsAdminUnreadable() {
     answers.failed(
-        new AdminRequest.Projects(), new Failure(Reason.UNREACHABLE, "connection refused"));
+        AdminRequest.Fixed.PROJECTS, new Failure(Reason.UNREACHABLE, "connection refused"));
     assertThat(answers.failure().get().reason()).isEqualTo(Reason.UNREACHABLE);
-    answered(new AdminRequest.Version(), 200, "{\"control_plane_version\":{}}");
+    answered(AdminRequest.Fixed.VERSION, 200, "{\"control_plane_version\":{}}");
     assertThat(answers.failure()).isEmpty();
   }
 }

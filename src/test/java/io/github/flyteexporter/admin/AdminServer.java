@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** A server in the place of flyteadmin, and a source that reads it on a clock that is set. */
 final class AdminServer implements AutoCloseable {
@@ -30,8 +29,6 @@ final class AdminServer implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final AdminSource source;
   private volatile Handler<HttpServerRequest> handler;
-  private Instant now = START;
-  private final AtomicLong nanos = new AtomicLong();
 
   AdminServer(Handler<HttpServerRequest> handler) throws Exception {
     this("localhost", handler);
@@ -77,7 +74,7 @@ final class AdminServer implements AutoCloseable {
             new AdminAccess(null, Optional.empty(), timeout, Optional.empty(), null),
             credentials,
             index,
-            new AdminClock(clock, nanos::get),
+            clock,
             () -> 0.5);
   }
 
@@ -91,14 +88,12 @@ final class AdminServer implements AutoCloseable {
 
   /** Sets the time of day forward or back; no time passes. */
   void setClock(Duration by) {
-    now = now.plus(by);
+    clock.setWall(now().plus(by));
   }
 
   /** A round after some time. */
   Reading poll(Duration later) throws Exception {
-    now = now.plus(later);
-    nanos.addAndGet(later.toNanos());
-    clock.set(now);
+    clock.set(now().plus(later));
     return get(source.read());
   }
 
@@ -107,7 +102,7 @@ final class AdminServer implements AutoCloseable {
   }
 
   Instant now() {
-    return now;
+    return clock.instant();
   }
 
   @Override

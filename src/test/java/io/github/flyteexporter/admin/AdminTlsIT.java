@@ -9,12 +9,12 @@ import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpVersion;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -61,7 +61,7 @@ class AdminTlsIT {
             new AdminAccess(null, Optional.empty(), Duration.ofSeconds(10), tls, null),
             AdminCredentials.NONE,
             FlyteWorkflowIndex.NONE,
-            new AdminClock(InstantSource.system(), System::nanoTime),
+            TimeSource.system(),
             () -> 0.5);
     try {
       return AdminServer.get(source.read());

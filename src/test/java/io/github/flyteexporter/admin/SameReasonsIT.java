@@ -10,6 +10,7 @@ import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.scrape.ProfilingPort;
 import io.github.flyteexporter.signal.Catalogue;
 import io.vertx.core.Vertx;
@@ -20,7 +21,6 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ class SameReasonsIT {
     ScrapeTarget target =
         new ScrapeTarget("x", uri, TIMEOUT, null, Optional.empty(), Optional.empty(), null);
     Failure scraped =
-        read(new ProfilingPort(vertx, target, Catalogue.names(), InstantSource.system()));
+        read(new ProfilingPort(vertx, target, Catalogue.names(), TimeSource.system()));
     AdminAccess access = new AdminAccess(null, Optional.empty(), TIMEOUT, Optional.empty(), null);
     Failure asked =
         read(
@@ -69,7 +69,7 @@ class SameReasonsIT {
                 access,
                 AdminCredentials.NONE,
                 FlyteWorkflowIndex.NONE,
-                new AdminClock(InstantSource.system(), System::nanoTime),
+                TimeSource.system(),
                 () -> 0.5));
     assertThat(scraped.reason()).as(scraped.detail()).isEqualTo(reason);
     assertThat(asked.reason()).as(asked.detail()).isEqualTo(reason);

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Reading;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,42 +90,6 @@ class ClientCredentialsIT extends WithFlyte {
     credentials.accepted(next);
     assertThat(steps(authentication)).isEqualTo("call=1 discovery=1 token=1");
     assertThat(sent.toString()).doesNotContain("Bearer");
-  }
-
-  @Test
-  void theBodyCarriesTheSecretOnlyWhereTheServerSaysSo() throws Exception {
-    flyte.http.on(
-        "/oauth2/token",
-        request ->
-            HttpStandIn.json(401, new JsonObject().put("error", "invalid_client")).handle(request));
-    assertThat(steps(at(Entered.with("canary")))).isEqualTo("discovery=1 token=0:bad_client");
-    assertThat(flyte.http.came("/oauth2/token")).hasSize(1);
-    assertThat(flyte.http.came("/oauth2/token").get(0).body()).doesNotContain("canary");
-    flyte.http.json(
-        "/.well-known/oauth-authorization-server",
-        200,
-        FlyteStandIn.metadata(flyte.url())
-            .put(
-                "token_endpoint_auth_methods_supported",
-                new JsonArray().add("client_secret_post")));
-    flyte.http.on(
-        "/oauth2/token",
-        request ->
-            HttpStandIn.json(
-                    request.getHeader("Authorization") == null ? 200 : 401,
-                    request.getHeader("Authorization") == null
-                        ? new JsonObject()
-                            .put("access_token", flyte.sign(Duration.ofMinutes(5)))
-                            .put("token_type", "bearer")
-                        : new JsonObject().put("error", "invalid_client"))
-                .handle(request));
-    Authentication authentication = at(Entered.with("canary"));
-    assertThat(steps(authentication)).isEqualTo("call=1 discovery=1 token=1");
-    assertThat(flyte.http.came("/oauth2/token")).hasSize(3);
-    assertThat(flyte.http.came("/oauth2/token").get(2).body()).contains("client_secret=canary");
-    after(Duration.ofMinutes(6));
-    assertThat(steps(authentication)).isEqualTo("call=1 discovery=1 token=1");
-    assertThat(flyte.http.came("/oauth2/token")).as("remembered").hasSize(4);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.github.flyteexporter.auth.step.AuthReason;
 import io.github.flyteexporter.http.ClientResponse;
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpVersion;
@@ -75,7 +76,7 @@ class ClocksIT extends WithFlyte {
 
   @Test
   void anExpiredTokenThatShouldHoldIsAMatterOfClocks() {
-    AuthSteps steps = new AuthSteps();
+    AuthSteps steps = new AuthSteps(new TimeSource.Steady(clock));
     AuthResponse answer =
         new AuthResponse(
             new ClientResponse(

@@ -7,6 +7,7 @@ import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
@@ -32,6 +33,7 @@ public final class Entered {
     String secret = "";
     Path secretFile;
     List<String> scopes = List.of();
+    String clientAuthMethod;
     String audience = "";
     URI tokenUrl;
     URI issuer;
@@ -47,6 +49,7 @@ public final class Entered {
           tokenFile == null ? clientId : "",
           Optional.ofNullable(secretFile),
           secret,
+          clientAuthMethod,
           scopes,
           audience,
           Optional.ofNullable(tokenUrl),
@@ -56,10 +59,11 @@ public final class Entered {
           Optional.ofNullable(proxy));
     }
 
-    Authentication at(Vertx vertx, URI admin, InstantSource clock) {
+    Authentication at(Vertx vertx, URI admin, InstantSource steady) {
+      TimeSource time = TimeSource.of(steady);
       AdminAccess access =
           new AdminAccess(true, Optional.of(admin), timeout, Optional.ofNullable(adminTls), auth());
-      return Authentication.of(vertx, access, admin, clock, () -> 0.5, new TokenRequestCounts());
+      return Authentication.of(vertx, access, admin, time, () -> 0.5, new TokenRequestCounts());
     }
   }
 

@@ -9,6 +9,7 @@ import io.github.flyteexporter.config.Ingress;
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -167,7 +168,7 @@ class RecordedAnswersIT {
                 new Ingress(
                     Optional.of(http.url()), Optional.empty(), null, null, Optional.empty()),
                 Entered.nobody().auth(),
-                InstantSource.system())
+                TimeSource.system())
             .get();
     Reading reading = Entered.read(login);
     assertThat(Entered.steps(reading, AuthSamples.LOGIN_UP, AuthSamples.LOGIN_FAILURE))

@@ -7,6 +7,7 @@ import io.github.flyteexporter.auth.step.AuthException;
 import io.github.flyteexporter.auth.step.AuthReason;
 import io.github.flyteexporter.auth.step.AuthStep;
 import io.github.flyteexporter.http.HttpUrl;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.runtime.SetClock;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -105,7 +106,7 @@ class RenewalsOfADayTest {
             "flyte-authorization",
             Optional.of(
                 new AuthConfig.TokenPlace(
-                    HttpUrl.parse("http://localhost/t"), List.of(), List.of(), "", false, true)));
+                    HttpUrl.parse("http://localhost/t"), List.of(), "", false, true)));
     RefreshingCache<AuthConfig> discovery =
         new RefreshingCache<>(
             clock,
@@ -121,7 +122,7 @@ class RenewalsOfADayTest {
             random::nextDouble,
             discovery,
             place -> ask(random, life),
-            new AuthSteps(),
+            new AuthSteps(new TimeSource.Steady(clock)),
             renewals);
     for (Instant beat = MIDNIGHT; beat.isBefore(MIDNIGHT.plus(DAY)); beat = beat.plusSeconds(15)) {
       for (int i = 0; i < 4; i++) {

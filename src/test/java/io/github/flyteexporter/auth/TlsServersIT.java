@@ -3,18 +3,20 @@ package io.github.flyteexporter.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.config.Tls;
+import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.reading.Reading;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
-import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.KeyCertOptions;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -29,16 +31,16 @@ class TlsServersIT {
   private static final String SECRET = "canary-of-tls";
 
   @TempDir static Path folder;
+  private static final Map<String, KeyCertOptions> CERTIFICATES = new HashMap<>();
   private static Vertx vertx;
 
   @BeforeAll
   static void make() throws Exception {
     vertx = Vertx.vertx();
-    openssl("req -x509 -newkey rsa:2048 -nodes -days 9 -subj /CN=ca -keyout ca.key -out ca.pem");
-    openssl("req -newkey rsa:2048 -nodes -subj /CN=flyte -keyout flyte.key -out flyte.csr");
-    sign("good", "localhost", 9);
-    sign("elsewhere", "flyte.example.org", 9);
-    sign("expired", "localhost", -1);
+    TestCa ca = new TestCa(folder);
+    CERTIFICATES.put("good", ca.sign(TestCa.LOOPBACK, 9));
+    CERTIFICATES.put("elsewhere", ca.sign("DNS:flyte.example.org", 9));
+    CERTIFICATES.put("expired", ca.sign(TestCa.LOOPBACK, -1));
   }
 
   @AfterAll
@@ -46,38 +48,8 @@ class TlsServersIT {
     vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
   }
 
-  private static void sign(String name, String host, int days) throws Exception {
-    Files.writeString(folder.resolve(name + ".ext"), "subjectAltName=DNS:" + host + "\n");
-    openssl(
-        "x509 -req -in flyte.csr -CA ca.pem -CAkey ca.key -CAcreateserial -extfile "
-            + name
-            + ".ext -out "
-            + name
-            + ".pem -days "
-            + days);
-  }
-
-  private static void openssl(String arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of("openssl"));
-    command.addAll(List.of(arguments.split(" ")));
-    Path log = folder.resolve("log");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
-    assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(log)).isZero();
-  }
-
   private static HttpServerOptions serving(String certificate) {
-    return new HttpServerOptions()
-        .setSsl(true)
-        .setKeyCertOptions(
-            new PemKeyCertOptions()
-                .setKeyPath(folder.resolve("flyte.key").toString())
-                .setCertPath(folder.resolve(certificate + ".pem").toString()));
+    return TestCa.server(CERTIFICATES.get(certificate));
   }
 
   private static Tls trusting(String file) {

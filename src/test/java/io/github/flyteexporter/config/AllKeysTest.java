@@ -44,6 +44,7 @@ class AllKeysTest {
           Map.entry("FLYTE_EXPORTER_ADMIN_TLS_INSECURE", "true"),
           Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_CLIENT_ID", "exporter"),
           Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_CLIENT_SECRET", "hunter2"),
+          Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_CLIENT_AUTH_METHOD", "client_secret_post"),
           Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_SCOPES_0", "all"),
           Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_AUDIENCE", "https://flyte.example.com"),
           Map.entry("FLYTE_EXPORTER_ADMIN_AUTH_TOKEN_URL", "https://login.example.com/token"),
@@ -110,6 +111,7 @@ class AllKeysTest {
         auth:
           clientId: exporter
           clientSecret: hunter2
+          clientAuthMethod: client_secret_post
           scopes: [all]
           audience: https://flyte.example.com
           tokenUrl: https://login.example.com/token
@@ -172,6 +174,7 @@ class AllKeysTest {
                   "exporter",
                   Optional.empty(),
                   "hunter2",
+                  "client_secret_post",
                   List.of("all"),
                   "https://flyte.example.com",
                   Optional.of(URI.create("https://login.example.com/token")),

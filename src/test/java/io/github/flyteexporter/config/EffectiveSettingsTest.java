@@ -38,6 +38,7 @@ class EffectiveSettingsTest {
               auth:
                 clientId: ""
                 clientSecret: ""
+                clientAuthMethod: auto
                 scopes: []
                 audience: ""
                 header: ""

@@ -1,13 +1,13 @@
 package io.github.flyteexporter.database;
 
 import io.github.flyteexporter.config.Database;
+import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.reading.DatabaseSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.TimeSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -65,21 +65,7 @@ public final class FlyteDatabase implements AutoCloseable {
 
   /** Another certificate, which this server does not have. */
   static Path certificate(Path folder, String name) throws Exception {
-    Path certificate = folder.resolve(name + ".crt");
-    Process openssl =
-        new ProcessBuilder(
-                ("openssl req -x509 -nodes -days 2 -subj /CN=localhost -newkey rsa:2048"
-                        + " -addext subjectAltName=DNS:localhost -keyout "
-                        + key(certificate)
-                        + " -out "
-                        + certificate)
-                    .split(" "))
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(openssl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (openssl.waitFor() != 0) {
-      throw new IOException(said);
-    }
+    Path certificate = TestCa.selfSigned(folder, name, "rsa:2048").certificate();
     Files.setPosixFilePermissions(key(certificate), PosixFilePermissions.fromString("rw-------"));
     return certificate;
   }

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.kube.api.ApiClients;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.watch.ListWatch;
@@ -18,9 +19,7 @@ import io.github.flyteexporter.kube.watch.ObjectCache;
 import io.github.flyteexporter.kube.watch.WatchingType;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.WorkflowObject;
-import io.github.flyteexporter.probe.tls.Authority;
 import io.github.flyteexporter.reading.TimeSource;
-import io.vertx.core.http.HttpServerOptions;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,26 +36,20 @@ class ApiConnectionIT {
   @TempDir private Path folder;
 
   /** A server that would speak HTTP/2; each watch shows one more object and stays open. */
-  private ScriptedApiServer server(Authority authority, String host) throws Exception {
+  private ScriptedApiServer server(TestCa ca, String host) throws Exception {
     ScriptedApiServer server =
-        new ScriptedApiServer(
-            new HttpServerOptions()
-                .setHost(host)
-                .setSsl(true)
-                .setUseAlpn(true)
-                .setKeyCertOptions(authority.key("api")));
+        new ScriptedApiServer(ca.server(TestCa.LOOPBACK, 2).setHost(host).setUseAlpn(true));
     server.list = request -> json(request, list(5, workflow("a", 1, 1)));
     server.watch = request -> events(request, event("ADDED", workflow("b", 9, 1)));
     return server;
   }
 
-  private static KubernetesClient client(Authority authority, String url) throws Exception {
+  private static KubernetesClient client(TestCa ca, String url) throws Exception {
     Config config =
         new ConfigBuilder(Config.empty())
             .withMasterUrl(url)
             .withCaCertData(
-                Base64.getEncoder()
-                    .encodeToString(authority.pem().getBytes(StandardCharsets.US_ASCII)))
+                Base64.getEncoder().encodeToString(ca.pem().getBytes(StandardCharsets.US_ASCII)))
             .build();
     return ApiClients.create(config, Map.of());
   }
@@ -77,12 +70,11 @@ class ApiConnectionIT {
 
   @Test
   void aConnectionThatDiesSilentlyIsReplaced() throws Exception {
-    Authority authority = new Authority(folder);
-    authority.sign("api", "localhost", 2);
+    TestCa ca = new TestCa(folder);
     ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(() -> Instant.EPOCH);
-    try (ScriptedApiServer server = server(authority, "localhost");
+    try (ScriptedApiServer server = server(ca, "localhost");
         FreezingProxy proxy = new FreezingProxy(server.vertx, server.port());
-        KubernetesClient client = client(authority, "https://localhost:" + proxy.port());
+        KubernetesClient client = client(ca, "https://localhost:" + proxy.port());
         ListWatch<WorkflowObject> watch = watch(client, cache)) {
       assertThat(watch).isNotNull();
       await().until(() -> cache.store().size() == 2);
@@ -96,11 +88,10 @@ class ApiConnectionIT {
 
   @Test
   void theAddressMayBeAnIpv6Literal() throws Exception {
-    Authority authority = new Authority(folder);
-    authority.sign("api", "::1", 2);
+    TestCa ca = new TestCa(folder);
     ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(() -> Instant.EPOCH);
-    try (ScriptedApiServer server = server(authority, "::1");
-        KubernetesClient client = client(authority, "https://[::1]:" + server.port());
+    try (ScriptedApiServer server = server(ca, "::1");
+        KubernetesClient client = client(ca, "https://[::1]:" + server.port());
         ListWatch<WorkflowObject> watch = watch(client, cache)) {
       assertThat(watch).isNotNull();
       await().until(() -> cache.store().size() == 2);

@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -57,6 +58,7 @@ class LiveSourcesIT {
       client.resource(json.treeToValue(hook, MutatingWebhookConfiguration.class)).create();
     }
     Vertx vertx = Vertx.vertx();
+    CountDownLatch end = new CountDownLatch(1);
     try (Kubernetes kubernetes =
         new Kubernetes(
             client,
@@ -66,7 +68,7 @@ class LiveSourcesIT {
             WatchTiming.DEFAULT,
             TimeSource.system(),
             () -> ThreadLocalRandom.current().nextDouble(),
-            time -> Thread.sleep(time.toMillis()))) {
+            time -> end.await(time.toMillis(), TimeUnit.MILLISECONDS))) {
       List<Source> sources = kubernetes.sources(vertx, () -> Duration.ofSeconds(15));
       Map<String, Reading> last = new HashMap<>();
       await()
@@ -92,6 +94,7 @@ class LiveSourcesIT {
       assertThat(kubernetes.webhookCa())
           .hasValueSatisfying(ca -> assertThat(ca.service()).isEqualTo("flyte-webhook"));
     } finally {
+      end.countDown();
       vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
   }

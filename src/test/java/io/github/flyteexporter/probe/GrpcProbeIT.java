@@ -3,12 +3,13 @@ package io.github.flyteexporter.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.auth.AdminCredentials;
+import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.probe.ProbeSource.Tried;
-import io.github.flyteexporter.probe.tls.Authority;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.net.KeyCertOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,13 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GrpcProbeIT {
   @TempDir static Path folder;
   private static ProbeFixture street;
-  private static Authority authority;
+  private static TestCa ca;
+  private static KeyCertOptions good;
 
   @BeforeAll
   static void open() throws Exception {
     street = new ProbeFixture();
-    authority = new Authority(folder);
-    authority.sign("good", "localhost", 9);
+    ca = new TestCa(folder);
+    good = ca.sign("DNS:localhost", 9);
   }
 
   @AfterAll
@@ -66,11 +68,11 @@ class GrpcProbeIT {
         .setSsl(true)
         .setUseAlpn(true)
         .setAlpnVersions(List.of(versions))
-        .setKeyCertOptions(authority.key("good"));
+        .setKeyCertOptions(good);
   }
 
   private static Tried triedSecurely(ProbeKind visit, int port) {
-    return street.tries(visit, ProbeFixture.secure(port), authority.trust(), AdminCredentials.NONE);
+    return street.tries(visit, ProbeFixture.secure(port), ca.trusted(), AdminCredentials.NONE);
   }
 
   @Test

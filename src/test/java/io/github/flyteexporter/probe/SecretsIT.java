@@ -7,10 +7,9 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.flyteexporter.auth.AdminCredentials;
+import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.probe.ProbeSource.Tried;
-import io.github.flyteexporter.probe.tls.Authority;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -126,17 +125,12 @@ class SecretsIT {
 
   @Test
   void nothingIsSentToAWrongCertificate(@TempDir Path folder) throws Exception {
-    Authority authority = new Authority(folder);
-    authority.sign("elsewhere", "flyte.example.org", 9);
+    TestCa ca = new TestCa(folder);
     int port =
         street.http(
-            new HttpServerOptions()
-                .setSsl(true)
-                .setUseAlpn(true)
-                .setKeyCertOptions(authority.key("elsewhere")),
-            request -> echo(request, 200));
+            ca.server("DNS:flyte.example.org", 9).setUseAlpn(true), request -> echo(request, 200));
     for (ProbeKind visit : ProbeKind.values()) {
-      Tried tried = street.tries(visit, ProbeFixture.secure(port), authority.trust(), known);
+      Tried tried = street.tries(visit, ProbeFixture.secure(port), ca.trusted(), known);
       assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_hostname");
       assertHidden(tried);
     }

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.Ingress;
+import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.probe.ProbeSource.Tried;
-import io.github.flyteexporter.probe.tls.Authority;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.github.flyteexporter.reading.ProbeSamples;
-import io.vertx.core.http.HttpServerOptions;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -26,11 +25,11 @@ class WebhookProbeIT {
 
   @TempDir Path folder;
   private final ProbeFixture street = new ProbeFixture();
-  private Authority authority;
+  private TestCa ca;
 
   @BeforeEach
   void make() throws Exception {
-    authority = new Authority(folder);
+    ca = new TestCa(folder);
   }
 
   @AfterEach
@@ -39,10 +38,8 @@ class WebhookProbeIT {
   }
 
   private int listen(String host, int days) throws Exception {
-    authority.sign("webhook", host, days);
     return street.http(
-        new HttpServerOptions().setSsl(true).setKeyCertOptions(authority.key("webhook")),
-        request -> request.response().setStatusCode(500).end());
+        ca.server("DNS:" + host, days), request -> request.response().setStatusCode(500).end());
   }
 
   private Tried tried(Optional<WebhookCa> known) {
@@ -70,7 +67,7 @@ class WebhookProbeIT {
 
   @Test
   void theBundleIsTheCertificates() throws Exception {
-    Tried tried = tried(known(authority.pem(), listen(HOST, 9)));
+    Tried tried = tried(known(ca.pem(), listen(HOST, 9)));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("ok");
     assertThat(matches(tried)).isEqualTo(1);
     assertThat(tried.reading().samples().has(ProbeSamples.NOT_AFTER)).isTrue();
@@ -81,21 +78,21 @@ class WebhookProbeIT {
   void theBundleIsThatOfAnotherInstallation() throws Exception {
     int port = listen(HOST, 9);
     Path other = Files.createDirectory(folder.resolve("other"));
-    Tried tried = tried(known(new Authority(other).pem(), port));
+    Tried tried = tried(known(new TestCa(other).pem(), port));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_untrusted");
     assertThat(matches(tried)).isZero();
   }
 
   @Test
   void theCertificateIsOver() throws Exception {
-    Tried tried = tried(known(authority.pem(), listen(HOST, -1)));
+    Tried tried = tried(known(ca.pem(), listen(HOST, -1)));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_expired");
     assertThat(matches(tried)).isZero();
   }
 
   @Test
   void theCertificateIsOfAnotherService() throws Exception {
-    Tried tried = tried(known(authority.pem(), listen("flyte-webhook.flyte.svc", 9)));
+    Tried tried = tried(known(ca.pem(), listen("flyte-webhook.flyte.svc", 9)));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_hostname");
     assertThat(matches(tried)).isZero();
   }
@@ -109,8 +106,7 @@ class WebhookProbeIT {
 
   @Test
   void nothingIsToldOfAWebhookThatIsNotReached() throws Exception {
-    Tried tried =
-        tried(Optional.of(new WebhookCa("w", authority.pem(), "elsewhere", "webhook", 443)));
+    Tried tried = tried(Optional.of(new WebhookCa("w", ca.pem(), "elsewhere", "webhook", 443)));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("dns dns");
     assertThat(matches(tried)).isNaN();
   }
@@ -118,7 +114,7 @@ class WebhookProbeIT {
   @Test
   void nothingIsToldOfAWebhookThatIsNotKnown() throws Exception {
     assertThat(tried(Optional.empty()).reading().samples().size()).isZero();
-    Optional<WebhookCa> url = Optional.of(new WebhookCa("w", authority.pem(), "", "", 443));
+    Optional<WebhookCa> url = Optional.of(new WebhookCa("w", ca.pem(), "", "", 443));
     assertThat(tried(url).reading().samples().size()).isZero();
   }
 }

@@ -7,6 +7,7 @@ import io.github.flyteexporter.reading.SourceId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RoundStateTest {
@@ -36,10 +37,10 @@ class RoundStateTest {
     RoundState before = afterARound();
     ProjectDomain first = new ProjectDomain("p", "first");
     ProjectDomain second = new ProjectDomain("p", "second");
-    var taken = before.with(Set.of(), 1).state().slots().plus(first).plus(second);
+    var taken = before.with(Set.of(), 1).state().slots().plus(Stream.of(first, second));
     assertThat(taken.slot(second)).isEqualTo(ProjectDomain.OTHER);
     var more = before.with(Set.of(), 2).state().slots();
     assertThat(more.limit()).isEqualTo(2);
-    assertThat(more.plus(first).plus(second).slot(second)).isEqualTo(second);
+    assertThat(more.plus(Stream.of(first, second)).slot(second)).isEqualTo(second);
   }
 }

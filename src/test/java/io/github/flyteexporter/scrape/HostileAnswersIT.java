@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.http.RawServer;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +33,20 @@ class HostileAnswersIT extends HostileRound {
         Reason.TIMEOUT,
         (path, to) -> {
           RawPort.head(to, "200 OK", "Content-Length: 1000");
-          while (true) {
+          to.setSoTimeout(100);
+          do {
             RawPort.text(to, "a");
-            Thread.sleep(100);
-          }
+          } while (!isClosed(to));
         });
+  }
+
+  /** Waits for the other side to close, but not for long. */
+  private static boolean isClosed(Socket socket) throws IOException {
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (SocketTimeoutException e) {
+      return false;
+    }
   }
 
   @Test

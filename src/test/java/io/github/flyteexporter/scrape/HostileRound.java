@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.signal.Catalogue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -70,7 +70,7 @@ abstract class HostileRound {
             Optional.empty(),
             true),
         Catalogue.names(),
-        InstantSource.system());
+        TimeSource.system());
   }
 
   static <T> T get(Future<T> future) throws Exception {

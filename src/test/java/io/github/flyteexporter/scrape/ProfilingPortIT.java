@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.signal.Catalogue;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -15,7 +16,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
@@ -53,7 +53,7 @@ class ProfilingPortIT {
                 Optional.empty(),
                 null),
             Catalogue.names(),
-            InstantSource.system());
+            TimeSource.system());
     try {
       return source.read().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
     } finally {

@@ -7,12 +7,12 @@ import io.github.flyteexporter.config.Tls;
 import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.signal.Catalogue;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,7 +72,7 @@ class TlsPortIT {
             Optional.of(tls),
             null),
         Catalogue.names(),
-        InstantSource.system());
+        TimeSource.system());
   }
 
   private static Reading read(ProfilingPort source) throws Exception {

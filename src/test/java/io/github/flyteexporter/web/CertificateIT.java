@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.flyteexporter.config.Listen;
+import io.github.flyteexporter.http.TestCa;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,9 +16,19 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,10 +65,9 @@ class CertificateIT {
   @ParameterizedTest
   @ValueSource(strings = {"rsa:2048", "ec -pkeyopt ec_paramgen_curve:prime256v1"})
   void pagesAreServedOverTls(String algorithm) throws Exception {
-    Listen.Tls tls = Certificates.make(folder, "one", algorithm);
-    HttpClient client =
-        HttpClient.newBuilder().sslContext(Certificates.trusting(tls.certificate())).build();
-    try (Served served = Served.by(Certificates.listen(tls, Map.of()))) {
+    Listen.Tls tls = TestCa.selfSigned(folder, "one", algorithm);
+    HttpClient client = HttpClient.newBuilder().sslContext(trusting(tls.certificate())).build();
+    try (Served served = Served.by(listen(tls))) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create("https://localhost:" + served.port + "/-/healthy"))
               .build();
@@ -71,15 +81,15 @@ class CertificateIT {
 
   @Test
   void aNewCertificateIsServedAndABadOneIsNot() throws Exception {
-    Listen.Tls one = Certificates.make(folder, "one", "rsa:2048");
-    Listen.Tls two = Certificates.make(folder, "two", "rsa:2048");
+    Listen.Tls one = TestCa.selfSigned(folder, "one", "rsa:2048");
+    Listen.Tls two = TestCa.selfSigned(folder, "two", "rsa:2048");
     Listen.Tls live = new Listen.Tls(folder.resolve("live.crt"), folder.resolve("live.key"));
     put(one, live);
-    try (Served served = Served.by(Certificates.listen(live, Map.of()), EAGER)) {
-      assertThat(Certificates.served(served.port)).isEqualTo("CN=one");
+    try (Served served = Served.by(listen(live), EAGER)) {
+      assertThat(served(served.port)).isEqualTo("CN=one");
 
       put(two, live);
-      await().until(() -> Certificates.served(served.port).equals("CN=two"));
+      await().until(() -> served(served.port).equals("CN=two"));
       await()
           .until(
               () ->
@@ -91,10 +101,10 @@ class CertificateIT {
       await().until(() -> complaints("BEGIN CERTIFICATE") > 0);
       Files.delete(live.key());
       await().until(() -> complaints("live.key cannot be read") > 0);
-      assertThat(Certificates.served(served.port)).isEqualTo("CN=two");
+      assertThat(served(served.port)).isEqualTo("CN=two");
 
       put(one, live);
-      await().until(() -> Certificates.served(served.port).equals("CN=one"));
+      await().until(() -> served(served.port).equals("CN=one"));
       List<String> lines = lines();
       for (int i = 1; i < lines.size(); i++) {
         assertThat(lines.get(i)).as("one line for each mistake").isNotEqualTo(lines.get(i - 1));
@@ -113,18 +123,61 @@ class CertificateIT {
 
   @Test
   void aStartWithABadCertificateFailsAndNamesIt() throws Exception {
-    Listen.Tls one = Certificates.make(folder, "one", "rsa:2048");
-    Listen.Tls two = Certificates.make(folder, "two", "rsa:2048");
-    assertThatThrownBy(
-            () ->
-                Served.by(
-                    Certificates.listen(new Listen.Tls(one.certificate(), two.key()), Map.of())))
+    Listen.Tls one = TestCa.selfSigned(folder, "one", "rsa:2048");
+    Listen.Tls two = TestCa.selfSigned(folder, "two", "rsa:2048");
+    assertThatThrownBy(() -> Served.by(listen(new Listen.Tls(one.certificate(), two.key()))))
         .hasMessageContaining("listen.tls: ")
         .hasMessageContaining("one.crt and ")
         .hasMessageContaining("the key does not match the certificate");
     Listen.Tls absent = new Listen.Tls(one.certificate(), folder.resolve("absent.key"));
-    assertThatThrownBy(() -> Served.by(Certificates.listen(absent, Map.of())))
+    assertThatThrownBy(() -> Served.by(listen(absent)))
         .hasMessageContaining("listen.tls.key: ")
         .hasMessageContaining("absent.key cannot be read");
+  }
+
+  private static Listen listen(Listen.Tls tls) {
+    return new Listen("localhost", 0, Optional.of(tls), Map.of());
+  }
+
+  /** A client that trusts one certificate. */
+  private static SSLContext trusting(Path certificate) throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    store.load(null, null);
+    try (var in = Files.newInputStream(certificate)) {
+      store.setCertificateEntry(
+          "server", CertificateFactory.getInstance("X.509").generateCertificate(in));
+    }
+    TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+    factory.init(store);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, factory.getTrustManagers(), new SecureRandom());
+    return context;
+  }
+
+  /** The name in the certificate that is served on a port now, whatever it is. */
+  private static String served(int port) throws Exception {
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, new TrustManager[] {new Anybody()}, new SecureRandom());
+    try (SSLSocket socket =
+        (SSLSocket) context.getSocketFactory().createSocket("localhost", port)) {
+      socket.setSoTimeout(30_000);
+      socket.startHandshake();
+      X509Certificate first = (X509Certificate) socket.getSession().getPeerCertificates()[0];
+      return first.getSubjectX500Principal().getName();
+    }
+  }
+
+  /** Takes what is shown. */
+  private static final class Anybody implements X509TrustManager {
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+      return new X509Certificate[0];
+    }
   }
 }

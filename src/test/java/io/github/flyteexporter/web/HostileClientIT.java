@@ -1,9 +1,11 @@
 package io.github.flyteexporter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,19 +49,18 @@ class HostileClientIT {
   void whoSendsAByteNowAndThenIsCutOff() throws Exception {
     try (Served served = Served.by(Served.ANYBODY, IMPATIENT);
         Socket slow = served.connect()) {
-      byte[] request = (HEALTHY + "X: " + "a".repeat(10_000)).getBytes(StandardCharsets.US_ASCII);
-      int sent = 0;
-      try {
-        while (sent < request.length) {
-          slow.getOutputStream().write(request[sent++]);
-          slow.getOutputStream().flush();
-          Thread.sleep(20);
-        }
-      } catch (IOException cutOff) {
-        // as it must be
-      }
-      assertThat(sent).isLessThan(request.length);
+      slow.getOutputStream().write((HEALTHY + "X: ").getBytes(StandardCharsets.US_ASCII));
+      await().pollInterval(Duration.ofMillis(20)).until(() -> !takes(slow, 'a'));
       assertThat(served.get("/-/healthy").statusCode()).isEqualTo(200);
+    }
+  }
+
+  private static boolean takes(Socket socket, int letter) {
+    try {
+      socket.getOutputStream().write(letter);
+      return true;
+    } catch (IOException closed) {
+      return false;
     }
   }
 
@@ -90,16 +91,60 @@ class HostileClientIT {
   }
 
   @Test
+  void connectionsBeyondTheLimitAreRefusedAndThoseInUseStay() throws Exception {
+    Limits few = new Limits(Duration.ofSeconds(60), 4, 8, 4, Duration.ofSeconds(60));
+    List<Socket> used = new ArrayList<>();
+    try (Served served = Served.by(Served.ANYBODY, few)) {
+      for (int i = 0; i < 4; i++) {
+        used.add(served.connect());
+        answered(used.get(i));
+      }
+      for (int i = 0; i < 8; i++) {
+        try (Socket refused = served.connect()) {
+          assertThat(closed(refused)).as("closed at once").isTrue();
+        }
+      }
+      for (Socket socket : used) {
+        answered(socket);
+      }
+      used.get(0).close();
+      await().until(() -> takes(served));
+    } finally {
+      for (Socket socket : used) {
+        socket.close();
+      }
+    }
+  }
+
+  private static boolean takes(Served served) throws IOException {
+    return served.raw(HEALTHY + "Connection: close\r\n\r\n").startsWith("HTTP/1.1 200");
+  }
+
+  private static boolean closed(Socket socket) {
+    try {
+      return socket.getInputStream().read() < 0;
+    } catch (SocketException reset) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static void answered(Socket socket) throws IOException {
+    socket.getOutputStream().write((HEALTHY + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    byte[] answer = new byte[4_096];
+    int read = socket.getInputStream().read(answer);
+    assertThat(new String(answer, 0, read, StandardCharsets.US_ASCII))
+        .startsWith("HTTP/1.1 200")
+        .contains("The exporter is running.");
+  }
+
+  @Test
   void anAnsweredConnectionGoesOn() throws Exception {
     try (Served served = Served.by(Served.ANYBODY);
         Socket socket = served.connect()) {
       for (int i = 0; i < 3; i++) {
-        socket.getOutputStream().write((HEALTHY + "\r\n").getBytes(StandardCharsets.US_ASCII));
-        byte[] answer = new byte[4_096];
-        int read = socket.getInputStream().read(answer);
-        assertThat(new String(answer, 0, read, StandardCharsets.US_ASCII))
-            .startsWith("HTTP/1.1 200")
-            .contains("The exporter is running.");
+        answered(socket);
       }
     }
   }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.export.Format;
 import io.github.flyteexporter.export.OpenMetricsReader;
+import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.replay.Played;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,9 +35,10 @@ class PrometheusIT {
 
   @Test
   void takesEverySampleOfThePage() throws Exception {
-    Listen.Tls tls = Certificates.make(folder, "server", "rsa:2048");
+    Listen.Tls tls = TestCa.selfSigned(folder, "server", "rsa:2048");
     String hash = BCrypt.withDefaults().hashToString(4, "secret".toCharArray());
-    try (Served served = Served.by(Certificates.listen(tls, Map.of("prometheus", hash)))) {
+    try (Served served =
+        Served.by(new Listen("localhost", 0, Optional.of(tls), Map.of("prometheus", hash)))) {
       List<Played> moments = Played.play(Played.OUTAGE);
       served.show(moments.get(moments.size() / 2).page());
       int port = freePort();

@@ -37,6 +37,9 @@ public final class ReportSamples {
         .ifPresent(
             end ->
                 samples.add(new Sample(ProbeSamples.NOT_AFTER, Labels.NONE, end.getEpochSecond())));
+    report
+        .validityLeft()
+        .ifPresent(left -> samples.add(new Sample(ProbeSamples.VALIDITY_LEFT, Labels.NONE, left)));
     if (report.probe().equals(ProbeReport.WEBHOOK) && !report.chain().isEmpty()) {
       report
           .step(ProbePhase.TLS)

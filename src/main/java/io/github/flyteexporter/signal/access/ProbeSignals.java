@@ -50,9 +50,18 @@ public final class ProbeSignals {
   public static final Signal NOT_AFTER =
       gauge(
               "flyte_tls_not_after_timestamp_seconds",
-              "Expiry of the first certificate that the server presents, valid or not.",
+              "Expiry of the certificates that lead from the server's own to a trusted one; of all"
+                  + " that the server presents where none does.",
               "probe")
           .computed(HOW, each(ProbeSamples.NOT_AFTER));
+
+  public static final Signal VALIDITY_LEFT =
+      gauge(
+              "flyte_tls_validity_remaining_ratio",
+              "Part of its validity period that is left of the certificate that expires first,"
+                  + " 0 to 1.",
+              "probe")
+          .computed(HOW, each(ProbeSamples.VALIDITY_LEFT));
 
   public static final Signal ADDRESSES =
       gauge(
@@ -76,7 +85,15 @@ public final class ProbeSignals {
 
   /** Every signal of a probe, in the order of the page. */
   public static final List<Signal> ALL =
-      List.of(SUCCESS, DURATION, FAILURES, COMPARISON, NOT_AFTER, ADDRESSES, WEBHOOK_MATCHES);
+      List.of(
+          SUCCESS,
+          DURATION,
+          FAILURES,
+          COMPARISON,
+          NOT_AFTER,
+          VALIDITY_LEFT,
+          ADDRESSES,
+          WEBHOOK_MATCHES);
 
   private ProbeSignals() {}
 

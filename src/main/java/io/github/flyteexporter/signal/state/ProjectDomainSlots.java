@@ -2,7 +2,9 @@ package io.github.flyteexporter.signal.state;
 
 import io.github.flyteexporter.reading.ProjectDomain;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The project-domains that have series of their own: the first ones seen, and of those seen in one
@@ -26,22 +28,23 @@ public record ProjectDomainSlots(int limit, Set<ProjectDomain> taken, Set<Projec
     return new ProjectDomainSlots(limit, Set.of(), Set.of());
   }
 
-  /** These slots and one for a pair, if any is free. */
-  public ProjectDomainSlots plus(ProjectDomain seen) {
-    if (taken.contains(seen) || dropped.contains(seen)) {
+  /** These slots and one for each of these pairs in their order, as long as any is free. */
+  public ProjectDomainSlots plus(Stream<ProjectDomain> seen) {
+    List<ProjectDomain> fresh =
+        seen.filter(pair -> !taken.contains(pair) && !dropped.contains(pair)).distinct().toList();
+    if (fresh.isEmpty()) {
       return this;
     }
-    if (taken.size() < limit) {
-      Set<ProjectDomain> more = new HashSet<>(taken);
-      more.add(seen);
-      return new ProjectDomainSlots(limit, more, dropped);
+    Set<ProjectDomain> nextTaken = new HashSet<>(taken);
+    Set<ProjectDomain> nextDropped = new HashSet<>(dropped);
+    for (ProjectDomain pair : fresh) {
+      if (nextTaken.size() < limit) {
+        nextTaken.add(pair);
+      } else if (nextDropped.size() < MOST_DROPPED) {
+        nextDropped.add(pair);
+      }
     }
-    if (dropped.size() >= MOST_DROPPED) {
-      return this;
-    }
-    Set<ProjectDomain> more = new HashSet<>(dropped);
-    more.add(seen);
-    return new ProjectDomainSlots(limit, taken, more);
+    return new ProjectDomainSlots(limit, nextTaken, nextDropped);
   }
 
   /** The slot in which a pair is counted: its own, or that of all others. */

@@ -2,7 +2,6 @@ package io.github.flyteexporter.signal.state;
 
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.KubeSamples;
-import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
@@ -66,11 +65,7 @@ public record State(
       }
     }
     nextFinished.counts().forEach((kind, count) -> busy.add(kind.where(), count));
-    ProjectDomainSlots nextSlots = slots;
-    for (ProjectDomain where : busy.busiestFirst()) {
-      nextSlots = nextSlots.plus(where);
-    }
-    ProjectDomainSlots places = nextSlots;
+    ProjectDomainSlots places = slots.plus(busy.busiestFirst().stream());
     Map<FinishedWorkflows.Kind, Long> counted = nextFinished.counts();
     RecentFinishes nextRecent =
         workflowsAt.map(at -> recent.next(finished.counts(), counted, places, at)).orElse(recent);

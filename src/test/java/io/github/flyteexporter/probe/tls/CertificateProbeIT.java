@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.Tls;
 import io.github.flyteexporter.http.HttpUrl;
+import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.http.TlsOptions;
 import io.github.flyteexporter.probe.ProbeFixture;
 import io.github.flyteexporter.probe.ProbeKind;
 import io.github.flyteexporter.probe.ProbeSource.Tried;
 import io.github.flyteexporter.probe.ProbeTarget;
 import io.github.flyteexporter.reading.ProbeSamples;
-import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.KeyCertOptions;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -24,25 +27,31 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Certificates, right and wrong: all are seen, and nothing is sent to who shows a wrong one. */
 class CertificateProbeIT {
+  private static final String LOCALHOST = "DNS:localhost";
+
   @TempDir static Path folder;
   private static ProbeFixture street;
-  private static Authority authority;
+  private static TestCa ca;
+  private static final Map<String, KeyCertOptions> CERTIFICATES = new HashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
 
   @BeforeAll
   static void open() throws Exception {
     street = new ProbeFixture();
-    authority = new Authority(folder);
-    authority.sign("good", "localhost", 90);
-    authority.sign("ending", "localhost", 3);
-    authority.sign("expired", "localhost", -1);
-    authority.sign("elsewhere", "flyte.example.org", 9);
-    authority.sign("star", "*.example.com", 9);
-    authority.signForLater("later");
-    authority.signThroughAnother("chain", "alone");
+    ca = new TestCa(folder);
+    CERTIFICATES.put("good", ca.sign(LOCALHOST, 90));
+    CERTIFICATES.put("ending", ca.sign(LOCALHOST, 3));
+    CERTIFICATES.put("expired", ca.sign(LOCALHOST, -1));
+    CERTIFICATES.put("elsewhere", ca.sign("DNS:flyte.example.org", 9));
+    CERTIFICATES.put("star", ca.sign("DNS:*.example.com", 9));
+    CERTIFICATES.put("later", ca.signForLater());
+    CERTIFICATES.put("chain", ca.signThroughIntermediate(LOCALHOST, true));
+    CERTIFICATES.put("alone", ca.signThroughIntermediate(LOCALHOST, false));
+    CERTIFICATES.put("cross", ca.crossSigned(LOCALHOST, 60));
   }
 
   @AfterAll
@@ -50,9 +59,9 @@ class CertificateProbeIT {
     street.close();
   }
 
-  private int listen(String certificate) {
+  private int listen(KeyCertOptions certificate) {
     return street.http(
-        new HttpServerOptions().setSsl(true).setKeyCertOptions(authority.key(certificate)),
+        TestCa.server(certificate),
         request -> {
           asked.incrementAndGet();
           request.response().putHeader("content-type", "application/json").end("{}");
@@ -60,8 +69,16 @@ class CertificateProbeIT {
   }
 
   private Tried tried(String certificate, TlsOptions trust) {
+    return tried(CERTIFICATES.get(certificate), trust);
+  }
+
+  private Tried tried(KeyCertOptions certificate, TlsOptions trust) {
     return street.tries(
         ProbeKind.HTTP, ProbeFixture.secure(listen(certificate)), trust, AdminCredentials.NONE);
+  }
+
+  private static double validityLeft(Tried tried) {
+    return tried.reading().samples().sum(ProbeSamples.VALIDITY_LEFT).orElseThrow();
   }
 
   private static Duration left(Tried tried) {
@@ -74,13 +91,14 @@ class CertificateProbeIT {
     "good,ok",
     "ending,ok",
     "chain,ok",
+    "cross,ok",
     "alone,tls tls_untrusted",
     "expired,tls tls_expired",
     "later,tls tls_expired",
     "elsewhere,tls tls_hostname"
   })
   void aCertificate(String name, String failure) {
-    Tried tried = tried(name, authority.trust());
+    Tried tried = tried(name, ca.trusted());
     assertThat(ProbeFixture.failure(tried)).isEqualTo(failure);
     assertThat(tried.reading().samples().has(ProbeSamples.NOT_AFTER)).isTrue();
     assertThat(tried.log()).contains("certificate CN=flyte, issuer CN=");
@@ -95,15 +113,39 @@ class CertificateProbeIT {
   }
 
   @Test
-  void theFirstOfTheChainToEndCounts() {
-    assertThat(left(tried("ending", authority.trust())).toDays()).isBetween(2L, 3L);
-    assertThat(left(tried("chain", authority.trust())).toDays()).isBetween(8L, 9L);
-    assertThat(left(tried("expired", authority.trust()))).isNegative();
+  void theFirstOfTheChainToExpireCounts() {
+    assertThat(left(tried("ending", ca.trusted())).toDays()).isBetween(2L, 3L);
+    assertThat(left(tried("chain", ca.trusted())).toDays()).isBetween(8L, 9L);
+    assertThat(left(tried("expired", ca.trusted()))).isNegative();
+    assertThat(validityLeft(tried("expired", ca.trusted()))).isZero();
+    assertThat(validityLeft(tried("good", ca.trusted()))).isBetween(0.99, 1.0);
+  }
+
+  @Test
+  void onlyCertificatesOfTheTrustedPathCount() {
+    assertThat(left(tried("cross", ca.trusted())).toDays()).isBetween(59L, 60L);
+    assertThat(left(tried("cross", ProbeFixture.NOBODY))).as("no path").isNegative();
+    assertThat(left(tried("alone", ca.trusted())).toDays()).as("no path").isBetween(19L, 20L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rsa:2048",
+        "ec -pkeyopt ec_paramgen_curve:prime256v1",
+        "ec -pkeyopt ec_paramgen_curve:secp384r1",
+        "ed25519",
+        "rsa-pss -pkeyopt rsa_keygen_bits:2048"
+      })
+  void everyTypeOfKeyThatMaySignIsAsGoodAsAnother(String key) throws Exception {
+    KeyCertOptions certificate = ca.sign(LOCALHOST, 9, key, "keyUsage=critical,digitalSignature");
+    assertThat(ProbeFixture.failure(tried(certificate, ca.trusted()))).isEqualTo("ok");
+    assertThat(asked.get()).isEqualTo(2);
   }
 
   @Test
   void theLogTellsOfTheChain() {
-    assertThat(tried("chain", authority.trust()).log())
+    assertThat(tried("chain", ca.trusted()).log())
         .contains("certificate CN=flyte, issuer CN=between, for localhost, ")
         .contains("certificate CN=between, issuer CN=ca, ")
         .contains("19 days left")
@@ -134,12 +176,12 @@ class CertificateProbeIT {
     "a.flyte.example.com,tls tls_hostname"
   })
   void aStarStandsForOneLabel(String host, String failure) {
-    int port = listen("star");
+    int port = listen(CERTIFICATES.get("star"));
     Tried tried =
         street.tries(
             ProbeKind.HTTP,
             new ProbeTarget(
-                new HttpUrl(true, host, port, "/"), authority.trust(), Duration.ofSeconds(20)),
+                new HttpUrl(true, host, port, "/"), ca.trusted(), Duration.ofSeconds(20)),
             AdminCredentials.NONE,
             any -> new InetAddress[] {InetAddress.getByName("localhost")});
     assertThat(ProbeFixture.failure(tried)).isEqualTo(failure);
@@ -156,7 +198,7 @@ class CertificateProbeIT {
   void aPortThatSaysNothing() {
     int port = street.tcp(socket -> socket.resume());
     ProbeTarget goal =
-        new ProbeTarget(ProbeFixture.secure(port), authority.trust(), Duration.ofSeconds(2));
+        new ProbeTarget(ProbeFixture.secure(port), ca.trusted(), Duration.ofSeconds(2));
     assertThat(ProbeFixture.failure(street.tries(ProbeKind.HTTP, goal, AdminCredentials.NONE)))
         .isEqualTo("tls timeout");
   }

@@ -2,7 +2,11 @@ package io.github.flyteexporter.signal.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.github.flyteexporter.reading.ProjectDomain;
+import java.lang.management.ManagementFactory;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ProjectDomainSlotsTest {
@@ -14,7 +18,7 @@ class ProjectDomainSlotsTest {
   void theFirstThatComeKeepTheirSlotsAndTheRestIsCounted() {
     ProjectDomainSlots slots = ProjectDomainSlots.of(2);
     for (int i : new int[] {1, 2, 1, 3, 4, 3, 1}) {
-      slots = slots.plus(pair(i));
+      slots = slots.plus(Stream.of(pair(i)));
     }
     assertThat(slots.slot(pair(1))).isEqualTo(pair(1));
     assertThat(slots.slot(pair(2))).isEqualTo(pair(2));
@@ -24,12 +28,29 @@ class ProjectDomainSlotsTest {
 
   @Test
   void countingWhatIsDroppedIsBounded() {
-    ProjectDomainSlots slots = new ProjectDomainSlots(0, java.util.Set.of(), java.util.Set.of());
-    for (int i = 0; i < 300; i++) {
-      slots = slots.plus(pair(i));
-    }
-    assertThat(slots.dropped())
-        .hasSize(300)
-        .hasSizeLessThanOrEqualTo(ProjectDomainSlots.MOST_DROPPED);
+    assertThat(dropped(300)).isEqualTo(300);
+    assertThat(dropped(30_000)).isEqualTo(ProjectDomainSlots.MOST_DROPPED);
+  }
+
+  private static int dropped(int pairs) {
+    return ProjectDomainSlots.of(0)
+        .plus(IntStream.range(0, pairs).mapToObj(ProjectDomainSlotsTest::pair))
+        .dropped()
+        .size();
+  }
+
+  @Test
+  void manyNewPairsTakeNoMoreThanAFewSmallOnesTakeEach() {
+    dropped(10); // loads the classes
+    long few = allocated(1_000);
+    assertThat(allocated(8_000)).isBetween(few, 16 * few);
+  }
+
+  /** Bytes, which do not depend on how busy the machine is. */
+  private static long allocated(int pairs) {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+    dropped(pairs);
+    return threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - before;
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,7 +41,7 @@ class RecentFinishesTest {
   private void count(Instant at, ProjectDomain where, Outcome outcome, long more) {
     Map<FinishedWorkflows.Kind, Long> before = Map.copyOf(counts);
     counts.merge(kind(where, outcome), more, Long::sum);
-    slots = slots.plus(where);
+    slots = slots.plus(Stream.of(where));
     recent = recent.next(before, counts, slots, at);
   }
 
