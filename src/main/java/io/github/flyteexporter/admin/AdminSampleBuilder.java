@@ -47,6 +47,7 @@ final class AdminSampleBuilder {
     for (ProjectDomainState here : cache.projectDomains()) {
       if (here.counted().isPresent()) {
         any = true;
+        add(AdminSamples.EXECUTIONS_AGE, here.where().labels(), seconds(here.readOrKnown()));
         ExecutionCounts counted = here.counted().get();
         counted
             .phases()
@@ -62,11 +63,7 @@ final class AdminSampleBuilder {
       }
     }
     oldest.forEach(
-        (phase, at) ->
-            add(
-                AdminSamples.OLDEST,
-                Labels.of("phase", phase.label()),
-                Math.max(0, Duration.between(at, now).toMillis() / 1000.0)));
+        (phase, at) -> add(AdminSamples.OLDEST, Labels.of("phase", phase.label()), seconds(at)));
     if (any) {
       add(
           AdminSamples.CUT_OFF,
@@ -114,6 +111,10 @@ final class AdminSampleBuilder {
     if (any) {
       add(AdminSamples.UNJUDGED, Labels.NONE, unjudged);
     }
+  }
+
+  private double seconds(Instant since) {
+    return Math.max(0, Duration.between(since, now).toMillis() / 1000.0);
   }
 
   private void add(String name, Labels labels, double value) {

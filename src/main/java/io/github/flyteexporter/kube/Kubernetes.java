@@ -31,12 +31,12 @@ import io.github.flyteexporter.look.LookResult;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +57,10 @@ public final class Kubernetes implements AutoCloseable {
   private final OwnPod ownPod;
   private final ApiServer server;
   private final WatchTiming timing;
-  private final InstantSource clock;
+  private final TimeSource time;
   private final DoubleSupplier random;
   private final Sleeper sleeper;
+  private final ObjectLimits limits = ObjectLimits.ofProcess();
   private final List<ListWatch<?>> watches = new ArrayList<>();
   private final ObjectCache<WebhookObject> webhooks = ObjectCaches.webhooks();
   private volatile Optional<DiscoverySource> discovery = Optional.empty();
@@ -71,7 +72,7 @@ public final class Kubernetes implements AutoCloseable {
       OwnPod ownPod,
       Consumer<RbacRule> asked,
       WatchTiming timing,
-      InstantSource clock,
+      TimeSource time,
       DoubleSupplier random,
       Sleeper sleeper) {
     this.client = client;
@@ -80,7 +81,7 @@ public final class Kubernetes implements AutoCloseable {
     this.ownPod = ownPod;
     this.server = new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked);
     this.timing = timing;
-    this.clock = clock;
+    this.time = time;
     this.random = random;
     this.sleeper = sleeper;
   }
@@ -90,7 +91,7 @@ public final class Kubernetes implements AutoCloseable {
    *
    * @throws IllegalArgumentException when the proxy to the API server is wrong
    */
-  public static Optional<Kubernetes> detect(KubernetesAccess access, InstantSource clock) {
+  public static Optional<Kubernetes> detect(KubernetesAccess access, TimeSource time) {
     Map<String, String> environment = System.getenv();
     if (!access.enabled() || !isAround(environment, Path.of(System.getProperty("user.home", "")))) {
       return Optional.empty();
@@ -102,9 +103,9 @@ public final class Kubernetes implements AutoCloseable {
             OwnPod.of(environment),
             asked -> {},
             WatchTiming.DEFAULT,
-            clock,
+            time,
             () -> ThreadLocalRandom.current().nextDouble(),
-            time -> Thread.sleep(time.toMillis())));
+            wait -> Thread.sleep(wait.toMillis())));
   }
 
   /** Whether we are in a pod or have a kubeconfig. */
@@ -142,13 +143,13 @@ public final class Kubernetes implements AutoCloseable {
                   new TargetDiscovery(ownPod, access.readConfig()),
                   controlPlane.store(),
                   controlPlanePods::health,
-                  clock));
+                  time));
     }
     discovery.ifPresent(sources::add);
     if (access.migrationLog()) {
-      ContainerLog log = new ContainerLog(server, timing.answer(), clock);
+      ContainerLog log = new ContainerLog(server, timing.answer(), time);
       sources.add(
-          new MigrationLog(vertx, controlPlanePods::failure, controlPlane.store(), log, clock));
+          new MigrationLog(vertx, controlPlanePods::failure, controlPlane.store(), log, time));
     }
     return List.copyOf(sources);
   }
@@ -167,7 +168,7 @@ public final class Kubernetes implements AutoCloseable {
 
   /** How the API server reaches Flyte's pod webhook, as its configuration said last. */
   public Optional<WebhookCa> webhookCa() {
-    return webhooks.summarize(clock.instant()).evidence().stream()
+    return webhooks.summarize(time.instant()).evidence().stream()
         .filter(WebhookCa.class::isInstance)
         .map(WebhookCa.class::cast)
         .findFirst();
@@ -181,7 +182,7 @@ public final class Kubernetes implements AutoCloseable {
   }
 
   private Source workflows(Vertx vertx, Supplier<Duration> interval) {
-    ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(clock);
+    ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(time);
     KubeSource<WorkflowObject> source = source(vertx, interval, types.workflows(), cache);
     index =
         new WorkflowIndex(
@@ -195,9 +196,10 @@ public final class Kubernetes implements AutoCloseable {
   <R extends Retained> KubeSource<R> source(
       Vertx vertx, Supplier<Duration> interval, ObjectType type, ObjectCache<R> cache) {
     ListWatch<R> watch =
-        new ListWatch<>(type, server, cache, timing, clock, random, sleeper).start();
+        new ListWatch<>(type, server, cache, timing, time, random, sleeper, limits.of(type))
+            .start();
     watches.add(watch);
-    return new KubeSource<>(vertx, type, cache, watch, clock, interval);
+    return new KubeSource<>(vertx, type, cache, watch, time, interval);
   }
 
   /** Ends all watches and the client. */

@@ -1,8 +1,5 @@
 package io.github.flyteexporter.reading;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 /** Names of the samples that the room {@code admin} reads from flyteadmin's API. */
 public final class AdminSamples {
   /** The source, as in the label {@code source}. */
@@ -10,6 +7,9 @@ public final class AdminSamples {
 
   /** Executions in a non-terminal phase, by {@code project}, {@code domain} and {@code phase}. */
   public static final String EXECUTIONS = "admin:executions";
+
+  /** Seconds since these were listed, by {@code project} and {@code domain}. */
+  public static final String EXECUTIONS_AGE = "admin:executions_age_seconds";
 
   /** Age in seconds of the oldest execution in a {@code phase}. */
   public static final String OLDEST = "admin:execution_oldest_age_seconds";
@@ -42,16 +42,4 @@ public final class AdminSamples {
   public static final String VERSION = "admin:version";
 
   private AdminSamples() {}
-
-  /** The project-domains with an execution or a schedule in a reading of flyteadmin's API. */
-  public static List<ProjectDomain> projectDomains(Reading reading) {
-    return Stream.of(EXECUTIONS, SCHEDULES)
-        .flatMap(name -> reading.samples().all(name).stream())
-        .filter(sample -> sample.value() > 0)
-        .map(Sample::labels)
-        .map(ProjectDomain::of)
-        .distinct()
-        .sorted()
-        .toList();
-  }
 }

@@ -45,19 +45,29 @@ public final class KubeletRejection {
   /** Too general to be looked for in the middle of a text. */
   private static final List<String> ONLY_ALONE = List.of("Terminated", "Shutdown", "HostName");
 
-  /** An alternative of a regular expression that finds such a reason within a text. */
+  /** What the node lacks: its own resources, and extended ones such as nvidia.com/gpu. */
+  private static final String OUT_OF =
+      "OutOf(?:cpu|memory|pods|ephemeral-storage|hugepages-\\w+|[a-z0-9.-]+/[A-Za-z0-9._-]+)";
+
+  /** A regular expression that finds such a reason within a text. */
   public static final String REGEX =
-      Stream.concat(
-              WORDS.stream().filter(word -> !ONLY_ALONE.contains(word)),
-              Stream.of("OutOf(?:cpu|memory|pods|ephemeral-storage|[a-z0-9.-]+/[A-Za-z0-9._-]+)"))
+      Stream.concat(WORDS.stream().filter(word -> !ONLY_ALONE.contains(word)), Stream.of(OUT_OF))
           .collect(Collectors.joining("|", "(?<![A-Za-z])(?:", ")(?![A-Za-z])"));
 
-  private static final Pattern OUT_OF = Pattern.compile("OutOf\\S+");
+  private static final Pattern LACKING = Pattern.compile(OUT_OF);
+
+  /** Between the codes of a node's attempts and of the nodes around it. */
+  private static final Pattern BETWEEN_CODES = Pattern.compile("\\|");
 
   private KubeletRejection() {}
 
+  /** Whether one of the error codes of Flyte's, joined with "|", is such a reason. */
+  public static boolean isAmong(String codes) {
+    return BETWEEN_CODES.splitAsStream(codes).anyMatch(KubeletRejection::isReason);
+  }
+
   /** Whether this is the reason of a pod that its node refused or took away. */
   public static boolean isReason(String reason) {
-    return WORDS.contains(reason) || OUT_OF.matcher(reason).matches();
+    return WORDS.contains(reason) || LACKING.matcher(reason).matches();
   }
 }

@@ -32,6 +32,15 @@ public final class WorkflowSamples {
   /** Objects larger than a {@code threshold}, a share of etcd's size limit. */
   public static final String NEAR_LIMIT = "kube:flyteworkflows:near_limit";
 
+  /**
+   * Task nodes that wait for resources and have no pod, by {@code project}, {@code domain} and
+   * {@code reason}: {@code quota}, {@code kube_api}, {@code other}; none when none wait.
+   */
+  public static final String NODES_WAITING = "kube:flyteworkflows:nodes_waiting";
+
+  /** How long in seconds the oldest of these has waited, by the same labels. */
+  public static final String NODES_WAITING_OLDEST = "kube:flyteworkflows:nodes_waiting_oldest";
+
   /** Finished ones since the first list; the evidence holds the latest of them, in order. */
   public static final String ENDED = "kube:flyteworkflows:ended";
 

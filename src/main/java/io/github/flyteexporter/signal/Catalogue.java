@@ -20,6 +20,7 @@ import io.github.flyteexporter.signal.database.DatabaseServerSignals;
 import io.github.flyteexporter.signal.database.DatabaseSignals;
 import io.github.flyteexporter.signal.kube.ControlPlaneSignals;
 import io.github.flyteexporter.signal.kube.FailureSignals;
+import io.github.flyteexporter.signal.kube.TaskNodeSignals;
 import io.github.flyteexporter.signal.kube.TaskPodSignals;
 import io.github.flyteexporter.signal.kube.WebhookSignals;
 import io.github.flyteexporter.signal.kube.WorkflowObjectSignals;
@@ -57,6 +58,7 @@ public final class Catalogue {
                 FailureSignals.ALL,
                 WorkflowObjectSignals.ALL,
                 TaskPodSignals.ALL,
+                TaskNodeSignals.ALL,
                 ControlPlaneSignals.ALL,
                 ShardSignals.ALL,
                 LeaseSignals.ALL,

@@ -72,6 +72,12 @@ class FlatRateIT {
           Instant oldest = read.values().stream().min(Instant::compareTo).orElseThrow();
           assertThat(sum(reading, AdminSamples.SWEEP))
               .isEqualTo((double) Duration.between(oldest, server.now()).toSeconds());
+          for (Sample age : reading.samples().all(AdminSamples.EXECUTIONS_AGE)) {
+            Instant listed =
+                read.get(age.labels().get("project") + "/" + age.labels().get("domain"));
+            assertThat(age.value())
+                .isEqualTo((double) Duration.between(listed, server.now()).toSeconds());
+          }
         }
       }
       assertThat(read).hasSize(PROJECTS * 3);

@@ -19,6 +19,7 @@ import io.github.flyteexporter.kube.watch.ObjectCache;
 import io.github.flyteexporter.kube.watch.WatchingType;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.WorkflowObject;
+import io.github.flyteexporter.reading.TimeSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,9 +61,10 @@ class ApiConnectionIT {
             new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked -> {}),
             cache,
             WatchingType.FAST,
-            () -> Instant.EPOCH,
+            TimeSource.of(() -> Instant.EPOCH),
             () -> 0.5,
-            time -> new SynchronousQueue<Integer>().poll(5, TimeUnit.MILLISECONDS))
+            time -> new SynchronousQueue<Integer>().poll(5, TimeUnit.MILLISECONDS),
+            1_000)
         .start();
   }
 

@@ -98,6 +98,9 @@ public final class ChurnHistory {
     if (to > from && watches % 7 == 0) {
       lines.add(event("ERROR", "{\"kind\":\"Status\",\"code\":410}"));
     }
+    if (lines.isEmpty()) {
+      lines.add(event("BOOKMARK", "{\"metadata\":{\"resourceVersion\":\"" + to + "\"}}"));
+    }
     events(request, lines.toArray(String[]::new));
     request.response().end();
   }

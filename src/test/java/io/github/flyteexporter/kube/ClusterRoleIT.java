@@ -13,10 +13,10 @@ import io.github.flyteexporter.kube.api.RbacRule;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.TimeSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,7 +63,7 @@ class ClusterRoleIT {
                 OwnPod.NONE,
                 asked::add,
                 Watching.FAST,
-                InstantSource.system(),
+                TimeSource.system(),
                 () -> 0.5,
                 time ->
                     new java.util.concurrent.SynchronousQueue<Integer>()

@@ -12,6 +12,7 @@ import io.github.flyteexporter.kube.shard.ShardKeys;
 import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.signal.Signals;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.Values;
@@ -50,7 +51,7 @@ class LiveShardsIT {
               OwnPod.NONE,
               asked -> {},
               WatchTiming.DEFAULT,
-              () -> Instant.EPOCH,
+              TimeSource.of(() -> Instant.EPOCH),
               () -> 0.5,
               time -> TimeUnit.MILLISECONDS.sleep(5))) {
         List<Source> sources = kubernetes.sources(server.vertx, () -> Duration.ofSeconds(15));
@@ -114,9 +115,9 @@ class LiveShardsIT {
             .mapToObj(key -> "\"--propeller.include-shard-key-label\",\"" + key + "\"")
             .collect(Collectors.joining(","));
     return ("{\"metadata\":{\"uid\":\"shard-%d\",\"name\":\"flytepropeller-%d\","
-            + "\"resourceVersion\":\"9\",\"labels\":{\"app.kubernetes.io/name\":\"flytepropeller\"}},"
-            + "\"spec\":{\"containers\":[{\"args\":[%s]}]},\"status\":{\"phase\":\"Running\","
-            + "\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}")
+                + "\"resourceVersion\":\"9\",\"labels\":{\"app.kubernetes.io/name\":\"flytepropeller\"}},"
+                + "\"spec\":{\"containers\":[{\"args\":[%s]}]},\"status\":{\"phase\":\"Running\","
+                + "\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}")
         .formatted(index, index, args);
   }
 

@@ -16,11 +16,11 @@ import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,7 +66,7 @@ class LiveSourcesIT {
             OwnPod.NONE,
             asked -> {},
             WatchTiming.DEFAULT,
-            InstantSource.system(),
+            TimeSource.system(),
             () -> ThreadLocalRandom.current().nextDouble(),
             time -> end.await(time.toMillis(), TimeUnit.MILLISECONDS))) {
       List<Source> sources = kubernetes.sources(vertx, () -> Duration.ofSeconds(15));

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An API server that answers lists and watches as a test wants it. */
 public final class ScriptedApiServer implements AutoCloseable {
@@ -17,6 +18,10 @@ public final class ScriptedApiServer implements AutoCloseable {
   public volatile Handler<HttpServerRequest> list = request -> json(request, EMPTY);
   public volatile Handler<HttpServerRequest> watch = ScriptedApiServer::open;
   public final Vertx vertx;
+
+  /** The connections that are open. */
+  public final AtomicInteger connections = new AtomicInteger();
+
   private HttpServer server;
 
   private final HttpServerOptions options;
@@ -38,6 +43,11 @@ public final class ScriptedApiServer implements AutoCloseable {
         vertx
             .createHttpServer(options)
             .requestHandler(this::handle)
+            .connectionHandler(
+                connection -> {
+                  connections.incrementAndGet();
+                  connection.closeHandler(closed -> connections.decrementAndGet());
+                })
             .listen(port, options.getHost())
             .toCompletionStage()
             .toCompletableFuture()

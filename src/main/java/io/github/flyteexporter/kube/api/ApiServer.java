@@ -42,11 +42,13 @@ public final class ApiServer {
    * The body of a good answer; to be closed.
    *
    * @param timeout how long to wait for the answer, and for each further piece of it
+   * @param total how long all of it may take
    * @throws ApiFailure when there is no good answer
    */
-  public InputStream get(RbacRule need, String path, Duration timeout, AtomicLong bytes)
+  public InputStream get(
+      RbacRule need, String path, Duration timeout, Duration total, AtomicLong bytes)
       throws ApiFailure, InterruptedIOException {
-    return get(need, path, JSON, JSON, timeout, bytes);
+    return get(need, path, JSON, JSON, timeout, total, bytes);
   }
 
   /**
@@ -57,7 +59,7 @@ public final class ApiServer {
    */
   public InputStream text(RbacRule need, String path, Duration timeout, AtomicLong bytes)
       throws ApiFailure, InterruptedIOException {
-    return get(need, path, "*/*", "text/plain", timeout, bytes);
+    return get(need, path, "*/*", "text/plain", timeout, timeout.multipliedBy(2), bytes);
   }
 
   private InputStream get(
@@ -66,6 +68,7 @@ public final class ApiServer {
       String accepted,
       String expected,
       Duration timeout,
+      Duration total,
       AtomicLong bytes)
       throws ApiFailure, InterruptedIOException {
     asked.accept(need);
@@ -75,7 +78,7 @@ public final class ApiServer {
             .header("Accept", accepted)
             .forStreaming()
             .build();
-    AsyncBodyInputStream body = new AsyncBodyInputStream(timeout, bytes);
+    AsyncBodyInputStream body = new AsyncBodyInputStream(timeout, total, bytes);
     HttpResponse<AsyncBody> response = answer(need, http.consumeBytes(request, body), timeout);
     if (response.code() != 200) {
       response.body().cancel();

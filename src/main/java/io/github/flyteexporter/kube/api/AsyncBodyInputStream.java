@@ -28,6 +28,8 @@ final class AsyncBodyInputStream extends InputStream
   private final Queue<ByteBuffer> current = new ArrayDeque<>();
   private final AtomicLong bytes;
   private final Duration timeout;
+  private final Duration total;
+  private final long begun = System.nanoTime();
   private AsyncBody source;
   private boolean ended;
 
@@ -35,10 +37,12 @@ final class AsyncBodyInputStream extends InputStream
    * A body.
    *
    * @param timeout how long to wait for a piece
+   * @param total how long all pieces may take
    * @param bytes counts what is read
    */
-  AsyncBodyInputStream(Duration timeout, AtomicLong bytes) {
+  AsyncBodyInputStream(Duration timeout, Duration total, AtomicLong bytes) {
     this.timeout = timeout;
+    this.total = total;
     this.bytes = bytes;
   }
 
@@ -83,15 +87,20 @@ final class AsyncBodyInputStream extends InputStream
   }
 
   private void next() throws IOException {
+    long left = total.toNanos() - (System.nanoTime() - begun);
     Object next;
     try {
-      next = arrived.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      next =
+          left <= 0 ? null : arrived.poll(Math.min(timeout.toNanos(), left), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw (IOException) new InterruptedIOException("closed").initCause(e);
     }
     if (next == null) {
-      throw new HttpTimeoutException("no data for " + timeout.toMillis() + " ms");
+      throw new HttpTimeoutException(
+          left <= timeout.toNanos()
+              ? "not complete after " + total.toMillis() + " ms"
+              : "no data for " + timeout.toMillis() + " ms");
     }
     if (next instanceof Throwable error) {
       throw new IOException(String.valueOf(error.getMessage()), error);

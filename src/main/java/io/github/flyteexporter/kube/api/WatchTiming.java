@@ -33,8 +33,23 @@ public record WatchTiming(
           Duration.ofSeconds(60),
           Duration.ofSeconds(30));
 
-  /** How long a watch may be silent. */
+  /** How long all pages of a list may take together. */
+  public Duration list() {
+    return answer.multipliedBy(10);
+  }
+
+  /** How long a type with too many objects is left alone. */
+  public Duration tooLarge() {
+    return lookAgain.multipliedBy(10);
+  }
+
+  /** How long a watch may be silent; one that lasts longer ends after its next event. */
   public Duration silence() {
     return watch.plus(grace);
+  }
+
+  /** How long a watch may last at all, even within an event that does not end. */
+  public Duration longestWatch() {
+    return silence().multipliedBy(2);
   }
 }

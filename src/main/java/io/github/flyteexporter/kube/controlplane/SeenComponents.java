@@ -14,7 +14,12 @@ import java.util.TreeSet;
 final class SeenComponents {
   private static final Duration KEPT = Duration.ofHours(1);
 
-  private final Map<String, Instant> seen = new TreeMap<>();
+  /** A longer step from one reading to the next is a clock that was set. */
+  private static final Duration LONGEST_STEP = Duration.ofMinutes(10);
+
+  private final Map<String, Duration> seen = new TreeMap<>();
+  private Instant before = Instant.MAX;
+  private Duration passed = Duration.ZERO;
 
   /**
    * The components that had pods before.
@@ -23,9 +28,18 @@ final class SeenComponents {
    * @param owned those whose Deployment or StatefulSet is read
    */
   synchronized Set<String> update(Set<String> present, Set<String> owned, Instant now) {
-    present.forEach(component -> seen.put(component, now));
+    pass(now);
+    present.forEach(component -> seen.put(component, passed));
     seen.keySet().removeAll(owned);
-    seen.values().removeIf(last -> last.isBefore(now.minus(KEPT)) || last.isAfter(now));
+    seen.values().removeIf(last -> passed.minus(last).compareTo(KEPT) > 0);
     return new TreeSet<>(seen.keySet());
+  }
+
+  private void pass(Instant now) {
+    if (now.isAfter(before)) {
+      Duration step = Duration.between(before, now);
+      passed = passed.plus(step.compareTo(LONGEST_STEP) > 0 ? LONGEST_STEP : step);
+    }
+    before = now;
   }
 }

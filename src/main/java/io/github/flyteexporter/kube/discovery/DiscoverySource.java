@@ -80,7 +80,7 @@ public final class DiscoverySource implements Source {
           health
               .get()
               .problem()
-              .orElse(new Failure(Reason.OTHER, "the first list of pods is under way")));
+              .orElse(new Failure(Reason.NOT_YET, "first list of pods in progress")));
     }
     try {
       return new Lookup(discovery.discover(pods.all()), Optional.empty());

@@ -6,12 +6,12 @@ import io.github.flyteexporter.kube.api.RbacRule;
 import io.github.flyteexporter.kube.controlplane.ContainerRun;
 import io.github.flyteexporter.kube.controlplane.ControlPlanePodDetails;
 import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.TimeSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,7 +25,7 @@ public final class ContainerLog {
 
   private final ApiServer server;
   private final Duration timeout;
-  private final InstantSource clock;
+  private final TimeSource time;
   private final AtomicLong bytes = new AtomicLong();
 
   /**
@@ -36,7 +36,7 @@ public final class ContainerLog {
   public ContainerLog(ApiServer server, Duration timeout, InstantSource clock) {
     this.server = server;
     this.timeout = timeout;
-    this.clock = clock;
+    this.time = TimeSource.of(clock);
   }
 
   /** How many bytes were read so far. */
@@ -68,7 +68,7 @@ public final class ContainerLog {
   }
 
   private String text(InputStream body) throws IOException {
-    Instant latest = clock.instant().plus(timeout);
+    long begun = time.nanoTime();
     byte[] read = new byte[MOST_BYTES];
     int size = 0;
     while (size < MOST_BYTES) {
@@ -77,7 +77,7 @@ public final class ContainerLog {
         break;
       }
       size += count;
-      if (clock.instant().isAfter(latest)) {
+      if (time.since(begun).compareTo(timeout) > 0) {
         throw new ApiFailure(
             Reason.TIMEOUT,
             "the log did not arrive within " + timeout.toMillis() + " ms",

@@ -12,6 +12,7 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,11 +45,11 @@ public final class MigrationLog implements Source {
 
   private final Vertx vertx;
   private final SourceId id = new SourceId(KubeSource.KUBE, "migration-log");
-  private final Function<Instant, Optional<Failure>> stale;
+  private final Supplier<Optional<Failure>> stale;
   private final Store<PodObject> pods;
   private final ContainerLog log;
-  private final InstantSource clock;
-  private final StartLogs known = new StartLogs();
+  private final TimeSource time;
+  private final StartLogs known;
   private final AtomicBoolean reading = new AtomicBoolean();
   private volatile String logged = "";
   private long bytesBefore;
@@ -56,11 +57,11 @@ public final class MigrationLog implements Source {
   /**
    * The logs of these pods.
    *
-   * @param stale why the pods cannot be relied on at a moment
+   * @param stale why the pods cannot be relied on now
    */
   public MigrationLog(
       Vertx vertx,
-      Function<Instant, Optional<Failure>> stale,
+      Supplier<Optional<Failure>> stale,
       Store<PodObject> pods,
       ContainerLog log,
       InstantSource clock) {
@@ -68,7 +69,8 @@ public final class MigrationLog implements Source {
     this.stale = stale;
     this.pods = pods;
     this.log = log;
-    this.clock = clock;
+    this.time = TimeSource.of(clock);
+    this.known = new StartLogs(time);
   }
 
   @Override
@@ -78,16 +80,17 @@ public final class MigrationLog implements Source {
 
   @Override
   public Future<Reading> read() {
-    Instant now = clock.instant();
+    Instant now = time.instant();
+    long begun = time.nanoTime();
     List<Subject> subjects = StartFailures.subjects(pods.all(), now);
-    Optional<Failure> tooOld = stale.apply(now);
+    Optional<Failure> tooOld = stale.get();
     Optional<Failure> failure = tooOld.or(() -> failure(subjects));
     Reading reading =
         failure
             .map(why -> Reading.failed(id, now, Duration.ZERO, why))
-            .orElseGet(() -> reading(subjects, now));
+            .orElseGet(() -> reading(subjects, now, begun));
     if (tooOld.isEmpty()) {
-      readDue(subjects, now);
+      readDue(subjects);
     }
     return Future.succeededFuture(reading);
   }
@@ -104,14 +107,14 @@ public final class MigrationLog implements Source {
         : subjects.stream().flatMap(subject -> known.failure(subject).stream()).findFirst();
   }
 
-  private Reading reading(List<Subject> subjects, Instant now) {
+  private Reading reading(List<Subject> subjects, Instant now, long begun) {
     Summary said = StartFailures.summarize(subjects, known);
     long bytes = log.bytes();
     Reading reading =
         new Reading(
             id,
             now,
-            Duration.between(now, clock.instant()),
+            time.since(begun),
             bytes - bytesBefore,
             subjects.size(),
             Samples.of(said.samples()),
@@ -122,12 +125,12 @@ public final class MigrationLog implements Source {
   }
 
   /** Reads what is due, unless logs are being read. */
-  private void readDue(List<Subject> subjects, Instant now) {
+  private void readDue(List<Subject> subjects) {
     if (!isIdle()) {
       return;
     }
     known.retain(subjects);
-    List<Subject> due = known.due(subjects, MAX_AT_ONCE, now);
+    List<Subject> due = known.due(subjects, MAX_AT_ONCE);
     if (!due.isEmpty() && reading.compareAndSet(false, true)) {
       Future<Void> unused =
           vertx.executeBlocking(() -> readLogs(due), false).onComplete(done -> reading.set(false));
@@ -143,8 +146,7 @@ public final class MigrationLog implements Source {
             subject,
             subject.run().ended()
                 ? Optional.of(LogTail.ofEndedProcess(text))
-                : LogTail.ofRunningProcess(text),
-            clock.instant());
+                : LogTail.ofRunningProcess(text));
         logged = "";
       } catch (InterruptedIOException e) {
         throw e;
@@ -154,14 +156,14 @@ public final class MigrationLog implements Source {
           failed(subject, problem);
           break;
         }
-        known.recordLog(subject, Optional.empty(), clock.instant());
+        known.recordLog(subject, Optional.empty());
       }
     }
     return null;
   }
 
   private void failed(Subject subject, ApiFailure problem) {
-    known.recordFailure(subject, problem, clock.instant());
+    known.recordFailure(subject, problem);
     String reason = problem.failure().reason().label();
     if (!reason.equals(logged)) {
       logged = reason;

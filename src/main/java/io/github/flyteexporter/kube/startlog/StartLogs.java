@@ -4,8 +4,8 @@ import io.github.flyteexporter.kube.api.ApiFailure;
 import io.github.flyteexporter.kube.controlplane.ContainerRun;
 import io.github.flyteexporter.kube.controlplane.ControlPlanePodDetails;
 import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +21,11 @@ final class StartLogs {
   private static final Duration APART = Duration.ofMinutes(1);
 
   private final Map<Key, Known> known = new ConcurrentHashMap<>();
+  private final TimeSource time;
+
+  StartLogs(TimeSource time) {
+    this.time = time;
+  }
 
   /** Forgets all containers but those of these runs. */
   void retain(Collection<Subject> subjects) {
@@ -28,28 +33,34 @@ final class StartLogs {
   }
 
   /** Those of these runs whose log is to be read now, so many at most. */
-  List<Subject> due(Collection<Subject> subjects, int most, Instant now) {
-    return subjects.stream().filter(subject -> due(subject, now)).limit(most).toList();
+  List<Subject> due(Collection<Subject> subjects, int most) {
+    return subjects.stream().filter(this::due).limit(most).toList();
   }
 
-  private boolean due(Subject subject, Instant now) {
+  private boolean due(Subject subject) {
     Known last = known.get(subject.key());
     return last == null
         || (!(last.answered() && last.run().equals(subject.run()))
-            && !now.isBefore(last.notBefore()));
+            && time.since(last.at()).compareTo(last.pause()) >= 0);
   }
 
   /** A run's log was read, or no longer exists. */
-  void recordLog(Subject subject, Optional<LogTail> lines, Instant now) {
-    known.put(subject.key(), new Known(subject.run(), lines, Optional.empty(), now.plus(APART)));
+  void recordLog(Subject subject, Optional<LogTail> lines) {
+    known.put(
+        subject.key(), new Known(subject.run(), lines, Optional.empty(), time.nanoTime(), APART));
   }
 
   /** A run's log could not be read. */
-  void recordFailure(Subject subject, ApiFailure problem, Instant now) {
+  void recordFailure(Subject subject, ApiFailure problem) {
     Duration wait = problem.notBefore().compareTo(APART) > 0 ? problem.notBefore() : APART;
     known.put(
         subject.key(),
-        new Known(subject.run(), Optional.empty(), Optional.of(problem.failure()), now.plus(wait)));
+        new Known(
+            subject.run(),
+            Optional.empty(),
+            Optional.of(problem.failure()),
+            time.nanoTime(),
+            wait));
   }
 
   /** The reason in a container's log. */
@@ -71,8 +82,13 @@ final class StartLogs {
 
   private record Key(String uid, String container) {}
 
+  /** What is known of a run, since when, and how long no other log of its container is read. */
   private record Known(
-      ContainerRun run, Optional<LogTail> lines, Optional<Failure> failure, Instant notBefore) {
+      ContainerRun run,
+      Optional<LogTail> lines,
+      Optional<Failure> failure,
+      long at,
+      Duration pause) {
     boolean answered() {
       return failure.isEmpty();
     }

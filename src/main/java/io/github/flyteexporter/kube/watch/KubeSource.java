@@ -10,12 +10,12 @@ import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class KubeSource<R extends Retained> implements Source {
   private final SourceId id;
   private final ObjectCache<R> cache;
   private final ListWatch<R> watch;
-  private final InstantSource clock;
+  private final TimeSource time;
   private final Supplier<Duration> interval;
   private long bytesBefore;
 
@@ -44,13 +44,13 @@ public final class KubeSource<R extends Retained> implements Source {
       ObjectType type,
       ObjectCache<R> cache,
       ListWatch<R> watch,
-      InstantSource clock,
+      TimeSource time,
       Supplier<Duration> interval) {
     this.vertx = vertx;
     this.id = new SourceId(KUBE, type.target());
     this.cache = cache;
     this.watch = watch;
-    this.clock = clock;
+    this.time = time;
     this.interval = interval;
   }
 
@@ -69,10 +69,11 @@ public final class KubeSource<R extends Retained> implements Source {
   }
 
   private synchronized Reading reading() {
-    Instant now = clock.instant();
-    Optional<Failure> failure = failure(now);
+    Instant now = time.instant();
+    long begun = time.nanoTime();
+    Optional<Failure> failure = failure();
     if (failure.isPresent()) {
-      return Reading.failed(id, now, since(now), failure.get());
+      return Reading.failed(id, now, time.since(begun), failure.get());
     }
     Summary summary = cache.summarize(now);
     List<Sample> samples = new ArrayList<>(summary.samples());
@@ -88,7 +89,7 @@ public final class KubeSource<R extends Retained> implements Source {
         new Reading(
             id,
             now,
-            since(now),
+            time.since(begun),
             bytes - bytesBefore,
             cache.store().size(),
             Samples.of(samples),
@@ -99,17 +100,19 @@ public final class KubeSource<R extends Retained> implements Source {
   }
 
   /** Why the objects cannot be relied on now, empty when they can. */
-  public Optional<Failure> failure(Instant now) {
+  public Optional<Failure> failure() {
+    if (watch.dead().isPresent()) {
+      return watch.dead();
+    }
     WatchHealth health = watch.health();
     if (!cache.store().complete()) {
       return Optional.of(
-          health.problem().orElse(new Failure(Reason.OTHER, "the first list is under way")));
+          health
+              .problem()
+              .orElse(
+                  new Failure(Reason.NOT_YET, "first list of " + id.target() + " in progress")));
     }
-    Instant patient = health.since().plus(interval.get().multipliedBy(STALE_INTERVALS));
-    return health.problem().filter(why -> patient.isBefore(now));
-  }
-
-  private Duration since(Instant start) {
-    return Duration.between(start, clock.instant());
+    Duration accepted = interval.get().multipliedBy(STALE_INTERVALS);
+    return health.problem().filter(why -> time.since(health.since()).compareTo(accepted) > 0);
   }
 }

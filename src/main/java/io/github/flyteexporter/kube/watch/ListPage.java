@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.flyteexporter.kube.json.JsonWalker;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Consumer;
 
 /**
  * One page of a list as the API server answers it, read as a stream.
@@ -21,7 +20,7 @@ public record ListPage(String resourceVersion, String next) {
    * @throws IOException when it is not the JSON of a list, or is cut off
    */
   public static <R extends Retained> ListPage read(
-      JsonFactory json, InputStream page, ObjectReader<R> reader, Consumer<R> objects)
+      JsonFactory json, InputStream page, ObjectReader<R> reader, ObjectConsumer<R> objects)
       throws IOException {
     String[] meta = {"", ""};
     boolean[] list = {false};

@@ -5,74 +5,73 @@ import io.github.flyteexporter.kube.api.ApiFailure;
 import io.github.flyteexporter.kube.api.ApiFailure.Next;
 import io.github.flyteexporter.kube.api.ApiFailures;
 import io.github.flyteexporter.kube.api.ApiServer;
-import io.github.flyteexporter.kube.api.LineInputStream;
 import io.github.flyteexporter.kube.api.RbacRule;
 import io.github.flyteexporter.kube.api.Sleeper;
 import io.github.flyteexporter.kube.api.WatchBackoff;
 import io.github.flyteexporter.kube.api.WatchTiming;
 import io.github.flyteexporter.kube.json.KubeJson;
+import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.TimeSource;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.DoubleSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the objects of one type up to date: a list in pages, then a watch from there, over and
  * over, on its own thread. Bodies are read as streams and never held in memory.
  */
 public final class ListWatch<R extends Retained> implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ListWatch.class);
-
-  /** Longer than anything that etcd holds; a line beyond it is no event. */
-  public static final long MAX_LINE_BYTES = 16L << 20;
-
-  private static final int PAGE = 500;
-
   private final ObjectType type;
-  private final ApiServer server;
   private final ObjectCache<R> cache;
   private final Store<R> store;
   private final WatchTiming timing;
-  private final InstantSource clock;
+  private final TimeSource time;
+  private final int maxObjects;
+  private final PagedList list;
+  private final ObjectWatch watch;
   private final WatchBackoff backoff;
   private final Sleeper sleeper;
-  private final JsonFactory json = KubeJson.factory();
   private final AtomicLong bytes = new AtomicLong();
-  private final Map<Reason, Long> errors = new EnumMap<>(Reason.class);
+  private final WatchErrors errors;
+  private final EmptyWatches empty = new EmptyWatches();
   private final Thread thread;
   private volatile WatchHealth health;
+  private volatile Optional<Failure> dead = Optional.empty();
   private volatile boolean closed;
   private String version = "";
-  private String logged = "";
 
+  /**
+   * A watch that begins with {@link #start}.
+   *
+   * @param maxObjects so many are kept; beyond them the type is too large to be watched
+   */
   public ListWatch(
       ObjectType type,
       ApiServer server,
       ObjectCache<R> cache,
       WatchTiming timing,
-      InstantSource clock,
+      TimeSource time,
       DoubleSupplier random,
-      Sleeper sleeper) {
+      Sleeper sleeper,
+      int maxObjects) {
+    JsonFactory json = KubeJson.factory();
     this.type = type;
-    this.server = server;
     this.cache = cache;
     this.store = cache.store();
     this.timing = timing;
-    this.clock = clock;
+    this.time = time;
+    this.maxObjects = maxObjects;
+    this.list = new PagedList(type, server, json, timing, time, maxObjects);
+    this.watch = new ObjectWatch(type, server, json, timing, time);
     this.backoff = new WatchBackoff(timing, random);
     this.sleeper = sleeper;
-    this.health = WatchHealth.healthy(clock.instant());
+    this.errors = new WatchErrors(type);
+    this.health = WatchHealth.healthy(time.nanoTime());
     this.thread = new Thread(this::run, "kube-" + type.plural());
     this.thread.setDaemon(true);
   }
@@ -98,6 +97,11 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
     return health;
   }
 
+  /** Why nothing will be listed or watched any more, empty while it is. */
+  Optional<Failure> dead() {
+    return dead;
+  }
+
   /** Bytes received so far. */
   long bytes() {
     return bytes.get();
@@ -105,19 +109,26 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
 
   /** Failures so far, by reason. */
   Map<Reason, Long> errors() {
-    synchronized (errors) {
-      return new EnumMap<>(errors);
-    }
+    return errors.counts();
   }
 
   private void run() {
-    while (!closed) {
-      try {
+    try {
+      while (!closed) {
         sleeper.sleep(listAndWatch());
-      } catch (InterruptedException | InterruptedIOException e) {
-        closed = true;
       }
+    } catch (InterruptedException | InterruptedIOException e) {
+      closed = true;
+    } catch (RuntimeException | Error e) {
+      die(e);
+      throw e;
     }
+  }
+
+  private void die(Throwable error) {
+    Failure why = new Failure(Reason.OTHER, "its thread ended, restart the exporter: " + error);
+    dead = Optional.of(why);
+    errors.add(why);
   }
 
   /**
@@ -142,45 +153,35 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
 
   private void list(RbacRule need) throws IOException {
     store.beginList();
-    String next = "";
-    do {
-      String path = type.path() + "limit=" + PAGE;
-      if (!next.isEmpty()) {
-        path += "&continue=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
-      }
-      try (InputStream body = server.get(need, path, timing.answer(), bytes)) {
-        ListPage page = ListPage.read(json, body, cache.reader(), store::listed);
-        next = page.next();
-        version = next.isEmpty() ? page.resourceVersion() : "";
-      }
-    } while (!next.isEmpty());
+    version = list.read(need, cache.reader(), this::listed, bytes);
     store.endList();
   }
 
+  private void listed(R object) throws ApiFailure {
+    store.listed(object);
+    limit();
+  }
+
   private void watch(RbacRule need) throws IOException {
-    Instant begun = clock.instant();
-    String path =
-        type.path()
-            + "watch=true&allowWatchBookmarks=true&timeoutSeconds="
-            + Math.max(1, timing.watch().toSeconds())
-            + "&resourceVersion="
-            + URLEncoder.encode(version, StandardCharsets.UTF_8);
-    try (InputStream body = server.get(need, path, timing.silence(), bytes);
-        LineInputStream lines = new LineInputStream(body, MAX_LINE_BYTES)) {
-      if (!wasSilent()) {
-        markHealthy();
-      }
-      while (lines.next()) {
-        take(need, WatchEvent.read(json, lines, cache.reader()));
-        backoff.reset();
-        if (wasSilent()) {
-          markHealthy();
-        }
-      }
-      markHealthy();
-    }
-    if (Duration.between(begun, clock.instant()).compareTo(timing.watch().dividedBy(2)) > 0) {
+    RbacRule asked = need;
+    ObjectWatch.End end =
+        watch.run(
+            need, version, cache.reader(), this::accepted, event -> take(asked, event), bytes);
+    markHealthy();
+    if (!end.early()) {
       backoff.reset();
+    }
+    if (empty.ended(end.any(), end.early())) {
+      version = "";
+      errors.add(
+          new Failure(Reason.CUT_OFF, "watches end at once without an event: a new list follows"));
+    }
+  }
+
+  /** That a server begins to answer does not show that it goes on, if it was silent last. */
+  private void accepted() {
+    if (!wasSilent()) {
+      markHealthy();
     }
   }
 
@@ -193,31 +194,43 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
       case RECORDER_ERROR ->
           throw new ApiFailure(Reason.MALFORMED, "an unknown type of event", Next.RELIST);
     }
+    limit();
     if (!event.resourceVersion().isEmpty()) {
       version = event.resourceVersion();
     }
+    backoff.reset();
+    if (wasSilent()) {
+      markHealthy();
+    }
   }
 
-  /** Whether the server was silent last: that it begins to answer does not show that it goes on. */
+  /** Gives up the type before its objects take the memory of all others. */
+  private void limit() throws ApiFailure {
+    if (store.size() > maxObjects) {
+      store.clear();
+      throw new ApiFailure(
+          Reason.TOO_LARGE,
+          "more than "
+              + maxObjects
+              + " objects: raise the exporter's memory limit, or set kubernetes.limitNamespace",
+          Next.RELIST,
+          timing.tooLarge(),
+          0);
+    }
+  }
+
   private boolean wasSilent() {
     return health.problem().filter(why -> why.reason() == Reason.TIMEOUT).isPresent();
   }
 
   private void markHealthy() {
-    health = WatchHealth.healthy(clock.instant());
-    logged = "";
+    health = WatchHealth.healthy(time.nanoTime());
+    errors.recovered();
   }
 
   private Duration recordFailure(ApiFailure problem) {
-    health = health.failing(problem.failure(), clock.instant());
-    synchronized (errors) {
-      errors.merge(problem.failure().reason(), 1L, Long::sum);
-    }
-    String line = problem.failure().reason() + " " + type.plural();
-    if (!line.equals(logged)) {
-      logged = line;
-      LOG.warn("{}: {}", type.fullName(), problem.failure().detail());
-    }
+    health = health.failing(problem.failure(), time.nanoTime());
+    errors.add(problem.failure());
     if (problem.next() != Next.RESUME) {
       version = "";
     }

@@ -40,7 +40,7 @@ public final class RecordedType<R extends Retained> {
     }
     cache = emptyCache.get();
     next = Optional.empty();
-    watch = lines.map(in -> new LineInputStream(in, ListWatch.MAX_LINE_BYTES));
+    watch = lines.map(in -> new LineInputStream(in, ObjectWatch.MAX_LINE_BYTES));
   }
 
   /**

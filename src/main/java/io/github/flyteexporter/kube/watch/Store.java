@@ -47,6 +47,13 @@ public final class Store<R extends Retained> {
     complete = true;
   }
 
+  /** Forgets all objects: the next list counts as the first. */
+  public void clear() {
+    objects.clear();
+    listed = new HashSet<>();
+    complete = false;
+  }
+
   /** Adds or replaces an object. One without a uid is ignored. */
   public void put(R object) {
     if (object.uid().isEmpty()) {

@@ -5,9 +5,9 @@ import io.github.flyteexporter.kube.watch.StoreListener;
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,12 +28,12 @@ final class FinishedWorkflowLog implements StoreListener<WorkflowObject> {
 
   private static final int MAX_FINISHED = 10_000;
 
-  private final InstantSource clock;
+  private final TimeSource time;
   private final Deque<Finished> latest = new ArrayDeque<>();
   private long total;
 
   FinishedWorkflowLog(InstantSource clock) {
-    this.clock = clock;
+    this.time = TimeSource.of(clock);
   }
 
   @Override
@@ -45,15 +45,15 @@ final class FinishedWorkflowLog implements StoreListener<WorkflowObject> {
         .ifPresent(
             ended -> {
               total++;
-              latest.addLast(new Finished(clock.instant(), ended));
+              latest.addLast(new Finished(time.nanoTime(), ended));
               expire();
             });
   }
 
   private void expire() {
-    Instant oldest = clock.instant().minus(KEPT);
     while (!latest.isEmpty()
-        && (latest.size() > MAX_FINISHED || latest.peekFirst().at().isBefore(oldest))) {
+        && (latest.size() > MAX_FINISHED
+            || time.since(latest.peekFirst().at()).compareTo(KEPT) > 0)) {
       latest.removeFirst();
     }
   }
@@ -71,5 +71,5 @@ final class FinishedWorkflowLog implements StoreListener<WorkflowObject> {
     return Stream.<T>concat(first.stream(), second.stream()).toList();
   }
 
-  private record Finished(Instant at, EndedWorkflow workflow) {}
+  private record Finished(long at, EndedWorkflow workflow) {}
 }

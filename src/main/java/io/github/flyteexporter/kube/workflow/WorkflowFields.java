@@ -10,6 +10,7 @@ import io.github.flyteexporter.reading.ShardLabels;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 
 /** The fields of a FlyteWorkflow as they go by. */
 final class WorkflowFields {
@@ -37,6 +38,7 @@ final class WorkflowFields {
   private String errorCode = "";
   private String errorKind = "";
   private String errorMessage = "";
+  private final NodeWaits waits = new NodeWaits();
 
   WorkflowFields(StringInterner pool) {
     this.pool = pool;
@@ -92,6 +94,7 @@ final class WorkflowFields {
       case "failedAttempts" -> failedAttempts = JsonWalker.number(parser);
       case "message" -> message = JsonWalker.text(parser);
       case "error" -> JsonWalker.fields(parser, inner -> error(inner, parser));
+      case "nodeStatus" -> waits.nodes(parser);
       default -> parser.skipChildren();
     }
   }
@@ -127,7 +130,8 @@ final class WorkflowFields {
         failedAttempts,
         pool.shared(Evidence.bounded(errorCode)),
         pool.shared(Evidence.bounded(errorKind)),
-        Evidence.bounded(text));
+        Evidence.bounded(text),
+        at.outcome().isPresent() ? Map.of() : waits.all());
   }
 
   /** No propeller includes or excludes any other text. */

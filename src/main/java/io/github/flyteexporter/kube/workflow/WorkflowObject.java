@@ -5,6 +5,7 @@ import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Evidence.WorkflowId;
 import io.github.flyteexporter.reading.ShardLabels;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param offloaded whether its spec lies in the object store
  * @param failedAttempts rounds that ended in an error
  * @param text {@code status.message}, or the message of the error it ended on
+ * @param waits its task nodes that wait for resources, by reason
  */
 public record WorkflowObject(
     String uid,
@@ -38,7 +40,8 @@ public record WorkflowObject(
     int failedAttempts,
     String errorCode,
     String errorKind,
-    String text)
+    String text,
+    Map<NodeWait.Reason, NodeWait> waits)
     implements Retained {
 
   boolean ended() {

@@ -44,6 +44,7 @@ final class WorkflowSummary implements ObjectSummary<WorkflowObject> {
     samples.add(plain(WorkflowSamples.FAILED_ATTEMPTS_MAX, worst));
     deleting(objects, now, samples);
     sizes(objects, samples);
+    samples.addAll(NodeWaitSummary.samples(active, now));
     List<Evidence> evidence = new ArrayList<>(byLabels(active));
     failing.stream().limit(MAX_FAILING).forEach(one -> evidence.add(one.asFailing()));
     return new Summary(samples, evidence);

@@ -16,11 +16,21 @@ public final class ExecutionSignals {
   public static final Signal EXECUTIONS =
       gauge(
               "flyte_executions",
-              "Executions in a non-terminal phase, as flyteadmin last listed them.",
+              "Executions in a non-terminal phase, as flyteadmin listed them"
+                  + " flyte_executions_age_seconds ago.",
               "project",
               "domain",
               "phase")
           .computed(LISTS, FromAdmin.byPlace(AdminSamples.EXECUTIONS, "phase"));
+
+  public static final Signal AGE =
+      gauge(
+              "flyte_executions_age_seconds",
+              "Time since a project-domain's executions were listed: sums over project-domains mix"
+                  + " these ages. Of _other the oldest.",
+              "project",
+              "domain")
+          .computed(LISTS, FromAdmin.mostByPlace(AdminSamples.EXECUTIONS_AGE));
 
   public static final Signal OLDEST =
       gauge(
@@ -63,7 +73,7 @@ public final class ExecutionSignals {
           .computed("`GET /api/v1/projects`", FromAdmin.each(AdminSamples.PROJECT_DOMAINS));
 
   public static final List<Signal> ALL =
-      List.of(EXECUTIONS, OLDEST, CUT_OFF, ZOMBIES, READ_DURATION, SWEEP, PROJECT_DOMAINS);
+      List.of(EXECUTIONS, AGE, OLDEST, CUT_OFF, ZOMBIES, READ_DURATION, SWEEP, PROJECT_DOMAINS);
 
   private ExecutionSignals() {}
 }

@@ -9,6 +9,7 @@ import io.github.flyteexporter.signal.state.RoundView;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 
 /** Passes on what the reading of flyteadmin's API holds. */
 public final class FromAdmin {
@@ -42,12 +43,21 @@ public final class FromAdmin {
 
   /** The samples of a name added up by slot. */
   static SignalReader byPlace(String name) {
+    return byPlace(name, Double::sum);
+  }
+
+  /** The largest sample of a name by slot. */
+  static SignalReader mostByPlace(String name) {
+    return byPlace(name, Math::max);
+  }
+
+  private static SignalReader byPlace(String name, BinaryOperator<Double> how) {
     return (view, out) -> {
-      Map<Labels, Double> sums = new TreeMap<>();
+      Map<Labels, Double> values = new TreeMap<>();
       for (Sample sample : samples(view, name)) {
-        sums.merge(place(view, sample), sample.value(), Double::sum);
+        values.merge(place(view, sample), sample.value(), how);
       }
-      sums.forEach(out::emit);
+      values.forEach(out::emit);
     };
   }
 

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.signal.failure;
 
+import io.github.flyteexporter.reading.KubeletRejection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,8 @@ public enum FailureReason {
       Fault.USER,
       "ImagePullBackOff|InvalidImageName|ErrImagePull|ErrImageNeverPull|ImageInspectError"),
   QUOTA_UNSCHEDULABLE(
-      Fault.UNKNOWN, "Unschedulable|exceeded quota|(?i:exceeded resourcequota)|PodPendingTimeout"),
+      Fault.UNKNOWN,
+      "\\bUnschedulable|exceeded quota|(?i:exceeded resourcequota)|PodPendingTimeout"),
   /**
    * The node took the pod away. The texts are the kubelet's (Kubernetes,
    * pkg/kubelet/{eviction,nodeshutdown,lifecycle}); a container that was killed is Flyte's kind
@@ -46,13 +48,14 @@ public enum FailureReason {
    */
   PREEMPTED(
       Fault.PLATFORM,
-      "The node was low on resource|\\bEvicted\\b|NodeShutdown|[Nn]ode (is shutting|shutdown)"
-          + "|Predicate NodeAffinity failed|DisruptionTarget|(?i:preempt)|\\bNodeLost\\b"
-          + "|UnexpectedAdmissionError|\\bOutOf(?:cpu|memory|pods|ephemeral-storage)\\b"
-          + "|TopologyAffinityError") {
+      "The node was low on resource|\\bEvicted\\b|[Nn]ode (is shutting|shutdown)"
+          + "|DisruptionTarget|(?i:preempt)|Pod was rejected: |"
+          + KubeletRejection.REGEX) {
     @Override
     boolean matches(WorkflowError error) {
-      return super.matches(error) || (!error.byUser() && KILLED.matcher(error.words()).find());
+      return super.matches(error)
+          || KubeletRejection.isAmong(error.codes())
+          || (!error.byUser() && KILLED.matcher(error.words()).find());
     }
   },
   /** Also where the task's own words tell it: tasks move their data themselves. */

@@ -39,6 +39,11 @@ record WorkflowError(boolean byUser, boolean raised, String words, String text) 
         || words.contains("failed to read data from");
   }
 
+  /** The error codes of its attempts and nodes, joined with "|". */
+  String codes() {
+    return words.lines().findFirst().orElse("");
+  }
+
   static WorkflowError of(EndedWorkflow workflow) {
     boolean raised = RAISED.matcher(workflow.code()).find();
     String text = workflow.code() + "\n" + workflow.message();

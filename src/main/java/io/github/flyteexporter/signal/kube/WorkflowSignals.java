@@ -74,7 +74,7 @@ public final class WorkflowSignals {
   public static final Signal DROPPED =
       gauge(
               "flyte_exporter_project_domains_dropped",
-              "Project-domains without a slot, summed into project=\"_other\".")
+              "Project-domains beyond the setting projectDomains, summed into project=\"_other\".")
           .computed(
               "project-domain slots",
               (frame, out) -> out.emit(Labels.NONE, frame.state().slots().dropped().size()));

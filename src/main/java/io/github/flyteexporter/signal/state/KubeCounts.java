@@ -8,7 +8,6 @@ import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.Sample;
 import java.util.List;
 
 /** What is counted of the objects of Kubernetes other than FlyteWorkflows. */
@@ -27,16 +26,6 @@ public record KubeCounts(PodFailures failures, PodEvents events, PodRestarts res
         reading.samples().has(KubeSamples.CONTROL_PODS)
             ? restarts.plus(of(reading, ControlPlanePod.class))
             : restarts);
-  }
-
-  /** The project-domains of the task pods in a reading. */
-  static List<ProjectDomain> projectDomains(Reading reading) {
-    return reading.samples().all(KubeSamples.TASK_PODS).stream()
-        .map(Sample::labels)
-        .map(KubeCounts::where)
-        .filter(where -> !where.project().isEmpty())
-        .distinct()
-        .toList();
   }
 
   public static ProjectDomain where(Labels labels) {

@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The project-domains that have series of their own: the first ones seen, never moved while the
- * process runs. All others go to {@link ProjectDomain#OTHER} and are counted, so that the page does
- * not grow with Flyte's projects.
+ * The project-domains that have series of their own: the first ones seen, and of those seen in one
+ * round the busiest, never moved while the process runs. All others go to {@link
+ * ProjectDomain#OTHER} and are counted, so that the page does not grow with Flyte's projects.
  */
 public record ProjectDomainSlots(int limit, Set<ProjectDomain> taken, Set<ProjectDomain> dropped) {
   /** Number of slots by default. */

@@ -1,19 +1,17 @@
 package io.github.flyteexporter.signal.state;
 
-import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.KubeSamples;
-import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** What is remembered from one round to the next; immutable. */
 public record State(
@@ -41,9 +39,9 @@ public record State(
   public State next(List<Reading> readings) {
     Map<SourceId, SourceHistory> next = new TreeMap<>();
     FinishedWorkflows nextFinished = finished;
-    RecentFinishes nextRecent = recent;
     KubeCounts nextCounts = counts;
-    ProjectDomainSlots nextSlots = slots;
+    Optional<Instant> workflowsAt = Optional.empty();
+    BusyProjectDomains busy = new BusyProjectDomains();
     Map<SourceError, Long> nextErrors = new HashMap<>(errors);
     for (Reading reading : readings) {
       SourceHistory before = next.getOrDefault(reading.id(), histories.get(reading.id()));
@@ -56,33 +54,22 @@ public record State(
           .filter(why -> why.reason().isError())
           .ifPresent(
               why -> nextErrors.merge(new SourceError(reading.id(), why.reason()), 1L, Long::sum));
+      if (reading.ok()) {
+        busy.add(reading);
+      }
       if (reading.ok() && reading.id().equals(WorkflowSamples.SOURCE_ID)) {
-        FinishedWorkflows finishedBefore = nextFinished;
         nextFinished = nextFinished.plus(reading);
-        nextSlots = withSeen(nextSlots, reading, nextFinished);
-        nextRecent =
-            nextRecent.next(
-                finishedBefore.counts(), nextFinished.counts(), nextSlots, reading.at());
-      } else if (reading.ok() && reading.id().source().equals(AdminSamples.SOURCE)) {
-        nextSlots = nextSlots.plus(AdminSamples.projectDomains(reading).stream());
+        workflowsAt = Optional.of(reading.at());
       } else if (reading.ok() && reading.id().source().equals(KubeSamples.SOURCE)) {
         nextCounts = nextCounts.plus(reading);
-        nextSlots = nextSlots.plus(KubeCounts.projectDomains(reading).stream());
       }
     }
-    return new State(next, nextSlots, nextFinished, nextRecent, nextCounts, Map.copyOf(nextErrors));
-  }
-
-  /** Project-domains with active workflows come before those of finished ones. */
-  private static ProjectDomainSlots withSeen(
-      ProjectDomainSlots slots, Reading workflows, FinishedWorkflows finished) {
-    Stream<ProjectDomain> active =
-        workflows.samples().all(WorkflowSamples.ACTIVE).stream()
-            .map(Sample::labels)
-            .map(ProjectDomain::of);
-    Stream<ProjectDomain> before =
-        finished.counts().keySet().stream().map(FinishedWorkflows.Kind::where);
-    return slots.plus(Stream.concat(active.sorted(), before.sorted()));
+    nextFinished.counts().forEach((kind, count) -> busy.add(kind.where(), count));
+    ProjectDomainSlots places = slots.plus(busy.busiestFirst().stream());
+    Map<FinishedWorkflows.Kind, Long> counted = nextFinished.counts();
+    RecentFinishes nextRecent =
+        workflowsAt.map(at -> recent.next(finished.counts(), counted, places, at)).orElse(recent);
+    return new State(next, places, nextFinished, nextRecent, nextCounts, Map.copyOf(nextErrors));
   }
 
   /** What failed reads are counted by. */

@@ -3,6 +3,7 @@ package io.github.flyteexporter.verdict.function;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.verdict.observation.NodeKind;
 import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observe.QuotaObserver;
 import io.github.flyteexporter.verdict.observe.Scene;
 import io.github.flyteexporter.verdict.observe.SpokenTexts.Speaker;
 import io.github.flyteexporter.verdict.observe.SpokenTexts.Spoken;
@@ -14,9 +15,10 @@ import java.util.stream.Stream;
 
 /**
  * Function {@code launch}: pods that are owed against those that Kubernetes refuses, as the last
- * words of failing rounds and of every failed workflow say it, whoever Flyte holds responsible;
- * endings of one reading count once, for they may be what an outage left behind. Pods that a user's
- * image, request or code keeps from starting impair nothing.
+ * words of failing rounds and of every failed workflow say it, whoever Flyte holds responsible, and
+ * as nodes show it that a quota keeps without a pod; endings of one reading count once, for they
+ * may be what an outage left behind. Pods that a user's image, request or code keeps from starting
+ * impair nothing.
  */
 public final class LaunchRule implements FunctionRule {
   private static final Set<NodeKind> REFUSED =
@@ -41,7 +43,8 @@ public final class LaunchRule implements FunctionRule {
     long rounds = refused(scene, Set.of(Speaker.ROUND)).count();
     long endings =
         refused(scene, Set.of(Speaker.FAILED, Speaker.KILLED)).map(Spoken::at).distinct().count();
-    boolean refused = rounds >= SEVERAL || endings >= SEVERAL;
+    boolean refused =
+        rounds >= SEVERAL || endings >= SEVERAL || QuotaObserver.usedUp(scene.view()) > 0;
     return refused || scene.view().activeWorkflows().orElse(0) > 0
         ? FunctionObservation.of(refused, workflows.get().at())
         : FunctionObservation.NONE;

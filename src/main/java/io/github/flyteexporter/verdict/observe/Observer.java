@@ -17,6 +17,7 @@ public interface Observer {
           new WaitObserver(),
           new TimeObserver(),
           new PodObserver(),
+          new QuotaObserver(),
           new PropellerObserver(),
           new RateObserver(),
           new LoadObserver());

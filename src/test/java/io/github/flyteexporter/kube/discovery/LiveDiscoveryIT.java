@@ -13,9 +13,9 @@ import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
+import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +50,7 @@ class LiveDiscoveryIT {
             new OwnPod("flyte-exporter-1", "flyte"),
             asked -> {},
             Watching.FAST,
-            InstantSource.system(),
+            TimeSource.system(),
             () -> 0.5,
             time -> new SynchronousQueue<Integer>().poll(5, TimeUnit.MILLISECONDS));
   }

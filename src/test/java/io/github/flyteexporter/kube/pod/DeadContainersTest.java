@@ -67,17 +67,23 @@ class DeadContainersTest {
   private static final Map<String, String> STATES = new TreeMap<>();
 
   static {
-    Map.of(
-            "CrashLoopBackOff", "crash_loop_back_off",
-            "ImagePullBackOff", "image_pull_backoff",
-            "ErrImagePull", "err_image_pull",
-            "ErrImageNeverPull", "err_image_pull",
-            "InvalidImageName", "invalid_image_name",
-            "CreateContainerConfigError", "create_container_config_error",
-            "CreateContainerError", "create_container_error",
-            "RunContainerError", "create_container_error",
-            "PostStartHookError", "create_container_error",
-            "SomethingThatIsNew", "other")
+    // kubernetes v1.34, pkg/kubelet/images/types.go, container/sync_result.go, kuberuntime
+    Map.ofEntries(
+            Map.entry("CrashLoopBackOff", "crash_loop_back_off"),
+            Map.entry("ImagePullBackOff", "image_pull_backoff"),
+            Map.entry("ErrImagePull", "err_image_pull"),
+            Map.entry("ErrImageNeverPull", "err_image_pull"),
+            Map.entry("ImageInspectError", "err_image_pull"),
+            Map.entry("RegistryUnavailable", "err_image_pull"),
+            Map.entry("SignatureValidationFailed", "err_image_pull"),
+            Map.entry("InvalidImageName", "invalid_image_name"),
+            Map.entry("CreateContainerConfigError", "create_container_config_error"),
+            Map.entry("CreateContainerError", "create_container_error"),
+            Map.entry("PreCreateHookError", "create_container_error"),
+            Map.entry("PreStartHookError", "create_container_error"),
+            Map.entry("PostStartHookError", "create_container_error"),
+            Map.entry("RunContainerError", "create_container_error"),
+            Map.entry("SomethingThatIsNew", "other"))
         .forEach(
             (waiting, reason) ->
                 STATES.put(
@@ -90,6 +96,9 @@ class DeadContainersTest {
     STATES.put(
         "{\"terminated\":{\"exitCode\":0,\"signal\":9,\"reason\":\"OOMKilled\"}}", "oom_killed");
     STATES.put("{\"terminated\":{\"exitCode\":2}}", "error");
+    STATES.put("{\"terminated\":{\"exitCode\":137,\"signal\":9}}", "error");
+    STATES.put(terminated(255, "Unknown"), "error");
+    STATES.put(terminated(0, "Completed"), "completed");
   }
 
   private static String terminated(int code, String reason) {
@@ -97,6 +106,7 @@ class DeadContainersTest {
         .formatted(code, reason, "2026-03-01T11:59:59Z");
   }
 
+  /** Ended with 0: what an init container is for. */
   static Stream<Arguments> deadContainers() {
     return PODS.stream()
         .flatMap(
@@ -224,7 +234,7 @@ class DeadContainersTest {
 
   private static String unscheduled(String reason, String message) {
     return ("{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\","
-            + "\"reason\":\"%s\",\"message\":\"%s\"}]}")
+                + "\"reason\":\"%s\",\"message\":\"%s\"}]}")
         .formatted(reason, message);
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Components that have no pod at all. */
 class MissingPodsTest {
@@ -91,9 +92,26 @@ class MissingPodsTest {
     wanted = Optional.of(Map.of("flyteadmin", new Wanted(0, "")));
     notRunning(NOW, propeller(RUNNING));
     assertThat(notRunning(NOW.plusSeconds(10))).containsExactly("flytepropeller no_pod");
-    assertThat(notRunning(NOW.plus(Duration.ofMinutes(59))))
-        .containsExactly("flytepropeller no_pod");
+    for (int minute = 5; minute < 60; minute += 5) {
+      assertThat(notRunning(NOW.plus(Duration.ofMinutes(minute))))
+          .containsExactly("flytepropeller no_pod");
+    }
     assertThat(notRunning(NOW.plus(Duration.ofMinutes(61)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"PT1H", "-PT1H", "P1D", "-P1D"})
+  void aClockThatIsSetDoesNotHideAMissingPod(Duration jump) {
+    wanted = Optional.of(Map.of("flyteadmin", new Wanted(0, "")));
+    notRunning(NOW, propeller(RUNNING));
+    Instant after = NOW.plus(jump);
+    assertThat(notRunning(after)).containsExactly("flytepropeller no_pod");
+    for (int minute = 5; minute < 50; minute += 5) {
+      assertThat(notRunning(after.plus(Duration.ofMinutes(minute))))
+          .containsExactly("flytepropeller no_pod");
+    }
+    notRunning(after.plus(Duration.ofMinutes(56)));
+    assertThat(notRunning(after.plus(Duration.ofMinutes(62)))).isEmpty();
   }
 
   @Test

@@ -70,7 +70,7 @@ class MigrationLogIT {
   private void patience(Duration patience) {
     ApiServer api = new ApiServer(client.getHttpClient(), server.url(), asked -> {});
     log = new ContainerLog(api, patience, () -> now);
-    source = new MigrationLog(server.vertx, at -> stale, pods, log, () -> now);
+    source = new MigrationLog(server.vertx, () -> stale, pods, log, () -> now);
   }
 
   private static Logger logger() {

@@ -213,7 +213,7 @@ class HostileApiServerIT {
         request -> {
           events(request);
           request.response().write("{\"type\":\"ADDED\",\"object\":{\"spec\":{\"a\":\"");
-          for (int i = 0; i <= ListWatch.MAX_LINE_BYTES >> 20; i++) {
+          for (int i = 0; i <= ObjectWatch.MAX_LINE_BYTES >> 20; i++) {
             request.response().write(much);
           }
         },

@@ -8,6 +8,7 @@ import io.github.flyteexporter.kube.pod.PodReader;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.workflow.WorkflowObject;
 import io.github.flyteexporter.kube.workflow.WorkflowReader;
+import io.github.flyteexporter.reading.TimeSource;
 import java.util.List;
 
 /**
@@ -78,6 +79,16 @@ public record Kept<R extends Retained>(
         url,
         type,
         ObjectCache.of(reader, (all, now) -> new ObjectSummary.Summary(List.of(), List.of())));
+  }
+
+  /** The same with a clock, and with so many objects at most. */
+  WatchingType<R> watching(String url, TimeSource time, int maxObjects) {
+    return new WatchingType<>(
+        url,
+        type,
+        ObjectCache.of(reader, (all, now) -> new ObjectSummary.Summary(List.of(), List.of())),
+        time,
+        maxObjects);
   }
 
   @Override

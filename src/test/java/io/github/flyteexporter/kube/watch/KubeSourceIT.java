@@ -1,5 +1,7 @@
 package io.github.flyteexporter.kube.watch;
 
+import static io.github.flyteexporter.kube.ScriptedApiServer.event;
+import static io.github.flyteexporter.kube.ScriptedApiServer.events;
 import static io.github.flyteexporter.kube.ScriptedApiServer.json;
 import static io.github.flyteexporter.kube.ScriptedApiServer.list;
 import static io.github.flyteexporter.kube.ScriptedApiServer.workflow;
@@ -10,14 +12,19 @@ import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.kube.ScriptedApiServer;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.Watching;
+import io.github.flyteexporter.kube.workflow.WorkflowObject;
+import io.github.flyteexporter.kube.workflow.WorkflowReader;
+import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -41,18 +48,22 @@ class KubeSourceIT {
     server.close();
   }
 
-  private Reading read(Watching watching) throws Exception {
-    return new KubeSource<>(
-            server.vertx,
-            FlyteWorkflows.TYPE,
-            watching.cache,
-            watching.watch,
-            () -> now,
-            () -> BEAT)
+  private Reading read(WatchingType<?> watching) throws Exception {
+    return source(watching)
         .read()
         .toCompletionStage()
         .toCompletableFuture()
         .get(10, TimeUnit.SECONDS);
+  }
+
+  private <R extends Retained> KubeSource<R> source(WatchingType<R> watching) {
+    return new KubeSource<>(
+        server.vertx,
+        FlyteWorkflows.TYPE,
+        watching.cache,
+        watching.watch,
+        TimeSource.of(() -> now),
+        () -> BEAT);
   }
 
   @Test
@@ -85,6 +96,68 @@ class KubeSourceIT {
       server.watch = ScriptedApiServer::open;
       await().until(() -> watching.watch.health().problem().isEmpty());
       assertThat(read(watching).ok()).isTrue();
+    }
+  }
+
+  @Test
+  void beforeTheFirstListIsCompleteNothingFailed() throws Exception {
+    server.list = request -> {};
+    try (Watching watching = new Watching(server.url())) {
+      Reading reading = read(watching);
+      assertThat(reading.isNotYet()).isTrue();
+      assertThat(reading.failure().get().detail())
+          .isEqualTo("first list of flyteworkflows in progress");
+    }
+  }
+
+  @Test
+  void tooManyObjectsAreTooLargeAndTheOtherTypesGoOn() throws Exception {
+    server.list =
+        request ->
+            json(
+                request,
+                request.path().contains("flyteworkflows")
+                    ? list(5, workflow("a", 1, 1), workflow("b", 2, 1), workflow("c", 3, 1))
+                    : list(5));
+    try (WatchingType<WorkflowObject> watching =
+            new WatchingType<>(
+                server.url(),
+                FlyteWorkflows.TYPE,
+                FlyteWorkflows.cache(() -> now),
+                TimeSource.of(() -> now),
+                2);
+        WatchingType<?> others = Kept.TASK_PODS.watching(server.url())) {
+      await().until(() -> watching.errors(Reason.TOO_LARGE) > 0);
+      await().until(() -> others.store.complete());
+      Failure why = read(watching).failure().get();
+      assertThat(why.reason()).isEqualTo(Reason.TOO_LARGE);
+      assertThat(why.detail()).contains("more than 2 objects", "memory limit");
+      assertThat(others.watch.health().problem()).isEmpty();
+    }
+  }
+
+  @Test
+  void aThreadThatDiedIsAFailedSource() throws Exception {
+    server.list = request -> json(request, list(5, workflow("a", 1, 1)));
+    server.watch =
+        request ->
+            events(request, event("ADDED", workflow("b", 9, 1).replace("\"p\"", "\"boom\"")));
+    ObjectCache<WorkflowObject> cache =
+        ObjectCache.of(
+            parser -> {
+              WorkflowObject one = new WorkflowReader().read(parser);
+              if (one.project().equals("boom")) {
+                throw new StackOverflowError("deep");
+              }
+              return one;
+            },
+            (all, at) -> new ObjectSummary.Summary(List.of(), List.of()));
+    try (Watching watching = new Watching(server.url(), cache)) {
+      await().dontCatchUncaughtExceptions().until(() -> !watching.watch.alive());
+      Failure why = read(watching).failure().get();
+      assertThat(why.reason()).isEqualTo(Reason.OTHER);
+      assertThat(why.detail()).contains("thread ended", "restart", "StackOverflowError");
+      assertThat(watching.errors(Reason.OTHER)).isEqualTo(1);
     }
   }
 

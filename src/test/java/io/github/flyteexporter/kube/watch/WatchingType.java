@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.WatchTiming;
 import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,6 +26,8 @@ public class WatchingType<R extends Retained> implements AutoCloseable {
           Duration.ofSeconds(60),
           Duration.ofSeconds(30));
 
+  private static final int MAX_OBJECTS = 20_000;
+
   public final List<Duration> waits = new CopyOnWriteArrayList<>();
   public final ObjectCache<R> cache;
   public final Store<R> store;
@@ -32,6 +35,12 @@ public class WatchingType<R extends Retained> implements AutoCloseable {
   private final KubernetesClient client;
 
   public WatchingType(String url, ObjectType type, ObjectCache<R> cache) {
+    this(url, type, cache, TimeSource.of(() -> Instant.EPOCH), MAX_OBJECTS);
+  }
+
+  /** The same with a clock of its own, and with a limit. */
+  public WatchingType(
+      String url, ObjectType type, ObjectCache<R> cache, TimeSource time, int maxObjects) {
     this.cache = cache;
     this.store = cache.store();
     client = client(url);
@@ -41,9 +50,10 @@ public class WatchingType<R extends Retained> implements AutoCloseable {
                 new ApiServer(client.getHttpClient(), url, asked -> {}),
                 cache,
                 FAST,
-                () -> Instant.EPOCH,
+                time,
                 () -> 0.5,
-                this::waited)
+                this::waited,
+                maxObjects)
             .start();
   }
 

@@ -8,6 +8,7 @@ import io.github.flyteexporter.reading.FlyteWorkflowIndex.Busy;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Name;
 import io.github.flyteexporter.reading.ShardLabels;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,8 @@ class WorkflowIndexTest {
         0,
         "",
         "",
-        "");
+        "",
+        Map.of());
   }
 
   @Test

@@ -67,9 +67,26 @@ class AdminReadingTest {
                 executions("a", "running", 2),
                 executions("b", "running", 3),
                 executions("c", "running", 4)));
-    assertThat(values.number(ExecutionSignals.EXECUTIONS, place("a", "d", "running"))).hasValue(2);
+    assertThat(values.number(ExecutionSignals.EXECUTIONS, place("c", "d", "running"))).hasValue(4);
     assertThat(values.number(ExecutionSignals.EXECUTIONS, place("_other", "_other", "running")))
-        .hasValue(7);
+        .hasValue(5);
+  }
+
+  @Test
+  void eachPlaceSaysHowOldItsOldestListIs() {
+    Values values =
+        values(
+            1, reading("admin", age("a", 5), age("b", 75), age("c", 9), executions("a", "u", 1)));
+    assertThat(values.number(ExecutionSignals.AGE, Labels.of("project", "a", "domain", "d")))
+        .hasValue(5);
+    assertThat(
+            values.number(ExecutionSignals.AGE, Labels.of("project", "_other", "domain", "_other")))
+        .hasValue(75);
+  }
+
+  private static Sample age(String project, double seconds) {
+    return new Sample(
+        AdminSamples.EXECUTIONS_AGE, Labels.of("project", project, "domain", "d"), seconds);
   }
 
   @Test

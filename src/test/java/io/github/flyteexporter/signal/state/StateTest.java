@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.KubeSamples;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.Signals;
@@ -15,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StateTest {
@@ -46,6 +50,29 @@ class StateTest {
     assertThat(state.histories().get(PODS).good())
         .extracting(Reading::at)
         .containsExactly(NOON.plusSeconds(10), NOON);
+  }
+
+  @Test
+  void theBusiestOfTheProjectDomainsSeenFirstKeepSeriesOfTheirOwn() {
+    List<Sample> pods =
+        IntStream.range(0, 30).mapToObj(i -> pods("p" + i, i == 7 || i == 23 ? 9 : 1)).toList();
+    State state = State.empty(2).next(List.of(with(NOON, pods)));
+    assertThat(state.slots().taken())
+        .extracting(ProjectDomain::project)
+        .containsExactlyInAnyOrder("p7", "p23");
+    assertThat(state.slots().dropped()).hasSize(28);
+    State later = state.next(List.of(with(NOON.plusSeconds(15), List.of(pods("p4", 99)))));
+    assertThat(later.slots().taken()).as("series never move").isEqualTo(state.slots().taken());
+  }
+
+  private static Sample pods(String project, double count) {
+    return new Sample(
+        KubeSamples.TASK_PODS, Labels.of("project", project, "domain", "production"), count);
+  }
+
+  private static Reading with(Instant at, List<Sample> samples) {
+    return new Reading(
+        PODS, at, Duration.ZERO, 1, 1, Samples.of(samples), List.of(), Optional.empty());
   }
 
   private static Reading good(Instant at) {

@@ -1,0 +1,56 @@
+package io.github.flyteexporter.verdict.observe;
+
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
+import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.WorkflowSamples;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.observation.EvidenceKind;
+import io.github.flyteexporter.verdict.observation.Mode;
+import io.github.flyteexporter.verdict.observation.NodeKind;
+import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observation.Observations;
+import io.github.flyteexporter.verdict.observation.Strength;
+import java.util.stream.Stream;
+
+/**
+ * Quotas that keep task nodes without a pod, as the state of their plugins says it. A quota that is
+ * full for a moment is how a queue works: only one that keeps a node waiting counts.
+ */
+public final class QuotaObserver implements Observer {
+  private static final double LONG_SECONDS = 60;
+
+  /** One may be nobody's. */
+  private static final double SEVERAL = 2;
+
+  @Override
+  public Stream<Observation> observe(Scene scene) {
+    Observations seen = new Observations(EvidenceKind.STATE, "workflows", 0);
+    long full = usedUp(scene.view());
+    if (full > 0) {
+      seen.bad(NodeKind.QUOTA, Mode.FULL, Strength.DIRECT, Fact.QUOTAS_USED_UP, (double) full);
+    }
+    return seen.all().stream();
+  }
+
+  /** How many project-domains have several nodes waiting for a quota, one of them this long. */
+  public static long usedUp(RoundView view) {
+    return view.workflowObjects().map(Reading::samples).stream()
+        .flatMap(
+            samples ->
+                samples.all(WorkflowSamples.NODES_WAITING_OLDEST).stream()
+                    .filter(oldest -> oldest.labels().get("reason").equals("quota"))
+                    .filter(oldest -> oldest.value() >= LONG_SECONDS)
+                    .filter(oldest -> waiting(samples, oldest.labels()) >= SEVERAL))
+        .count();
+  }
+
+  private static double waiting(Samples samples, Labels where) {
+    return samples.all(WorkflowSamples.NODES_WAITING).stream()
+        .filter(nodes -> nodes.labels().equals(where))
+        .mapToDouble(Sample::value)
+        .sum();
+  }
+}
