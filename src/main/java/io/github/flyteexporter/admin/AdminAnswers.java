@@ -61,7 +61,7 @@ public final class AdminAnswers {
     }
   }
 
-  /** Takes an answer that did not come, or that nobody can read. */
+  /** Takes an answer that did not come, or that cannot be read. */
   void failed(AdminRequest request, Failure why) {
     last = Optional.of(new Failure(why.reason(), request.call() + ": " + why.detail()));
     stale(request, why.reason() == Reason.TOO_LARGE, false);

@@ -27,7 +27,7 @@ final class FailedLaunches {
    */
   private static final String BEGINNING = "failed to create workflow in propeller ";
 
-  /** How far back they are looked for where nobody has asked for so long. */
+  /** How far back they are looked for where they were not asked for so long. */
   private static final Duration REACH = Duration.ofMinutes(5);
 
   /** By so much flyteadmin's clock may be ahead. */

@@ -38,7 +38,7 @@ public final class SelfMetrics {
             List.of(
                 new Value(OwnSignals.LAST_ROUND, "", Labels.NONE, at.toEpochMilli() / 1000.0),
                 new Value(OwnSignals.ROUND_DURATION, "", Labels.NONE, took.toNanos() / 1e9),
-                new Value(OwnSignals.BEAT, "", Labels.NONE, interval.toMillis() / 1000.0)));
+                new Value(OwnSignals.INTERVAL, "", Labels.NONE, interval.toMillis() / 1000.0)));
     return round.plus(process());
   }
 }

@@ -17,7 +17,7 @@ final class SeriesName {
   /** The names of the labels that are kept. */
   final byte[][] keep;
 
-  /** Their hashes, to tell them from other labels at once. */
+  /** Their hashes, to distinguish them from other labels at once. */
   final long[] keepHashes;
 
   /** The name that came after this one lately: pages of a target are much alike. */

@@ -48,7 +48,7 @@ final class HttpVerdict {
     throw new ProbeException(ProbeReason.STATUS, "it answers without TLS and does not redirect");
   }
 
-  /** What a status other than 200 means, whoever gave it. */
+  /** What a status other than 200 means, whichever server gave it. */
   static void status(ProbeResponse answer) {
     int status = answer.status();
     if (status != 200) {

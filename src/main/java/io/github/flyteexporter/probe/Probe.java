@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** One door that is tried: where it is, and what is asked there. */
+/** One endpoint that is probed: its address, and the request. */
 final class Probe {
   /** In bytes: a login page sets many cookies. */
   private static final int LARGEST_HEADER = 32 << 10;

@@ -26,7 +26,7 @@ final class ProbeEventLoop {
     return vertx;
   }
 
-  /** Work that is done on the loop; its end is told on the loop of whoever asks. */
+  /** Work that is done on the loop; its result arrives on the loop of the caller. */
   <T> Future<T> begin(Supplier<Future<T>> work) {
     Promise<T> done = Promise.promise();
     Context asking = vertx.getOrCreateContext();

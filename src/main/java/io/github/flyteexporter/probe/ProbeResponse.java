@@ -19,7 +19,7 @@ import java.util.Locale;
  */
 record ProbeResponse(
     HttpVersion version, int status, MultiMap headers, MultiMap trailers, Buffer body) {
-  /** Headers that hold no secrets and tell who answered. */
+  /** Headers that hold no secrets and show which server answered. */
   private static final List<String> SHOWN =
       List.of("server", "via", "content-type", "content-length", "grpc-status", "grpc-message");
 

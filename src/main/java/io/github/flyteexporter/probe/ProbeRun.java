@@ -55,7 +55,7 @@ final class ProbeRun {
   /**
    * Does a step.
    *
-   * @param seen what is told of its result, good or bad
+   * @param seen what is reported of its result, good or bad
    * @param judge throws what is wrong with the result
    */
   <T> Future<T> step(
@@ -117,7 +117,7 @@ final class ProbeRun {
     }
   }
 
-  /** Ends it and tells how it went. */
+  /** Ends it and returns its result. */
   ProbeReport end(String probe) {
     over = true;
     open.forEach(Runnable::run);

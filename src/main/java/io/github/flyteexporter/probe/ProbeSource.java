@@ -18,11 +18,11 @@ import java.util.OptionalLong;
 
 /**
  * A probe as a source: runs when it is due, beside the rounds, which get its last result meanwhile.
- * A door that is found shut is a good reading: it tells that.
+ * A probe that finds its endpoint down is a good reading.
  */
 public final class ProbeSource implements Source {
   /** How long a round waits for the very first result. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  private static final Duration ROUND_WAIT = Duration.ofSeconds(1);
 
   /** A result that young is handed on rather than tried again. */
   private static final Duration FRESH = Duration.ofSeconds(1);
@@ -79,7 +79,7 @@ public final class ProbeSource implements Source {
     if (last.isPresent()) {
       return Future.succeededFuture(last.get().reading());
     }
-    return loop.within(PATIENCE, () -> next)
+    return loop.within(ROUND_WAIT, () -> next)
         .map(Tried::reading)
         .otherwise(late -> Reading.notYet(id, time.instant(), "the first probe is in progress"));
   }

@@ -50,13 +50,13 @@ public final class LookSamples {
   /** Of the API server: {@code /readyz}, which asks etcd too. */
   public static final String READYZ = "readyz";
 
-  /** Of the API server and flyteadmin: what version it is; asks nobody else. */
+  /** Of the API server and flyteadmin: what version it is; needs no other component. */
   public static final String VERSION = "version";
 
   /** Of the API server: a list of one object. */
   public static final String LIST = "list";
 
-  /** Of a component of Flyte: its health check; asks nobody else. */
+  /** Of a component of Flyte: its health check; needs no other component. */
   public static final String HEALTHCHECK = "healthcheck";
 
   /** Of flyteadmin: the domains, which stand in its settings. */

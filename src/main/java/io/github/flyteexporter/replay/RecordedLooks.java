@@ -41,7 +41,7 @@ record RecordedLooks(SourceId target, String answer, IntPredicate alive) {
     return status < 500;
   }
 
-  /** The looks that a recording can tell of. */
+  /** The looks that a recording holds. */
   static List<RecordedLooks> of(Recording recording) {
     return ALL.stream().filter(look -> look.isIn(recording)).toList();
   }

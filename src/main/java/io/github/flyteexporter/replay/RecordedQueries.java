@@ -26,7 +26,7 @@ final class RecordedQueries {
   private static final String READ_ONLY = "read_only";
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  /** libpq tells no SQLSTATE of a login that fails, but the server's words (PostgreSQL 15). */
+  /** libpq gives no SQLSTATE of a login that fails, but the server's words (PostgreSQL 15). */
   private static final Map<String, String> STATES =
       Map.of(
           "remaining connection slots are reserved", "53300",

@@ -21,7 +21,7 @@ import java.util.zip.GZIPInputStream;
  * What a Flyte showed over some minutes: a folder with {@code ticks/NNN/tick.json} and the answers
  * of each tick beside it.
  *
- * @param start the moment of second 0, as near as the recorded objects tell it
+ * @param start the moment of second 0, as near as the recorded objects show it
  */
 public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
   private static final Pattern TIME =
@@ -97,7 +97,7 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
 
   /**
    * Whether some tick shows how a request went: its answer, or why there is none. A copy may leave
-   * out what nobody reads, and then has a good status without an answer.
+   * out what is not read, and then has a good status without an answer.
    */
   boolean shows(String name) {
     return ticks.stream()

@@ -33,13 +33,13 @@ public final class ReplayClock implements InstantSource {
     return wallStart.minusMillis(Math.round(lag));
   }
 
-  /** How much of the recording is over. */
+  /** How much of the recording has been played. */
   synchronized Duration elapsed() {
     double passed = Duration.between(wallStart, wall.instant()).toNanos() * speed;
     return Duration.ofNanos(Math.min(length.toNanos(), Math.round(passed)));
   }
 
-  /** Whether the recording is over. */
+  /** Whether the recording has been played to its end. */
   boolean over() {
     return elapsed().equals(length);
   }

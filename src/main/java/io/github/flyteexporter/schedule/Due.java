@@ -26,7 +26,7 @@ public record Due(Instant at, Instant late, Instant since) {
    * @param activated when its launch plan was activated
    * @param fired for when its newest known execution was launched, earlier ones than the activation
    *     count for nothing
-   * @return empty when that cannot be told: the times of the schedule are not known, or the newest
+   * @return empty when that cannot be known: the times of the schedule are not known, or the newest
    *     execution was at none of them, as with a scheduler in another time zone than UTC
    */
   public static Optional<Due> of(

@@ -17,7 +17,7 @@ public enum ProbeReason {
   /** None of the trusted authorities stands behind the certificate. */
   TLS_UNTRUSTED,
 
-  /** The certificate, or one it depends on, is over or not valid yet. */
+  /** The certificate, or one it depends on, has expired or is not valid yet. */
   TLS_EXPIRED,
 
   /** The certificate is one of another host. */
@@ -28,7 +28,7 @@ public enum ProbeReason {
   /** HTTP/2 is not spoken here, which gRPC needs. */
   HTTP1_ONLY,
 
-  /** Somebody answered who is not flyteadmin. */
+  /** The server that answered is not flyteadmin. */
   PATH_NOT_ROUTED,
 
   /** No token, or one that is not taken. */

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.X509TrustManager;
 
-/** Judges the chain that a server has shown, by its worst fault that can be told for certain. */
+/** Judges the chain that a server has shown, by its worst fault that is certain. */
 public final class CertificateCheck {
   private final X509TrustManager manager;
   private final HttpUrl endpoint;
@@ -25,7 +25,7 @@ public final class CertificateCheck {
   }
 
   /**
-   * Passes or tells why not. A certificate that is trusted itself passes Java whatever its dates,
+   * Passes, or says why not. A certificate that is trusted itself passes Java whatever its dates,
    * but not Flyte's clients, so that dates come first.
    */
   public void check(List<X509Certificate> chain) {

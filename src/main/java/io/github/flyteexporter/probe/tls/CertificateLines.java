@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSession;
 
 /** What a handshake showed, for people. */
 public final class CertificateLines {
-  /** Certificates that are told of; a chain has seldom more than four. */
+  /** Certificates that are reported; a chain has seldom more than four. */
   private static final int MOST = 10;
 
   private CertificateLines() {}

@@ -28,7 +28,7 @@ public enum FailureReason {
           + "|(?:from|to) (?:connector|agent) with (?:rpc )?error"
           + "|failed to launch workflow, caused by: rpc error: code ="
           + " (?:Unavailable|Unauthenticated|ResourceExhausted|DeadlineExceeded)"),
-  /** A policy of Kubernetes refused the pod: whose it is nobody can tell. */
+  /** A policy of Kubernetes refused the pod: whose fault it is cannot be known. */
   POLICY(
       Fault.UNKNOWN,
       "(?:pods?|Pod) \\\\?\"[^\"]*\\\\?\" is forbidden: (?!exceeded quota)"
@@ -58,7 +58,7 @@ public enum FailureReason {
           || (!error.byUser() && KILLED.matcher(error.words()).find());
     }
   },
-  /** Also where the task's own words tell it: tasks move their data themselves. */
+  /** Also where the task's own words say it: tasks move their data themselves. */
   STORAGE(
       Fault.UNKNOWN,
       "OutputsNotFound|OutputsNotGenerated|(?i:access ?denied)"

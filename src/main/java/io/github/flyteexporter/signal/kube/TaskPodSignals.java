@@ -17,7 +17,7 @@ import java.util.TreeMap;
 
 /** What tasks' pods wait for and die of. Read from Pod and Event objects. */
 public final class TaskPodSignals {
-  /** A zero at {@code _other} says that there are none; no series says that nobody looked. */
+  /** A zero at {@code _other} says that there are none; no series means that pods are not read. */
   public static final Signal PODS =
       gauge(
               "flyte_task_pods",

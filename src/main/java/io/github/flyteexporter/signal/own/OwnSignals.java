@@ -28,7 +28,7 @@ public final class OwnSignals {
       gauge("flyte_exporter_round_duration_seconds", "Duration of the last round.")
           .madeBy(EXPORTER);
 
-  public static final Signal BEAT =
+  public static final Signal INTERVAL =
       gauge(
               "flyte_exporter_beat_seconds",
               "Interval between rounds: time from the end of one to the start of the next.")
@@ -81,7 +81,7 @@ public final class OwnSignals {
           BUILD_INFO,
           LAST_ROUND,
           ROUND_DURATION,
-          BEAT,
+          INTERVAL,
           SIGNAL_ERRORS,
           RELOAD_SUCCESSFUL,
           RELOAD_SUCCESS_TIME,
