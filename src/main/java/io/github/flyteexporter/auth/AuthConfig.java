@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record AuthConfig(Instant found, boolean enabled, String header, Optional<TokenPlace> tokens)
     implements Expiring {
-  /** Somebody may switch auth on at any moment, but hardly changes it. */
+  /** Authentication may be switched on at any moment, but hardly changes. */
   private static final Duration LOOK_AGAIN = Duration.ofMinutes(5);
 
   private static final Duration LOOK_AGAIN_WHEN_OFF = Duration.ofMinutes(1);

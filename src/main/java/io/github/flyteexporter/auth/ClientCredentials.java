@@ -80,7 +80,7 @@ final class ClientCredentials implements AdminCredentials {
     AuthFailure why =
         RejectionReason.of(steps, status, message, SecretRedactor.without(message, header), fresh);
     if (!message.isEmpty()) {
-      steps.failed(why); // otherwise our next own call tells
+      steps.failed(why); // otherwise the next call shows it
     }
     if (ours) {
       tokens.drop(token, why);
@@ -100,7 +100,7 @@ final class ClientCredentials implements AdminCredentials {
     return token != null && header.value().equals("Bearer " + token.value());
   }
 
-  /** When the token that is sent is over, empty without one. */
+  /** Expiry of the token in use, empty without one. */
   Optional<Instant> expiry() {
     return Optional.ofNullable(tokens.peek()).map(Token::expiry);
   }

@@ -16,8 +16,8 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * A perishable thing, fetched when it is asked for and before it is over: by one request at a time,
- * after failures by one in a growing while, and after a refusal not faster either.
+ * A value that expires, fetched when it is asked for and before it expires: by one request at a
+ * time, after failures by one in a growing while, and after a refusal not faster either.
  */
 final class RefreshingCache<T extends Expiring> {
   /** After this time without a refusal, the next one is a first one. */
@@ -42,7 +42,7 @@ final class RefreshingCache<T extends Expiring> {
   /**
    * Nothing is kept yet.
    *
-   * @param clock one that nobody sets, such as {@link TimeSource.Steady}
+   * @param clock one that is never set, such as {@link TimeSource.Steady}
    * @param random numbers from 0 to 1
    */
   RefreshingCache(
@@ -100,7 +100,7 @@ final class RefreshingCache<T extends Expiring> {
     }
   }
 
-  /** What is kept now, whether it is over or not; null for nothing. */
+  /** What is kept now, expired or not; null for nothing. */
   synchronized T peek() {
     return value;
   }

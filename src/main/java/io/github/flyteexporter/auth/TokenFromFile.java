@@ -74,7 +74,7 @@ final class TokenFromFile implements AdminCredentials {
       throw new AuthException(
           AuthStep.TOKEN,
           AuthReason.EXPIRED,
-          "the token in " + file.file() + " is over since " + expiry.get());
+          "the token in " + file.file() + " expired at " + expiry.get());
     }
     steps.up(AuthStep.TOKEN);
     Optional<Refused> held =
@@ -90,7 +90,7 @@ final class TokenFromFile implements AdminCredentials {
     AuthFailure why =
         RejectionReason.of(steps, status, message, SecretRedactor.without(message, header), true);
     if (!message.isEmpty()) {
-      steps.failed(why); // otherwise our next own call tells
+      steps.failed(why); // otherwise the next call shows it
     }
     String token = header.value().substring("Bearer ".length());
     refused = Optional.of(new Refused(token, clock.instant(), why));
@@ -101,7 +101,7 @@ final class TokenFromFile implements AdminCredentials {
     steps.up(AuthStep.CALL);
   }
 
-  /** When the token in the file is over, empty when it does not say. */
+  /** Expiry of the token in the file, empty when it has none. */
   Optional<Instant> expiry() {
     return expiry;
   }

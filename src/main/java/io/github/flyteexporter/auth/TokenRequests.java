@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Token requests with client credentials (RFC 6749, 4.4) and what their answers mean. */
 final class TokenRequests {
-  /** Where nothing tells how long a token holds. */
+  /** For a token without an expiry. */
   private static final Duration UNKNOWN_LIFE = Duration.ofMinutes(1);
 
   private final HttpRoutes ways;

@@ -70,7 +70,7 @@ final class OutOfMemory extends TurboFilter implements Thread.UncaughtExceptionH
     try {
       ERR.write(LINE);
     } catch (IOException e) {
-      // there is nobody to tell
+      // there is no memory to report it
     } finally {
       Runtime.getRuntime().halt(EXIT_CODE);
     }

@@ -29,7 +29,7 @@ public final class ProbeSource implements Source {
 
   private final Probe probe;
   private final ProbeEventLoop loop;
-  private final ConcurrencyLimit lanes;
+  private final ConcurrencyLimit concurrency;
   private final Duration every;
   private final TimeSource time;
   private final SourceId id;
@@ -41,12 +41,12 @@ public final class ProbeSource implements Source {
   ProbeSource(
       Probe probe,
       ProbeEventLoop loop,
-      ConcurrencyLimit lanes,
+      ConcurrencyLimit concurrency,
       Duration every,
       InstantSource clock) {
     this.probe = probe;
     this.loop = loop;
-    this.lanes = lanes;
+    this.concurrency = concurrency;
     this.every = every;
     this.time = TimeSource.of(clock);
     this.id = new SourceId(ProbeSamples.SOURCE, probe.name());
@@ -94,7 +94,7 @@ public final class ProbeSource implements Source {
       return running.get();
     }
     begun = OptionalLong.of(time.nanoTime());
-    Future<Tried> result = lanes.take(probe::run).map(this::tried);
+    Future<Tried> result = concurrency.take(probe::run).map(this::tried);
     running = Optional.of(result);
     result.onComplete(done -> running = Optional.empty());
     return result;

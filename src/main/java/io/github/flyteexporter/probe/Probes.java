@@ -22,13 +22,13 @@ import java.util.function.Supplier;
 /** Makes the probes that a configuration asks for. */
 public final class Probes {
   /** Probes that run at a time. */
-  private static final int LANES = 4;
+  private static final int MAX_CONCURRENT = 4;
 
   /** flyteadmin is asked for three small things each time; a direct look asks more often. */
   private static final Duration ADMIN_EVERY = Duration.ofMinutes(1);
 
   private final ProbeEventLoop loop;
-  private final ConcurrencyLimit lanes = new ConcurrencyLimit(LANES);
+  private final ConcurrencyLimit concurrency = new ConcurrencyLimit(MAX_CONCURRENT);
   private final ConnectPhase approach;
   private final AdminCredentials credentials;
   private final InstantSource clock;
@@ -110,7 +110,7 @@ public final class Probes {
     return new ProbeSource(
         new Probe(name, visit, goal, approach, loop, credentials, clock),
         loop,
-        lanes,
+        concurrency,
         every,
         clock);
   }

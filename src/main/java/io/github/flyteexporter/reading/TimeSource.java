@@ -21,8 +21,8 @@ public interface TimeSource extends InstantSource {
   }
 
   /**
-   * Moments by the monotonic clock, written as the wall clock would have shown them if nobody had
-   * set it since this was made.
+   * Moments by the monotonic clock, written as the wall clock would have shown them if it had not
+   * been set it since this was made.
    */
   final class Steady implements InstantSource {
     private final TimeSource time;

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 class SignalErrorLogTest {
-  private static final Signal ONE = OwnSignals.BEAT;
+  private static final Signal ONE = OwnSignals.INTERVAL;
   private static final Signal OTHER = OwnSignals.BUILD_INFO;
 
   private final Logger logger = (Logger) LoggerFactory.getLogger(SignalErrorLog.class);

@@ -26,7 +26,7 @@ public final class Remediation {
           "Point admin.url to flyteadmin's HTTP port (flyte-core: http://flyteadmin:80, beside"
               + " flyte-binary: http://localhost:8088), and let NetworkPolicies pass us there and"
               + " to admin.auth.issuer";
-      case DNS -> "Correct the host in admin.url or admin.auth.issuer: nobody knows that name";
+      case DNS -> "Correct the host in admin.url or admin.auth.issuer: that name does not exist";
       case TLS ->
           "Name the host that the certificate is for, and "
               + CA

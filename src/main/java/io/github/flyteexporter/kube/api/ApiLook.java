@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 
 /**
  * A look at the API server with the client and credentials of the watches: {@code /livez} and
- * {@code /readyz}, which ask etcd too, {@code /version}, which asks nobody, and a list of one
+ * {@code /readyz}, which ask etcd too, {@code /version}, which needs no etcd, and a list of one
  * object.
  *
  * @param need the permission of the list

@@ -105,7 +105,7 @@ public final class PodDiagnosis {
   }
 
   /** Containers that cannot start before those that ended. */
-  @SuppressWarnings("EnumOrdinal") // the list of reasons is ordered by how they tell
+  @SuppressWarnings("EnumOrdinal") // the list of reasons is in the order of their weight
   private static int severity(ContainerState container) {
     return container.waiting() == null
         ? ContainerWaiting.values().length

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** How many pods of each component Deployments and StatefulSets want. */
 public interface WantedPods {
-  /** Nobody knows. */
+  /** Unknown. */
   WantedPods UNKNOWN = Optional::empty;
 
   /** By component; empty while the objects are not read. */

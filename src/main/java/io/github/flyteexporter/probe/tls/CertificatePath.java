@@ -56,7 +56,7 @@ public final class CertificatePath {
         .min(BY_END);
   }
 
-  /** The certificate that expires first, where nobody asks for trust. */
+  /** The certificate that expires first, where trust is not asked for. */
   public static Optional<X509Certificate> firstToExpire(List<X509Certificate> presented) {
     return presented.stream().min(BY_END);
   }

@@ -18,7 +18,9 @@ import java.util.function.DoubleBinaryOperator;
  * stays "running". Read from the state of plugins in FlyteWorkflow objects.
  */
 public final class TaskNodeSignals {
-  /** A zero at {@code _other} says that there are none; no series says that nobody looked. */
+  /**
+   * A zero at {@code _other} says that there are none; no series means that workflows are not read.
+   */
   public static final Signal WAITING =
       gauge(
               "flyte_task_nodes_waiting",
