@@ -7,6 +7,7 @@ import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.measure.AdminQueries;
 import io.github.flyteexporter.verdict.measure.ControlPlanePods;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observe.Scene;
 import java.time.Duration;
@@ -20,13 +21,13 @@ import java.util.Set;
  * nothing is said.
  */
 public final class ScheduleRule implements FunctionRule {
-  private static final Duration LATELY = Duration.ofSeconds(90);
 
   @Override
   public FunctionObservation judge(Scene scene, List<Observation> observations) {
     RoundView frame = scene.view();
-    double good = RoundQueries.increase(frame, LATELY, "S:successful_execution_counter");
-    double failed = RoundQueries.increase(frame, LATELY, "S:failed_execution_counter");
+    Duration together = scene.limits().time(Limit.FIRES_TOGETHER);
+    double good = RoundQueries.increase(frame, together, "S:successful_execution_counter");
+    double failed = RoundQueries.increase(frame, together, "S:failed_execution_counter");
     boolean present = false;
     Instant seen = Instant.MIN;
     for (SourceHistory history : frame.histories(ScrapeSamples.SOURCE)) {
@@ -41,7 +42,7 @@ public final class ScheduleRule implements FunctionRule {
     if (ControlPlanePods.down(frame, Set.of("flytescheduler")) > 0 || allOverdue(frame)) {
       return FunctionObservation.of(true, frame.now());
     }
-    boolean blind = present && AdminQueries.databaseErrors(frame) > 0;
+    boolean blind = present && AdminQueries.databaseErrors(frame, scene.limits()) > 0;
     if (blind || (failed > 0 && good == 0)) {
       return FunctionObservation.of(true, seen);
     }

@@ -42,21 +42,26 @@ public final class PropellerQueries {
     return unheld(frame) > 0 && frame.pages().stream().noneMatch(page -> leads(frame, page));
   }
 
+  /** Whether a lease of propeller's is renewed, by one that we may not see. */
+  public static boolean someoneLeads(RoundView frame) {
+    return Lease.of(frame).stream().anyMatch(Lease::renewed);
+  }
+
   /**
    * How many of propeller's leases nobody renews. Flyte deletes none: after shards were taken away
    * theirs stay, which is told by others that are held while these have not been for long.
    */
   public static double unheld(RoundView frame) {
-    List<Sample> held = samples(frame, KubeSamples.LEASE_HELD);
-    boolean some = held.stream().anyMatch(lease -> lease.value() > 0);
+    List<Lease> leases = Lease.of(frame);
+    boolean some = leases.stream().anyMatch(Lease::renewed);
     Set<String> left =
         samples(frame, KubeSamples.LEASE_AGE).stream()
             .filter(age -> some && age.value() > LEFT_AFTER_SECONDS)
             .map(age -> age.labels().get("lease"))
             .collect(Collectors.toSet());
-    return held.stream()
-        .filter(lease -> lease.value() == 0)
-        .filter(lease -> !left.contains(lease.labels().get("lease")))
+    return leases.stream()
+        .filter(Lease::expired)
+        .filter(lease -> !left.contains(lease.name()))
         .count();
   }
 

@@ -7,6 +7,7 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -75,7 +76,7 @@ final class LookObserver implements Observer {
     if (slowest > 0) {
       NodeKind slow = behind(scene, node, target, looks);
       boolean again = before(scene, history, target);
-      seen.bad(slow, Mode.SLOW, strength(slowest, again), Fact.LOOK_SECONDS, slowest);
+      seen.bad(slow, Mode.SLOW, strength(scene, slowest, again), Fact.LOOK_SECONDS, slowest);
     } else {
       double longest = looks.stream().mapToDouble(LookObserver::seconds).max().orElse(0);
       seen.good(node, Mode.FAST, Strength.DIRECT, Fact.LOOK_SECONDS, longest);
@@ -130,7 +131,7 @@ final class LookObserver implements Observer {
       seen.bad(
           NodeKind.DATABASE,
           Mode.SLOW,
-          strength(slowest(scene, target, deeper, true), before(scene, history, target)),
+          strength(scene, slowest(scene, target, deeper, true), before(scene, history, target)),
           Fact.LOOK_SECONDS,
           slowest(scene, target, deeper, true));
     } else if (!deeper.isEmpty() && deeper.stream().allMatch(Look::ok)) {
@@ -151,8 +152,8 @@ final class LookObserver implements Observer {
   }
 
   /** A small call can be slow by our own fault; hardly by a second and twice. */
-  private static Strength strength(double seconds, boolean again) {
-    return seconds >= 1 && again ? Strength.ATTRIBUTED : Strength.HINT;
+  private static Strength strength(Scene scene, double seconds, boolean again) {
+    return seconds >= scene.limit(Limit.LOOK_SLOW) && again ? Strength.ATTRIBUTED : Strength.HINT;
   }
 
   private static double slowest(Scene scene, String target, List<Look> looks, boolean only) {

@@ -2,8 +2,8 @@ package io.github.flyteexporter.verdict.observe;
 
 import io.github.flyteexporter.reading.Evidence.PropellerPod;
 import io.github.flyteexporter.reading.KubeSamples;
-import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.measure.Lease;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -35,14 +35,11 @@ public final class Shards {
                         && one.labels().get("reason").contains("back_off")
                         && one.value() > 0);
     double missing = leases(view).size() - running;
-    boolean unheld = running > 0 && leases(view).stream().anyMatch(one -> one.value() == 0);
+    boolean unheld = running > 0 && leases(view).stream().anyMatch(Lease::expired);
     return (stuck || unheld) && running > 0 && missing > 0 ? missing : 0;
   }
 
-  private static List<Sample> leases(RoundView view) {
-    return view.readings().stream()
-        .flatMap(reading -> reading.samples().all(KubeSamples.LEASE_HELD).stream())
-        .filter(one -> OWN_LEASE.matcher(one.labels().get("lease")).matches())
-        .toList();
+  private static List<Lease> leases(RoundView view) {
+    return Lease.of(view).stream().filter(one -> OWN_LEASE.matcher(one.name()).matches()).toList();
   }
 }

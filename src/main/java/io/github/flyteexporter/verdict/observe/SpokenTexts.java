@@ -6,6 +6,7 @@ import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows.Failed;
 import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.TextAges;
 import io.github.flyteexporter.verdict.text.ErrorTexts;
 import io.github.flyteexporter.verdict.text.Said;
@@ -19,8 +20,6 @@ import java.util.Optional;
 
 /** What Flyte says now, each text once: of rounds, endings, launches and to our own reads. */
 public record SpokenTexts(List<Spoken> all) {
-  /** How long what a failed workflow or launch said counts. */
-  public static final Duration RECENT = Duration.ofSeconds(60);
 
   /** What a workflow says before its first round is over; nothing failed. */
   private static final String NOTHING_YET = "Workflow Started";
@@ -61,7 +60,8 @@ public record SpokenTexts(List<Spoken> all) {
   public static SpokenTexts of(RoundView view, TextAges ages) {
     Map<String, Optional<Said>> known = new HashMap<>();
     List<Spoken> all = new ArrayList<>();
-    Instant recent = view.now().minus(RECENT);
+    Duration time = ages.limits().time(Limit.TEXT_RECENT);
+    Instant recent = view.now().minus(time);
     for (FailingWorkflow one : view.evidence(FailingWorkflow.class)) {
       if (ages.fresh(one, view.now()) && !one.message().startsWith(NOTHING_YET)) {
         all.add(
@@ -88,11 +88,11 @@ public record SpokenTexts(List<Spoken> all) {
       all.add(spoken(Speaker.READ, view.now(), Optional.empty(), one.message(), known));
     }
     view.readings().stream()
-        .filter(reading -> Duration.between(reading.at(), view.now()).compareTo(RECENT) < 0)
+        .filter(reading -> Duration.between(reading.at(), view.now()).compareTo(time) < 0)
         .flatMap(reading -> reading.evidence().stream())
         .filter(FailedLaunch.class::isInstance)
         .map(FailedLaunch.class::cast)
-        .filter(launch -> launch.age().compareTo(RECENT) < 0)
+        .filter(launch -> launch.age().compareTo(time) < 0)
         .forEach(
             one ->
                 all.add(

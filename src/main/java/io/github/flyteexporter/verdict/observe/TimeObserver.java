@@ -1,6 +1,8 @@
 package io.github.flyteexporter.verdict.observe;
 
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
+import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -16,11 +18,6 @@ import java.util.stream.Stream;
 
 /** How long Flyte's own calls take, against what is usual here. */
 final class TimeObserver implements Observer {
-  /** Below this the limiter holds nobody up. */
-  private static final double LIMITING = 0.25;
-
-  /** So many that are slow together have something in common. */
-  private static final int TOGETHER = 3;
 
   @Override
   public Stream<Observation> observe(Scene scene) {
@@ -32,12 +29,12 @@ final class TimeObserver implements Observer {
       call(scene, seen, target, "admin store", NodeKind.OBJECT_STORE);
       call(scene, seen, target, "database", NodeKind.DATABASE);
       kube(scene, seen, target);
-      limiter(seen, target);
+      limiter(seen, target, scene.limits());
       events(scene, seen, target);
       all.addAll(seen.all());
     }
     all.stream().filter(Observation::bad).forEach(one -> slow.add(one.node().kind()));
-    all.addAll(starved(slow));
+    all.addAll(starved(slow, scene.limits()));
     return all.stream();
   }
 
@@ -81,9 +78,9 @@ final class TimeObserver implements Observer {
         .orElse(0);
   }
 
-  private static void limiter(Observations seen, Target target) {
+  private static void limiter(Observations seen, Target target, Limits limits) {
     OptionalDouble wait = Measures.limiter(target);
-    if (target.leads() && wait.orElse(0) >= LIMITING) {
+    if (target.leads() && wait.orElse(0) >= limits.of(Limit.LIMITER_WAIT)) {
       seen.bad(
           NodeKind.LIMITER,
           Mode.LOADED,
@@ -102,7 +99,7 @@ final class TimeObserver implements Observer {
   }
 
   /** Where all is slow for Flyte and fast for us, Flyte itself gets no CPU. */
-  private static List<Observation> starved(Set<NodeKind> slow) {
+  private static List<Observation> starved(Set<NodeKind> slow, Limits limits) {
     List<NodeKind> outside =
         slow.stream()
             .filter(
@@ -111,7 +108,7 @@ final class TimeObserver implements Observer {
                         .contains(node))
             .toList();
     Observations seen = new Observations(EvidenceKind.TIME, "all", 0);
-    if (outside.size() >= TOGETHER) {
+    if (outside.size() >= limits.of(Limit.SLOW_TOGETHER)) {
       seen.bad(
           NodeKind.CPU, Mode.SLOW, Strength.ATTRIBUTED, Fact.SLOW_DEPENDENCIES, outside.size());
     }
