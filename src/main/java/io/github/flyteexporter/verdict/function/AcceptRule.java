@@ -67,7 +67,9 @@ public final class AcceptRule implements FunctionRule {
             && !ControlPlanePods.starting(frame, ControlPlanePods.WITH_ADMIN);
     boolean hung = silent > scene.limit(Limit.ADMIN_HUNG) && AdminSilence.hung(frame);
     boolean down = ControlPlanePods.down(frame, ControlPlanePods.WITH_ADMIN) > 0;
-    return ((tooLong || hung || down) && !reached) || AdminQueries.unavailable(frame) > 0;
+    boolean creates = CallOutcomes.creations(frame, Set.of("OK")).these() > 0;
+    return ((tooLong || hung || down) && !reached)
+        || (AdminQueries.unavailable(frame) > 0 && !creates);
   }
 
   private static List<Reading> known(RoundView frame) {

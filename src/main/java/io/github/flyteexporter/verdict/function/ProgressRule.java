@@ -57,6 +57,7 @@ public final class ProgressRule implements FunctionRule {
                 .anyMatch(
                     propeller ->
                         propeller.getValue().stuck()
+                            || propeller.getValue().fails(scene.limits())
                             || Saturation.of(frame, propeller.getKey()).lasts(scene.limits()))
             || scene.targets().stream().anyMatch(target -> held(scene, target));
     return FunctionObservation.of(stuck, seen.get(seen.size() - 1));

@@ -1,12 +1,12 @@
 package io.github.flyteexporter.verdict.function;
 
-import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.measure.AdminQueries;
 import io.github.flyteexporter.verdict.measure.ControlPlanePods;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
+import io.github.flyteexporter.verdict.measure.Schedules;
 import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observe.Scene;
@@ -39,7 +39,7 @@ public final class ScheduleRule implements FunctionRule {
         seen = history.newest().at().isAfter(seen) ? history.newest().at() : seen;
       }
     }
-    if (ControlPlanePods.down(frame, Set.of("flytescheduler")) > 0 || allOverdue(frame)) {
+    if (ControlPlanePods.down(frame, Set.of("flytescheduler")) > 0 || Schedules.allOverdue(frame)) {
       return FunctionObservation.of(true, frame.now());
     }
     boolean blind = present && AdminQueries.databaseErrors(frame, scene.limits()) > 0;
@@ -47,17 +47,5 @@ public final class ScheduleRule implements FunctionRule {
       return FunctionObservation.of(true, seen);
     }
     return good > 0 ? FunctionObservation.of(false, seen) : FunctionObservation.NONE;
-  }
-
-  /** Whether all schedules there are, two at least, are late. */
-  private static boolean allOverdue(RoundView frame) {
-    double overdue = sum(frame, AdminSamples.OVERDUE);
-    return overdue > 1 && overdue >= sum(frame, AdminSamples.SCHEDULES);
-  }
-
-  private static double sum(RoundView frame, String name) {
-    return frame.readings().stream()
-        .mapToDouble(reading -> reading.samples().sum(name).orElse(0))
-        .sum();
   }
 }

@@ -29,7 +29,8 @@ public final class Dependencies {
     edges(NodeKind.OTHER_WEBHOOK, NodeKind.KUBE_API);
     edges(NodeKind.DATABASE, NodeKind.FLYTEADMIN, NodeKind.CATALOG);
     edges(NodeKind.OBJECT_STORE, NodeKind.FLYTEADMIN, NodeKind.CATALOG, NodeKind.CONNECTOR);
-    edges(NodeKind.FLYTEADMIN, NodeKind.ADMIN_AUTH, NodeKind.EVENT_LIMIT, NodeKind.SCHEDULER);
+    edges(NodeKind.FLYTEADMIN, NodeKind.ADMIN_AUTH, NodeKind.SCHEDULER);
+    edges(NodeKind.EVENT_LIMIT, NodeKind.FLYTEADMIN);
     edges(
         NodeKind.MEMORY,
         NodeKind.PROPELLER,

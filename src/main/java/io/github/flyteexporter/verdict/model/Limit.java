@@ -34,6 +34,8 @@ public enum Limit {
   PICK_UP(20, Unit.SECONDS),
   /** Within this a propeller that is not overloaded takes up new workflows. */
   PICK_UP_USUAL(8, Unit.SECONDS),
+  /** Of the rounds of a propeller: where more fail it makes no progress. */
+  ROUNDS_WORTHLESS(0.75, Unit.SHARE),
   /** With all workers busy, less than this share of the usual rounds is too little. */
   PACE_LOST(0.5, Unit.SHARE),
   EVENTS(3, Unit.COUNT),

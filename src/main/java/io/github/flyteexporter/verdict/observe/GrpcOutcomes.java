@@ -34,7 +34,11 @@ final class GrpcOutcomes implements Observer {
             .count();
     if (answers > 0) {
       own.good(
-          NodeKind.FLYTEADMIN, Mode.ANSWERS, Strength.DIRECT, Fact.CALLS_FINE, (double) answers);
+          NodeKind.FLYTEADMIN,
+          Mode.ANSWERS,
+          Strength.ATTRIBUTED,
+          Fact.CALLS_FINE,
+          (double) answers);
     }
     return Stream.concat(
         own.all().stream(),
@@ -51,11 +55,13 @@ final class GrpcOutcomes implements Observer {
   private static void admin(Target target, boolean several, Limits limits, Observations seen) {
     double all = calls(target, ADMIN, Set.of());
     double away = calls(target, ADMIN, Set.of("Unavailable", "DeadlineExceeded"));
+    // a call that was not answered in time may wait for somebody behind flyteadmin
+    double late = calls(target, ADMIN, Set.of("DeadlineExceeded"));
     if (away >= limits.of(Limit.CALLS) && away >= limits.of(Limit.CALLS_FAIL) * all) {
       seen.bad(
           NodeKind.FLYTEADMIN,
           Mode.DOWN,
-          Strength.ATTRIBUTED,
+          late > away / 2 ? Strength.EXCLUSION : Strength.ATTRIBUTED,
           Fact.CALLS_UNAVAILABLE_PERCENT,
           100 * away / all);
     }

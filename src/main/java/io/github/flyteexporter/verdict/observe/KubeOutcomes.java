@@ -72,6 +72,16 @@ final class KubeOutcomes implements Observer {
           Fact.KUBE_ERRORS_PERCENT,
           silent.percent());
     }
+    Share rights = worst(target, Set.of("403"), limits, List.of("GET", "PUT", "PATCH", "DELETE"));
+    if (rights.enough()) {
+      // no quota and no policy of pods has to do with these
+      seen.bad(
+          NodeKind.RBAC,
+          Mode.DENIED,
+          Strength.ATTRIBUTED,
+          Fact.KUBE_FORBIDDEN_PERCENT,
+          rights.percent());
+    }
     Share forbidden = worst(target, Set.of("403"), limits);
     if (forbidden.enough()) {
       for (NodeKind may : List.of(NodeKind.RBAC, NodeKind.QUOTA, NodeKind.ADMISSION)) {
@@ -88,7 +98,12 @@ final class KubeOutcomes implements Observer {
   }
 
   private static Share worst(Target target, Set<String> codes, Limits limits) {
-    return Stream.of("GET", "PUT", "POST", "PATCH", "DELETE")
+    return worst(target, codes, limits, List.of("GET", "PUT", "POST", "PATCH", "DELETE"));
+  }
+
+  private static Share worst(
+      Target target, Set<String> codes, Limits limits, List<String> methods) {
+    return methods.stream()
         .map(
             method -> {
               Predicate<Labels> its = of -> of.get("method").equals(method);

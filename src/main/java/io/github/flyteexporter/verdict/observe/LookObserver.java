@@ -79,8 +79,15 @@ final class LookObserver implements Observer {
       seen.bad(slow, Mode.SLOW, strength(scene, slowest, again), Fact.LOOK_SECONDS, slowest);
     } else {
       double longest = looks.stream().mapToDouble(LookObserver::seconds).max().orElse(0);
-      seen.good(node, Mode.FAST, Strength.DIRECT, Fact.LOOK_SECONDS, longest);
+      seen.good(node, Mode.FAST, fine(node), Fact.LOOK_SECONDS, longest);
     }
+  }
+
+  /** What answers us may be cut off for Flyte; nobody but the API server has a way to webhooks. */
+  private static Strength fine(NodeKind node) {
+    return node == NodeKind.WEBHOOK || node == NodeKind.SCHEDULER
+        ? Strength.DIRECT
+        : Strength.ATTRIBUTED;
   }
 
   /** The API server's version asks nobody; where the others fail and it does not, it is etcd. */
@@ -112,7 +119,11 @@ final class LookObserver implements Observer {
     boolean alive = self.stream().anyMatch(Look::ok);
     if (alive) {
       seen.good(
-          NodeKind.FLYTEADMIN, Mode.ANSWERS, Strength.DIRECT, Fact.LOOK_SECONDS, shortest(self));
+          NodeKind.FLYTEADMIN,
+          Mode.ANSWERS,
+          Strength.ATTRIBUTED,
+          Fact.LOOK_SECONDS,
+          shortest(self));
     } else if (failed(self) > 0) {
       Look worst = self.stream().filter(LookObserver::bad).findFirst().orElseThrow();
       seen.bad(

@@ -10,6 +10,7 @@ import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.measure.PropellerQueries;
 import io.github.flyteexporter.verdict.measure.Saturation;
+import io.github.flyteexporter.verdict.measure.Schedules;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
@@ -40,14 +41,15 @@ final class PropellerObserver implements Observer {
     if (shards > 0) {
       pods.bad(NodeKind.SHARD, Mode.DOWN, Strength.DIRECT, Fact.SHARDS_DOWN, shards);
     }
-    return Stream.of(pods, ports(scene), leases(view)).flatMap(one -> one.all().stream());
+    return Stream.of(pods, ports(scene), leases(view), scheduler(view))
+        .flatMap(one -> one.all().stream());
   }
 
   /** Ports that do not answer speak where something else says that no work is done. */
   private static Observations ports(Scene scene) {
     RoundView view = scene.view();
     Observations seen = new Observations(EvidenceKind.PROBE, "ports", 0);
-    List<SourceHistory> propellers = propellers(view);
+    List<SourceHistory> propellers = with(view, Component.FLYTEPROPELLER);
     List<SourceHistory> silent =
         propellers.stream().filter(one -> one.newest().failure().isPresent()).toList();
     if (!propellers.isEmpty() && silent.size() == propellers.size()) {
@@ -98,15 +100,35 @@ final class PropellerObserver implements Observer {
         .allMatch(page -> Component.inOneProcess(Component.on(page)));
   }
 
-  private static List<SourceHistory> propellers(RoundView view) {
+  private static List<SourceHistory> with(RoundView view, Component component) {
     return view.histories(ScrapeSamples.SOURCE).stream()
         .filter(
             history ->
                 history
                     .lastGood()
-                    .filter(page -> Component.on(page).contains(Component.FLYTEPROPELLER))
+                    .filter(page -> Component.on(page).contains(component))
                     .isPresent())
         .toList();
+  }
+
+  /** The scheduler's port, where schedules are late as well. */
+  private static Observations scheduler(RoundView view) {
+    Observations seen = new Observations(EvidenceKind.PROBE, "ports", 0);
+    List<SourceHistory> schedulers = with(view, Component.FLYTESCHEDULER);
+    boolean silent =
+        !schedulers.isEmpty()
+            && schedulers.stream().allMatch(one -> one.newest().failure().isPresent())
+            && !oneProcess(schedulers);
+    double late = Schedules.overdue(view);
+    if (late > 0 && silent) {
+      seen.bad(
+          NodeKind.SCHEDULER,
+          Mode.DOWN,
+          Schedules.allOverdue(view) ? Strength.DIRECT : Strength.HINT,
+          Fact.SCHEDULES_LATE,
+          late);
+    }
+    return seen;
   }
 
   private static Observations leases(RoundView view) {

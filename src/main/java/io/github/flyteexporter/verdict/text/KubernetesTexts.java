@@ -43,7 +43,10 @@ final class KubernetesTexts {
           direct(WEBHOOK, REJECTS, "admission webhook \\\\?\"[^\"]*flyte[^\"]*\" denied"),
           direct(ADMISSION, DENIED, "admission webhook \\\\?\"([^\"\\\\]*)\\\\?\" denied"),
           // kubernetes, plugin/pkg/admission/resourcequota/controller.go
-          direct(QUOTA, FULL, "exceeded quota: |Exceeded resourcequota|resource quota exceeded"),
+          direct(
+              QUOTA,
+              FULL,
+              "(?:exceeded|failed) quota: |Exceeded resourcequota|resource quota exceeded"),
           direct(QUOTA, REJECTS, "cannot be fulfilled on resourcequotas"),
           direct(KUBE_API, REJECTS, "resource quota evaluation timed out"),
           // kubernetes, pod-security-admission, serviceaccount, namespace lifecycle, priority
@@ -61,7 +64,8 @@ final class KubernetesTexts {
           direct(
               NAMESPACE,
               DOWN,
-              "workflow in propeller namespaces \\\\?\"([^\"\\\\]*)\\\\?\" not found"));
+              "(?:workflow in propeller|failed to create resource, caused by:) namespaces"
+                  + " \\\\?\"([^\"\\\\]*)\\\\?\" not found"));
 
   /** The API server, etcd behind it, and Flyte's account there. */
   static final List<Entry> SERVING =
