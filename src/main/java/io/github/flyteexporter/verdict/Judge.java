@@ -68,7 +68,7 @@ public final class Judge {
     Recollection known = before.memory();
     TextAges ages =
         known.texts().by(limits).plus(frame.evidence(FailingWorkflow.class), frame.now());
-    Scene scene = Scene.of(frame, known.usual().by(limits), ages);
+    Scene scene = Scene.of(frame, known.usual().by(limits), ages, known.blind());
     List<Observation> observations =
         Observer.all(scene).stream().filter(assumptions.believed()).toList();
     Explanation explanation = Explanation.of(observations);
@@ -97,6 +97,7 @@ public final class Judge {
             calm ? known.usual().plus(scene.means(), Measures.paces(frame)) : known.usual(),
             ages,
             cause,
+            known.blind().after(frame, impaired, limits),
             Optional.of(relevant));
     return new Verdict(
         functions,

@@ -10,10 +10,12 @@ import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -739,5 +741,38 @@ class MechanismsTest {
     assertThat(flyte.verdict().causes()).as("now %s", flyte.verdict().causes()).isNotEmpty();
     assertThat(flyte.verdict().cause()).as("%s", flyte.verdict().causes()).contains(one.cause());
     assertThat(flyte.impaired).doesNotContain(PlatformFunction.OBSERVE);
+  }
+
+  private static final Map<String, Consumer<Moment>> BLINDED =
+      Map.of(
+          "the object store",
+          moment -> moment.look(LookSamples.OBJECT_STORE, LookOutcome.HUNG, 5, "get"),
+          "the database",
+          moment -> moment.look(LookSamples.DATABASE, LookOutcome.REFUSED, 0.01, "login"),
+          "the API server",
+          moment -> moment.look(LookSamples.KUBE_API, LookOutcome.HUNG, 5, "livez", "version"),
+          "nothing but Flyte",
+          moment -> {
+            moment.noLook(LookSamples.OBJECT_STORE);
+            moment.noLook(LookSamples.DATABASE);
+            moment.noLook(LookSamples.KUBE_API);
+            moment.noLook(LookSamples.WEBHOOK);
+          });
+
+  static Stream<Arguments> blinded() {
+    return BLINDED.keySet().stream()
+        .sorted()
+        .flatMap(what -> all().map(one -> Arguments.of(what, one)));
+  }
+
+  /** What we cannot reach ourselves, in health neither, never becomes the cause. */
+  @ParameterizedTest
+  @MethodSource("blinded")
+  void whatWeCannotReachIsNoCause(String what, Mechanism one) {
+    Scenario flyte = Scenario.seen(one.core(), BLINDED.get(what)).fault(MINUTE, one.change());
+    Set<Cause> others = EnumSet.noneOf(Cause.class);
+    others.addAll(flyte.said);
+    others.removeAll(List.of(one.cause(), Cause.UNKNOWN));
+    assertThat(others).as("other causes named first").isEmpty();
   }
 }

@@ -65,18 +65,26 @@ final class Scenario {
 
   final Set<PlatformFunction> impaired = new HashSet<>();
 
-  private Scenario(boolean binary) {
+  private final Consumer<Moment> always;
+
+  private Scenario(boolean binary, Consumer<Moment> always) {
     this.binary = binary;
+    this.always = always;
   }
 
   /** All in one process, in health for a minute and a half. */
   static Scenario binary() {
-    return new Scenario(true).rounds(9, moment -> {});
+    return seen(false, moment -> {});
   }
 
   /** flyteadmin, one propeller, the scheduler in pods of their own, in health. */
   static Scenario core() {
-    return new Scenario(false).rounds(9, moment -> {});
+    return seen(true, moment -> {});
+  }
+
+  /** One that is seen so, in health too. */
+  static Scenario seen(boolean core, Consumer<Moment> always) {
+    return new Scenario(!core, always).rounds(9, moment -> {});
   }
 
   /** So many rounds in which this is different from health. */
@@ -92,6 +100,7 @@ final class Scenario {
     for (int i = 0; i < count; i++) {
       Moment moment = new Moment(i);
       change.accept(moment);
+      always.accept(moment);
       play(moment);
       if (round > 9) {
         verdict.cause().ifPresent(said::add);

@@ -94,7 +94,9 @@ public enum Limit {
   /** So many dependencies that are slow together have something in common. */
   SLOW_TOGETHER(3, Unit.COUNT),
   /** Our own small call can be slow by our own fault; hardly by so much and twice. */
-  LOOK_SLOW(1, Unit.SECONDS);
+  LOOK_SLOW(1, Unit.SECONDS),
+  /** What we cannot reach for so long while nothing is impaired is closed to us alone. */
+  LOOK_BLIND(60, Unit.SECONDS);
 
   /** What a number of this kind measures, and how it is halved and doubled. */
   private enum Unit {

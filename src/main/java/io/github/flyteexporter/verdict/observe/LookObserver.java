@@ -64,7 +64,9 @@ final class LookObserver implements Observer {
     String target = history.newest().id().target();
     long failed = failed(looks);
     if (failed > 0) {
-      Strength strength = failed > 1 || before ? Strength.DIRECT : Strength.ATTRIBUTED;
+      Strength open = failed > 1 || before ? Strength.DIRECT : Strength.ATTRIBUTED;
+      boolean closed = scene.blind().blind().contains(history.newest().id());
+      Strength strength = closed ? Strength.HINT : open;
       Look worst = looks.stream().filter(LookObserver::bad).findFirst().orElseThrow();
       seen.bad(behind(node, looks), mode(worst), strength, Fact.LOOKS_FAILED, (double) failed);
       return;
