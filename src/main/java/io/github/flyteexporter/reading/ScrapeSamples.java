@@ -23,5 +23,8 @@ public final class ScrapeSamples {
   /** Whether {@code /config} shows a password or a key. */
   public static final String EXPOSES_SECRETS = CONFIG + "exposes_secrets";
 
+  /** {@code {dependency, host, port}}: where Flyte looks for what it depends on; port or empty. */
+  public static final String ENDPOINT = CONFIG + "endpoint";
+
   private ScrapeSamples() {}
 }

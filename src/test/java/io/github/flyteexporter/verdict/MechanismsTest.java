@@ -684,6 +684,35 @@ class MechanismsTest {
               moment.rise("P:main_work_duration_us_sum", 4 * 8);
               moment.workers(0, 7, 20);
             }),
+        binary(
+            "its own answers are slow too",
+            Cause.CPU_STARVED,
+            moment -> {
+              moment.database(20, 1.2);
+              for (String verb : List.of("GET", "PUT", "POST", "DELETE")) {
+                moment.kube(verb, verb.equals("POST") ? "201" : "200", 5, 2);
+              }
+              moment.rounds(4, 0);
+              moment.rise("P:main_work_duration_us_sum", 4 * 8);
+              moment.workers(0, 7, 20);
+              moment.look(
+                  LookSamples.FLYTEADMIN,
+                  LookOutcome.OK,
+                  2,
+                  "healthcheck",
+                  "version",
+                  "domains",
+                  "projects");
+            }),
+        core(
+            "the way to flyteadmin is slow",
+            Cause.ADMIN_UNREACHABLE,
+            moment -> {
+              moment.events(8, 0, 4);
+              moment.rounds(6, 0);
+              moment.rise("P:main_work_duration_us_sum", 6 * 6);
+              moment.workers(0, 7, 20);
+            }),
         core(
             "datacatalog's Service has no endpoints",
             Cause.CATALOG,

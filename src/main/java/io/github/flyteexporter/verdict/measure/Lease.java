@@ -15,9 +15,10 @@ import java.util.OptionalDouble;
  * One of propeller's leases, judged as its candidates do it: by when a renewal was last seen here,
  * not by what its holder's clock says (client-go v0.34.1, tools/leaderelection/leaderelection.go).
  *
- * @param held empty while it was seen once only
+ * @param held empty while no renewal was seen and it may be that it was seen too briefly
+ * @param unrenewed for how many seconds no renewal was seen
  */
-public record Lease(String name, Optional<Boolean> held) {
+public record Lease(String name, Optional<Boolean> held, double unrenewed) {
   /** Renewals can come late without harm. */
   private static final double TOLERANCE = 5;
 
@@ -41,23 +42,21 @@ public record Lease(String name, Optional<Boolean> held) {
     String name = claim.labels().get("lease");
     OptionalDouble now = value(history.newest(), KubeSamples.LEASE_RENEWED, name);
     if (now.isEmpty()) {
-      return new Lease(name, Optional.of(claim.value() > 0));
+      return new Lease(name, Optional.of(claim.value() > 0), 0);
     }
+    double lasts = value(history.newest(), KubeSamples.LEASE_DURATION, name).orElse(0);
+    boolean changed = false;
     Reading since = history.newest();
     for (Reading reading : history.good()) {
       if (!value(reading, KubeSamples.LEASE_RENEWED, name).equals(now)) {
-        return new Lease(name, Optional.of(!old(history.newest(), since, name)));
+        changed = true;
+        break;
       }
       since = reading;
     }
-    boolean old = old(history.newest(), since, name);
-    return new Lease(name, old ? Optional.of(false) : Optional.empty());
-  }
-
-  private static boolean old(Reading newest, Reading since, String name) {
-    double lasts = value(newest, KubeSamples.LEASE_DURATION, name).orElse(0);
-    double unchanged = Duration.between(since.at(), newest.at()).toMillis() / 1000.0;
-    return unchanged > lasts + TOLERANCE;
+    double unrenewed = Duration.between(since.at(), history.newest().at()).toMillis() / 1000.0;
+    boolean old = unrenewed > lasts + TOLERANCE;
+    return new Lease(name, old || changed ? Optional.of(!old) : Optional.empty(), unrenewed);
   }
 
   private static OptionalDouble value(Reading reading, String sample, String name) {

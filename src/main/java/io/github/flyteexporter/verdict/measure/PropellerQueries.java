@@ -10,9 +10,7 @@ import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Which propellers run, lead and make progress. */
 public final class PropellerQueries {
@@ -54,15 +52,17 @@ public final class PropellerQueries {
   public static double unheld(RoundView frame) {
     List<Lease> leases = Lease.of(frame);
     boolean some = leases.stream().anyMatch(Lease::renewed);
-    Set<String> left =
-        samples(frame, KubeSamples.LEASE_AGE).stream()
-            .filter(age -> some && age.value() > LEFT_AFTER_SECONDS)
-            .map(age -> age.labels().get("lease"))
-            .collect(Collectors.toSet());
     return leases.stream()
         .filter(Lease::expired)
-        .filter(lease -> !left.contains(lease.name()))
+        .filter(lease -> !some || !leftOver(frame, lease.name()))
         .count();
+  }
+
+  /** Whether a lease is that of a shard that was taken away long ago. */
+  public static boolean leftOver(RoundView frame, String lease) {
+    return samples(frame, KubeSamples.LEASE_AGE).stream()
+        .filter(age -> age.labels().get("lease").equals(lease))
+        .anyMatch(age -> age.value() > LEFT_AFTER_SECONDS);
   }
 
   /** How many pods with a propeller are down; a profiling port that answers knows better. */

@@ -37,7 +37,7 @@ final class PropellerObserver implements Observer {
     if (down > 0) {
       pods.bad(NodeKind.PROPELLER, Mode.DOWN, Strength.DIRECT, Fact.PROPELLER_PODS_DOWN, down);
     }
-    double shards = Shards.down(view);
+    double shards = Shards.down(view, scene.limits());
     if (shards > 0) {
       pods.bad(NodeKind.SHARD, Mode.DOWN, Strength.DIRECT, Fact.SHARDS_DOWN, shards);
     }

@@ -8,6 +8,7 @@ import io.github.flyteexporter.signal.failure.FinishedWorkflows.Failed;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.TextAges;
+import io.github.flyteexporter.verdict.text.Endpoints;
 import io.github.flyteexporter.verdict.text.ErrorTexts;
 import io.github.flyteexporter.verdict.text.Said;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What Flyte says now, each text once: of rounds, endings, launches and to our own reads. */
 public record SpokenTexts(List<Spoken> all) {
@@ -58,7 +60,7 @@ public record SpokenTexts(List<Spoken> all) {
 
   /** All that is said in a round. */
   public static SpokenTexts of(RoundView view, TextAges ages) {
-    Map<String, Optional<Said>> known = new HashMap<>();
+    Function<String, Optional<Said>> known = reader(view);
     List<Spoken> all = new ArrayList<>();
     Duration time = ages.limits().time(Limit.TEXT_RECENT);
     Instant recent = view.now().minus(time);
@@ -81,7 +83,7 @@ public record SpokenTexts(List<Spoken> all) {
                 one.at(),
                 Optional.of(one.where()),
                 one.code() + "\n" + one.message(),
-                known));
+                one.killed() ? known : ErrorTexts::said));
       }
     }
     for (RefusedCall one : view.evidence(RefusedCall.class)) {
@@ -105,13 +107,21 @@ public record SpokenTexts(List<Spoken> all) {
     return new SpokenTexts(all);
   }
 
+  /** By the table, else by Flyte's own endpoints; each text once. */
+  private static Function<String, Optional<Said>> reader(RoundView view) {
+    Map<String, Optional<Said>> known = new HashMap<>();
+    Endpoints endpoints = Endpoints.of(view);
+    return text ->
+        known.computeIfAbsent(text, one -> ErrorTexts.said(one).or(() -> endpoints.said(one)));
+  }
+
   private static Spoken spoken(
       Speaker speaker,
       Instant at,
       Optional<ProjectDomain> where,
       String text,
-      Map<String, Optional<Said>> known) {
-    return new Spoken(speaker, at, where, text, known.computeIfAbsent(text, ErrorTexts::said));
+      Function<String, Optional<Said>> known) {
+    return new Spoken(speaker, at, where, text, known.apply(text));
   }
 
   /** The texts of one speaker. */

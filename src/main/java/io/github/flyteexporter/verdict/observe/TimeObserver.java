@@ -1,5 +1,7 @@
 package io.github.flyteexporter.verdict.observe;
 
+import io.github.flyteexporter.reading.Look;
+import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.model.Limits;
@@ -30,11 +32,13 @@ final class TimeObserver implements Observer {
       call(scene, seen, target, "database", NodeKind.DATABASE);
       kube(scene, seen, target);
       limiter(seen, target, scene.limits());
-      events(scene, seen, target);
       all.addAll(seen.all());
     }
     all.stream().filter(Observation::bad).forEach(one -> slow.add(one.node().kind()));
-    all.addAll(starved(slow, scene.limits()));
+    all.addAll(starved(slow, scene));
+    for (Target target : scene.targets()) {
+      all.addAll(events(scene, target, slow));
+    }
     return all.stream();
   }
 
@@ -90,16 +94,46 @@ final class TimeObserver implements Observer {
     }
   }
 
-  private static void events(Scene scene, Observations seen, Target target) {
+  /** Events that take long where nothing behind flyteadmin does: the way there, or itself. */
+  private static List<Observation> events(Scene scene, Target target, Set<NodeKind> slow) {
+    Observations seen = new Observations(EvidenceKind.TIME, target.name(), target.seconds());
     String key = Measures.key(target, "events");
     Double mean = scene.means().get(key);
     if (mean != null && scene.usual().slow(key, mean)) {
-      seen.bad(NodeKind.FLYTEADMIN, Mode.SLOW, Strength.EXCLUSION, Fact.CALL_SECONDS, mean);
+      seen.bad(
+          NodeKind.FLYTEADMIN,
+          Mode.SLOW,
+          slow.isEmpty() && measuresDatabase(scene) ? Strength.ATTRIBUTED : Strength.EXCLUSION,
+          Fact.CALL_SECONDS,
+          mean);
     }
+    return seen.all();
+  }
+
+  private static boolean measuresDatabase(Scene scene) {
+    return scene.targets().stream()
+        .map(target -> Measures.key(target, "database"))
+        .anyMatch(
+            key ->
+                scene.means().containsKey(key)
+                    && scene.usual().normal(key, scene.means().get(key)));
+  }
+
+  /** Whether flyteadmin takes long to say what it needs nobody for. */
+  private static boolean idles(Scene scene) {
+    List<Look> own = AdminSilence.own(scene.view());
+    return !own.isEmpty()
+        && own.stream()
+            .allMatch(look -> look.ok() && slow(scene, look, look.took().toMillis() / 1000.0));
+  }
+
+  private static boolean slow(Scene scene, Look look, double seconds) {
+    String key = Measures.key(LookSamples.FLYTEADMIN.target(), look.call());
+    return seconds >= scene.limit(Limit.LOOK_SLOW) && scene.usual().slow(key, seconds);
   }
 
   /** Where all is slow for Flyte and fast for us, Flyte itself gets no CPU. */
-  private static List<Observation> starved(Set<NodeKind> slow, Limits limits) {
+  private static List<Observation> starved(Set<NodeKind> slow, Scene scene) {
     List<NodeKind> outside =
         slow.stream()
             .filter(
@@ -108,7 +142,7 @@ final class TimeObserver implements Observer {
                         .contains(node))
             .toList();
     Observations seen = new Observations(EvidenceKind.TIME, "all", 0);
-    if (outside.size() >= limits.of(Limit.SLOW_TOGETHER)) {
+    if (outside.size() >= scene.limit(Limit.SLOW_TOGETHER) - (idles(scene) ? 1 : 0)) {
       seen.bad(
           NodeKind.CPU, Mode.SLOW, Strength.ATTRIBUTED, Fact.SLOW_DEPENDENCIES, outside.size());
     }

@@ -59,6 +59,11 @@ final class KubernetesTexts {
           // apiserver/pkg/endpoints/handlers/responsewriters/errors.go; flyteadmin cuts errors in
           // lists (flyte v1.16.8, flyteadmin/pkg/repositories/transformers/execution.go:26)
           direct(RBAC, DENIED, "is forbidden: User \\\\?\"[^\"]*(?:\" cannot |$|\\\\)"),
+          // flyteadmin cuts what stands behind: a quota of objects, or a namespace that ends
+          attributed(
+              ADMISSION,
+              DENIED,
+              "workflow in propeller flyteworkflows[^ ]* \\\\?\"[^\"]*\" is forbi"),
           direct(ADMISSION, DENIED, "(?:pods|pod) \\\\?\"[^\"]*\\\\?\" is forbidden: "),
           // flyte v1.16.8, flyteadmin/pkg/workflowengine/impl/k8s_executor.go:76
           direct(
