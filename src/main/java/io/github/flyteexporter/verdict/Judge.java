@@ -24,6 +24,7 @@ import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observation.TextAges;
+import io.github.flyteexporter.verdict.observe.Extent;
 import io.github.flyteexporter.verdict.observe.Measures;
 import io.github.flyteexporter.verdict.observe.Observer;
 import io.github.flyteexporter.verdict.observe.Scene;
@@ -90,7 +91,7 @@ public final class Judge {
     Explanation relevant = impaired ? explanation.of(bad) : explanation;
     CauseMemory cause = known.cause().next(relevant, bad, limits, frame.now());
     List<CauseEvidence> causes =
-        impaired ? Ranking.of(cause, relevant, facts(frame, propellers)) : List.of();
+        impaired ? Ranking.of(cause, relevant, facts(scene, cause, propellers)) : List.of();
     boolean calm = !impaired && explanation.named().isEmpty();
     Recollection memory =
         new Recollection(
@@ -109,12 +110,20 @@ public final class Judge {
   }
 
   /** What goes with any cause: consequences, which prove none. */
-  private static Map<Fact, Double> facts(RoundView frame, Map<String, Progress> propellers) {
+  private static Map<Fact, Double> facts(
+      Scene scene, CauseMemory cause, Map<String, Progress> propellers) {
+    RoundView frame = scene.view();
     Map<Fact, Double> facts = new EnumMap<>(Fact.class);
     double failing = RoundQueries.failingWorkflows(frame);
     if (failing > 0) {
       facts.put(Fact.WORKFLOWS_FAILING, failing);
     }
+    cause
+        .first()
+        .map(first -> Extent.of(frame, scene.texts(), first.kind()::equals))
+        .filter(Extent::partial)
+        .ifPresent(
+            part -> facts.put(Fact.PROJECT_DOMAINS_AFFECTED, (double) part.affected().size()));
     double seconds = propellers.values().stream().mapToDouble(Progress::seconds).max().orElse(0);
     if (seconds > 0) {
       facts.put(

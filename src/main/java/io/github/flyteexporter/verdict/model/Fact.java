@@ -55,6 +55,7 @@ public enum Fact {
   NODES_REMAINING("%s dependencies may be the cause"),
   NODES_RULED_OUT("%s dependencies are ruled out"),
   UNKNOWN_WORDS("%s times Flyte says what is not known"),
+  PROJECT_DOMAINS_AFFECTED("%s project-domains are affected, others are not"),
   GOOD_ROUNDS_PER_SECOND("%s good propeller rounds per second"),
   FAILED_ROUNDS_PER_SECOND("%s failed propeller rounds per second");
 
