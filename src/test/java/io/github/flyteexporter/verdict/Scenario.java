@@ -39,6 +39,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A Flyte that is invented round by round, with the figures that a real one shows: first in health,
@@ -57,6 +58,8 @@ final class Scenario {
   private final Map<String, String> lookedAt = new HashMap<>();
   private State state = State.empty(20);
   private Verdict verdict = Verdict.NONE;
+  private final Map<String, Double> started = new HashMap<>();
+  private long clock;
   private int round;
   private double ended;
 
@@ -116,7 +119,7 @@ final class Scenario {
 
   private void play(Moment moment) {
     round++;
-    Instant now = START.plusSeconds((long) (round * STEP));
+    Instant now = START.plusSeconds((long) (round * STEP) + clock);
     List<Reading> readings = new ArrayList<>();
     for (String target : binary ? List.of(BINARY) : List.of(ADMIN, PROPELLER, "flytescheduler")) {
       readings.add(page(target, moment, now));
@@ -126,8 +129,25 @@ final class Scenario {
     readings.add(workflows(moment, now));
     readings.add(reading(kube("pods"), now, pods(moment), podEvidence(moment)));
     readings.add(reading(kube("leases"), now, moment.leases(now), List.of()));
+    readings.replaceAll(reading -> moment.lost.test(reading.id()) ? lost(reading) : reading);
     state = state.next(readings);
     verdict = Judge.judge(verdict, new RoundView(state, now));
+  }
+
+  private static Reading lost(Reading reading) {
+    Failure why = new Failure(Reason.TIMEOUT, "lost on purpose");
+    return Reading.failed(reading.id(), reading.at(), Duration.ofSeconds(3), why);
+  }
+
+  /** The exporter's clock is set by so many seconds. */
+  void setClock(long seconds) {
+    clock += seconds;
+  }
+
+  /** A process begins anew. */
+  void restart(String target) {
+    counters.keySet().removeIf(key -> key.startsWith(target + " "));
+    started.merge(target, 1.0, Double::sum);
   }
 
   private static SourceId kube(String what) {
@@ -141,7 +161,8 @@ final class Scenario {
           id, now, Duration.ofSeconds(3), new Failure(moment.silent.get(target), "no answer"));
     }
     List<Sample> samples = new ArrayList<>();
-    samples.add(new Sample("process_start_time_seconds", Labels.NONE, 1));
+    samples.add(
+        new Sample("process_start_time_seconds", Labels.NONE, started.getOrDefault(target, 1.0)));
     boolean admin = target.equals(BINARY) || target.equals(ADMIN);
     boolean propeller = target.equals(BINARY) || target.equals(PROPELLER);
     boolean scheduler = target.equals(BINARY) || target.equals("flytescheduler");
@@ -295,6 +316,7 @@ final class Scenario {
     final List<String> failed = new ArrayList<>();
     final List<String> launches = new ArrayList<>();
     final List<String> refusedReads = new ArrayList<>();
+    Predicate<SourceId> lost = source -> false;
     Reason adminSilent;
     double active = 20;
     double ready = 1;
