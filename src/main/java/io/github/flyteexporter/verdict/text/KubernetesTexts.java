@@ -27,7 +27,7 @@ import java.util.List;
 /** What the API server says, and what client-go says of it. */
 final class KubernetesTexts {
   private static final String NO_ANSWER =
-      "(refused|timeout|timed out|EOF|no route|reset|no such host|unreachable|broken pipe"
+      "(?:refused|timeout|timed out|EOF|no route|reset|no such host|unreachable|broken pipe"
           + "|connection lost|deadline exceeded|certificate|server misbehaving|TLS handshake)";
 
   /** Words that only admission, quotas and rights have: whoever passes them on. */
