@@ -62,6 +62,9 @@ public final class KubeSamples {
   /** Seconds since the last renewal, by {@code lease}. */
   public static final String LEASE_AGE = "kube:lease_renew_age_seconds";
 
+  /** {@code {lease}}: the renewal that the lease shows, as its holder's clock has it. */
+  public static final String LEASE_RENEWED = "kube:lease_renewed_timestamp_seconds";
+
   /** Seconds for which a renewal is valid, by {@code lease}. */
   public static final String LEASE_DURATION = "kube:lease_duration_seconds";
 

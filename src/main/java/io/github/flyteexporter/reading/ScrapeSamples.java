@@ -26,5 +26,8 @@ public final class ScrapeSamples {
   /** Where the object store is, by {@code url} and {@code bucket}, 1; no credentials. */
   public static final String OBJECT_STORE = CONFIG + "object_store";
 
+  /** {@code {dependency, host, port}}: where Flyte looks for what it depends on; port or empty. */
+  public static final String ENDPOINT = CONFIG + "endpoint";
+
   private ScrapeSamples() {}
 }

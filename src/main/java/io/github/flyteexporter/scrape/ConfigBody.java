@@ -9,10 +9,15 @@ import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The answer of {@code /config}: every setting of the process, secrets in clear among them (flyte
@@ -24,8 +29,14 @@ final class ConfigBody implements SidePathBody {
   private static final int LONGEST_SETTING = 40;
   private static final int LONGEST_ADDRESS = 512;
 
+  private static final Pattern HOST_PORT =
+      Pattern.compile(
+          "(?:[a-z]+:/{2,3})?(?:[^@/]*@)?(?<host>[A-Za-z0-9.-]+|\\[[0-9a-fA-F:]+\\])"
+              + "(?::(?<port>\\d{1,5}))?(?:/.*)?");
+
   private final JsonBody<String> json = new JsonBody<>(WANTED, this::take);
   private final Map<String, Double> settings = new TreeMap<>();
+  private final Set<Labels> endpoints = new LinkedHashSet<>();
   private final ObjectStoreSettings store = new ObjectStoreSettings();
   private boolean exposes;
 
@@ -53,6 +64,7 @@ final class ConfigBody implements SidePathBody {
   public Samples samples() {
     List<Sample> samples = new ArrayList<>();
     settings.forEach((name, value) -> samples.add(new Sample(name, Labels.NONE, value)));
+    endpoints.forEach(labels -> samples.add(new Sample(ScrapeSamples.ENDPOINT, labels, 1)));
     samples.add(exposes(exposes));
     store.sample().ifPresent(samples::add);
     return Samples.of(samples);
@@ -63,13 +75,40 @@ final class ConfigBody implements SidePathBody {
       exposes |= value == JsonToken.VALUE_STRING && parser.getTextLength() > 0;
     } else if (as.startsWith(ConfigPaths.ADDRESS)) {
       if (value.isScalarValue() && parser.getTextLength() <= LONGEST_ADDRESS) {
-        store.take(as.substring(ConfigPaths.ADDRESS.length()), parser.getText());
+        address(as.substring(ConfigPaths.ADDRESS.length()), parser.getText());
+      }
+    } else if (as.startsWith(ConfigPaths.ENDPOINT)) {
+      if (value == JsonToken.VALUE_STRING && parser.getTextLength() <= LONGEST_ADDRESS) {
+        endpoint(as.substring(ConfigPaths.ENDPOINT.length()), parser.getText());
       }
     } else if (as.startsWith(ConfigPaths.TEXT)) {
       boolean set = value == JsonToken.VALUE_STRING && parser.getTextLength() > 0;
       settings.put(ScrapeSamples.CONFIG + as.substring(ConfigPaths.TEXT.length()), set ? 1.0 : 0.0);
     } else {
       number(value, parser).ifPresent(number -> settings.put(as, number));
+    }
+  }
+
+  /** Host and port, behind a scheme, who logs in, and before a path. */
+  private void address(String path, String text) {
+    store.take(path, text);
+    if (path.endsWith(".endpoint")) {
+      endpoint("object_store", text);
+    }
+  }
+
+  private void endpoint(String dependency, String text) {
+    Matcher found = HOST_PORT.matcher(text);
+    if (found.matches()) {
+      String port = found.group("port");
+      endpoints.add(
+          Labels.of(
+              "dependency",
+              dependency,
+              "host",
+              found.group("host").toLowerCase(Locale.ROOT),
+              "port",
+              port == null ? "" : port));
     }
   }
 

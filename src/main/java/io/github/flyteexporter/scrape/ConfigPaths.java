@@ -2,6 +2,7 @@ package io.github.flyteexporter.scrape;
 
 import io.github.flyteexporter.reading.ScrapeSamples;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The paths in a {@code /config} dump that are read, as flyte v1.16.8 spells them: sections in
@@ -84,6 +85,17 @@ final class ConfigPaths {
           "cloudevents.*.userAuthentication.password",
           "cloudevents.*.tokenAuthentication.token");
 
+  /** Where a dependency is, beside the object store: of each text only host and port are kept. */
+  private static final Map<String, String> ENDPOINTS =
+      Map.of(
+          "admin.endpoint", "flyteadmin",
+          "catalog-cache.endpoint", "datacatalog",
+          "database.postgres.host", "database",
+          "database.host", "database");
+
+  /** What the leaves of endpoints are wanted as, before what is there. */
+  static final String ENDPOINT = "endpoint:";
+
   /** What the leaves of secrets are wanted as. */
   static final String SECRET = "";
 
@@ -101,6 +113,7 @@ final class ConfigPaths {
     SETTINGS.forEach(path -> tree.want(path, ScrapeSamples.CONFIG + path));
     TEXTS.forEach(path -> tree.want(path, TEXT + path));
     STORE.forEach(path -> tree.want(path, ADDRESS + path));
+    ENDPOINTS.forEach((path, what) -> tree.want(path, ENDPOINT + what));
     SECRETS.forEach(path -> tree.want(path, SECRET));
     return tree;
   }

@@ -20,10 +20,11 @@ import io.github.flyteexporter.verdict.measure.PropellerQueries;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.observation.Observation;
-import io.github.flyteexporter.verdict.observation.Strength;
 import io.github.flyteexporter.verdict.observation.TextAges;
+import io.github.flyteexporter.verdict.observe.Extent;
 import io.github.flyteexporter.verdict.observe.Measures;
 import io.github.flyteexporter.verdict.observe.Observer;
 import io.github.flyteexporter.verdict.observe.Scene;
@@ -31,6 +32,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The judgement: from the verdict before and this round's frame to the next verdict. Pure. */
 public final class Judge {
@@ -56,32 +59,47 @@ public final class Judge {
 
   /** The verdict after this round. */
   public static Verdict judge(Verdict last, RoundView frame) {
+    return judge(last, frame, Assumptions.USUAL);
+  }
+
+  /** The verdict after this round as it would be with other limits, or without a witness. */
+  public static Verdict judge(Verdict last, RoundView frame, Assumptions assumptions) {
+    Limits limits = assumptions.limits();
     Verdict before = last.notAfter(frame.now());
     Recollection known = before.memory();
-    TextAges ages = known.texts().plus(frame.evidence(FailingWorkflow.class), frame.now());
-    Scene scene = Scene.of(frame, known.usual(), ages);
-    List<Observation> observations = Observer.all(scene);
+    TextAges ages =
+        known.texts().by(limits).plus(frame.evidence(FailingWorkflow.class), frame.now());
+    Scene scene = Scene.of(frame, known.usual().by(limits), ages, known.blind());
+    List<Observation> observations =
+        Observer.all(scene).stream().filter(assumptions.believed()).toList();
     Explanation explanation = Explanation.of(observations);
-    boolean proven =
-        explanation.named().stream().anyMatch(one -> one.strength() == Strength.DIRECT);
     Map<PlatformFunction, FunctionState> functions = new EnumMap<>(PlatformFunction.class);
     for (Map.Entry<PlatformFunction, FunctionRule> rule : RULES.entrySet()) {
       FunctionObservation seen = rule.getValue().judge(scene, observations).notAfter(frame.now());
-      functions.put(rule.getKey(), before.standing(rule.getKey()).after(seen, proven));
+      functions.put(
+          rule.getKey(),
+          before
+              .standing(rule.getKey())
+              .after(seen, explanation.proves(rule.getKey()), limits, frame.now()));
     }
     Map<String, Progress> propellers = PropellerQueries.byTarget(frame);
-    boolean impaired =
-        functions.values().stream().anyMatch(standing -> standing.status() == Status.IMPAIRED);
-    CauseMemory cause = known.cause().next(explanation, impaired, frame.now());
+    Set<PlatformFunction> bad =
+        functions.keySet().stream()
+            .filter(one -> functions.get(one).status() == Status.IMPAIRED)
+            .collect(Collectors.toSet());
+    boolean impaired = !bad.isEmpty();
+    Explanation relevant = impaired ? explanation.of(bad) : explanation;
+    CauseMemory cause = known.cause().next(relevant, bad, limits, frame.now());
     List<CauseEvidence> causes =
-        impaired ? Ranking.of(cause, explanation, facts(frame, propellers)) : List.of();
+        impaired ? Ranking.of(cause, relevant, facts(scene, cause, propellers)) : List.of();
     boolean calm = !impaired && explanation.named().isEmpty();
     Recollection memory =
         new Recollection(
             calm ? known.usual().plus(scene.means(), Measures.paces(frame)) : known.usual(),
             ages,
             cause,
-            Optional.of(explanation));
+            known.blind().after(frame, impaired, limits),
+            Optional.of(relevant));
     return new Verdict(
         functions,
         causes,
@@ -92,12 +110,20 @@ public final class Judge {
   }
 
   /** What goes with any cause: consequences, which prove none. */
-  private static Map<Fact, Double> facts(RoundView frame, Map<String, Progress> propellers) {
+  private static Map<Fact, Double> facts(
+      Scene scene, CauseMemory cause, Map<String, Progress> propellers) {
+    RoundView frame = scene.view();
     Map<Fact, Double> facts = new EnumMap<>(Fact.class);
     double failing = RoundQueries.failingWorkflows(frame);
     if (failing > 0) {
       facts.put(Fact.WORKFLOWS_FAILING, failing);
     }
+    cause
+        .first()
+        .map(first -> Extent.of(frame, scene.texts(), first.kind()::equals))
+        .filter(Extent::partial)
+        .ifPresent(
+            part -> facts.put(Fact.PROJECT_DOMAINS_AFFECTED, (double) part.affected().size()));
     double seconds = propellers.values().stream().mapToDouble(Progress::seconds).max().orElse(0);
     if (seconds > 0) {
       facts.put(

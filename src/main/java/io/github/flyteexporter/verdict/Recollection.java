@@ -3,6 +3,7 @@ package io.github.flyteexporter.verdict;
 import io.github.flyteexporter.verdict.graph.CauseMemory;
 import io.github.flyteexporter.verdict.graph.Explanation;
 import io.github.flyteexporter.verdict.observation.Baselines;
+import io.github.flyteexporter.verdict.observation.BlindLooks;
 import io.github.flyteexporter.verdict.observation.TextAges;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,16 +14,22 @@ import java.util.Optional;
  * @param usual how long calls take while nothing is impaired
  * @param texts since when workflows say what they say
  * @param cause the cause of the incident that goes on
+ * @param blind what we cannot reach ourselves
  * @param last what the last round was explained by, empty before the first
  */
 public record Recollection(
-    Baselines usual, TextAges texts, CauseMemory cause, Optional<Explanation> last) {
+    Baselines usual,
+    TextAges texts,
+    CauseMemory cause,
+    BlindLooks blind,
+    Optional<Explanation> last) {
   /** Nothing is remembered. */
   public static final Recollection NONE =
-      new Recollection(Baselines.NONE, TextAges.NONE, CauseMemory.NONE, Optional.empty());
+      new Recollection(
+          Baselines.NONE, TextAges.NONE, CauseMemory.NONE, BlindLooks.NONE, Optional.empty());
 
   /** This by a clock that was set back. */
   Recollection notAfter(Instant now) {
-    return new Recollection(usual, texts, cause.notAfter(now), last);
+    return new Recollection(usual, texts, cause.notAfter(now), blind.notAfter(now), last);
   }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.flyteexporter.http.HttpException;
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,8 +63,10 @@ class ConfigBodyTest {
 
   @Test
   void everyWhitelistedPlaceIsThereInARealFlyte() throws Exception {
-    assertThat(read(recorded(), 1 << 20).size())
-        .isEqualTo(ConfigPaths.SETTINGS.size() + ConfigPaths.TEXTS.size() + 2);
+    Samples samples = read(recorded(), 1 << 20);
+    int endpoints = samples.all(ScrapeSamples.ENDPOINT).size();
+    assertThat(samples.size())
+        .isEqualTo(ConfigPaths.SETTINGS.size() + ConfigPaths.TEXTS.size() + 2 + endpoints);
   }
 
   @Test
@@ -117,6 +122,28 @@ class ConfigBodyTest {
         .map(sample -> sample.labels().get("url") + " " + sample.labels().get("bucket"))
         .findFirst()
         .orElse("");
+  }
+
+  @Test
+  void ofAnEndpointNothingButHostAndPortIsKept() throws Exception {
+    String config =
+        """
+        {"admin": {"endpoint": "dns:///FlyteAdmin.flyte:81"},
+         "storage": {"stow": {"config": {"endpoint": "https://user:secret@minio:9000/path?x=y"}}},
+         "catalog-cache": {"endpoint": "[fd00::1]:89"},
+         "database": {"postgres": {"host": "pg.example.internal"}, "host": "no host at all"}}
+        """;
+    assertThat(read(config.getBytes(StandardCharsets.UTF_8), 7).all(ScrapeSamples.ENDPOINT))
+        .extracting(Sample::labels)
+        .containsExactlyInAnyOrder(
+            endpoint("flyteadmin", "flyteadmin.flyte", "81"),
+            endpoint("object_store", "minio", "9000"),
+            endpoint("datacatalog", "[fd00::1]", "89"),
+            endpoint("database", "pg.example.internal", ""));
+  }
+
+  private static Labels endpoint(String what, String host, String port) {
+    return Labels.of("dependency", what, "host", host, "port", port);
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.evaluation.play;
 
 import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.Assumptions;
 import io.github.flyteexporter.verdict.Judge;
 import io.github.flyteexporter.verdict.Verdict;
 
@@ -9,6 +10,11 @@ import io.github.flyteexporter.verdict.Verdict;
 public interface Judgement {
   /** As the program does it. */
   Judgement USUAL = Judge::judge;
+
+  /** As the program does it under these assumptions. */
+  static Judgement of(Assumptions assumptions) {
+    return (last, round) -> Judge.judge(last, round, assumptions);
+  }
 
   /** The verdict after a round. */
   Verdict next(Verdict last, RoundView round);

@@ -81,7 +81,16 @@ public record CauseScore(GroundTruth truth) {
                 accepted.add(cause);
               }
             });
-    if (!accepted.isEmpty() || (truth.causes().isEmpty() && within.test(faults(), at))) {
+    boolean own = !accepted.isEmpty();
+    truth
+        .former()
+        .forEach(
+            (cause, intervals) -> {
+              if (within.test(intervals, at)) {
+                accepted.add(cause);
+              }
+            });
+    if (own || (truth.causes().isEmpty() && within.test(faults(), at))) {
       accepted.addAll(truth.also());
     }
     return accepted;

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param causes when each cause is right
  * @param also causes that are right too while one of {@code causes} is: accepted ones, and better
  *     names where there are such
+ * @param former causes of what came before, which may still be said
  * @param killed executions that Flyte failed because of the fault, empty when not to be judged
  */
 public record GroundTruth(
@@ -35,6 +36,7 @@ public record GroundTruth(
     Set<PlatformFunction> either,
     Map<Cause, List<TruthInterval>> causes,
     Set<Cause> also,
+    Map<Cause, List<TruthInterval>> former,
     OptionalLong killed) {
 
   public GroundTruth {
@@ -43,6 +45,7 @@ public record GroundTruth(
     either = Set.copyOf(either);
     causes = Map.copyOf(causes);
     also = Set.copyOf(also);
+    former = Map.copyOf(former);
   }
 
   /**
@@ -61,6 +64,7 @@ public record GroundTruth(
         reader.names("either", PlatformFunction.class),
         reader.intervals("cause", Cause.class),
         also(reader),
+        Map.of(),
         reader.count("killed_by_platform"));
   }
 

@@ -26,7 +26,10 @@ public final class TruthMix {
   public static GroundTruth following(GroundTruth first, GroundTruth second, double seconds) {
     UnaryOperator<TruthInterval> later = interval -> interval.later(seconds);
     Map<Cause, List<TruthInterval>> causes = map(second.causes(), later);
-    first.causes().forEach((cause, all) -> add(causes, cause, all, one -> one.before(seconds)));
+    Map<Cause, List<TruthInterval>> former = new HashMap<>();
+    first.causes().forEach((cause, all) -> add(former, cause, all, one -> one.before(seconds)));
+    List<TruthInterval> before = former.values().stream().flatMap(List::stream).toList();
+    first.also().forEach(cause -> former.put(cause, before));
     Map<PlatformFunction, List<TruthInterval>> functions = map(second.functions(), later);
     first
         .functions()
@@ -38,12 +41,12 @@ public final class TruthMix {
             });
     Set<PlatformFunction> working = EnumSet.noneOf(PlatformFunction.class);
     for (PlatformFunction function : PlatformFunction.values()) {
-      if (isJudged(second, function) && !functions.containsKey(function)) {
+      if (isJudged(second, function) && !isJudged(first, function)) {
+        add(functions, function, List.of(new TruthInterval(0, seconds)), one -> one);
+      } else if (isJudged(second, function) && !functions.containsKey(function)) {
         working.add(function);
       }
     }
-    Set<Cause> also = new HashSet<>(second.also());
-    also.addAll(first.also());
     return new GroundTruth(
         second.tick(),
         later(second.fault(), seconds),
@@ -52,7 +55,8 @@ public final class TruthMix {
         working,
         second.either(),
         causes,
-        also,
+        second.also(),
+        former,
         OptionalLong.empty());
   }
 
@@ -85,6 +89,7 @@ public final class TruthMix {
         either,
         causes,
         also,
+        Map.of(),
         OptionalLong.empty());
   }
 

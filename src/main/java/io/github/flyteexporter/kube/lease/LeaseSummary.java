@@ -34,6 +34,7 @@ public final class LeaseSummary implements ObjectSummary<LeaseObject> {
       }
     }
     SampleCounter ages = new SampleCounter(KubeSamples.LEASE_AGE);
+    SampleCounter renewals = new SampleCounter(KubeSamples.LEASE_RENEWED);
     SampleCounter durations = new SampleCounter(KubeSamples.LEASE_DURATION);
     SampleCounter transitions = new SampleCounter(KubeSamples.LEASE_TRANSITIONS);
     SampleCounter held = new SampleCounter(KubeSamples.LEASE_HELD);
@@ -42,6 +43,7 @@ public final class LeaseSummary implements ObjectSummary<LeaseObject> {
       double age = Math.max(0, (now.toEpochMilli() - lease.renewed().toEpochMilli()) / 1000.0);
       boolean holds = !lease.holder().isEmpty() && age <= lease.durationSeconds() + TOLERANCE;
       ages.set(age, "lease", lease.name());
+      renewals.set(lease.renewed().toEpochMilli() / 1000.0, "lease", lease.name());
       durations.set(lease.durationSeconds(), "lease", lease.name());
       transitions.set(lease.transitions(), "lease", lease.name());
       held.set(holds ? 1 : 0, "lease", lease.name());
@@ -50,7 +52,7 @@ public final class LeaseSummary implements ObjectSummary<LeaseObject> {
       }
     }
     List<Sample> samples = new ArrayList<>();
-    for (SampleCounter tally : List.of(ages, durations, transitions, held)) {
+    for (SampleCounter tally : List.of(ages, renewals, durations, transitions, held)) {
       samples.addAll(tally.samples());
     }
     return new Summary(samples, holders);

@@ -11,6 +11,7 @@ import io.github.flyteexporter.verdict.measure.AdminQueries;
 import io.github.flyteexporter.verdict.measure.CallOutcomes;
 import io.github.flyteexporter.verdict.measure.ControlPlanePods;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observe.AdminSilence;
 import io.github.flyteexporter.verdict.observe.Measures;
@@ -33,20 +34,6 @@ import java.util.Set;
  * single read of ours that is refused.
  */
 public final class AcceptRule implements FunctionRule {
-  /** A restart takes less, unless Kubernetes shows that it is under way. */
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
-
-  /** A process that takes connections and answers nothing does not start. */
-  private static final Duration HUNG = Duration.ofSeconds(15);
-
-  /** One launch that fails is somebody's mistake. */
-  private static final double LAUNCHES = 2;
-
-  private static final double SHARE = 0.2;
-  private static final Duration LATELY = Duration.ofSeconds(60);
-
-  /** A creation that takes so long is given up by those who asked. */
-  private static final double LONG_SECONDS = 2;
 
   @Override
   public FunctionObservation judge(Scene scene, List<Observation> observations) {
@@ -59,27 +46,30 @@ public final class AcceptRule implements FunctionRule {
     Instant seen =
         known.stream().map(Reading::at).max(Comparator.naturalOrder()).orElse(frame.now());
     boolean impaired =
-        unreachable(frame, silent)
+        unreachable(scene, silent)
             || refusesReads(frame)
             || createsNone(frame)
-            || launchesFail(frame)
+            || launchesFail(scene)
             || scene.targets().stream().anyMatch(target -> late(scene, target));
     return impaired || silent == 0
         ? FunctionObservation.of(impaired, silent > 0 ? frame.now() : seen)
         : FunctionObservation.NONE;
   }
 
-  private static boolean unreachable(RoundView frame, double silent) {
+  private static boolean unreachable(Scene scene, double silent) {
+    RoundView frame = scene.view();
     if (silent == 0) {
       return false;
     }
     boolean reached = CallOutcomes.ofAdmin(frame, Set.of("OK")).telling();
     boolean tooLong =
-        silent > PATIENCE.toSeconds()
+        silent > scene.limit(Limit.ADMIN_SILENT)
             && !ControlPlanePods.starting(frame, ControlPlanePods.WITH_ADMIN);
-    boolean hung = silent > HUNG.toSeconds() && AdminSilence.hung(frame);
+    boolean hung = silent > scene.limit(Limit.ADMIN_HUNG) && AdminSilence.hung(frame);
     boolean down = ControlPlanePods.down(frame, ControlPlanePods.WITH_ADMIN) > 0;
-    return ((tooLong || hung || down) && !reached) || AdminQueries.unavailable(frame) > 0;
+    boolean creates = CallOutcomes.creations(frame, Set.of("OK")).these() > 0;
+    return ((tooLong || hung || down) && !reached)
+        || (AdminQueries.unavailable(frame) > 0 && !creates);
   }
 
   private static List<Reading> known(RoundView frame) {
@@ -118,10 +108,14 @@ public final class AcceptRule implements FunctionRule {
     return failed.these() > 0 && failed.these() > good.these();
   }
 
-  private static boolean launchesFail(RoundView frame) {
-    double failed = RoundQueries.increase(frame, LATELY, "A:execution_manager:propeller_failures");
-    double created = RoundQueries.increase(frame, LATELY, "A:execution_manager:executions_created");
-    return failed >= LAUNCHES && failed >= SHARE * created;
+  private static boolean launchesFail(Scene scene) {
+    Duration together = scene.limits().time(Limit.LAUNCHES_TOGETHER);
+    double failed =
+        RoundQueries.increase(scene.view(), together, "A:execution_manager:propeller_failures");
+    double created =
+        RoundQueries.increase(scene.view(), together, "A:execution_manager:executions_created");
+    return failed >= scene.limit(Limit.FAILED_LAUNCHES)
+        && failed >= scene.limit(Limit.FAILED_LAUNCHES_SHARE) * created;
   }
 
   private static boolean late(Scene scene, Target target) {
@@ -133,7 +127,7 @@ public final class AcceptRule implements FunctionRule {
                     && of.get("grpc_code").equals("OK"));
     OptionalDouble mean = Measures.create(target);
     boolean slow =
-        mean.orElse(0) >= LONG_SECONDS
+        mean.orElse(0) >= scene.limit(Limit.CREATION)
             && scene.usual().slow(target.name() + "|create", mean.getAsDouble());
     return slow || (good == 0 && WaitObserver.creations(target) > 0);
   }

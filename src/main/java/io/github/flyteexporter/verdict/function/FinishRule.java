@@ -6,11 +6,11 @@ import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows.KillCount;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observe.Scene;
 import io.github.flyteexporter.verdict.observe.SpokenTexts.Speaker;
 import io.github.flyteexporter.verdict.observe.SpokenTexts.Spoken;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -23,15 +23,6 @@ import java.util.Optional;
  * proof: one that admin has lost burns its retries on healthy platforms too.
  */
 public final class FinishRule implements FunctionRule {
-  private static final int ENOUGH = 2;
-
-  /** Kills that belong together. */
-  private static final Duration TOGETHER = Duration.ofSeconds(45);
-
-  private static final Duration RECENT = Duration.ofSeconds(20);
-
-  /** How long those that were killed are missed, while nothing new can begin. */
-  private static final Duration EMPTY = Duration.ofMinutes(10);
 
   @Override
   public FunctionObservation judge(Scene scene, List<Observation> observations) {
@@ -43,31 +34,33 @@ public final class FinishRule implements FunctionRule {
     Reading newest = kube.get().good().get(0);
     double burning = burning(kube.get().good().get(1), newest);
     double active = frame.activeWorkflows().orElse(0);
-    boolean mostBurn = burning >= ENOUGH && burning * 2 >= active;
+    boolean mostBurn = burning >= scene.limit(Limit.BURNING) && burning * 2 >= active;
     boolean deserted =
         active == 0
-            && !tolls(frame, newest.at().minus(EMPTY)).isEmpty()
+            && !tolls(frame, newest.at().minus(scene.limits().time(Limit.KILLS_MISSED))).isEmpty()
             && new AcceptRule().judge(scene, observations).impaired().orElse(false);
     return FunctionObservation.of(
-        mostBurn || deserted || goesOnKilling(frame, newest.at()) || refused(scene), newest.at());
+        mostBurn || deserted || goesOnKilling(scene, newest.at()) || refused(scene), newest.at());
   }
 
   /** Workflows that failed on the platform's words, whoever Flyte holds responsible. */
   private static boolean refused(Scene scene) {
-    Instant since = scene.view().now().minus(TOGETHER);
+    Instant since = scene.view().now().minus(scene.limits().time(Limit.KILLS_TOGETHER));
     List<Instant> lately =
         scene.texts().of(Speaker.FAILED).stream()
             .filter(one -> one.said().isPresent() && one.at().isAfter(since))
             .map(Spoken::at)
             .toList();
-    return lately.size() >= ENOUGH && lately.stream().distinct().count() >= 2;
+    return lately.size() >= scene.limit(Limit.BURNING) && lately.stream().distinct().count() >= 2;
   }
 
   /** Kills that are seen once can be what an outage left behind; those of two readings go on. */
-  private static boolean goesOnKilling(RoundView frame, Instant at) {
-    List<KillCount> lately = tolls(frame, at.minus(TOGETHER));
+  private static boolean goesOnKilling(Scene scene, Instant at) {
+    List<KillCount> lately =
+        tolls(scene.view(), at.minus(scene.limits().time(Limit.KILLS_TOGETHER)));
+    Instant recent = at.minus(scene.limits().time(Limit.KILLS_RECENT));
     return lately.stream().map(KillCount::at).distinct().count() >= 2
-        && lately.stream().anyMatch(toll -> toll.at().isAfter(at.minus(RECENT)));
+        && lately.stream().anyMatch(toll -> toll.at().isAfter(recent));
   }
 
   private static List<KillCount> tolls(RoundView frame, Instant since) {

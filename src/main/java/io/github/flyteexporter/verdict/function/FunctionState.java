@@ -1,6 +1,8 @@
 package io.github.flyteexporter.verdict.function;
 
 import io.github.flyteexporter.verdict.model.ClockRegression;
+import io.github.flyteexporter.verdict.model.Limit;
+import io.github.flyteexporter.verdict.model.Limits;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -32,12 +34,6 @@ public record FunctionState(
   public static final FunctionState UNKNOWN =
       new FunctionState(Status.UNKNOWN, Optional.empty(), 0, Instant.MIN, 0, Instant.MIN);
 
-  /** A status holds through this many rounds that say nothing. */
-  private static final int HOLDS = 2;
-
-  /** A status changes after this many readings that speak against it. */
-  private static final int ENOUGH = 2;
-
   /** This standing by a clock that was set back: nothing was seen in the time to come. */
   public FunctionState notAfter(Instant now) {
     return seen.isAfter(now)
@@ -51,10 +47,16 @@ public record FunctionState(
         : this;
   }
 
+  /** One round without a word is none, however long the interval. */
+  private boolean holds(Limits limits, Instant now) {
+    return missed < 1 || !seen.plus(limits.time(Limit.STATUS_HOLDS)).isBefore(now);
+  }
+
   /** This standing after a round; with proof of a cause an impairment is believed at once. */
-  public FunctionState after(FunctionObservation opinion, boolean proven) {
+  public FunctionState after(
+      FunctionObservation opinion, boolean proven, Limits limits, Instant now) {
     if (opinion.impaired().isEmpty()) {
-      return missed < HOLDS
+      return holds(limits, now)
           ? new FunctionState(status, since, contrary, contrarySince, missed + 1, seen)
           : UNKNOWN;
     }
@@ -66,7 +68,9 @@ public record FunctionState(
       return new FunctionState(status, since, 0, opinion.seen(), 0, opinion.seen());
     }
     Instant first = contrary == 0 ? opinion.seen() : contrarySince;
-    boolean believed = contrary + 1 >= ENOUGH || (impaired ? proven : status == Status.UNKNOWN);
+    boolean again =
+        contrary > 0 && !opinion.seen().isBefore(first.plus(limits.time(Limit.STATUS_CHANGES)));
+    boolean believed = again || (impaired ? proven : status == Status.UNKNOWN);
     if (!believed) {
       return new FunctionState(status, since, contrary + 1, first, 0, opinion.seen());
     }

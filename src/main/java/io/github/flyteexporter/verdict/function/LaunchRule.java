@@ -1,6 +1,7 @@
 package io.github.flyteexporter.verdict.function;
 
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.NodeKind;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observe.QuotaObserver;
@@ -32,8 +33,6 @@ public final class LaunchRule implements FunctionRule {
           NodeKind.KUBE_TOKEN,
           NodeKind.ETCD);
 
-  private static final int SEVERAL = 2;
-
   @Override
   public FunctionObservation judge(Scene scene, List<Observation> observations) {
     Optional<Reading> workflows = scene.view().workflowObjects();
@@ -44,7 +43,9 @@ public final class LaunchRule implements FunctionRule {
     long endings =
         refused(scene, Set.of(Speaker.FAILED, Speaker.KILLED)).map(Spoken::at).distinct().count();
     boolean refused =
-        rounds >= SEVERAL || endings >= SEVERAL || QuotaObserver.usedUp(scene.view()) > 0;
+        rounds >= scene.limit(Limit.REFUSED_PODS)
+            || endings >= scene.limit(Limit.REFUSED_PODS)
+            || QuotaObserver.usedUp(scene) > 0;
     return refused || scene.view().activeWorkflows().orElse(0) > 0
         ? FunctionObservation.of(refused, workflows.get().at())
         : FunctionObservation.NONE;

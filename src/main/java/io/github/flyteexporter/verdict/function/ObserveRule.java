@@ -4,9 +4,9 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observe.Scene;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,6 @@ import java.util.Optional;
  * port, and no FlyteWorkflow objects. What is not configured is not missed.
  */
 public final class ObserveRule implements FunctionRule {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @Override
   public FunctionObservation judge(Scene scene, List<Observation> observations) {
@@ -38,7 +37,7 @@ public final class ObserveRule implements FunctionRule {
             .map(Reading::at)
             .max(Instant::compareTo)
             .orElse(Instant.MIN);
-    return last.isBefore(frame.now().minus(PATIENCE))
+    return last.isBefore(frame.now().minus(scene.limits().time(Limit.BLIND)))
         ? FunctionObservation.of(true, frame.now())
         : FunctionObservation.NONE;
   }

@@ -8,6 +8,7 @@ import io.github.flyteexporter.verdict.measure.Progress;
 import io.github.flyteexporter.verdict.measure.PropellerQueries;
 import io.github.flyteexporter.verdict.measure.Saturation;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
 import io.github.flyteexporter.verdict.observation.Observation;
@@ -16,7 +17,6 @@ import io.github.flyteexporter.verdict.observe.Measures;
 import io.github.flyteexporter.verdict.observe.Scene;
 import io.github.flyteexporter.verdict.observe.Target;
 import io.github.flyteexporter.verdict.observe.Waiting;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,23 +34,12 @@ import java.util.Set;
 public final class ProgressRule implements FunctionRule {
   private static final Set<NodeKind> OF_PROPELLER = EnumSet.of(NodeKind.PROPELLER, NodeKind.SHARD);
 
-  /** A restart takes less. */
-  private static final Duration STARTS = Duration.ofSeconds(45);
-
-  /** Seconds after which a round that is under way is no long one any more. */
-  private static final double HELD_SECONDS = 18;
-
-  /** New workflows of a Flyte that works wait less, in an overload too. */
-  private static final double LATE_SECONDS = 20;
-
-  private static final double HALF = 0.5;
-
   @Override
   public FunctionObservation judge(Scene scene, List<Observation> observations) {
     RoundView frame = scene.view();
-    if (observations.stream().anyMatch(one -> down(one) && lasts(frame, one))
+    if (observations.stream().anyMatch(one -> down(one) && lasts(scene, one))
         || PropellerQueries.nobodyLeads(frame)
-        || (late(frame) && !atFullPace(observations))) {
+        || (late(scene) && !atFullPace(observations))) {
       return FunctionObservation.of(true, frame.now());
     }
     Map<String, Progress> propellers = PropellerQueries.byTarget(frame);
@@ -68,7 +57,8 @@ public final class ProgressRule implements FunctionRule {
                 .anyMatch(
                     propeller ->
                         propeller.getValue().stuck()
-                            || Saturation.of(frame, propeller.getKey()).lasts())
+                            || propeller.getValue().fails(scene.limits())
+                            || Saturation.of(frame, propeller.getKey()).lasts(scene.limits()))
             || scene.targets().stream().anyMatch(target -> held(scene, target));
     return FunctionObservation.of(stuck, seen.get(seen.size() - 1));
   }
@@ -85,28 +75,34 @@ public final class ProgressRule implements FunctionRule {
   }
 
   /** A port that refuses may be that of a process which starts. */
-  private static boolean lasts(RoundView frame, Observation one) {
+  private static boolean lasts(Scene scene, Observation one) {
+    RoundView frame = scene.view();
+    Instant since = frame.now().minus(scene.limits().time(Limit.PROPELLER_STARTS));
     boolean starts = one.fact() == Fact.PROPELLERS_SILENT && one.modes().contains(Mode.DOWN);
     return !starts
         || frame.histories(ScrapeSamples.SOURCE).stream()
             .flatMap(history -> history.lastGood().stream())
-            .allMatch(page -> page.at().isBefore(frame.now().minus(STARTS)));
+            .allMatch(page -> page.at().isBefore(since));
   }
 
   /** Several, for one may be nobody's. */
-  private static boolean late(RoundView frame) {
+  private static boolean late(Scene scene) {
+    RoundView frame = scene.view();
     double waiting =
         frame.workflowObjects().stream()
             .flatMap(reading -> reading.samples().all(WorkflowSamples.ACTIVE).stream())
             .filter(sample -> sample.labels().get("phase").equals("ready"))
             .mapToDouble(sample -> sample.value())
             .sum();
-    return waiting > 1 && Waiting.newest(frame) >= LATE_SECONDS;
+    return waiting > 1 && Waiting.newest(frame) >= scene.limit(Limit.PICK_UP);
   }
 
   /** Whether half of its workers hold one round each, or all are busy at half the usual pace. */
   private static boolean held(Scene scene, Target target) {
-    double stuck = target.longestRound() >= HELD_SECONDS ? target.stuckWorkers() : 0;
+    double stuck =
+        target.longestRound() >= scene.limit(Limit.ROUND_HELD)
+            ? target.stuckWorkers(scene.limits())
+            : 0;
     double free = target.now("P:free_workers_count");
     OptionalDouble pace = Measures.pace(target);
     OptionalDouble usual = scene.usual().usual(target.name() + "|pace");
@@ -114,7 +110,7 @@ public final class ProgressRule implements FunctionRule {
         target.leads()
             && free == 0
             && usual.isPresent()
-            && pace.orElse(0) < usual.getAsDouble() * HALF;
+            && pace.orElse(0) < usual.getAsDouble() * scene.limit(Limit.PACE_LOST);
     return slow || (stuck > 0 && stuck >= free);
   }
 }

@@ -5,6 +5,7 @@ import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observe.Scene;
 import java.time.Instant;
@@ -17,7 +18,6 @@ import java.util.Optional;
  * so that some always fail. Without events nothing is said.
  */
 public final class RecordRule implements FunctionRule {
-  private static final double ENOUGH = 3;
 
   private static final List<String> RECORDED =
       List.of(
@@ -46,7 +46,7 @@ public final class RecordRule implements FunctionRule {
         seen = after.at().isAfter(seen) ? after.at() : seen;
       }
     }
-    return good + failed < ENOUGH
+    return good + failed < scene.limit(Limit.EVENTS)
         ? FunctionObservation.NONE
         : FunctionObservation.of(failed > good, seen);
   }

@@ -1,12 +1,13 @@
 package io.github.flyteexporter.verdict.function;
 
-import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.measure.AdminQueries;
 import io.github.flyteexporter.verdict.measure.ControlPlanePods;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
+import io.github.flyteexporter.verdict.measure.Schedules;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observe.Scene;
 import java.time.Duration;
@@ -20,13 +21,13 @@ import java.util.Set;
  * nothing is said.
  */
 public final class ScheduleRule implements FunctionRule {
-  private static final Duration LATELY = Duration.ofSeconds(90);
 
   @Override
   public FunctionObservation judge(Scene scene, List<Observation> observations) {
     RoundView frame = scene.view();
-    double good = RoundQueries.increase(frame, LATELY, "S:successful_execution_counter");
-    double failed = RoundQueries.increase(frame, LATELY, "S:failed_execution_counter");
+    Duration together = scene.limits().time(Limit.FIRES_TOGETHER);
+    double good = RoundQueries.increase(frame, together, "S:successful_execution_counter");
+    double failed = RoundQueries.increase(frame, together, "S:failed_execution_counter");
     boolean present = false;
     Instant seen = Instant.MIN;
     for (SourceHistory history : frame.histories(ScrapeSamples.SOURCE)) {
@@ -38,25 +39,13 @@ public final class ScheduleRule implements FunctionRule {
         seen = history.newest().at().isAfter(seen) ? history.newest().at() : seen;
       }
     }
-    if (ControlPlanePods.down(frame, Set.of("flytescheduler")) > 0 || allOverdue(frame)) {
+    if (ControlPlanePods.down(frame, Set.of("flytescheduler")) > 0 || Schedules.allOverdue(frame)) {
       return FunctionObservation.of(true, frame.now());
     }
-    boolean blind = present && AdminQueries.databaseErrors(frame) > 0;
+    boolean blind = present && AdminQueries.databaseErrors(frame, scene.limits()) > 0;
     if (blind || (failed > 0 && good == 0)) {
       return FunctionObservation.of(true, seen);
     }
     return good > 0 ? FunctionObservation.of(false, seen) : FunctionObservation.NONE;
-  }
-
-  /** Whether all schedules there are, two at least, are late. */
-  private static boolean allOverdue(RoundView frame) {
-    double overdue = sum(frame, AdminSamples.OVERDUE);
-    return overdue > 1 && overdue >= sum(frame, AdminSamples.SCHEDULES);
-  }
-
-  private static double sum(RoundView frame, String name) {
-    return frame.readings().stream()
-        .mapToDouble(reading -> reading.samples().sum(name).orElse(0))
-        .sum();
   }
 }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.verdict.graph;
 
+import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.observation.NodeKind;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -28,7 +29,8 @@ public final class Dependencies {
     edges(NodeKind.OTHER_WEBHOOK, NodeKind.KUBE_API);
     edges(NodeKind.DATABASE, NodeKind.FLYTEADMIN, NodeKind.CATALOG);
     edges(NodeKind.OBJECT_STORE, NodeKind.FLYTEADMIN, NodeKind.CATALOG, NodeKind.CONNECTOR);
-    edges(NodeKind.FLYTEADMIN, NodeKind.ADMIN_AUTH, NodeKind.EVENT_LIMIT, NodeKind.SCHEDULER);
+    edges(NodeKind.FLYTEADMIN, NodeKind.ADMIN_AUTH, NodeKind.SCHEDULER);
+    edges(NodeKind.EVENT_LIMIT, NodeKind.FLYTEADMIN);
     edges(
         NodeKind.MEMORY,
         NodeKind.PROPELLER,
@@ -49,7 +51,7 @@ public final class Dependencies {
     edges(NodeKind.LEASE, NodeKind.ROUND);
     edges(NodeKind.SHARD, NodeKind.LEASE);
     for (NodeKind node : NodeKind.values()) {
-      if (!LAST.contains(node)) {
+      if (!LAST.contains(node) && Concerns.concerns(node, PlatformFunction.PROGRESS)) {
         edges(node, LAST.toArray(NodeKind[]::new));
       }
     }
@@ -61,6 +63,11 @@ public final class Dependencies {
   /** Whether one that is bad makes the other look bad. */
   public static boolean explains(NodeKind upstream, NodeKind downstream) {
     return EXPLAINS.getOrDefault(upstream, Set.of()).contains(downstream);
+  }
+
+  /** Whether any trouble ends in this one looking bad. */
+  public static boolean last(NodeKind node) {
+    return LAST.contains(node);
   }
 
   private static void edges(NodeKind from, NodeKind... to) {

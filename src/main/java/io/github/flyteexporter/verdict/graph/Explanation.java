@@ -1,13 +1,17 @@
 package io.github.flyteexporter.verdict.graph;
 
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.observation.NodeKind;
 import io.github.flyteexporter.verdict.observation.Observation;
+import io.github.flyteexporter.verdict.observation.Strength;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a round's observations say of the nodes, whatever is impaired.
@@ -63,6 +67,25 @@ public record Explanation(
         .filter(one -> !one.bad() && !against.containsKey(one.node().kind()))
         .forEach(one -> fine.putIfAbsent(one.node().kind(), one));
     return fine;
+  }
+
+  /** Those that can be the cause where these functions are impaired, the others behind them. */
+  public Explanation of(Set<PlatformFunction> impaired) {
+    Map<Boolean, List<Accused>> split =
+        named.stream()
+            .collect(Collectors.partitioningBy(one -> Concerns.concerns(one.kind(), impaired)));
+    List<Accused> others = new ArrayList<>(covered);
+    others.addAll(split.get(false));
+    List<Accused> may =
+        remaining.stream().filter(one -> Concerns.concerns(one.kind(), impaired)).toList();
+    return new Explanation(split.get(true), others, may, fine);
+  }
+
+  /** Whether a node is proven to be bad that a function depends on. */
+  public boolean proves(PlatformFunction function) {
+    return named.stream()
+        .filter(one -> one.strength() == Strength.DIRECT)
+        .anyMatch(one -> Concerns.concerns(one.kind(), function));
   }
 
   /** What was seen well, in words and with its number, without what a cause may hide behind. */

@@ -5,6 +5,8 @@ import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.verdict.model.Limit;
+import io.github.flyteexporter.verdict.model.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -13,9 +15,6 @@ import java.util.Set;
 public final class AdminQueries {
   private static final Set<Reason> SILENT =
       Set.of(Reason.UNREACHABLE, Reason.TIMEOUT, Reason.DNS, Reason.TLS, Reason.CUT_OFF);
-
-  /** Below this flyteadmin's errors are cancelled requests and the like. */
-  private static final double NOISE_PER_SECOND = 0.2;
 
   private static final double MANY_PERCENT = 50;
   private static final Set<String> CODES = Set.of("Unavailable", "DeadlineExceeded");
@@ -40,11 +39,11 @@ public final class AdminQueries {
   }
 
   /** Failed database calls of flyteadmin a second, 0 below the noise. */
-  public static double databaseErrors(RoundView frame) {
+  public static double databaseErrors(RoundView frame, Limits limits) {
     double errors =
         RoundQueries.rate(
             frame, "A:errors:gorm_error", "A:errors:postgres_error", "A:errors:undefined_table");
-    return errors > NOISE_PER_SECOND ? errors : 0;
+    return errors > limits.of(Limit.DATABASE_ERRORS) ? errors : 0;
   }
 
   private static double since(SourceHistory history, Instant now) {

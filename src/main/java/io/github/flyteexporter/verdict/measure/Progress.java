@@ -3,6 +3,8 @@ package io.github.flyteexporter.verdict.measure;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.ReadingInterval;
+import io.github.flyteexporter.verdict.model.Limit;
+import io.github.flyteexporter.verdict.model.Limits;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -55,6 +57,11 @@ public record Progress(double owed, double good, double failed, double seconds) 
   /** Whether less than half of what was owed was done; failed rounds are no progress. */
   public boolean stuck() {
     return telling() && good < owed / 2;
+  }
+
+  /** Whether most rounds fail. */
+  public boolean fails(Limits limits) {
+    return telling() && failed >= limits.of(Limit.ROUNDS_WORTHLESS) * (good + failed);
   }
 
   /** Good rounds over owed rounds, at most 1, absent when too little was owed. */

@@ -10,9 +10,7 @@ import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Which propellers run, lead and make progress. */
 public final class PropellerQueries {
@@ -42,22 +40,29 @@ public final class PropellerQueries {
     return unheld(frame) > 0 && frame.pages().stream().noneMatch(page -> leads(frame, page));
   }
 
+  /** Whether a lease of propeller's is renewed, by one that we may not see. */
+  public static boolean someoneLeads(RoundView frame) {
+    return Lease.of(frame).stream().anyMatch(Lease::renewed);
+  }
+
   /**
    * How many of propeller's leases nobody renews. Flyte deletes none: after shards were taken away
    * theirs stay, which is told by others that are held while these have not been for long.
    */
   public static double unheld(RoundView frame) {
-    List<Sample> held = samples(frame, KubeSamples.LEASE_HELD);
-    boolean some = held.stream().anyMatch(lease -> lease.value() > 0);
-    Set<String> left =
-        samples(frame, KubeSamples.LEASE_AGE).stream()
-            .filter(age -> some && age.value() > LEFT_AFTER_SECONDS)
-            .map(age -> age.labels().get("lease"))
-            .collect(Collectors.toSet());
-    return held.stream()
-        .filter(lease -> lease.value() == 0)
-        .filter(lease -> !left.contains(lease.labels().get("lease")))
+    List<Lease> leases = Lease.of(frame);
+    boolean some = leases.stream().anyMatch(Lease::renewed);
+    return leases.stream()
+        .filter(Lease::expired)
+        .filter(lease -> !some || !leftOver(frame, lease.name()))
         .count();
+  }
+
+  /** Whether a lease is that of a shard that was taken away long ago. */
+  public static boolean leftOver(RoundView frame, String lease) {
+    return samples(frame, KubeSamples.LEASE_AGE).stream()
+        .filter(age -> age.labels().get("lease").equals(lease))
+        .anyMatch(age -> age.value() > LEFT_AFTER_SECONDS);
   }
 
   /** How many pods with a propeller are down; a profiling port that answers knows better. */

@@ -4,6 +4,8 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
+import io.github.flyteexporter.verdict.model.Limit;
+import io.github.flyteexporter.verdict.model.Limits;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,8 +16,6 @@ import java.util.List;
  * @param lasted for how long it has been so in each reading, with the queue not getting shorter
  */
 public record Saturation(boolean now, Duration lasted) {
-  /** A burst is worked off by then. */
-  public static final Duration LONG = Duration.ofSeconds(50);
 
   /** A queue that shrinks by more than this share is being worked off. */
   private static final double SHRINKS = 0.9;
@@ -52,8 +52,8 @@ public record Saturation(boolean now, Duration lasted) {
   }
 
   /** Whether it lasts too long for a burst. */
-  public boolean lasts() {
-    return now && lasted.compareTo(LONG) >= 0;
+  public boolean lasts(Limits limits) {
+    return now && lasted.compareTo(limits.time(Limit.FULL_POOL)) >= 0;
   }
 
   /** How many items wait in the queues of all propellers that lead. */

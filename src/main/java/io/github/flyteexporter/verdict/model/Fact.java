@@ -46,6 +46,7 @@ public enum Fact {
   PROPELLERS_SILENT("%s propellers do not answer on their profiling port"),
   SHARDS_DOWN("%s shards of propeller have no pod that is ready"),
   SCHEDULER_PODS_DOWN("None of the scheduler's pods is ready, of %s"),
+  SCHEDULES_LATE("%s schedules are late"),
   WEBHOOK_PODS_DOWN("None of the pod webhook's pods is ready, of %s"),
   CATALOG_PODS_DOWN("None of datacatalog's pods is ready, of %s"),
   OUT_OF_MEMORY("%s containers of Flyte were killed for want of memory and wait for their restart"),
@@ -54,6 +55,7 @@ public enum Fact {
   NODES_REMAINING("%s dependencies may be the cause"),
   NODES_RULED_OUT("%s dependencies are ruled out"),
   UNKNOWN_WORDS("%s times Flyte says what is not known"),
+  PROJECT_DOMAINS_AFFECTED("%s project-domains are affected, others are not"),
   GOOD_ROUNDS_PER_SECOND("%s good propeller rounds per second"),
   FAILED_ROUNDS_PER_SECOND("%s failed propeller rounds per second");
 

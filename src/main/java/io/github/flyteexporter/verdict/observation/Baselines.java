@@ -1,5 +1,7 @@
 package io.github.flyteexporter.verdict.observation;
 
+import io.github.flyteexporter.verdict.model.Limit;
+import io.github.flyteexporter.verdict.model.Limits;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,25 +12,21 @@ import java.util.TreeMap;
  * How long calls usually take here: the medians of the means seen while nothing was impaired;
  * immutable and bounded. Nothing is slow by itself; it is slow against what it was.
  */
-public record Baselines(Map<String, List<Double>> seen) {
+public record Baselines(Map<String, List<Double>> seen, Limits limits) {
   /** Nothing is remembered yet. */
-  public static final Baselines NONE = new Baselines(Map.of());
+  public static final Baselines NONE = new Baselines(Map.of(), Limits.USUAL);
 
   private static final int KEPT = 31;
   private static final int ENOUGH = 2;
   private static final int MOST = 500;
 
-  /** So many times the usual is slow. */
-  private static final double TIMES = 5;
-
-  /** Nothing below this many seconds harms anybody, however fast it was before. */
-  private static final double HARMLESS = 0.3;
-
-  /** Slow where the usual is not known, in seconds. */
-  private static final double LONG = 1;
-
   public Baselines {
     seen = Map.copyOf(seen);
+  }
+
+  /** These by other limits. */
+  public Baselines by(Limits other) {
+    return new Baselines(seen, other);
   }
 
   /** These with the means and the rates of a round in which nothing was impaired. */
@@ -41,7 +39,7 @@ public record Baselines(Map<String, List<Double>> seen) {
           }
         });
     rates.forEach((what, rate) -> add(next, what, rate));
-    return new Baselines(next);
+    return new Baselines(next, limits);
   }
 
   private static void add(Map<String, List<Double>> all, String what, double number) {
@@ -64,13 +62,14 @@ public record Baselines(Map<String, List<Double>> seen) {
   public boolean slow(String what, double mean) {
     OptionalDouble usual = usual(what);
     return usual.isPresent()
-        ? mean >= HARMLESS && mean >= TIMES * usual.getAsDouble()
-        : mean >= LONG;
+        ? mean >= limits.of(Limit.HARMLESS) && mean >= limits.of(Limit.SLOW) * usual.getAsDouble()
+        : mean >= limits.of(Limit.LONG);
   }
 
   /** Whether so many seconds are no more than usual, or harm nobody. */
   public boolean normal(String what, double mean) {
     OptionalDouble usual = usual(what);
-    return mean < HARMLESS || (usual.isPresent() && mean < TIMES / 2 * usual.getAsDouble());
+    return mean < limits.of(Limit.HARMLESS)
+        || (usual.isPresent() && mean < limits.of(Limit.SLOW) / 2 * usual.getAsDouble());
   }
 }

@@ -25,12 +25,17 @@ public record Observation(
     modes = Set.copyOf(modes);
   }
 
-  /** Whether this good observation disproves a bad one. */
+  /**
+   * Whether this good observation disproves a bad one. Flyte's own calls that end well know better
+   * than ours, which may be cut off.
+   */
   public boolean disproves(Observation other) {
+    boolean ours = other.kind == EvidenceKind.PROBE;
+    boolean stronger = strength.compareTo(other.strength) > 0;
     return !bad
         && other.bad
         && node.equals(other.node)
         && modes.containsAll(other.modes)
-        && strength.compareTo(other.strength) > 0;
+        && (stronger || (ours && kind == EvidenceKind.OUTCOME));
   }
 }

@@ -1,7 +1,8 @@
 package io.github.flyteexporter.verdict.observation;
 
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
-import java.time.Duration;
+import io.github.flyteexporter.verdict.model.Limit;
+import io.github.flyteexporter.verdict.model.Limits;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -11,15 +12,17 @@ import java.util.Map;
  * Since when each failing workflow says what it says. Its message stays until a round replaces it:
  * where no round is done any more, old words would speak for ever.
  */
-public record TextAges(Map<String, Seen> seen) {
+public record TextAges(Map<String, Seen> seen, Limits limits) {
   /** Nothing is known yet. */
-  public static final TextAges NONE = new TextAges(Map.of());
-
-  /** What has not changed for so long speaks of the past. */
-  private static final Duration STALE = Duration.ofSeconds(90);
+  public static final TextAges NONE = new TextAges(Map.of(), Limits.USUAL);
 
   public TextAges {
     seen = Map.copyOf(seen);
+  }
+
+  /** These by other limits. */
+  public TextAges by(Limits other) {
+    return new TextAges(seen, other);
   }
 
   /** What was seen of a workflow, and since when. */
@@ -39,12 +42,12 @@ public record TextAges(Map<String, Seen> seen) {
           one.workflow().uid(),
           same ? before : new Seen(one.failedAttempts(), one.message().hashCode(), now));
     }
-    return new TextAges(next);
+    return new TextAges(next, limits);
   }
 
   /** Whether a workflow said so lately. */
   public boolean fresh(FailingWorkflow workflow, Instant now) {
     Seen known = seen.get(workflow.workflow().uid());
-    return known == null || known.since().isAfter(now.minus(STALE));
+    return known == null || known.since().isAfter(now.minus(limits.time(Limit.TEXT_STALE)));
   }
 }

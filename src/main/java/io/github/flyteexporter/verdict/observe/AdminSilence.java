@@ -29,7 +29,8 @@ public final class AdminSilence {
     return own(view).stream().anyMatch(Look::ok);
   }
 
-  private static List<Look> own(RoundView view) {
+  /** Our calls that it needs nobody for. */
+  static List<Look> own(RoundView view) {
     return Optional.ofNullable(view.state().histories().get(LookSamples.FLYTEADMIN))
         .flatMap(SourceHistory::current)
         .map(Look::in)

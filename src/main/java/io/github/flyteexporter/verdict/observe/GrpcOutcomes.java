@@ -3,6 +3,8 @@ package io.github.flyteexporter.verdict.observe;
 import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
+import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -21,41 +23,45 @@ final class GrpcOutcomes implements Observer {
   private static final String SERVICE = "grpc_service";
   private static final String ADMIN = "flyteidl.service.AdminService";
   private static final String CATALOG = "datacatalog.DataCatalog";
-  private static final double HALF = 0.5;
-  private static final double FEW = 0.1;
-  private static final double ENOUGH = 2;
 
   @Override
   public Stream<Observation> observe(Scene scene) {
     Observations own = new Observations(EvidenceKind.PROBE, "admin", 0);
-    boolean several = RoundQueries.failingWorkflows(scene.view()) >= ENOUGH;
+    boolean several = RoundQueries.failingWorkflows(scene.view()) >= scene.limit(Limit.CALLS);
     long answers =
         scene.view().histories(AdminSamples.SOURCE).stream()
             .filter(one -> one.current().isPresent())
             .count();
     if (answers > 0) {
       own.good(
-          NodeKind.FLYTEADMIN, Mode.ANSWERS, Strength.DIRECT, Fact.CALLS_FINE, (double) answers);
+          NodeKind.FLYTEADMIN,
+          Mode.ANSWERS,
+          Strength.ATTRIBUTED,
+          Fact.CALLS_FINE,
+          (double) answers);
     }
     return Stream.concat(
-        own.all().stream(), scene.targets().stream().flatMap(target -> observe(target, several)));
+        own.all().stream(),
+        scene.targets().stream().flatMap(target -> observe(target, several, scene.limits())));
   }
 
-  private static Stream<Observation> observe(Target target, boolean several) {
+  private static Stream<Observation> observe(Target target, boolean several, Limits limits) {
     Observations seen = new Observations(EvidenceKind.OUTCOME, target.name(), target.seconds());
-    admin(target, several, seen);
-    catalog(target, seen);
+    admin(target, several, limits, seen);
+    catalog(target, limits, seen);
     return seen.all().stream();
   }
 
-  private static void admin(Target target, boolean several, Observations seen) {
+  private static void admin(Target target, boolean several, Limits limits, Observations seen) {
     double all = calls(target, ADMIN, Set.of());
     double away = calls(target, ADMIN, Set.of("Unavailable", "DeadlineExceeded"));
-    if (away >= ENOUGH && away >= HALF * all) {
+    // a call that was not answered in time may wait for somebody behind flyteadmin
+    double late = calls(target, ADMIN, Set.of("DeadlineExceeded"));
+    if (away >= limits.of(Limit.CALLS) && away >= limits.of(Limit.CALLS_FAIL) * all) {
       seen.bad(
           NodeKind.FLYTEADMIN,
           Mode.DOWN,
-          Strength.ATTRIBUTED,
+          late > away / 2 ? Strength.EXCLUSION : Strength.ATTRIBUTED,
           Fact.CALLS_UNAVAILABLE_PERCENT,
           100 * away / all);
     }
@@ -71,7 +77,7 @@ final class GrpcOutcomes implements Observer {
     }
     double rejected = events(target, Set.of("FailedPrecondition", "NotFound", "InvalidArgument"));
     double events = events(target, Set.of());
-    if (rejected >= ENOUGH && rejected >= HALF * events) {
+    if (rejected >= limits.of(Limit.CALLS) && rejected >= limits.of(Limit.CALLS_FAIL) * events) {
       seen.bad(
           NodeKind.EVENTS,
           Mode.REJECTS,
@@ -79,13 +85,13 @@ final class GrpcOutcomes implements Observer {
           Fact.EVENTS_REJECTED_PERCENT,
           100 * rejected / events);
     }
-    if (good >= ENOUGH && good > all / 2) {
+    if (good >= limits.of(Limit.CALLS) && good > all / 2) {
       seen.good(NodeKind.FLYTEADMIN, Mode.ANSWERS, Strength.DIRECT, Fact.CALLS_FINE, good);
       seen.good(NodeKind.ADMIN_AUTH, Mode.SERVES, Strength.DIRECT, Fact.CALLS_FINE, good);
     }
   }
 
-  private static void catalog(Target target, Observations seen) {
+  private static void catalog(Target target, Limits limits, Observations seen) {
     double all = calls(target, CATALOG, Set.of());
     double failed =
         calls(
@@ -98,14 +104,15 @@ final class GrpcOutcomes implements Observer {
                 "Unknown",
                 "InvalidArgument",
                 "Unauthenticated"));
-    if (failed >= ENOUGH && failed >= HALF * all) {
+    if (failed >= limits.of(Limit.CALLS) && failed >= limits.of(Limit.CALLS_FAIL) * all) {
       seen.bad(
           NodeKind.CATALOG,
           Mode.DOWN,
           Strength.DIRECT,
           Fact.CATALOG_CALLS_FAILING_PERCENT,
           100 * failed / all);
-    } else if (all - failed >= ENOUGH && failed < FEW * all) {
+    } else if (all - failed >= limits.of(Limit.CALLS)
+        && failed < limits.of(Limit.CALLS_FEW) * all) {
       seen.good(NodeKind.CATALOG, Mode.SERVES, Strength.DIRECT, Fact.CALLS_FINE, all - failed);
     }
   }

@@ -3,6 +3,8 @@ package io.github.flyteexporter.verdict.observe;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
+import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -21,8 +23,6 @@ import java.util.stream.Stream;
  */
 final class KubeOutcomes implements Observer {
   private static final String REQUESTS = "k8s_client_request_total";
-  private static final double MANY = 0.2;
-  private static final double ENOUGH = 2;
 
   private static final Set<String> NO_ANSWER = Set.of("<error>", "502", "503", "504");
 
@@ -39,12 +39,13 @@ final class KubeOutcomes implements Observer {
           failing);
     }
     return Stream.concat(
-        own.all().stream(), scene.targets().stream().flatMap(KubeOutcomes::observe));
+        own.all().stream(),
+        scene.targets().stream().flatMap(target -> observe(target, scene.limits())));
   }
 
-  private static Stream<Observation> observe(Target target) {
+  private static Stream<Observation> observe(Target target, Limits limits) {
     Observations seen = new Observations(EvidenceKind.OUTCOME, target.name(), target.seconds());
-    Share refused = worst(target, Set.of("401"));
+    Share refused = worst(target, Set.of("401"), limits);
     if (refused.enough()) {
       seen.bad(
           NodeKind.KUBE_TOKEN,
@@ -53,7 +54,7 @@ final class KubeOutcomes implements Observer {
           Fact.TOKEN_REFUSED_PERCENT,
           refused.percent());
     }
-    Share limited = worst(target, Set.of("429"));
+    Share limited = worst(target, Set.of("429"), limits);
     if (limited.enough()) {
       seen.bad(
           NodeKind.LIMITER,
@@ -62,7 +63,7 @@ final class KubeOutcomes implements Observer {
           Fact.THROTTLED_PERCENT,
           limited.percent());
     }
-    Share silent = worst(target, NO_ANSWER);
+    Share silent = worst(target, NO_ANSWER, limits);
     if (silent.enough()) {
       seen.bad(
           NodeKind.KUBE_API,
@@ -71,7 +72,17 @@ final class KubeOutcomes implements Observer {
           Fact.KUBE_ERRORS_PERCENT,
           silent.percent());
     }
-    Share forbidden = worst(target, Set.of("403"));
+    Share rights = worst(target, Set.of("403"), limits, List.of("GET", "PUT", "PATCH", "DELETE"));
+    if (rights.enough()) {
+      // no quota and no policy of pods has to do with these
+      seen.bad(
+          NodeKind.RBAC,
+          Mode.DENIED,
+          Strength.ATTRIBUTED,
+          Fact.KUBE_FORBIDDEN_PERCENT,
+          rights.percent());
+    }
+    Share forbidden = worst(target, Set.of("403"), limits);
     if (forbidden.enough()) {
       for (NodeKind may : List.of(NodeKind.RBAC, NodeKind.QUOTA, NodeKind.ADMISSION)) {
         seen.bad(may, Mode.DENIED, Strength.HINT, Fact.KUBE_FORBIDDEN_PERCENT, forbidden.percent());
@@ -79,33 +90,39 @@ final class KubeOutcomes implements Observer {
     }
     double good = target.rise(REQUESTS, of -> of.get("code").startsWith("2"));
     double all = target.rise(REQUESTS, of -> true);
-    if (good >= ENOUGH && good > all / 2) {
+    if (good >= limits.of(Limit.CALLS) && good > all / 2) {
       seen.good(NodeKind.KUBE_API, Mode.ANSWERS, Strength.ATTRIBUTED, Fact.CALLS_FINE, good);
       seen.good(NodeKind.KUBE_TOKEN, Mode.SERVES, Strength.ATTRIBUTED, Fact.CALLS_FINE, good);
     }
     return seen.all().stream();
   }
 
-  private static Share worst(Target target, Set<String> codes) {
-    return Stream.of("GET", "PUT", "POST", "PATCH", "DELETE")
+  private static Share worst(Target target, Set<String> codes, Limits limits) {
+    return worst(target, codes, limits, List.of("GET", "PUT", "POST", "PATCH", "DELETE"));
+  }
+
+  private static Share worst(
+      Target target, Set<String> codes, Limits limits, List<String> methods) {
+    return methods.stream()
         .map(
             method -> {
               Predicate<Labels> its = of -> of.get("method").equals(method);
               return new Share(
                   target.rise(REQUESTS, of -> its.test(of) && codes.contains(of.get("code"))),
-                  target.rise(REQUESTS, its));
+                  target.rise(REQUESTS, its),
+                  limits);
             })
         .max((a, b) -> Double.compare(a.score(), b.score()))
-        .orElse(new Share(0, 0));
+        .orElse(new Share(0, 0, limits));
   }
 
-  private record Share(double these, double all) {
+  private record Share(double these, double all, Limits limits) {
     double percent() {
       return all == 0 ? 0 : 100 * these / all;
     }
 
     boolean enough() {
-      return these >= ENOUGH && these >= MANY * all;
+      return these >= limits.of(Limit.CALLS) && these >= limits.of(Limit.REQUESTS_FAIL) * all;
     }
 
     double score() {

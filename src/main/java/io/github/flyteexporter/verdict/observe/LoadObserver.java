@@ -6,13 +6,13 @@ import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.measure.Overload;
 import io.github.flyteexporter.verdict.measure.Saturation;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observation.Observations;
 import io.github.flyteexporter.verdict.observation.Strength;
-import java.time.Duration;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -23,14 +23,6 @@ import java.util.stream.Stream;
  */
 final class LoadObserver implements Observer {
 
-  /** A round that hangs has no time yet. */
-  private static final double HANGS = 8;
-
-  private static final Duration LATELY = Duration.ofMinutes(2);
-  private static final double FEW = 0.2;
-  private static final double FULL_PACE = 0.7;
-  private static final double VERY_LONG = 300;
-
   @Override
   public Stream<Observation> observe(Scene scene) {
     return scene.targets().stream()
@@ -40,7 +32,7 @@ final class LoadObserver implements Observer {
 
   private static Observations observe(Scene scene, Target target) {
     Observations seen = new Observations(EvidenceKind.TIME, target.name(), target.seconds());
-    if (target.longestRound() > VERY_LONG) {
+    if (target.longestRound() > scene.limit(Limit.ROUND_ENDLESS)) {
       seen.bad(
           NodeKind.ROUND,
           Mode.HUNG,
@@ -50,11 +42,13 @@ final class LoadObserver implements Observer {
     }
     Overload.of(scene.view())
         .filter(busy -> busy.target().equals(target.name()))
-        .filter(busy -> target.longestRound() < HANGS && normal(scene, target))
+        .filter(
+            busy ->
+                target.longestRound() < scene.limit(Limit.WORKER_STUCK) && normal(scene, target))
         .ifPresent(
             busy -> {
               Saturation full = Saturation.of(scene.view(), target.name());
-              boolean lasts = full.lasts() && !afterTrouble(scene, target.name());
+              boolean lasts = full.lasts(scene.limits()) && !afterTrouble(scene, target.name());
               Strength strength = lasts ? Strength.ATTRIBUTED : Strength.HINT;
               seen.bad(
                   NodeKind.WORKLOAD,
@@ -79,14 +73,16 @@ final class LoadObserver implements Observer {
     for (SourceHistory history : scene.view().histories(ScrapeSamples.SOURCE)) {
       if (history.newest().id().target().equals(target)) {
         for (ReadingInterval span : history.intervals()) {
-          if (span.after().at().isAfter(scene.view().now().minus(LATELY))) {
+          if (span.after()
+              .at()
+              .isAfter(scene.view().now().minus(scene.limits().time(Limit.ROUNDS_LATELY)))) {
             good += span.increase("P:round:success_count").orElse(0);
             failed += span.increase("P:round:error_count").orElse(0);
           }
         }
       }
     }
-    return failed > FEW * (good + failed);
+    return failed > scene.limit(Limit.ROUNDS_FAIL) * (good + failed);
   }
 
   /** Whether rounds take no longer than usual, or as many of them succeed as ever. */
@@ -94,7 +90,9 @@ final class LoadObserver implements Observer {
     Double mean = scene.means().get(Measures.key(target, "round"));
     OptionalDouble usual = scene.usual().usual(Measures.key(target, "pace"));
     boolean pace =
-        usual.isPresent() && Measures.pace(target).orElse(0) >= FULL_PACE * usual.getAsDouble();
+        usual.isPresent()
+            && Measures.pace(target).orElse(0)
+                >= scene.limit(Limit.FULL_PACE) * usual.getAsDouble();
     return pace || (mean != null && scene.usual().normal(Measures.key(target, "round"), mean));
   }
 }

@@ -7,6 +7,7 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -63,10 +64,10 @@ final class LookObserver implements Observer {
     String target = history.newest().id().target();
     long failed = failed(looks);
     if (failed > 0) {
-      Strength strength =
-          !hasAnswered(scene, history)
-              ? Strength.HINT
-              : failed > 1 || before ? Strength.DIRECT : Strength.ATTRIBUTED;
+      Strength open = failed > 1 || before ? Strength.DIRECT : Strength.ATTRIBUTED;
+      boolean closed =
+          scene.blind().blind().contains(history.newest().id()) || !hasAnswered(scene, history);
+      Strength strength = closed ? Strength.HINT : open;
       Look worst = looks.stream().filter(LookObserver::bad).findFirst().orElseThrow();
       seen.bad(behind(node, looks), mode(worst), strength, Fact.LOOKS_FAILED, (double) failed);
       return;
@@ -78,10 +79,10 @@ final class LookObserver implements Observer {
     if (slowest > 0) {
       NodeKind slow = behind(scene, node, target, looks);
       boolean again = before(scene, history, target);
-      seen.bad(slow, Mode.SLOW, strength(slowest, again), Fact.LOOK_SECONDS, slowest);
+      seen.bad(slow, Mode.SLOW, strength(scene, slowest, again), Fact.LOOK_SECONDS, slowest);
     } else {
       double longest = looks.stream().mapToDouble(LookObserver::seconds).max().orElse(0);
-      seen.good(node, Mode.FAST, Strength.DIRECT, Fact.LOOK_SECONDS, longest);
+      seen.good(node, Mode.FAST, fine(node), Fact.LOOK_SECONDS, longest);
     }
   }
 
@@ -92,6 +93,13 @@ final class LookObserver implements Observer {
             .anyMatch(key -> key.startsWith(Measures.key(target, "")))
         || history.good().stream()
             .anyMatch(reading -> Look.in(reading).stream().anyMatch(Look::ok));
+  }
+
+  /** What answers us may be cut off for Flyte; nobody but the API server has a way to webhooks. */
+  private static Strength fine(NodeKind node) {
+    return node == NodeKind.WEBHOOK || node == NodeKind.SCHEDULER
+        ? Strength.DIRECT
+        : Strength.ATTRIBUTED;
   }
 
   /** The API server's version asks nobody; where the others fail and it does not, it is etcd. */
@@ -123,7 +131,11 @@ final class LookObserver implements Observer {
     boolean alive = self.stream().anyMatch(Look::ok);
     if (alive) {
       seen.good(
-          NodeKind.FLYTEADMIN, Mode.ANSWERS, Strength.DIRECT, Fact.LOOK_SECONDS, shortest(self));
+          NodeKind.FLYTEADMIN,
+          Mode.ANSWERS,
+          Strength.ATTRIBUTED,
+          Fact.LOOK_SECONDS,
+          shortest(self));
     } else if (failed(self) > 0) {
       Look worst = self.stream().filter(LookObserver::bad).findFirst().orElseThrow();
       seen.bad(
@@ -142,7 +154,7 @@ final class LookObserver implements Observer {
       seen.bad(
           NodeKind.DATABASE,
           Mode.SLOW,
-          strength(slowest(scene, target, deeper, true), before(scene, history, target)),
+          strength(scene, slowest(scene, target, deeper, true), before(scene, history, target)),
           Fact.LOOK_SECONDS,
           slowest(scene, target, deeper, true));
     } else if (!deeper.isEmpty() && deeper.stream().allMatch(Look::ok)) {
@@ -163,8 +175,8 @@ final class LookObserver implements Observer {
   }
 
   /** A small call can be slow by our own fault; hardly by a second and twice. */
-  private static Strength strength(double seconds, boolean again) {
-    return seconds >= 1 && again ? Strength.ATTRIBUTED : Strength.HINT;
+  private static Strength strength(Scene scene, double seconds, boolean again) {
+    return seconds >= scene.limit(Limit.LOOK_SLOW) && again ? Strength.ATTRIBUTED : Strength.HINT;
   }
 
   private static double slowest(Scene scene, String target, List<Look> looks, boolean only) {

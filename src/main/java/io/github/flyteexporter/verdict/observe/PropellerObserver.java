@@ -1,5 +1,6 @@
 package io.github.flyteexporter.verdict.observe;
 
+import io.github.flyteexporter.reading.Evidence.PropellerPod;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.ScrapeSamples;
@@ -8,21 +9,23 @@ import io.github.flyteexporter.signal.propeller.LeaderDetection;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.measure.PropellerQueries;
+import io.github.flyteexporter.verdict.measure.Saturation;
+import io.github.flyteexporter.verdict.measure.Schedules;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observation.Observations;
 import io.github.flyteexporter.verdict.observation.Strength;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether propellers run and lead: by their pods, their leases, their ports and their work. */
 final class PropellerObserver implements Observer {
-  /** No new workflow of a Flyte that works waits so long for its first round. */
-  static final double LATE_SECONDS = 20;
 
   private static final Set<Reason> HUNG = Set.of(Reason.TIMEOUT, Reason.CUT_OFF);
 
@@ -34,24 +37,28 @@ final class PropellerObserver implements Observer {
     if (down > 0) {
       pods.bad(NodeKind.PROPELLER, Mode.DOWN, Strength.DIRECT, Fact.PROPELLER_PODS_DOWN, down);
     }
-    double shards = Shards.down(view);
+    double shards = Shards.down(view, scene.limits());
     if (shards > 0) {
       pods.bad(NodeKind.SHARD, Mode.DOWN, Strength.DIRECT, Fact.SHARDS_DOWN, shards);
     }
-    return Stream.of(pods, ports(view), leases(view)).flatMap(one -> one.all().stream());
+    return Stream.of(pods, ports(scene), leases(view), scheduler(view))
+        .flatMap(one -> one.all().stream());
   }
 
   /** Ports that do not answer speak where something else says that no work is done. */
-  private static Observations ports(RoundView view) {
+  private static Observations ports(Scene scene) {
+    RoundView view = scene.view();
     Observations seen = new Observations(EvidenceKind.PROBE, "ports", 0);
-    List<SourceHistory> propellers = propellers(view);
+    List<SourceHistory> propellers = with(view, Component.FLYTEPROPELLER);
     List<SourceHistory> silent =
         propellers.stream().filter(one -> one.newest().failure().isPresent()).toList();
     if (!propellers.isEmpty() && silent.size() == propellers.size()) {
       boolean hung =
           silent.stream()
               .anyMatch(one -> HUNG.contains(one.newest().failure().orElseThrow().reason()));
-      boolean told = idle(view) || (oneProcess(silent) && AdminSilence.silent(view));
+      boolean told =
+          !PropellerQueries.someoneLeads(view)
+              && (idle(scene, silent) || (oneProcess(silent) && AdminSilence.silent(view)));
       seen.bad(
           NodeKind.PROPELLER,
           hung ? Mode.HUNG : Mode.DOWN,
@@ -62,11 +69,28 @@ final class PropellerObserver implements Observer {
     return seen;
   }
 
-  /** Whether another witness says that propeller does nothing. */
-  static boolean idle(RoundView view) {
+  /**
+   * Whether another witness says that propeller does nothing: a lease that is not renewed, or new
+   * workflows that wait since it fell silent. Those that waited before wait for another reason.
+   */
+  private static boolean idle(Scene scene, List<SourceHistory> silent) {
+    RoundView view = scene.view();
+    double waiting = Waiting.newest(view);
+    double seconds =
+        silent.stream()
+            .flatMap(one -> one.lastGood().stream())
+            .mapToDouble(page -> Duration.between(page.at(), view.now()).toMillis() / 1000.0)
+            .min()
+            .orElse(0);
     return PropellerQueries.unheld(view) > 0
-        || Waiting.newest(view) >= LATE_SECONDS
-        || AdminSilence.hung(view);
+        || (silent.stream().noneMatch(PropellerObserver::wasBusy)
+            && waiting >= scene.limit(Limit.PICK_UP)
+            && waiting - seconds <= scene.limit(Limit.PICK_UP_USUAL));
+  }
+
+  /** Whether it was behind already when it was last seen. */
+  private static boolean wasBusy(SourceHistory silent) {
+    return !silent.good().isEmpty() && Saturation.of(silent.good()).now();
   }
 
   /** Whether flyteadmin was last seen in the same process: then it is another witness. */
@@ -76,15 +100,35 @@ final class PropellerObserver implements Observer {
         .allMatch(page -> Component.inOneProcess(Component.on(page)));
   }
 
-  private static List<SourceHistory> propellers(RoundView view) {
+  private static List<SourceHistory> with(RoundView view, Component component) {
     return view.histories(ScrapeSamples.SOURCE).stream()
         .filter(
             history ->
                 history
                     .lastGood()
-                    .filter(page -> Component.on(page).contains(Component.FLYTEPROPELLER))
+                    .filter(page -> Component.on(page).contains(component))
                     .isPresent())
         .toList();
+  }
+
+  /** The scheduler's port, where schedules are late as well. */
+  private static Observations scheduler(RoundView view) {
+    Observations seen = new Observations(EvidenceKind.PROBE, "ports", 0);
+    List<SourceHistory> schedulers = with(view, Component.FLYTESCHEDULER);
+    boolean silent =
+        !schedulers.isEmpty()
+            && schedulers.stream().allMatch(one -> one.newest().failure().isPresent())
+            && !oneProcess(schedulers);
+    double late = Schedules.overdue(view);
+    if (late > 0 && silent) {
+      seen.bad(
+          NodeKind.SCHEDULER,
+          Mode.DOWN,
+          Schedules.allOverdue(view) ? Strength.DIRECT : Strength.HINT,
+          Fact.SCHEDULES_LATE,
+          late);
+    }
+    return seen;
   }
 
   private static Observations leases(RoundView view) {
@@ -103,11 +147,12 @@ final class PropellerObserver implements Observer {
           Fact.LEASES_NOT_HELD,
           unheld);
     }
-    if (!leading.isEmpty() && !leading.contains(true)) {
+    if (!leading.isEmpty() && !leading.contains(true) && !PropellerQueries.someoneLeads(view)) {
+      boolean all = leading.size() >= view.evidence(PropellerPod.class).size();
       seen.bad(
           NodeKind.LEASE,
           Mode.DOWN,
-          Strength.EXCLUSION,
+          all ? Strength.EXCLUSION : Strength.HINT,
           Fact.PROPELLERS_WITHOUT_LEAD,
           leading.size());
     }

@@ -5,8 +5,8 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.WorkflowSamples;
-import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -20,15 +20,10 @@ import java.util.stream.Stream;
  * full for a moment is how a queue works: only one that keeps a node waiting counts.
  */
 public final class QuotaObserver implements Observer {
-  private static final double LONG_SECONDS = 60;
-
-  /** One may be nobody's. */
-  private static final double SEVERAL = 2;
-
   @Override
   public Stream<Observation> observe(Scene scene) {
     Observations seen = new Observations(EvidenceKind.STATE, "workflows", 0);
-    long full = usedUp(scene.view());
+    long full = usedUp(scene);
     if (full > 0) {
       seen.bad(NodeKind.QUOTA, Mode.FULL, Strength.DIRECT, Fact.QUOTAS_USED_UP, (double) full);
     }
@@ -36,14 +31,16 @@ public final class QuotaObserver implements Observer {
   }
 
   /** How many project-domains have several nodes waiting for a quota, one of them this long. */
-  public static long usedUp(RoundView view) {
-    return view.workflowObjects().map(Reading::samples).stream()
+  public static long usedUp(Scene scene) {
+    return scene.view().workflowObjects().map(Reading::samples).stream()
         .flatMap(
             samples ->
                 samples.all(WorkflowSamples.NODES_WAITING_OLDEST).stream()
                     .filter(oldest -> oldest.labels().get("reason").equals("quota"))
-                    .filter(oldest -> oldest.value() >= LONG_SECONDS)
-                    .filter(oldest -> waiting(samples, oldest.labels()) >= SEVERAL))
+                    .filter(oldest -> oldest.value() >= scene.limit(Limit.QUOTA_WAIT))
+                    .filter(
+                        oldest ->
+                            waiting(samples, oldest.labels()) >= scene.limit(Limit.QUOTA_WAITING)))
         .count();
   }
 

@@ -2,6 +2,7 @@ package io.github.flyteexporter.verdict.observe;
 
 import io.github.flyteexporter.verdict.measure.RoundQueries;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -20,28 +21,33 @@ final class RateObserver implements Observer {
               NodeKind.PANIC,
               Mode.REJECTS,
               Fact.PANICS_PER_SECOND,
-              0.05,
+              Limit.PANICS,
               "P:round:panic_unlabeled"),
           // flyte v1.16.8, flytepropeller/pkg/controller/workflowstore/passthrough.go:70
-          new Counter(NodeKind.SIZE, Mode.FULL, Fact.TOO_LARGE_PER_SECOND, 0.02, "P:wf_too_large"),
+          new Counter(
+              NodeKind.SIZE,
+              Mode.FULL,
+              Fact.TOO_LARGE_PER_SECOND,
+              Limit.TOO_LARGE,
+              "P:wf_too_large"),
           // two installations that work on the same workflows (flyte#5927)
           new Counter(
               NodeKind.CONFLICT,
               Mode.REJECTS,
               Fact.CONFLICTS_PER_SECOND,
-              0.5,
+              Limit.CONFLICTS,
               "P:wf_update_conflict"),
           new Counter(
               NodeKind.EVENT_LIMIT,
               Mode.LOADED,
               Fact.EVENTS_THROTTLED_PER_SECOND,
-              0.2,
+              Limit.THROTTLED_EVENTS,
               "P:workflow:event_recording:resource_exhausted",
               "P:node:event_recording:resource_exhausted",
               "P:task:event_recording:resource_exhausted"));
 
-  private record Counter(NodeKind node, Mode mode, Fact fact, double noise, List<String> counters) {
-    Counter(NodeKind node, Mode mode, Fact fact, double noise, String... counters) {
+  private record Counter(NodeKind node, Mode mode, Fact fact, Limit noise, List<String> counters) {
+    Counter(NodeKind node, Mode mode, Fact fact, Limit noise, String... counters) {
       this(node, mode, fact, noise, List.of(counters));
     }
   }
@@ -51,7 +57,7 @@ final class RateObserver implements Observer {
     Observations seen = new Observations(EvidenceKind.OUTCOME, "counters", 0);
     for (Counter one : COUNTERS) {
       double rate = RoundQueries.rate(scene.view(), one.counters().toArray(String[]::new));
-      if (rate > one.noise()) {
+      if (rate > scene.limit(one.noise())) {
         seen.bad(one.node(), one.mode(), Strength.ATTRIBUTED, one.fact(), rate);
       }
     }

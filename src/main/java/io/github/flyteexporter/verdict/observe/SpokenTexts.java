@@ -6,7 +6,9 @@ import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows.Failed;
 import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.TextAges;
+import io.github.flyteexporter.verdict.text.Endpoints;
 import io.github.flyteexporter.verdict.text.ErrorTexts;
 import io.github.flyteexporter.verdict.text.Said;
 import java.time.Duration;
@@ -16,11 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What Flyte says now, each text once: of rounds, endings, launches and to our own reads. */
 public record SpokenTexts(List<Spoken> all) {
-  /** How long what a failed workflow or launch said counts. */
-  public static final Duration RECENT = Duration.ofSeconds(60);
 
   /** What a workflow says before its first round is over; nothing failed. */
   private static final String NOTHING_YET = "Workflow Started";
@@ -59,9 +60,10 @@ public record SpokenTexts(List<Spoken> all) {
 
   /** All that is said in a round. */
   public static SpokenTexts of(RoundView view, TextAges ages) {
-    Map<String, Optional<Said>> known = new HashMap<>();
+    Function<String, Optional<Said>> known = reader(view);
     List<Spoken> all = new ArrayList<>();
-    Instant recent = view.now().minus(RECENT);
+    Duration time = ages.limits().time(Limit.TEXT_RECENT);
+    Instant recent = view.now().minus(time);
     for (FailingWorkflow one : view.evidence(FailingWorkflow.class)) {
       if (ages.fresh(one, view.now()) && !one.message().startsWith(NOTHING_YET)) {
         all.add(
@@ -81,18 +83,18 @@ public record SpokenTexts(List<Spoken> all) {
                 one.at(),
                 Optional.of(one.where()),
                 one.code() + "\n" + one.message(),
-                known));
+                one.killed() ? known : ErrorTexts::said));
       }
     }
     for (RefusedCall one : view.evidence(RefusedCall.class)) {
       all.add(spoken(Speaker.READ, view.now(), Optional.empty(), one.message(), known));
     }
     view.readings().stream()
-        .filter(reading -> Duration.between(reading.at(), view.now()).compareTo(RECENT) < 0)
+        .filter(reading -> Duration.between(reading.at(), view.now()).compareTo(time) < 0)
         .flatMap(reading -> reading.evidence().stream())
         .filter(FailedLaunch.class::isInstance)
         .map(FailedLaunch.class::cast)
-        .filter(launch -> launch.age().compareTo(RECENT) < 0)
+        .filter(launch -> launch.age().compareTo(time) < 0)
         .forEach(
             one ->
                 all.add(
@@ -105,13 +107,21 @@ public record SpokenTexts(List<Spoken> all) {
     return new SpokenTexts(all);
   }
 
+  /** By the table, else by Flyte's own endpoints; each text once. */
+  private static Function<String, Optional<Said>> reader(RoundView view) {
+    Map<String, Optional<Said>> known = new HashMap<>();
+    Endpoints endpoints = Endpoints.of(view);
+    return text ->
+        known.computeIfAbsent(text, one -> ErrorTexts.said(one).or(() -> endpoints.said(one)));
+  }
+
   private static Spoken spoken(
       Speaker speaker,
       Instant at,
       Optional<ProjectDomain> where,
       String text,
-      Map<String, Optional<Said>> known) {
-    return new Spoken(speaker, at, where, text, known.computeIfAbsent(text, ErrorTexts::said));
+      Function<String, Optional<Said>> known) {
+    return new Spoken(speaker, at, where, text, known.apply(text));
   }
 
   /** The texts of one speaker. */

@@ -1,6 +1,9 @@
 package io.github.flyteexporter.verdict.observe;
 
+import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
+import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -12,28 +15,23 @@ import java.util.stream.Stream;
 
 /** How Flyte's calls of the object store and of the database end. */
 final class StorageOutcomes implements Observer {
-  private static final double ENOUGH = 3;
-
-  /** Reads of objects that are not there fail in health too. */
-  private static final double SHARE = 0.3;
-
-  private static final double NOISE_PER_SECOND = 0.2;
 
   @Override
   public Stream<Observation> observe(Scene scene) {
-    return scene.targets().stream().flatMap(StorageOutcomes::observe);
+    return scene.targets().stream().flatMap(target -> observe(target, scene.limits()));
   }
 
-  private static Stream<Observation> observe(Target target) {
+  private static Stream<Observation> observe(Target target, Limits limits) {
     Observations seen = new Observations(EvidenceKind.OUTCOME, target.name(), target.seconds());
     for (String root : List.of("P:metastore:", "A:storage:")) {
       for (String operation : List.of("head", "read", "write")) {
-        store(target, root, operation, seen);
+        store(target, root, operation, limits, seen);
       }
     }
+    fine(target, limits, seen);
     // an error that is PostgreSQL's own answer; the other counter has cancelled requests in it
     double answers = target.rise(List.of("A:errors:postgres_error", "A:errors:undefined_table"));
-    if (answers > NOISE_PER_SECOND * target.seconds()) {
+    if (answers > limits.of(Limit.DATABASE_ERRORS) * target.seconds()) {
       seen.bad(
           NodeKind.DATABASE,
           Mode.REJECTS,
@@ -42,7 +40,7 @@ final class StorageOutcomes implements Observer {
           answers / target.seconds());
     }
     double others = target.rise("A:errors:gorm_error");
-    if (others > NOISE_PER_SECOND * target.seconds()) {
+    if (others > limits.of(Limit.DATABASE_ERRORS) * target.seconds()) {
       seen.bad(
           NodeKind.DATABASE,
           Mode.DOWN,
@@ -53,11 +51,42 @@ final class StorageOutcomes implements Observer {
     return seen.all().stream();
   }
 
-  private static void store(Target target, String root, String operation, Observations seen) {
-    String family = operation.equals("read") ? "read_open" : operation;
+  /** That they go well, most of all against what we see from elsewhere. */
+  private static void fine(Target target, Limits limits, Observations seen) {
+    double stored = 0;
+    double lost = 0;
+    for (String root : List.of("P:metastore:", "A:storage:")) {
+      for (String operation : List.of("head", "read", "write")) {
+        lost += target.rise(root + operation + "_failure_unlabeled");
+        stored += target.rise(root + family(operation) + "_unlabeled_count");
+      }
+    }
+    if (stored >= limits.of(Limit.CALLS) && lost < limits.of(Limit.CALLS_FEW) * stored) {
+      seen.good(NodeKind.OBJECT_STORE, Mode.ANSWERS, Strength.ATTRIBUTED, Fact.CALLS_FINE, stored);
+    }
+    double events = target.rise("grpc_server_handled_total", StorageOutcomes::writes);
+    double good =
+        target.rise(
+            "grpc_server_handled_total", of -> writes(of) && of.get("grpc_code").equals("OK"));
+    if (good >= limits.of(Limit.CALLS) && events - good < limits.of(Limit.CALLS_FEW) * events) {
+      seen.good(NodeKind.DATABASE, Mode.ANSWERS, Strength.ATTRIBUTED, Fact.CALLS_FINE, good);
+    }
+  }
+
+  private static boolean writes(Labels of) {
+    return of.get("grpc_method").endsWith("Event");
+  }
+
+  private static String family(String operation) {
+    return operation.equals("read") ? "read_open" : operation;
+  }
+
+  private static void store(
+      Target target, String root, String operation, Limits limits, Observations seen) {
     double failed = target.rise(root + operation + "_failure_unlabeled");
-    double done = target.rise(root + family + "_unlabeled_count");
-    if (failed >= ENOUGH && failed >= SHARE * (done + failed)) {
+    double done = target.rise(root + family(operation) + "_unlabeled_count");
+    if (failed >= limits.of(Limit.STORE_CALLS)
+        && failed >= limits.of(Limit.STORE_CALLS_FAIL) * (done + failed)) {
       seen.bad(
           NodeKind.OBJECT_STORE,
           Mode.REJECTS,

@@ -8,6 +8,8 @@ import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.measure.PropellerQueries;
+import io.github.flyteexporter.verdict.model.Limit;
+import io.github.flyteexporter.verdict.model.Limits;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -97,9 +99,9 @@ public record Target(ReadingInterval span, boolean leads) {
   }
 
   /** Workers that hold one round for the whole interval, at the least. */
-  public double stuckWorkers() {
+  public double stuckWorkers(Limits limits) {
     double longest = longestRound();
-    boolean stuck = leads && longest >= 8 && longest >= 0.8 * seconds();
+    boolean stuck = leads && longest >= limits.of(Limit.WORKER_STUCK) && longest >= 0.8 * seconds();
     return stuck ? Math.max(1, Math.floor(now("P:main_unfinished_work_s") / longest)) : 0;
   }
 }

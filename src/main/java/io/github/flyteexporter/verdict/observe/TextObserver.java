@@ -2,6 +2,7 @@ package io.github.flyteexporter.verdict.observe;
 
 import io.github.flyteexporter.verdict.measure.RoundQueries;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -18,14 +19,6 @@ import java.util.stream.Stream;
 
 /** What Flyte and the libraries below it say. One text among many is somebody's own trouble. */
 final class TextObserver implements Observer {
-  /** Two that are alike can be one mistake of one user where he launches. */
-  private static final Map<Speaker, Integer> SEVERAL =
-      Map.of(
-          Speaker.ROUND, 2,
-          Speaker.KILLED, 2,
-          Speaker.FAILED, 2,
-          Speaker.READ, 2,
-          Speaker.LAUNCH, 3);
 
   private static final Map<Speaker, Fact> FACTS =
       Map.of(
@@ -34,9 +27,6 @@ final class TextObserver implements Observer {
           Speaker.FAILED, Fact.WORKFLOWS_FAILED,
           Speaker.READ, Fact.ADMIN_READS_REFUSED,
           Speaker.LAUNCH, Fact.LAUNCHES_FAILED);
-
-  /** Of those who say something known, so many must say it. */
-  private static final double SHARE = 0.25;
 
   @Override
   public Stream<Observation> observe(Scene scene) {
@@ -47,20 +37,22 @@ final class TextObserver implements Observer {
     }
     return Stream.concat(
         starts.all().stream(),
-        Stream.of(Speaker.values()).flatMap(speaker -> observe(scene.texts(), speaker)));
+        Stream.of(Speaker.values()).flatMap(speaker -> observe(scene, speaker)));
   }
 
-  private static Stream<Observation> observe(SpokenTexts texts, Speaker speaker) {
+  private static Stream<Observation> observe(Scene scene, Speaker speaker) {
     List<Said> known =
-        texts.of(speaker).stream().flatMap((Spoken one) -> one.said().stream()).toList();
+        scene.texts().of(speaker).stream().flatMap((Spoken one) -> one.said().stream()).toList();
     Map<Said, Integer> counts = new HashMap<>();
     known.forEach(
         one -> counts.merge(new Said(one.node(), one.mode(), one.strength(), 0), 1, Integer::sum));
+    double several = scene.limit(speaker == Speaker.LAUNCH ? Limit.LAUNCH_TEXTS : Limit.TEXTS);
+    double share = scene.limit(Limit.TEXTS_SHARE);
     Observations seen =
         new Observations(EvidenceKind.TEXT, speaker.name().toLowerCase(java.util.Locale.ROOT), 60);
     counts.forEach(
         (said, count) -> {
-          boolean enough = count >= SEVERAL.get(speaker) && count >= SHARE * known.size();
+          boolean enough = count >= several && count >= share * known.size();
           seen.bad(
               said.node(),
               said.mode(),

@@ -1,6 +1,10 @@
 package io.github.flyteexporter.verdict.observe;
 
+import io.github.flyteexporter.reading.Look;
+import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
+import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -16,11 +20,6 @@ import java.util.stream.Stream;
 
 /** How long Flyte's own calls take, against what is usual here. */
 final class TimeObserver implements Observer {
-  /** Below this the limiter holds nobody up. */
-  private static final double LIMITING = 0.25;
-
-  /** So many that are slow together have something in common. */
-  private static final int TOGETHER = 3;
 
   @Override
   public Stream<Observation> observe(Scene scene) {
@@ -32,12 +31,14 @@ final class TimeObserver implements Observer {
       call(scene, seen, target, "admin store", NodeKind.OBJECT_STORE);
       call(scene, seen, target, "database", NodeKind.DATABASE);
       kube(scene, seen, target);
-      limiter(seen, target);
-      events(scene, seen, target);
+      limiter(seen, target, scene.limits());
       all.addAll(seen.all());
     }
     all.stream().filter(Observation::bad).forEach(one -> slow.add(one.node().kind()));
-    all.addAll(starved(slow));
+    all.addAll(starved(slow, scene));
+    for (Target target : scene.targets()) {
+      all.addAll(events(scene, target, slow));
+    }
     return all.stream();
   }
 
@@ -81,9 +82,9 @@ final class TimeObserver implements Observer {
         .orElse(0);
   }
 
-  private static void limiter(Observations seen, Target target) {
+  private static void limiter(Observations seen, Target target, Limits limits) {
     OptionalDouble wait = Measures.limiter(target);
-    if (target.leads() && wait.orElse(0) >= LIMITING) {
+    if (target.leads() && wait.orElse(0) >= limits.of(Limit.LIMITER_WAIT)) {
       seen.bad(
           NodeKind.LIMITER,
           Mode.LOADED,
@@ -93,16 +94,46 @@ final class TimeObserver implements Observer {
     }
   }
 
-  private static void events(Scene scene, Observations seen, Target target) {
+  /** Events that take long where nothing behind flyteadmin does: the way there, or itself. */
+  private static List<Observation> events(Scene scene, Target target, Set<NodeKind> slow) {
+    Observations seen = new Observations(EvidenceKind.TIME, target.name(), target.seconds());
     String key = Measures.key(target, "events");
     Double mean = scene.means().get(key);
     if (mean != null && scene.usual().slow(key, mean)) {
-      seen.bad(NodeKind.FLYTEADMIN, Mode.SLOW, Strength.EXCLUSION, Fact.CALL_SECONDS, mean);
+      seen.bad(
+          NodeKind.FLYTEADMIN,
+          Mode.SLOW,
+          slow.isEmpty() && measuresDatabase(scene) ? Strength.ATTRIBUTED : Strength.EXCLUSION,
+          Fact.CALL_SECONDS,
+          mean);
     }
+    return seen.all();
+  }
+
+  private static boolean measuresDatabase(Scene scene) {
+    return scene.targets().stream()
+        .map(target -> Measures.key(target, "database"))
+        .anyMatch(
+            key ->
+                scene.means().containsKey(key)
+                    && scene.usual().normal(key, scene.means().get(key)));
+  }
+
+  /** Whether flyteadmin takes long to say what it needs nobody for. */
+  private static boolean idles(Scene scene) {
+    List<Look> own = AdminSilence.own(scene.view());
+    return !own.isEmpty()
+        && own.stream()
+            .allMatch(look -> look.ok() && slow(scene, look, look.took().toMillis() / 1000.0));
+  }
+
+  private static boolean slow(Scene scene, Look look, double seconds) {
+    String key = Measures.key(LookSamples.FLYTEADMIN.target(), look.call());
+    return seconds >= scene.limit(Limit.LOOK_SLOW) && scene.usual().slow(key, seconds);
   }
 
   /** Where all is slow for Flyte and fast for us, Flyte itself gets no CPU. */
-  private static List<Observation> starved(Set<NodeKind> slow) {
+  private static List<Observation> starved(Set<NodeKind> slow, Scene scene) {
     List<NodeKind> outside =
         slow.stream()
             .filter(
@@ -111,7 +142,7 @@ final class TimeObserver implements Observer {
                         .contains(node))
             .toList();
     Observations seen = new Observations(EvidenceKind.TIME, "all", 0);
-    if (outside.size() >= TOGETHER) {
+    if (outside.size() >= scene.limit(Limit.SLOW_TOGETHER) - (idles(scene) ? 1 : 0)) {
       seen.bad(
           NodeKind.CPU, Mode.SLOW, Strength.ATTRIBUTED, Fact.SLOW_DEPENDENCIES, outside.size());
     }

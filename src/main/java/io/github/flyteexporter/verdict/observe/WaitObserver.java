@@ -1,6 +1,7 @@
 package io.github.flyteexporter.verdict.observe;
 
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -20,12 +21,14 @@ public final class WaitObserver implements Observer {
 
   @Override
   public Stream<Observation> observe(Scene scene) {
-    double stuck = scene.targets().stream().mapToDouble(Target::stuckWorkers).sum();
+    double stuck =
+        scene.targets().stream().mapToDouble(target -> target.stuckWorkers(scene.limits())).sum();
     double creations = scene.targets().stream().mapToDouble(WaitObserver::creations).sum();
     if (stuck + creations == 0) {
       return Stream.of();
     }
-    return scene.targets().stream().flatMap(target -> observe(target, creations).all().stream());
+    return scene.targets().stream()
+        .flatMap(target -> observe(target, creations, scene.limits()).all().stream());
   }
 
   /** Creations of executions that have been under way for the whole interval. */
@@ -40,12 +43,12 @@ public final class WaitObserver implements Observer {
         of -> of.get("grpc_method").equals(method));
   }
 
-  private static Observations observe(Target target, double creations) {
+  private static Observations observe(Target target, double creations, Limits limits) {
     Observations seen = new Observations(EvidenceKind.WAIT, target.name(), target.seconds());
     double kube = target.stalled(Measures.LIMITER_COUNT, Measures.KUBE_COUNT, of -> true);
     double admin = client(target, "flyteidl.service.AdminService");
     double catalog = client(target, "datacatalog.DataCatalog");
-    double stuck = target.stuckWorkers();
+    double stuck = target.stuckWorkers(limits);
     waits(seen, NodeKind.KUBE_API, Math.min(kube, stuck + creations), Strength.ATTRIBUTED);
     waits(seen, NodeKind.CATALOG, Math.min(catalog, stuck), Strength.ATTRIBUTED);
     if (stuck > 0) {

@@ -5,11 +5,15 @@ import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.function.FunctionState;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
+import io.github.flyteexporter.verdict.graph.CauseOf;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
+import io.github.flyteexporter.verdict.observe.Extent;
+import io.github.flyteexporter.verdict.observe.Shards;
+import io.github.flyteexporter.verdict.observe.SpokenTexts;
 import io.github.flyteexporter.verdict.report.CauseReport.Said;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -61,6 +65,8 @@ final class FactRenderer {
       case WORKFLOWS_FAILING -> ofRunning(number) + " running workflows have failing rounds";
       case WORKFLOWS_KILLED, WORKFLOWS_FAILED, ADMIN_READS_REFUSED, LAUNCHES_FAILED ->
           fact.tell(number) + words(fact, testimony.cause());
+      case PROJECT_DOMAINS_AFFECTED -> extent(testimony.cause()).words();
+      case SHARDS_DOWN -> ofShards(number);
       case GOOD_ROUNDS_PER_SECOND ->
           rounds(number, testimony.facts().getOrDefault(Fact.FAILED_ROUNDS_PER_SECOND, 0.0));
       default -> fact.tell(number);
@@ -86,6 +92,20 @@ final class FactRenderer {
     return active.isPresent() && active.getAsDouble() >= number
         ? Fact.number(number) + " of " + Fact.number(active.getAsDouble())
         : Fact.number(number);
+  }
+
+  private Extent extent(Cause cause) {
+    return Extent.of(
+        frame,
+        SpokenTexts.of(frame, verdict.memory().texts()),
+        kind -> CauseOf.node(kind) == cause);
+  }
+
+  private String ofShards(double number) {
+    return Fact.number(number)
+        + " of "
+        + Fact.number(Math.max(number, Shards.all(frame)))
+        + " shards of propeller do not run";
   }
 
   private String rounds(double good, double failed) {

@@ -8,7 +8,8 @@ import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.graph.CauseOf;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.Fact;
-import io.github.flyteexporter.verdict.observe.SpokenTexts;
+import io.github.flyteexporter.verdict.model.Limit;
+import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.text.ErrorTexts;
 import io.github.flyteexporter.verdict.text.Said;
 import java.util.Comparator;
@@ -53,7 +54,7 @@ public final class Quote {
   private static Stream<String> failed(RoundView frame, boolean killed) {
     return frame.state().finished().failed().stream()
         .filter(one -> one.killed() == killed)
-        .filter(one -> one.at().isAfter(frame.now().minus(SpokenTexts.RECENT)))
+        .filter(one -> one.at().isAfter(frame.now().minus(Limits.USUAL.time(Limit.TEXT_RECENT))))
         .sorted(Comparator.comparing(Failed::at).reversed())
         .map(Failed::message);
   }

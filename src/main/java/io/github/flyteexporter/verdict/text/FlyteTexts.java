@@ -31,7 +31,11 @@ final class FlyteTexts {
               "(?:DataCatalog|datacatalog|catalog (?:reservation|client|lookup)).*"
                   + "(?:Unavailable|refused|DeadlineExceeded|Internal|Unauthenticated)"),
           // flyte v1.16.8, flyteplugins/go/tasks/plugins/webapi/connector/plugin.go
-          direct(CONNECTOR, DOWN, "(?:from|to) (?:connector|agent) with (?:rpc )?error"),
+          direct(
+              CONNECTOR,
+              DOWN,
+              "(?:from|to) (?:connector|agent) with (?:rpc )?error"
+                  + "|failed to find (?:connector|agent)"),
           // flyte v1.16.8, flyteidl/clients/go/admin/auth_interceptor.go:239, token_source_provider
           direct(
               ADMIN_AUTH,
@@ -58,10 +62,15 @@ final class FlyteTexts {
               FULL,
               "Event message exceeds maximum gRPC size|(?:trying to send|received) message larger"
                   + " than max"),
+          direct(
+              EVENT_LIMIT,
+              LOADED,
+              "(?:EventSinkError|Error sending event|publish event).*code = ResourceExhausted"),
           attributed(
               EVENTS,
               REJECTS,
-              "EventAlreadyInTerminalStateError|EventIncompatibleClusterError|ExecutionNotFound"),
+              "(?:EventSinkError|Error sending event|publish event).*code ="
+                  + " (?:FailedPrecondition|NotFound)|EventAlreadyInTerminalStateError|EventIncompatibleClusterError|ExecutionNotFound"),
           // google.golang.org/grpc: what propeller's client says of flyteadmin, ingresses between
           attributed(
               FLYTEADMIN,

@@ -27,7 +27,7 @@ import java.util.List;
 /** What the API server says, and what client-go says of it. */
 final class KubernetesTexts {
   private static final String NO_ANSWER =
-      "(refused|timeout|timed out|EOF|no route|reset|no such host|unreachable|broken pipe"
+      "(?:refused|timeout|timed out|EOF|no route|reset|no such host|unreachable|broken pipe"
           + "|connection lost|deadline exceeded|certificate|server misbehaving|TLS handshake)";
 
   /** Words that only admission, quotas and rights have: whoever passes them on. */
@@ -43,7 +43,10 @@ final class KubernetesTexts {
           direct(WEBHOOK, REJECTS, "admission webhook \\\\?\"[^\"]*flyte[^\"]*\" denied"),
           direct(ADMISSION, DENIED, "admission webhook \\\\?\"([^\"\\\\]*)\\\\?\" denied"),
           // kubernetes, plugin/pkg/admission/resourcequota/controller.go
-          direct(QUOTA, FULL, "exceeded quota: |Exceeded resourcequota|resource quota exceeded"),
+          direct(
+              QUOTA,
+              FULL,
+              "(?:exceeded|failed) quota: |Exceeded resourcequota|resource quota exceeded"),
           direct(QUOTA, REJECTS, "cannot be fulfilled on resourcequotas"),
           direct(KUBE_API, REJECTS, "resource quota evaluation timed out"),
           // kubernetes, pod-security-admission, serviceaccount, namespace lifecycle, priority
@@ -56,12 +59,18 @@ final class KubernetesTexts {
           // apiserver/pkg/endpoints/handlers/responsewriters/errors.go; flyteadmin cuts errors in
           // lists (flyte v1.16.8, flyteadmin/pkg/repositories/transformers/execution.go:26)
           direct(RBAC, DENIED, "is forbidden: User \\\\?\"[^\"]*(?:\" cannot |$|\\\\)"),
+          // flyteadmin cuts what stands behind: a quota of objects, or a namespace that ends
+          attributed(
+              ADMISSION,
+              DENIED,
+              "workflow in propeller flyteworkflows[^ ]* \\\\?\"[^\"]*\" is forbi"),
           direct(ADMISSION, DENIED, "(?:pods|pod) \\\\?\"[^\"]*\\\\?\" is forbidden: "),
           // flyte v1.16.8, flyteadmin/pkg/workflowengine/impl/k8s_executor.go:76
           direct(
               NAMESPACE,
               DOWN,
-              "workflow in propeller namespaces \\\\?\"([^\"\\\\]*)\\\\?\" not found"));
+              "(?:workflow in propeller|failed to create resource, caused by:) namespaces"
+                  + " \\\\?\"([^\"\\\\]*)\\\\?\" not found"));
 
   /** The API server, etcd behind it, and Flyte's account there. */
   static final List<Entry> SERVING =

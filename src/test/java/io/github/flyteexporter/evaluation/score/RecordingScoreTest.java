@@ -44,6 +44,7 @@ class RecordingScoreTest {
         Set.of(PlatformFunction.LAUNCH),
         causes,
         also,
+        Map.of(),
         OptionalLong.of(12));
   }
 

@@ -33,7 +33,7 @@ class TruthMixTest {
     GroundTruth both = TruthMix.following(database(), webhook(), 200);
     assertThat(both.fault()).hasValue(250);
     assertThat(both.healed()).hasValue(340);
-    assertThat(both.causes().get(Cause.DATABASE)).containsExactly(new TruthInterval(60, 200));
+    assertThat(both.former().get(Cause.DATABASE)).containsExactly(new TruthInterval(60, 200));
     assertThat(both.causes().get(Cause.WEBHOOK)).containsExactly(new TruthInterval(250, 340));
     assertThat(both.functions().get(PlatformFunction.LAUNCH))
         .containsExactly(new TruthInterval(250, 340));
@@ -49,10 +49,14 @@ class TruthMixTest {
   @Test
   void afterAFaultAHealthyRecordingWorksAgain() throws Exception {
     GroundTruth both = TruthMix.following(webhook(), truth("{\"functions\": {}}"), 200);
-    assertThat(both.functions()).containsOnlyKeys(PlatformFunction.LAUNCH);
+    assertThat(both.functions().get(PlatformFunction.PROGRESS))
+        .as("left open by the first")
+        .containsExactly(new TruthInterval(0, 200));
     assertThat(both.working())
-        .contains(PlatformFunction.ACCEPT, PlatformFunction.PROGRESS)
+        .contains(PlatformFunction.ACCEPT)
         .doesNotContain(PlatformFunction.LAUNCH);
+    assertThat(both.causes()).as("nothing need be named any more").isEmpty();
+    assertThat(both.former()).containsKeys(Cause.WEBHOOK, Cause.KUBE_API);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.github.flyteexporter.verdict.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
+import io.github.flyteexporter.verdict.model.Limits;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +17,21 @@ class FunctionStateTest {
     return FunctionObservation.of(impaired, ZERO.plusSeconds(second));
   }
 
+  private FunctionState after(FunctionState state, FunctionObservation opinion, boolean proven) {
+    return state.after(opinion, proven, Limits.USUAL, ZERO.plusSeconds(second));
+  }
+
+  private FunctionState silent(FunctionState state, int seconds) {
+    second += seconds;
+    return after(state, FunctionObservation.NONE, false);
+  }
+
   private FunctionState working() {
-    return FunctionState.UNKNOWN.after(says(false), false);
+    return after(FunctionState.UNKNOWN, says(false), false);
   }
 
   private FunctionState impaired() {
-    return working().after(says(true), true);
+    return after(working(), says(true), true);
   }
 
   @Test
@@ -32,37 +42,54 @@ class FunctionStateTest {
   @Test
   void aProvenImpairmentIsBelievedAtOnceAndAnUnprovenOneAtTheSecondReading() {
     assertThat(impaired().status()).isEqualTo(Status.IMPAIRED);
-    FunctionState once = working().after(says(true), false);
+    FunctionState once = after(working(), says(true), false);
     assertThat(once.status()).isEqualTo(Status.WORKING);
-    FunctionState twice = once.after(says(true), false);
+    FunctionState twice = after(once, says(true), false);
     assertThat(twice.status()).isEqualTo(Status.IMPAIRED);
     assertThat(twice.since()).hasValue(ZERO.plusSeconds(second - 10));
   }
 
   @Test
+  void readingsThatFollowEachOtherInSecondsAreNoTwoWitnesses() {
+    FunctionState state = working();
+    for (int i = 0; i < 4; i++) {
+      second -= 8;
+      state = after(state, says(true), false);
+      assertThat(state.status()).as("after %d s", 2 * i).isEqualTo(Status.WORKING);
+    }
+    second -= 8;
+    assertThat(after(state, says(true), false).status()).isEqualTo(Status.IMPAIRED);
+  }
+
+  @Test
   void itIsOverAtTheSecondGoodReading() {
-    FunctionState once = impaired().after(says(false), false);
+    FunctionState once = after(impaired(), says(false), false);
     assertThat(once.status()).isEqualTo(Status.IMPAIRED);
-    assertThat(once.after(says(true), false).after(says(false), false).status())
+    assertThat(after(after(once, says(true), false), says(false), false).status())
         .isEqualTo(Status.IMPAIRED);
-    FunctionState twice = once.after(says(false), false);
+    FunctionState twice = after(once, says(false), false);
     assertThat(twice.status()).isEqualTo(Status.WORKING);
     assertThat(twice.since()).isEmpty();
   }
 
   @Test
-  void itHoldsThroughTwoRoundsThatSayNothing() {
-    FunctionState standing =
-        impaired().after(FunctionObservation.NONE, false).after(FunctionObservation.NONE, false);
-    assertThat(standing.status()).isEqualTo(Status.IMPAIRED);
-    assertThat(standing.after(FunctionObservation.NONE, false).status()).isEqualTo(Status.UNKNOWN);
+  void itHoldsForSecondsWithoutAWordWhateverTheInterval() {
+    FunctionState fast = impaired();
+    for (int i = 0; i < 12; i++) {
+      fast = silent(fast, 2);
+    }
+    assertThat(fast.status()).isEqualTo(Status.IMPAIRED);
+    assertThat(silent(fast, 2).status()).isEqualTo(Status.UNKNOWN);
+    FunctionState slow = silent(impaired(), 60);
+    assertThat(slow.status()).as("one round without a word").isEqualTo(Status.IMPAIRED);
+    assertThat(silent(slow, 60).status()).isEqualTo(Status.UNKNOWN);
   }
 
   @Test
   void theSameReadingAgainCountsOnce() {
     FunctionState before = impaired();
     FunctionObservation good = says(false);
-    assertThat(before.after(good, false).after(good, false).after(good, false).status())
+    assertThat(after(after(after(before, good, false), good, false), good, false).status())
         .isEqualTo(Status.IMPAIRED);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.verdict.function.FunctionObservation;
 import io.github.flyteexporter.verdict.function.FunctionState;
 import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,10 @@ class DamageTest extends InventedIncident {
             Map.of(
                 PlatformFunction.FINISH,
                 FunctionState.UNKNOWN.after(
-                    FunctionObservation.of(true, START.plusSeconds(10)), true)),
+                    FunctionObservation.of(true, START.plusSeconds(10)),
+                    true,
+                    Limits.USUAL,
+                    START.plusSeconds(10))),
             List.of(),
             frame(20));
     assertThat(damage().killedInAll()).hasValue(500);

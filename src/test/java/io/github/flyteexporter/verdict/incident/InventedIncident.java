@@ -21,6 +21,7 @@ import io.github.flyteexporter.verdict.function.FunctionState;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,14 +120,20 @@ public abstract class InventedIncident {
         standings.put(
             function,
             FunctionState.UNKNOWN.after(
-                FunctionObservation.of(false, START.plusSeconds(second)), true));
+                FunctionObservation.of(false, START.plusSeconds(second)),
+                true,
+                Limits.USUAL,
+                START.plusSeconds(second)));
       }
     }
     for (PlatformFunction function : impaired) {
       standings.put(
           function,
           FunctionState.UNKNOWN.after(
-              FunctionObservation.of(true, START.plusSeconds(second)), true));
+              FunctionObservation.of(true, START.plusSeconds(second)),
+              true,
+              Limits.USUAL,
+              START.plusSeconds(second)));
     }
     List<CauseEvidence> causes =
         impaired.length == 0

@@ -185,6 +185,14 @@ class ReportedTextsTest {
                     + " code = ResourceExhausted desc = grpc: received message larger than max"
                     + " (5873232 vs. 4194304)]"),
             each(
+                NodeKind.EVENTS,
+                EVENT + "code = FailedPrecondition desc = invalid phase change from SUCCEEDED]",
+                EVENT + "code = NotFound desc = missing entity of type execution]"),
+            each(
+                NodeKind.EVENT_LIMIT,
+                EVENT + "code = ResourceExhausted desc = rate limit exceeded]"),
+            each(NodeKind.CONNECTOR, "failed to find connector agent for task type [spark]"),
+            each(
                 NodeKind.PANIC,
                 "failed to execute handle for plugin [ray]: panic when executing a plugin [ray]."
                     + " Stack: [goroutine 2818 [running]:"),
@@ -227,6 +235,13 @@ class ReportedTextsTest {
   @MethodSource("others")
   void othersNameNothing(String text) {
     assertThat(ErrorTexts.said(text)).isEmpty();
+  }
+
+  @Test
+  void whyTheApiServerDoesNotAnswerIsNoNameOfIt() {
+    for (String why : List.of("EOF", "i/o timeout", "read: connection reset by peer")) {
+      assertThat(ErrorTexts.said(kube(why)).map(said -> said.node().name())).contains("");
+    }
   }
 
   @Test
