@@ -35,8 +35,8 @@ public final class ProbeSource implements Source {
   private final SourceId id;
   private OptionalLong begun = OptionalLong.empty();
   private OptionalLong ended = OptionalLong.empty();
-  private Optional<Tried> last = Optional.empty();
-  private Optional<Future<Tried>> running = Optional.empty();
+  private Optional<ProbeReading> last = Optional.empty();
+  private Optional<Future<ProbeReading>> running = Optional.empty();
 
   ProbeSource(
       Probe probe,
@@ -63,7 +63,7 @@ public final class ProbeSource implements Source {
   }
 
   /** Tries it now, unless it is being tried or was a moment ago: then that is the result. */
-  public Future<Tried> now() {
+  public Future<ProbeReading> now() {
     return loop.begin(
         () ->
             last.filter(tried -> !isOver(ended, FRESH))
@@ -72,7 +72,7 @@ public final class ProbeSource implements Source {
   }
 
   private Future<Reading> due() {
-    Future<Tried> next =
+    Future<ProbeReading> next =
         isOver(begun, every)
             ? run()
             : running.orElseGet(() -> last.map(Future::succeededFuture).orElseGet(this::run));
@@ -80,7 +80,7 @@ public final class ProbeSource implements Source {
       return Future.succeededFuture(last.get().reading());
     }
     return loop.within(ROUND_WAIT, () -> next)
-        .map(Tried::reading)
+        .map(ProbeReading::reading)
         .otherwise(late -> Reading.notYet(id, time.instant(), "the first probe is in progress"));
   }
 
@@ -89,21 +89,21 @@ public final class ProbeSource implements Source {
     return since.isEmpty() || time.since(since.getAsLong()).compareTo(length) >= 0;
   }
 
-  private Future<Tried> run() {
+  private Future<ProbeReading> run() {
     if (running.isPresent()) {
       return running.get();
     }
     begun = OptionalLong.of(time.nanoTime());
-    Future<Tried> result = concurrency.take(probe::run).map(this::tried);
+    Future<ProbeReading> result = concurrency.take(probe::run).map(this::tried);
     running = Optional.of(result);
     result.onComplete(done -> running = Optional.empty());
     return result;
   }
 
-  private Tried tried(Optional<ProbeReport> report) {
+  private ProbeReading tried(Optional<ProbeReport> report) {
     Samples samples = report.map(ReportSamples::of).map(Samples::of).orElse(Samples.NONE);
-    Tried tried =
-        new Tried(
+    ProbeReading tried =
+        new ProbeReading(
             new Reading(
                 id,
                 report.map(ProbeReport::at).orElseGet(time::instant),
@@ -129,5 +129,5 @@ public final class ProbeSource implements Source {
    *
    * @param log every step with its time, for people
    */
-  public record Tried(Reading reading, String log) {}
+  public record ProbeReading(Reading reading, String log) {}
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.http.TestCa;
-import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.probe.ProbeSource.ProbeReading;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,20 +23,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Doors for gRPC; the answers are those that flyteadmin 1.16.8 gave, and those of proxies. */
 class GrpcProbeIT {
   @TempDir static Path folder;
-  private static ProbeFixture street;
+  private static ProbeFixture fixture;
   private static TestCa ca;
   private static KeyCertOptions good;
 
   @BeforeAll
   static void open() throws Exception {
-    street = new ProbeFixture();
+    fixture = new ProbeFixture();
     ca = new TestCa(folder);
     good = ca.sign("DNS:localhost", 9);
   }
 
   @AfterAll
   static void close() {
-    street.close();
+    fixture.close();
   }
 
   /** As recorded: message 0801, status in the trailers. */
@@ -60,7 +60,7 @@ class GrpcProbeIT {
   }
 
   private static String tried(int port) {
-    return ProbeFixture.failure(street.tries(ProbeKind.GRPC, ProbeFixture.plain(port)));
+    return ProbeFixture.failure(fixture.tries(ProbeKind.GRPC, ProbeFixture.plain(port)));
   }
 
   private static HttpServerOptions tls(HttpVersion... versions) {
@@ -71,15 +71,15 @@ class GrpcProbeIT {
         .setKeyCertOptions(good);
   }
 
-  private static Tried triedSecurely(ProbeKind visit, int port) {
-    return street.tries(visit, ProbeFixture.secure(port), ca.trusted(), AdminCredentials.NONE);
+  private static ProbeReading triedSecurely(ProbeKind visit, int port) {
+    return fixture.tries(visit, ProbeFixture.secure(port), ca.trusted(), AdminCredentials.NONE);
   }
 
   @Test
   void aFlyteThatServes() {
     AtomicReference<HttpServerRequest> asked = new AtomicReference<>();
     int port =
-        street.http(
+        fixture.http(
             request -> {
               asked.set(request);
               request
@@ -109,14 +109,14 @@ class GrpcProbeIT {
     "4,request timeout"
   })
   void whatGrpcRefuses(String status, String failure) {
-    assertThat(tried(street.http(request -> refused(request, status, "token parse error"))))
+    assertThat(tried(fixture.http(request -> refused(request, status, "token parse error"))))
         .isEqualTo(failure);
   }
 
   @Test
   void aServerThatDoesNotServe() {
     int port =
-        street.http(
+        fixture.http(
             request ->
                 request
                     .response()
@@ -129,7 +129,7 @@ class GrpcProbeIT {
   @Test
   void trailersThatAProxySwallowed() {
     int port =
-        street.http(
+        fixture.http(
             request ->
                 request
                     .response()
@@ -154,7 +154,7 @@ class GrpcProbeIT {
   })
   void aProxyThatAnswersItself(int status, String reason) {
     int port =
-        street.http(
+        fixture.http(
             request ->
                 request
                     .response()
@@ -167,7 +167,7 @@ class GrpcProbeIT {
   @Test
   void aServerThatSpeaksOnlyHttp1() {
     int port =
-        street.http(
+        fixture.http(
             new HttpServerOptions().setHttp2ClearTextEnabled(false),
             request -> request.response().end());
     assertThat(tried(port)).isEqualTo("request http1_only");
@@ -176,7 +176,7 @@ class GrpcProbeIT {
   @Test
   void aGoServerThatSpeaksOnlyHttp1() {
     int port =
-        street.tcp(
+        fixture.tcp(
             socket ->
                 socket.handler(
                     any ->
@@ -188,16 +188,16 @@ class GrpcProbeIT {
 
   @Test
   void aStreamThatIsReset() {
-    assertThat(tried(street.http(request -> request.response().reset(2))))
+    assertThat(tried(fixture.http(request -> request.response().reset(2))))
         .isEqualTo("request upstream");
-    assertThat(tried(street.http(request -> request.response().reset(0xd))))
+    assertThat(tried(fixture.http(request -> request.response().reset(0xd))))
         .isEqualTo("request http1_only");
   }
 
   @Test
   void oneSecurePortThatSpeaksOnlyHttp2ServesBoth() {
     int port =
-        street.http(
+        fixture.http(
             tls(HttpVersion.HTTP_2),
             request -> {
               if (request.path().startsWith("/grpc")) {
@@ -207,7 +207,7 @@ class GrpcProbeIT {
               }
             });
     assertThat(ProbeFixture.failure(triedSecurely(ProbeKind.GRPC, port))).isEqualTo("ok");
-    Tried http = triedSecurely(ProbeKind.HTTP, port);
+    ProbeReading http = triedSecurely(ProbeKind.HTTP, port);
     assertThat(ProbeFixture.failure(http)).isEqualTo("ok");
     assertThat(http.log()).contains("ALPN h2").contains("GET /healthcheck: h2 200");
   }
@@ -215,7 +215,7 @@ class GrpcProbeIT {
   @Test
   void anIngressThatOffersOnlyHttp1() {
     int port =
-        street.http(
+        fixture.http(
             tls(HttpVersion.HTTP_1_1),
             request -> request.response().putHeader("content-type", "application/json").end("{}"));
     assertThat(ProbeFixture.failure(triedSecurely(ProbeKind.GRPC, port)))

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.http.HttpUrl;
-import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.probe.ProbeSource.ProbeReading;
 import io.github.flyteexporter.reading.ProbeSamples;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.NetSocket;
@@ -21,16 +21,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Doors for HTTP as flyteadmin, proxies and broken networks open them. */
 class HttpProbeIT {
-  private static ProbeFixture street;
+  private static ProbeFixture fixture;
 
   @BeforeAll
   static void open() {
-    street = new ProbeFixture();
+    fixture = new ProbeFixture();
   }
 
   @AfterAll
   static void close() {
-    street.close();
+    fixture.close();
   }
 
   /** flyteadmin of 1.16.8: an empty health check, and JSON from its API. */
@@ -46,13 +46,13 @@ class HttpProbeIT {
     }
   }
 
-  private static Tried http(int port) {
-    return street.tries(ProbeKind.HTTP, ProbeFixture.plain(port));
+  private static ProbeReading http(int port) {
+    return fixture.tries(ProbeKind.HTTP, ProbeFixture.plain(port));
   }
 
   @Test
   void aFlyteThatWorks() {
-    Tried tried = http(street.http(request -> admin(request, 200, "{\"projects\":[]}")));
+    ProbeReading tried = http(fixture.http(request -> admin(request, 200, "{\"projects\":[]}")));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("ok");
     assertThat(tried.reading().samples().sum(ProbeSamples.SUCCESS)).hasValue(1);
     assertThat(tried.reading().samples().all(ProbeSamples.DURATION))
@@ -65,8 +65,8 @@ class HttpProbeIT {
 
   @Test
   void aHealthCheckThatAnswersWhileTheDatabaseIsGone() {
-    Tried tried =
-        http(street.http(request -> admin(request, 500, "{\"code\":13,\"message\":\"no\"}")));
+    ProbeReading tried =
+        http(fixture.http(request -> admin(request, 500, "{\"code\":13,\"message\":\"no\"}")));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("read status");
     assertThat(tried.reading().ok()).isTrue();
     assertThat(tried.reading().samples().sum(ProbeSamples.SUCCESS)).hasValue(0);
@@ -74,7 +74,7 @@ class HttpProbeIT {
 
   @Test
   void aTokenThatIsMissing() {
-    assertThat(ProbeFixture.failure(http(street.http(request -> admin(request, 401, "{}")))))
+    assertThat(ProbeFixture.failure(http(fixture.http(request -> admin(request, 401, "{}")))))
         .isEqualTo("read auth");
   }
 
@@ -95,9 +95,9 @@ class HttpProbeIT {
     "504,upstream"
   })
   void aProxyThatAnswersItself(int status, String reason) {
-    Tried tried =
+    ProbeReading tried =
         http(
-            street.http(
+            fixture.http(
                 request ->
                     request
                         .response()
@@ -112,7 +112,7 @@ class HttpProbeIT {
   @Test
   void aPageInFlytesPlace() {
     int port =
-        street.http(
+        fixture.http(
             request ->
                 request.response().putHeader("content-type", "text/html; charset=utf-8").end("x"));
     assertThat(ProbeFixture.failure(http(port))).isEqualTo("request path_not_routed");
@@ -121,7 +121,7 @@ class HttpProbeIT {
   @Test
   void aHealthCheckThatIsRoutedWhileTheApiIsNot() {
     int port =
-        street.http(
+        fixture.http(
             request -> {
               if (!request.path().equals("/healthcheck")) {
                 request.response().putHeader("content-type", "text/html");
@@ -143,21 +143,22 @@ class HttpProbeIT {
   @Test
   void aConnectionThatIsCut() {
     assertThat(
-            ProbeFixture.failure(http(street.tcp(socket -> socket.handler(any -> socket.close())))))
+            ProbeFixture.failure(
+                http(fixture.tcp(socket -> socket.handler(any -> socket.close())))))
         .isEqualTo("request connect");
   }
 
   @Test
   void somethingElseThanHttp() {
-    int port = street.tcp(socket -> socket.write("220 mail.example.com ESMTP\r\n"));
+    int port = fixture.tcp(socket -> socket.write("220 mail.example.com ESMTP\r\n"));
     assertThat(ProbeFixture.failure(http(port))).isEqualTo("request status");
   }
 
   @Test
   void anAnswerThatNeverComes() {
-    int port = street.tcp(NetSocket::resume);
-    Tried tried =
-        street.tries(
+    int port = fixture.tcp(NetSocket::resume);
+    ProbeReading tried =
+        fixture.tries(
             ProbeKind.HTTP,
             new ProbeTarget(ProbeFixture.plain(port), ProbeFixture.NOBODY, Duration.ofSeconds(2)),
             AdminCredentials.NONE);
@@ -167,14 +168,14 @@ class HttpProbeIT {
   @Test
   void anAnswerThatNeverEnds() {
     int port =
-        street.http(
+        fixture.http(
             request -> {
               request.response().setChunked(true);
-              street.vertx.setPeriodic(
+              fixture.vertx.setPeriodic(
                   1,
                   timer -> {
                     if (request.response().ended() || request.response().closed()) {
-                      street.vertx.cancelTimer(timer);
+                      fixture.vertx.cancelTimer(timer);
                     } else {
                       request.response().write("x".repeat(16 << 10));
                     }
@@ -185,7 +186,7 @@ class HttpProbeIT {
 
   @Test
   void aHostThatIsUnknown() {
-    Tried tried = street.tries(ProbeKind.HTTP, HttpUrl.parse("http://flyte.invalid"));
+    ProbeReading tried = fixture.tries(ProbeKind.HTTP, HttpUrl.parse("http://flyte.invalid"));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("dns dns");
     assertThat(tried.reading().samples().has(ProbeSamples.ADDRESSES)).isFalse();
   }
@@ -198,8 +199,8 @@ class HttpProbeIT {
             new HttpUrl(false, "flyte.example.com", 80, "/"),
             ProbeFixture.NOBODY,
             Duration.ofMillis(300));
-    Tried tried =
-        street.tries(
+    ProbeReading tried =
+        fixture.tries(
             ProbeKind.HTTP,
             goal,
             AdminCredentials.NONE,
@@ -217,9 +218,9 @@ class HttpProbeIT {
 
   @Test
   void theFirstOfTwoAddressesIsDead() {
-    int port = street.http(request -> admin(request, 200, "{}"));
-    Tried tried =
-        street.tries(
+    int port = fixture.http(request -> admin(request, 200, "{}"));
+    ProbeReading tried =
+        fixture.tries(
             ProbeKind.HTTP,
             new ProbeTarget(
                 new HttpUrl(false, "flyte.example.com", port, "/"),
@@ -237,8 +238,8 @@ class HttpProbeIT {
   @ParameterizedTest
   @CsvSource({"200,ok", "302,ok", "404,request path_not_routed", "503,request upstream"})
   void theConsole(int status, String failure) {
-    int port = street.http(request -> request.response().setStatusCode(status).end());
-    assertThat(ProbeFixture.failure(street.tries(ProbeKind.CONSOLE, ProbeFixture.plain(port))))
+    int port = fixture.http(request -> request.response().setStatusCode(status).end());
+    assertThat(ProbeFixture.failure(fixture.tries(ProbeKind.CONSOLE, ProbeFixture.plain(port))))
         .isEqualTo(failure);
   }
 
@@ -254,10 +255,10 @@ class HttpProbeIT {
   })
   void theRedirect(int status, String location, String failure) {
     int port =
-        street.http(
+        fixture.http(
             request ->
                 request.response().setStatusCode(status).putHeader("location", location).end());
-    assertThat(ProbeFixture.failure(street.tries(ProbeKind.REDIRECT, ProbeFixture.plain(port))))
+    assertThat(ProbeFixture.failure(fixture.tries(ProbeKind.REDIRECT, ProbeFixture.plain(port))))
         .isEqualTo(failure);
   }
 }

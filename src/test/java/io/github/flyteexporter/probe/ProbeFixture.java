@@ -4,7 +4,7 @@ import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.http.HostResolver;
 import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.http.TlsOptions;
-import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.probe.ProbeSource.ProbeReading;
 import io.github.flyteexporter.reading.ProbeSamples;
 import io.github.flyteexporter.reading.Sample;
 import io.vertx.core.Future;
@@ -54,27 +54,27 @@ public final class ProbeFixture implements AutoCloseable {
     return new HttpUrl(true, "localhost", port, "/");
   }
 
-  public Tried tries(ProbeKind visit, HttpUrl endpoint) {
+  public ProbeReading tries(ProbeKind visit, HttpUrl endpoint) {
     return tries(visit, endpoint, NOBODY, AdminCredentials.NONE);
   }
 
-  public Tried tries(
+  public ProbeReading tries(
       ProbeKind visit, HttpUrl endpoint, TlsOptions trust, AdminCredentials credentials) {
     return tries(visit, new ProbeTarget(endpoint, trust, Duration.ofSeconds(20)), credentials);
   }
 
-  public Tried tries(ProbeKind visit, ProbeTarget goal, AdminCredentials credentials) {
+  public ProbeReading tries(ProbeKind visit, ProbeTarget goal, AdminCredentials credentials) {
     return tries(visit, goal, credentials, InetAddress::getAllByName);
   }
 
-  public Tried tries(
+  public ProbeReading tries(
       ProbeKind visit, ProbeTarget goal, AdminCredentials credentials, HostResolver.Lookup lookup) {
     Probes probes = new Probes(vertx, credentials, InstantSource.system(), lookup);
     return wait(probes.source("door", visit, goal, EVERY).now());
   }
 
   /** Where and why a probe failed, like {@code read status}; {@code ok} when it did not. */
-  public static String failure(Tried tried) {
+  public static String failure(ProbeReading tried) {
     List<Sample> failures = tried.reading().samples().all(ProbeSamples.FAILURE);
     return failures.isEmpty()
         ? "ok"

@@ -3,7 +3,7 @@ package io.github.flyteexporter.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.auth.AdminCredentials;
-import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.probe.ProbeSource.ProbeReading;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SettableTime;
 import io.github.flyteexporter.runtime.SetClock;
@@ -27,12 +27,12 @@ class ProbeSourceIT {
   private static final Duration EVERY = Duration.ofMinutes(1);
 
   private final SetClock clock = new SetClock(START);
-  private final ProbeFixture street = new ProbeFixture();
+  private final ProbeFixture fixture = new ProbeFixture();
   private final AtomicInteger asked = new AtomicInteger();
 
   @AfterEach
   void close() {
-    street.close();
+    fixture.close();
   }
 
   private ProbeSource source(int port) {
@@ -42,12 +42,12 @@ class ProbeSourceIT {
   private ProbeSource source(int port, InstantSource time) {
     ProbeTarget goal =
         new ProbeTarget(ProbeFixture.plain(port), ProbeFixture.NOBODY, Duration.ofSeconds(20));
-    return new Probes(street.vertx, AdminCredentials.NONE, time, InetAddress::getAllByName)
+    return new Probes(fixture.vertx, AdminCredentials.NONE, time, InetAddress::getAllByName)
         .source("ingress_console", ProbeKind.CONSOLE, goal, EVERY);
   }
 
   private int counting() {
-    return street.http(
+    return fixture.http(
         request -> {
           asked.incrementAndGet();
           request.response().end();
@@ -75,13 +75,13 @@ class ProbeSourceIT {
   void aTryByHandIsOneForAllWhoAsk() {
     Promise<Void> open = Promise.promise();
     int port =
-        street.http(
+        fixture.http(
             request -> {
               asked.incrementAndGet();
               open.future().onComplete(go -> request.response().end());
             });
     ProbeSource source = source(port);
-    List<Future<Tried>> many = new ArrayList<>();
+    List<Future<ProbeReading>> many = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       many.add(source.now());
     }
@@ -98,7 +98,7 @@ class ProbeSourceIT {
 
   @Test
   void aRoundDoesNotWaitForASlowDoor() {
-    ProbeSource source = source(street.tcp(socket -> socket.resume()));
+    ProbeSource source = source(fixture.tcp(socket -> socket.resume()));
     Reading first = ProbeFixture.wait(source.read());
     assertThat(first.isNotYet()).isTrue();
   }

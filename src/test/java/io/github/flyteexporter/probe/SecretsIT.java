@@ -8,7 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.http.TestCa;
-import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.probe.ProbeSource.ProbeReading;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class SecretsIT {
   private final ListAppender<ILoggingEvent> logged = new ListAppender<>();
   private final Known known = new Known();
   private final List<String> asked = new CopyOnWriteArrayList<>();
-  private final ProbeFixture street = new ProbeFixture();
+  private final ProbeFixture fixture = new ProbeFixture();
   private Level before;
 
   /** Credentials with one token. */
@@ -60,7 +60,7 @@ class SecretsIT {
 
   @AfterEach
   void end() {
-    street.close();
+    fixture.close();
     root.detachAppender(logged);
     root.setLevel(before);
   }
@@ -81,7 +81,7 @@ class SecretsIT {
         .end(token);
   }
 
-  private void assertHidden(Tried tried) {
+  private void assertHidden(ProbeReading tried) {
     assertThat(tried.log()).doesNotContain(CANARY);
     assertThat(tried.reading().samples().all("probe:failure").toString()).doesNotContain(CANARY);
     assertThat(tried.reading().toString()).doesNotContain(CANARY);
@@ -93,15 +93,15 @@ class SecretsIT {
   @EnumSource(ProbeKind.class)
   void aServerThatEchoes(ProbeKind visit) {
     for (int status : List.of(200, 302, 401, 404, 502)) {
-      int port = street.http(request -> echo(request, status));
-      assertHidden(street.tries(visit, ProbeFixture.plain(port), ProbeFixture.NOBODY, known));
+      int port = fixture.http(request -> echo(request, status));
+      assertHidden(fixture.tries(visit, ProbeFixture.plain(port), ProbeFixture.NOBODY, known));
     }
   }
 
   @Test
   void theTokenIsSentForTheReadAloneAndOverHttp2() {
     int port =
-        street.http(
+        fixture.http(
             request -> {
               asked.add(request.path() + " " + request.getHeader("flyte-authorization"));
               request
@@ -109,10 +109,10 @@ class SecretsIT {
                   .setStatusCode(request.path().equals("/healthcheck") ? 200 : 401)
                   .end();
             });
-    street.tries(ProbeKind.HTTP, ProbeFixture.plain(port), ProbeFixture.NOBODY, known);
-    street.tries(ProbeKind.CONSOLE, ProbeFixture.plain(port), ProbeFixture.NOBODY, known);
-    street.tries(ProbeKind.REDIRECT, ProbeFixture.plain(port), ProbeFixture.NOBODY, known);
-    street.tries(ProbeKind.GRPC, ProbeFixture.plain(port), ProbeFixture.NOBODY, known);
+    fixture.tries(ProbeKind.HTTP, ProbeFixture.plain(port), ProbeFixture.NOBODY, known);
+    fixture.tries(ProbeKind.CONSOLE, ProbeFixture.plain(port), ProbeFixture.NOBODY, known);
+    fixture.tries(ProbeKind.REDIRECT, ProbeFixture.plain(port), ProbeFixture.NOBODY, known);
+    fixture.tries(ProbeKind.GRPC, ProbeFixture.plain(port), ProbeFixture.NOBODY, known);
     assertThat(asked)
         .containsExactly(
             "/healthcheck null",
@@ -127,10 +127,10 @@ class SecretsIT {
   void nothingIsSentToAWrongCertificate(@TempDir Path folder) throws Exception {
     TestCa ca = new TestCa(folder);
     int port =
-        street.http(
+        fixture.http(
             ca.server("DNS:flyte.example.org", 9).setUseAlpn(true), request -> echo(request, 200));
     for (ProbeKind visit : ProbeKind.values()) {
-      Tried tried = street.tries(visit, ProbeFixture.secure(port), ca.trusted(), known);
+      ProbeReading tried = fixture.tries(visit, ProbeFixture.secure(port), ca.trusted(), known);
       assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_hostname");
       assertHidden(tried);
     }
@@ -151,8 +151,9 @@ class SecretsIT {
             throw new AssertionError();
           }
         };
-    int port = street.http(request -> request.response().end());
-    Tried tried = street.tries(ProbeKind.GRPC, ProbeFixture.plain(port), ProbeFixture.NOBODY, none);
+    int port = fixture.http(request -> request.response().end());
+    ProbeReading tried =
+        fixture.tries(ProbeKind.GRPC, ProbeFixture.plain(port), ProbeFixture.NOBODY, none);
     assertThat(ProbeFixture.failure(tried)).isEqualTo("request auth");
     assertHidden(tried);
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.Ingress;
 import io.github.flyteexporter.http.TestCa;
-import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.probe.ProbeSource.ProbeReading;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.github.flyteexporter.reading.ProbeSamples;
 import java.net.InetAddress;
@@ -24,7 +24,7 @@ class WebhookProbeIT {
   private static final String HOST = "flyte-pod-webhook.flyte.svc";
 
   @TempDir Path folder;
-  private final ProbeFixture street = new ProbeFixture();
+  private final ProbeFixture fixture = new ProbeFixture();
   private TestCa ca;
 
   @BeforeEach
@@ -34,18 +34,18 @@ class WebhookProbeIT {
 
   @AfterEach
   void close() {
-    street.close();
+    fixture.close();
   }
 
   private int listen(String host, int days) throws Exception {
-    return street.http(
+    return fixture.http(
         ca.server("DNS:" + host, days), request -> request.response().setStatusCode(500).end());
   }
 
-  private Tried tried(Optional<WebhookCa> known) {
+  private ProbeReading tried(Optional<WebhookCa> known) {
     Probes probes =
         new Probes(
-            street.vertx,
+            fixture.vertx,
             AdminCredentials.NONE,
             InstantSource.system(),
             host -> {
@@ -61,13 +61,13 @@ class WebhookProbeIT {
     return Optional.of(new WebhookCa("flyte-pod-webhook", pem, "flyte", "flyte-pod-webhook", port));
   }
 
-  private static double matches(Tried tried) {
+  private static double matches(ProbeReading tried) {
     return tried.reading().samples().sum(ProbeSamples.WEBHOOK_MATCHES).orElse(Double.NaN);
   }
 
   @Test
   void theBundleIsTheCertificates() throws Exception {
-    Tried tried = tried(known(ca.pem(), listen(HOST, 9)));
+    ProbeReading tried = tried(known(ca.pem(), listen(HOST, 9)));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("ok");
     assertThat(matches(tried)).isEqualTo(1);
     assertThat(tried.reading().samples().has(ProbeSamples.NOT_AFTER)).isTrue();
@@ -78,35 +78,36 @@ class WebhookProbeIT {
   void theBundleIsThatOfAnotherInstallation() throws Exception {
     int port = listen(HOST, 9);
     Path other = Files.createDirectory(folder.resolve("other"));
-    Tried tried = tried(known(new TestCa(other).pem(), port));
+    ProbeReading tried = tried(known(new TestCa(other).pem(), port));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_untrusted");
     assertThat(matches(tried)).isZero();
   }
 
   @Test
   void theCertificateIsOver() throws Exception {
-    Tried tried = tried(known(ca.pem(), listen(HOST, -1)));
+    ProbeReading tried = tried(known(ca.pem(), listen(HOST, -1)));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_expired");
     assertThat(matches(tried)).isZero();
   }
 
   @Test
   void theCertificateIsOfAnotherService() throws Exception {
-    Tried tried = tried(known(ca.pem(), listen("flyte-webhook.flyte.svc", 9)));
+    ProbeReading tried = tried(known(ca.pem(), listen("flyte-webhook.flyte.svc", 9)));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_hostname");
     assertThat(matches(tried)).isZero();
   }
 
   @Test
   void aBundleWithoutCertificates() throws Exception {
-    Tried tried = tried(known("no certificate", listen(HOST, 9)));
+    ProbeReading tried = tried(known("no certificate", listen(HOST, 9)));
     assertThat(ProbeFixture.failure(tried)).startsWith("tls tls_");
     assertThat(matches(tried)).isZero();
   }
 
   @Test
   void nothingIsToldOfAWebhookThatIsNotReached() throws Exception {
-    Tried tried = tried(Optional.of(new WebhookCa("w", ca.pem(), "elsewhere", "webhook", 443)));
+    ProbeReading tried =
+        tried(Optional.of(new WebhookCa("w", ca.pem(), "elsewhere", "webhook", 443)));
     assertThat(ProbeFixture.failure(tried)).isEqualTo("dns dns");
     assertThat(matches(tried)).isNaN();
   }

@@ -40,7 +40,7 @@ class RecordedIncidentsTest {
         .contains("pg_isready -h 127.0.0.1 -p 15432`");
     CauseReport first = moment.page().report().causes().get(0);
     assertThat(first.facts())
-        .extracting(CauseReport.Said::sentence)
+        .extracting(CauseReport.FactReport::sentence)
         .anyMatch(
             sentence ->
                 sentence.startsWith("12 of 12 running workflows report: “")

@@ -2,9 +2,9 @@ package io.github.flyteexporter.evaluation.perturb;
 
 import io.github.flyteexporter.reading.Evidence;
 
-/** Evidence as it would be if nobody knew the words. */
+/** Evidence as it would be if no text were known. */
 final class Texts {
-  private static final String UNKNOWN = "an error that nobody has seen before";
+  private static final String UNKNOWN = "an error that was never seen before";
 
   private Texts() {}
 

@@ -16,7 +16,7 @@ public record VariantScore(
     return score.cause().compareTo(usual.cause()) > 0;
   }
 
-  /** Whether nothing but what was taken away tells the cause. */
+  /** Whether only what was taken away shows the cause. */
   public boolean isOnlyWitness() {
     return kind.takesAway() && usual.cause() == Outcome.RIGHT && worse();
   }

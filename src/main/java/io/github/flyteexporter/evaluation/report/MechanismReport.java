@@ -47,7 +47,7 @@ public record MechanismReport(List<VariantScore> scores) {
         texts.isEmpty() ? "–" : texts);
   }
 
-  /** Whether nothing is told wrong, with the texts or without. */
+  /** Whether nothing is judged wrong, with the texts or without. */
   public boolean good() {
     return scores.stream()
         .noneMatch(

@@ -75,7 +75,7 @@ public record PerturbationReport(List<VariantScore> scores) {
             .toList());
   }
 
-  /** Whether no variant of a recording is told wrong. */
+  /** Whether no variant of a recording is judged wrong. */
   public boolean good() {
     return wrong() == 0;
   }

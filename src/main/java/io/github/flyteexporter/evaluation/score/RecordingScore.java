@@ -58,7 +58,7 @@ public record RecordingScore(
         ConfusionMatrix.of(causes, samples));
   }
 
-  /** The most that each incident showed: the damage is not shown any more when it is over. */
+  /** The most that each incident showed: the damage is not shown any more after its end. */
   private static long killed(List<VerdictSample> samples) {
     long before = 0;
     long most = 0;

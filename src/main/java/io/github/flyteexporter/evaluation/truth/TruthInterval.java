@@ -22,7 +22,7 @@ public record TruthInterval(double from, double to) {
     return contains(at) && at <= from + RISES;
   }
 
-  /** Whether it is over, but the verdict need not know yet. */
+  /** Whether it has ended, but the verdict need not know yet. */
   public boolean clearing(double at) {
     return at >= to && at <= to + CLEARS;
   }

@@ -61,7 +61,7 @@ public final class AcceptRule implements FunctionRule {
     if (silent == 0) {
       return false;
     }
-    boolean reached = CallOutcomes.ofAdmin(frame, Set.of("OK")).telling();
+    boolean reached = CallOutcomes.ofAdmin(frame, Set.of("OK")).isSignificant();
     boolean tooLong =
         silent > scene.limit(Limit.ADMIN_SILENT)
             && !ControlPlanePods.starting(frame, ControlPlanePods.WITH_ADMIN);

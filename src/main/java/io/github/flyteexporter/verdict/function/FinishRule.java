@@ -43,12 +43,12 @@ public final class FinishRule implements FunctionRule {
         mostBurn || deserted || goesOnKilling(scene, newest.at()) || refused(scene), newest.at());
   }
 
-  /** Workflows that failed on the platform's words, whoever Flyte holds responsible. */
+  /** Workflows that failed by the platform's errors, whatever kind Flyte gives them. */
   private static boolean refused(Scene scene) {
     Instant since = scene.view().now().minus(scene.limits().time(Limit.KILLS_TOGETHER));
     List<Instant> lately =
         scene.texts().of(Speaker.FAILED).stream()
-            .filter(one -> one.said().isPresent() && one.at().isAfter(since))
+            .filter(one -> one.meaning().isPresent() && one.at().isAfter(since))
             .map(Spoken::at)
             .toList();
     return lately.size() >= scene.limit(Limit.BURNING) && lately.stream().distinct().count() >= 2;
@@ -70,8 +70,8 @@ public final class FinishRule implements FunctionRule {
   }
 
   /**
-   * How many burn their retries. Only the worst are told one by one: where there are more, those
-   * speak for the others, and one that was not told before says nothing.
+   * How many burn their retries. Only the worst are known one by one: where there are more, those
+   * speak for the others, and one that was not known before says nothing.
    */
   private static double burning(Reading before, Reading after) {
     Map<String, Integer> earlier = attempts(before);

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Function {@code launch}: pods that are owed against those that Kubernetes refuses, as the last
- * words of failing rounds and of every failed workflow say it, whoever Flyte holds responsible, and
+ * words of failing rounds and of every failed workflow say it, whatever kind Flyte gives them, and
  * as nodes show it that a quota keeps without a pod; endings of one reading count once, for they
  * may be what an outage left behind. Pods that a user's image, request or code keeps from starting
  * impair nothing.
@@ -58,6 +58,6 @@ public final class LaunchRule implements FunctionRule {
   }
 
   private static boolean refused(Spoken one) {
-    return one.said().filter(said -> REFUSED.contains(said.node().kind())).isPresent();
+    return one.meaning().filter(said -> REFUSED.contains(said.node().kind())).isPresent();
   }
 }

@@ -85,7 +85,7 @@ public final class ProgressRule implements FunctionRule {
             .allMatch(page -> page.at().isBefore(since));
   }
 
-  /** Several, for one may be nobody's. */
+  /** Several, for one may belong to no shard. */
   private static boolean late(Scene scene) {
     RoundView frame = scene.view();
     double waiting =

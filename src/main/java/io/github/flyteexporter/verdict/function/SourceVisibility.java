@@ -9,7 +9,7 @@ import io.github.flyteexporter.verdict.model.PlatformFunction;
 public final class SourceVisibility {
   private SourceVisibility() {}
 
-  /** Whether a source that tells of this function cannot be read in this round. */
+  /** Whether a source of this function cannot be read in this round. */
   public static boolean lost(PlatformFunction function, RoundView frame) {
     return switch (function) {
       case FINISH, LAUNCH -> frame.workflowObjects().isEmpty();

@@ -26,7 +26,7 @@ public record Damage(
   public static final Damage NONE =
       new Damage(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), Instant.MIN);
 
-  /** Damage that has not risen for so long is over. */
+  /** Damage that has not risen for so long is final. */
   private static final Duration QUIET = Duration.ofSeconds(60);
 
   public Damage {
@@ -50,7 +50,7 @@ public record Damage(
     return rose.isAfter(now) ? new Damage(killed, refused, schedulesMissed, now) : this;
   }
 
-  /** This damage with more of it in a round; the workflows killed are told in all. */
+  /** This damage with more of it in a round; of the workflows killed it holds the total. */
   Damage and(
       Optional<Map<ProjectDomain, Long>> killedInAll,
       OptionalLong moreRefused,

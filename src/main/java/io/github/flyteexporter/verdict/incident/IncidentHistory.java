@@ -21,7 +21,7 @@ import java.util.Set;
  * The incident that goes on, and those of the last day, newest first; immutable and bounded.
  *
  * @param present empty when nothing is impaired, and nothing that was has been lost from sight
- * @param past incidents that are over
+ * @param past incidents that have ended
  */
 public record IncidentHistory(Optional<Incident> present, List<Incident> past) {
   /** Nothing has happened yet. */
@@ -77,7 +77,7 @@ public record IncidentHistory(Optional<Incident> present, List<Incident> past) {
     return new IncidentHistory(Optional.empty(), kept.subList(0, Math.min(LONGEST, kept.size())));
   }
 
-  /** Who does not see what was impaired cannot say that it is over. */
+  /** Without sight of what was impaired an incident does not end. */
   private static boolean lostFromSight(
       Incident incident, Map<PlatformFunction, FunctionState> functions, RoundView frame) {
     return frame.now().isBefore(incident.seen().plus(UNSEEN))

@@ -1,2 +1,2 @@
-/** The incident that goes on, those that are over, and their damage. */
+/** The open incident, those that have ended, and their damage. */
 package io.github.flyteexporter.verdict.incident;

@@ -29,7 +29,7 @@ public record CallOutcomes(double all, double these, double seconds) {
   /** Fewer a second than this are the noise of any platform. */
   private static final double NOISE_PER_SECOND = 0.1;
 
-  /** Calls that propeller, or whoever else, made of flyteadmin. */
+  /** Calls that propeller, or another client, made of flyteadmin. */
   public static CallOutcomes ofAdmin(RoundView frame, Set<String> codes) {
     return of(frame, OF_CLIENTS, "grpc_service", ADMIN, "grpc_code", codes);
   }
@@ -63,13 +63,13 @@ public record CallOutcomes(double all, double these, double seconds) {
   }
 
   /** Whether there were enough of these to speak of. */
-  public boolean telling() {
+  public boolean isSignificant() {
     return these > NOISE_PER_SECOND * seconds;
   }
 
   /** These in percent of all, 0 where they are too few to speak of. */
   public double percent() {
-    return telling() ? 100 * these / all : 0;
+    return isSignificant() ? 100 * these / all : 0;
   }
 
   private static CallOutcomes of(

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Whether the pods of Flyte itself run, as Kubernetes tells it. */
+/** Whether the pods of Flyte itself run, as Kubernetes reports it. */
 public final class ControlPlanePods {
   public static final Set<String> WITH_PROPELLER = Set.of("flyte_binary", "flytepropeller");
   public static final Set<String> WITH_ADMIN = Set.of("flyte_binary", "flyteadmin");
@@ -25,7 +25,7 @@ public final class ControlPlanePods {
 
   /**
    * How many pods there are of these components when none of them is ready and none is on its way
-   * up; 0 when one is, or when Kubernetes does not tell.
+   * up; 0 when one is, or when Kubernetes is not read.
    */
   public static double down(RoundView frame, Set<String> components) {
     return noneReady(frame, components)

@@ -43,7 +43,7 @@ public record Installation(
   /** What a Deployment puts behind its name: the hash of the ReplicaSet and of the pod. */
   private static final Pattern OF_DEPLOYMENT = Pattern.compile("-[0-9a-z]{6,10}-[0-9a-z]{5}$");
 
-  /** With what can be told in a frame: by its pods, else by what shares a profiling page. */
+  /** With what can be known in a frame: by its pods, else by what shares a profiling page. */
   public Installation seen(RoundView frame) {
     List<ControlPlanePod> pods =
         frame.evidence(ControlPlanePod.class).stream()

@@ -22,7 +22,7 @@ public final class LeadingPropellers {
         .toList();
   }
 
-  /** The moment of the newest page that a rate can be told from. */
+  /** The moment of the newest page that a rate can be computed from. */
   public static Optional<Instant> seen(RoundView frame) {
     return of(frame).stream()
         .filter(history -> history.latestInterval().isPresent())

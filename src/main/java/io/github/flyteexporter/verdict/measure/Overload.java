@@ -49,7 +49,7 @@ public record Overload(String target, Progress done) {
   }
 
   /** What was read, in words. */
-  public String tell(RoundView frame) {
+  public String describe(RoundView frame) {
     return String.format(
             Locale.ROOT,
             "no free worker on %s, %.0f workflows in the queue, %.0f good rounds per second",

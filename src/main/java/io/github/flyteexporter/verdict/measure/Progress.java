@@ -11,7 +11,7 @@ import java.util.OptionalDouble;
 /**
  * What one propeller did against what it owed: each running workflow is owed a round in every
  * workflow-reeval-duration (flyte v1.16.8, flytepropeller/pkg/controller/controller.go:602), as the
- * propeller itself tells it where its settings are read.
+ * its configuration says it where that is read.
  *
  * @param owed rounds owed in the time looked at
  * @param good rounds that succeeded in it
@@ -19,12 +19,12 @@ import java.util.OptionalDouble;
  * @param seconds the time looked at
  */
 public record Progress(double owed, double good, double failed, double seconds) {
-  /** Fewer owed rounds than this tell nothing. */
+  /** Fewer owed rounds than this prove nothing. */
   static final double ENOUGH = 3;
 
   /**
    * Where the settings are not known: flyte-core's chart sets 30 s, the code 10 s, and the longer
-   * one accuses nobody wrongly.
+   * one accuses no component wrongly.
    */
   private static final double REEVAL_SECONDS = 30;
 
@@ -50,23 +50,23 @@ public record Progress(double owed, double good, double failed, double seconds) 
   }
 
   /** Whether enough was owed to judge. */
-  boolean telling() {
+  boolean isSignificant() {
     return owed >= ENOUGH;
   }
 
   /** Whether less than half of what was owed was done; failed rounds are no progress. */
   public boolean stuck() {
-    return telling() && good < owed / 2;
+    return isSignificant() && good < owed / 2;
   }
 
   /** Whether most rounds fail. */
   public boolean fails(Limits limits) {
-    return telling() && failed >= limits.of(Limit.ROUNDS_WORTHLESS) * (good + failed);
+    return isSignificant() && failed >= limits.of(Limit.ROUNDS_WORTHLESS) * (good + failed);
   }
 
   /** Good rounds over owed rounds, at most 1, absent when too little was owed. */
   public OptionalDouble ratio() {
-    return telling() ? OptionalDouble.of(Math.min(1, good / owed)) : OptionalDouble.empty();
+    return isSignificant() ? OptionalDouble.of(Math.min(1, good / owed)) : OptionalDouble.empty();
   }
 
   private static double reeval(Reading page) {

@@ -35,7 +35,7 @@ public final class PropellerQueries {
     return LeaderDetection.leads(frame, page).orElse(false);
   }
 
-  /** With leader election, a lease that nobody renews is work that nobody does. */
+  /** With leader election, a lease that is not renewed means work that is not done. */
   public static boolean nobodyLeads(RoundView frame) {
     return unheld(frame) > 0 && frame.pages().stream().noneMatch(page -> leads(frame, page));
   }
@@ -46,8 +46,8 @@ public final class PropellerQueries {
   }
 
   /**
-   * How many of propeller's leases nobody renews. Flyte deletes none: after shards were taken away
-   * theirs stay, which is told by others that are held while these have not been for long.
+   * How many of propeller's leases are not renewed. Flyte deletes none: after shards were taken
+   * away theirs stay, which shows in others that are held while these have not been for long.
    */
   public static double unheld(RoundView frame) {
     List<Lease> leases = Lease.of(frame);

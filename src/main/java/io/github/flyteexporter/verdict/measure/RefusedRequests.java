@@ -40,7 +40,7 @@ public final class RefusedRequests {
         || frame.evidence(RefusedCall.class).stream()
             .anyMatch(
                 call ->
-                    ErrorTexts.said(call.message())
+                    ErrorTexts.meaning(call.message())
                         .filter(said -> said.node().kind() == NodeKind.DATABASE)
                         .isPresent());
   }
@@ -49,7 +49,8 @@ public final class RefusedRequests {
    * Executions that were refused, or accepted and never came to be in Kubernetes. What Flyte's own
    * scheduler asked for is left out: it asks up to 30 times for each fire (flyte v1.16.8,
    * flyteadmin/scheduler/executor/executor_impl.go:145), and what it misses shows as late
-   * schedules. Retries of other clients cannot be told from new executions and are counted.
+   * schedules. Retries of other clients cannot be distinguished from new executions and are
+   * counted.
    */
   public static OptionalLong executions(RoundView frame, Instant after, boolean database) {
     List<ReadingInterval> spans =

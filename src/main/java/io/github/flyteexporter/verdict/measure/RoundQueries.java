@@ -67,7 +67,7 @@ public final class RoundQueries {
             .count();
   }
 
-  /** Running workflows whose last rounds failed, however many of them are told one by one. */
+  /** Running workflows whose last rounds failed, however many of them are known one by one. */
   public static double failingWorkflows(RoundView frame) {
     return frame
         .workflowObjects()

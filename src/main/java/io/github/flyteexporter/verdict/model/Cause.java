@@ -57,7 +57,7 @@ public enum Cause {
     return meaning;
   }
 
-  /** How fast it can honestly be told once its function suffers, by port 10254 alone. */
+  /** How fast it can be recognised once its function is impaired, by port 10254 alone. */
   public String byPort() {
     return byPort;
   }

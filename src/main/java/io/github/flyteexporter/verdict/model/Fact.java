@@ -2,7 +2,7 @@ package io.github.flyteexporter.verdict.model;
 
 import java.util.Locale;
 
-/** A number that speaks for a cause: a closed list, each with the sentence it is told in. */
+/** A number that speaks for a cause: a closed list, each with its sentence. */
 public enum Fact {
   WORKFLOWS_REPORTING("%s running workflows name it in their status"),
   WORKFLOWS_FAILING("%s running workflows have failing rounds"),
@@ -26,7 +26,7 @@ public enum Fact {
       "%s %% of propeller's calls of flyteadmin refused as unauthenticated"),
   EVENTS_REJECTED_PERCENT("%s %% of propeller's calls of flyteadmin rejected for their content"),
   EVENTS_THROTTLED_PER_SECOND("%s events throttled per second"),
-  LEASES_NOT_HELD("Leases of propeller that nobody renews: %s"),
+  LEASES_NOT_HELD("Leases of propeller that are not renewed: %s"),
   PROPELLERS_WITHOUT_LEAD("%s propellers run and none of them leads"),
   PROPELLER_PODS_DOWN("No pod with a propeller is ready, of %s"),
   LONGEST_ROUND_SECONDS("%s s for the longest round under way"),
@@ -66,7 +66,7 @@ public enum Fact {
   }
 
   /** The fact as a sentence about this number. */
-  public String tell(double number) {
+  public String sentence(double number) {
     return String.format(Locale.ROOT, sentence, number(number));
   }
 

@@ -66,7 +66,7 @@ public record Baselines(Map<String, List<Double>> seen, Limits limits) {
         : mean >= limits.of(Limit.LONG);
   }
 
-  /** Whether so many seconds are no more than usual, or harm nobody. */
+  /** Whether so many seconds are no more than usual, or do no harm. */
   public boolean normal(String what, double mean) {
     OptionalDouble usual = usual(what);
     return mean < limits.of(Limit.HARMLESS)

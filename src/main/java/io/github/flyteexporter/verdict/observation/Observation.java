@@ -9,7 +9,7 @@ import java.util.Set;
  * @param modes the one in which it is bad, or all that are disproved
  * @param vantage who saw it: a target, {@code look}, {@code workflows}, {@code pods}
  * @param seconds how long the interval is that it speaks of, 0 for a moment
- * @param fact as what the number is told
+ * @param fact as which fact the number is exported
  */
 public record Observation(
     Node node,

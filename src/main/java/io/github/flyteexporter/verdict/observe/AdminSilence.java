@@ -12,7 +12,7 @@ import java.util.Optional;
 public final class AdminSilence {
   private AdminSilence() {}
 
-  /** Whether it took our connections and answered none of what it needs nobody for. */
+  /** Whether it took our connections and answered none of what it needs no other component for. */
   public static boolean hung(RoundView view) {
     List<Look> own = own(view);
     return !own.isEmpty() && own.stream().allMatch(look -> look.outcome() == LookOutcome.HUNG);

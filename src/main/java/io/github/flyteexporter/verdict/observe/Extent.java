@@ -28,7 +28,7 @@ public record Extent(Set<ProjectDomain> affected, Set<ProjectDomain> all) {
   public static Extent of(RoundView view, SpokenTexts texts, Predicate<NodeKind> cause) {
     Set<ProjectDomain> affected =
         texts.all().stream()
-            .filter(one -> one.said().filter(said -> cause.test(said.node().kind())).isPresent())
+            .filter(one -> one.meaning().filter(said -> cause.test(said.node().kind())).isPresent())
             .map(SpokenTexts.Spoken::where)
             .flatMap(Optional::stream)
             .collect(Collectors.toCollection(TreeSet::new));

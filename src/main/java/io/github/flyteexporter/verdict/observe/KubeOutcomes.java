@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /**
  * How Flyte's requests to the API server end, by method: a share of all requests hides that every
  * creation fails. A 500 to a creation says nothing of the API server: it passes on what a webhook
- * refused. A 403 is a right, a quota or a policy: only texts tell.
+ * refused. A 403 is a right, a quota or a policy: only texts show which.
  */
 final class KubeOutcomes implements Observer {
   private static final String REQUESTS = "k8s_client_request_total";

@@ -102,7 +102,10 @@ final class LookObserver implements Observer {
         : Strength.ATTRIBUTED;
   }
 
-  /** The API server's version asks nobody; where the others fail and it does not, it is etcd. */
+  /**
+   * The API server gives its version without etcd; where the others fail and it does not, it is
+   * etcd.
+   */
   private static NodeKind behind(NodeKind node, List<Look> looks) {
     Optional<Look> version = call(looks, LookSamples.VERSION);
     return node == NodeKind.KUBE_API && version.filter(Look::ok).isPresent() && looks.size() > 2

@@ -56,13 +56,13 @@ final class PropellerObserver implements Observer {
       boolean hung =
           silent.stream()
               .anyMatch(one -> HUNG.contains(one.newest().failure().orElseThrow().reason()));
-      boolean told =
+      boolean known =
           !PropellerQueries.someoneLeads(view)
               && (idle(scene, silent) || (oneProcess(silent) && AdminSilence.silent(view)));
       seen.bad(
           NodeKind.PROPELLER,
           hung ? Mode.HUNG : Mode.DOWN,
-          told ? Strength.DIRECT : Strength.HINT,
+          known ? Strength.DIRECT : Strength.HINT,
           Fact.PROPELLERS_SILENT,
           silent.size());
     }

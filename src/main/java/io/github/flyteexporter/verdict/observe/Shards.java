@@ -10,7 +10,7 @@ import io.github.flyteexporter.verdict.model.Limits;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Shards of propeller that nobody runs while others run. */
+/** Shards of propeller that do not run while others do. */
 public final class Shards {
   private static final Pattern OWN_LEASE = Pattern.compile("propeller-leader-\\d+");
 

@@ -9,8 +9,8 @@ import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.TextAges;
 import io.github.flyteexporter.verdict.text.Endpoints;
+import io.github.flyteexporter.verdict.text.ErrorMeaning;
 import io.github.flyteexporter.verdict.text.ErrorTexts;
-import io.github.flyteexporter.verdict.text.Said;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.function.Function;
 /** What Flyte says now, each text once: of rounds, endings, launches and to our own reads. */
 public record SpokenTexts(List<Spoken> all) {
 
-  /** What a workflow says before its first round is over; nothing failed. */
+  /** What a workflow says before its first round has ended; nothing failed. */
   private static final String NOTHING_YET = "Workflow Started";
 
   public SpokenTexts {
@@ -48,7 +48,7 @@ public record SpokenTexts(List<Spoken> all) {
    * A text.
    *
    * @param at when we heard it
-   * @param where whose it is, empty when nobody's
+   * @param where whose it is, empty for no target
    * @param said what it says, empty when it names nothing known
    */
   public record Spoken(
@@ -56,11 +56,11 @@ public record SpokenTexts(List<Spoken> all) {
       Instant at,
       Optional<ProjectDomain> where,
       String text,
-      Optional<Said> said) {}
+      Optional<ErrorMeaning> meaning) {}
 
   /** All that is said in a round. */
   public static SpokenTexts of(RoundView view, TextAges ages) {
-    Function<String, Optional<Said>> known = reader(view);
+    Function<String, Optional<ErrorMeaning>> known = reader(view);
     List<Spoken> all = new ArrayList<>();
     Duration time = ages.limits().time(Limit.TEXT_RECENT);
     Instant recent = view.now().minus(time);
@@ -83,7 +83,7 @@ public record SpokenTexts(List<Spoken> all) {
                 one.at(),
                 Optional.of(one.where()),
                 one.code() + "\n" + one.message(),
-                one.killed() ? known : ErrorTexts::said));
+                one.killed() ? known : ErrorTexts::meaning));
       }
     }
     for (RefusedCall one : view.evidence(RefusedCall.class)) {
@@ -108,11 +108,12 @@ public record SpokenTexts(List<Spoken> all) {
   }
 
   /** By the table, else by Flyte's own endpoints; each text once. */
-  private static Function<String, Optional<Said>> reader(RoundView view) {
-    Map<String, Optional<Said>> known = new HashMap<>();
+  private static Function<String, Optional<ErrorMeaning>> reader(RoundView view) {
+    Map<String, Optional<ErrorMeaning>> known = new HashMap<>();
     Endpoints endpoints = Endpoints.of(view);
     return text ->
-        known.computeIfAbsent(text, one -> ErrorTexts.said(one).or(() -> endpoints.said(one)));
+        known.computeIfAbsent(
+            text, one -> ErrorTexts.meaning(one).or(() -> endpoints.meaning(one)));
   }
 
   private static Spoken spoken(
@@ -120,7 +121,7 @@ public record SpokenTexts(List<Spoken> all) {
       Instant at,
       Optional<ProjectDomain> where,
       String text,
-      Function<String, Optional<Said>> known) {
+      Function<String, Optional<ErrorMeaning>> known) {
     return new Spoken(speaker, at, where, text, known.apply(text));
   }
 

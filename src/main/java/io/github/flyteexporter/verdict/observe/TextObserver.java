@@ -11,7 +11,7 @@ import io.github.flyteexporter.verdict.observation.Observations;
 import io.github.flyteexporter.verdict.observation.Strength;
 import io.github.flyteexporter.verdict.observe.SpokenTexts.Speaker;
 import io.github.flyteexporter.verdict.observe.SpokenTexts.Spoken;
-import io.github.flyteexporter.verdict.text.Said;
+import io.github.flyteexporter.verdict.text.ErrorMeaning;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +41,13 @@ final class TextObserver implements Observer {
   }
 
   private static Stream<Observation> observe(Scene scene, Speaker speaker) {
-    List<Said> known =
-        scene.texts().of(speaker).stream().flatMap((Spoken one) -> one.said().stream()).toList();
-    Map<Said, Integer> counts = new HashMap<>();
+    List<ErrorMeaning> known =
+        scene.texts().of(speaker).stream().flatMap((Spoken one) -> one.meaning().stream()).toList();
+    Map<ErrorMeaning, Integer> counts = new HashMap<>();
     known.forEach(
-        one -> counts.merge(new Said(one.node(), one.mode(), one.strength(), 0), 1, Integer::sum));
+        one ->
+            counts.merge(
+                new ErrorMeaning(one.node(), one.mode(), one.strength(), 0), 1, Integer::sum));
     double several = scene.limit(speaker == Speaker.LAUNCH ? Limit.LAUNCH_TEXTS : Limit.TEXTS);
     double share = scene.limit(Limit.TEXTS_SHARE);
     Observations seen =

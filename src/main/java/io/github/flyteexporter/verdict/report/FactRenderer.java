@@ -14,7 +14,7 @@ import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.observe.Extent;
 import io.github.flyteexporter.verdict.observe.Shards;
 import io.github.flyteexporter.verdict.observe.SpokenTexts;
-import io.github.flyteexporter.verdict.report.CauseReport.Said;
+import io.github.flyteexporter.verdict.report.CauseReport.FactReport;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
-/** Tells the facts of a verdict in sentences: of how many, since when, in whose words. */
+/** Renders the facts of a verdict as sentences: how many, since when, in which words. */
 final class FactRenderer {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -41,35 +41,36 @@ final class FactRenderer {
 
   /** All causes of the verdict, strongest first. */
   static List<CauseReport> of(Verdict verdict, RoundView frame) {
-    FactRenderer telling = new FactRenderer(verdict, frame);
-    return verdict.causes().stream().map(telling::told).toList();
+    FactRenderer renderer = new FactRenderer(verdict, frame);
+    return verdict.causes().stream().map(renderer::report).toList();
   }
 
-  private CauseReport told(CauseEvidence testimony) {
-    List<Said> said = new ArrayList<>();
-    Map<Fact, Double> facts = new TreeMap<>(testimony.facts());
+  private CauseReport report(CauseEvidence evidence) {
+    List<FactReport> reports = new ArrayList<>();
+    Map<Fact, Double> facts = new TreeMap<>(evidence.facts());
     if (facts.containsKey(Fact.GOOD_ROUNDS_PER_SECOND)) {
       facts.remove(Fact.FAILED_ROUNDS_PER_SECOND);
     }
     facts.forEach(
-        (fact, number) -> said.add(new Said(fact, number, sentence(testimony, fact, number))));
-    if (testimony.cause() == Cause.UNKNOWN) {
-      said.addAll(0, UnknownCause.facts(verdict, frame));
+        (fact, number) ->
+            reports.add(new FactReport(fact, number, sentence(evidence, fact, number))));
+    if (evidence.cause() == Cause.UNKNOWN) {
+      reports.addAll(0, UnknownCause.facts(verdict, frame));
     }
-    return new CauseReport(testimony.cause(), testimony.weight(), said);
+    return new CauseReport(evidence.cause(), evidence.weight(), reports);
   }
 
-  private String sentence(CauseEvidence testimony, Fact fact, double number) {
+  private String sentence(CauseEvidence evidence, Fact fact, double number) {
     return switch (fact) {
-      case WORKFLOWS_REPORTING -> reporting(number) + words(fact, testimony.cause());
+      case WORKFLOWS_REPORTING -> reporting(number) + words(fact, evidence.cause());
       case WORKFLOWS_FAILING -> ofRunning(number) + " running workflows have failing rounds";
       case WORKFLOWS_KILLED, WORKFLOWS_FAILED, ADMIN_READS_REFUSED, LAUNCHES_FAILED ->
-          fact.tell(number) + words(fact, testimony.cause());
-      case PROJECT_DOMAINS_AFFECTED -> extent(testimony.cause()).words();
+          fact.sentence(number) + words(fact, evidence.cause());
+      case PROJECT_DOMAINS_AFFECTED -> extent(evidence.cause()).words();
       case SHARDS_DOWN -> ofShards(number);
       case GOOD_ROUNDS_PER_SECOND ->
-          rounds(number, testimony.facts().getOrDefault(Fact.FAILED_ROUNDS_PER_SECOND, 0.0));
-      default -> fact.tell(number);
+          rounds(number, evidence.facts().getOrDefault(Fact.FAILED_ROUNDS_PER_SECOND, 0.0));
+      default -> fact.sentence(number);
     };
   }
 

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * in which enough of its workflows ended.
  */
 public final class FailureRates {
-  /** The most that are told. */
+  /** The most that are reported. */
   static final int MOST = 20;
 
   /** The platform's failures first, then by share. */

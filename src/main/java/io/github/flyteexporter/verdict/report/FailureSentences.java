@@ -45,7 +45,7 @@ public final class FailureSentences {
       case UNCLEAR ->
           "Workflows of "
               + where
-              + " fail, and the errors do not tell whose fault it is: "
+              + " fail, and the errors do not show whose fault it is: "
               + numbers
               + ".";
       case CODE ->
@@ -77,7 +77,7 @@ public final class FailureSentences {
         switch (rate.blame()) {
           case PLATFORM -> "were failed by the platform";
           case NODES -> "failed because nodes took their pods away";
-          case UNCLEAR -> "failed by errors that do not tell whose fault it is";
+          case UNCLEAR -> "failed by errors that do not show whose fault it is";
           case CODE -> "failed by their own code";
         };
     return "%s: %d of %d workflows of the last %s %s (%s)%s."

@@ -10,17 +10,17 @@ import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.model.Limits;
+import io.github.flyteexporter.verdict.text.ErrorMeaning;
 import io.github.flyteexporter.verdict.text.ErrorTexts;
-import io.github.flyteexporter.verdict.text.Said;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A cause in Flyte's own words: the telling part of one text that names it, without secrets. */
+/** A cause in Flyte's own words: the decisive part of one text that names it, without secrets. */
 public final class Quote {
   private static final int LONGEST = 200;
 
-  /** So much is shown of what stands before the words that tell. */
+  /** So much is shown of what stands before the words that matter. */
   private static final int BEFORE = 40;
 
   /** Of so many texts one is looked for that names the cause. */
@@ -28,7 +28,7 @@ public final class Quote {
 
   private Quote() {}
 
-  /** What is said of a cause by those that a fact counts, empty when nobody names it. */
+  /** What is said of a cause by those that a fact counts, empty when no text names it. */
   public static Optional<String> of(Fact fact, Cause cause, RoundView frame) {
     return texts(fact, frame)
         .limit(LOOKED_AT)
@@ -61,9 +61,9 @@ public final class Quote {
 
   /** Where a text begins to name a cause, empty when it names another one or none. */
   private static Optional<Integer> start(String text, Cause cause) {
-    return ErrorTexts.said(text)
+    return ErrorTexts.meaning(text)
         .filter(said -> CauseOf.node(said.node().kind()) == cause)
-        .map(Said::start);
+        .map(ErrorMeaning::start);
   }
 
   /** The part around the place where it names the cause, or its beginning. */

@@ -7,7 +7,7 @@ import io.github.flyteexporter.verdict.graph.Explanation;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.observe.SpokenTexts;
 import io.github.flyteexporter.verdict.observe.SpokenTexts.Speaker;
-import io.github.flyteexporter.verdict.report.CauseReport.Said;
+import io.github.flyteexporter.verdict.report.CauseReport.FactReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +28,19 @@ final class UnknownCause {
   private UnknownCause() {}
 
   /** One fact for each of them that there is. */
-  static List<Said> facts(Verdict verdict, RoundView view) {
-    List<Said> all = new ArrayList<>();
+  static List<FactReport> facts(Verdict verdict, RoundView view) {
+    List<FactReport> all = new ArrayList<>();
     verdict
         .memory()
         .last()
         .ifPresent(
             round -> {
-              all.add(new Said(Fact.NODES_REMAINING, round.remaining().size(), remaining(round)));
+              all.add(
+                  new FactReport(Fact.NODES_REMAINING, round.remaining().size(), remaining(round)));
               List<String> out = round.ruledOut();
               if (!out.isEmpty()) {
                 all.add(
-                    new Said(
+                    new FactReport(
                         Fact.NODES_RULED_OUT, out.size(), "Ruled out: " + String.join("; ", out)));
               }
             });
@@ -59,11 +60,11 @@ final class UnknownCause {
   }
 
   /** What is said most often and names nothing that is known. */
-  private static Optional<Said> words(Verdict verdict, RoundView view) {
+  private static Optional<FactReport> words(Verdict verdict, RoundView view) {
     Map<String, Integer> counts = new TreeMap<>();
     Map<String, Speaker> speakers = new TreeMap<>();
     for (SpokenTexts.Spoken one : SpokenTexts.of(view, verdict.memory().texts()).all()) {
-      if (one.said().isEmpty() && !one.text().isBlank() && platforms(one.speaker())) {
+      if (one.meaning().isEmpty() && !one.text().isBlank() && platforms(one.speaker())) {
         String text = Quote.shortened(SecretMask.masked(one.text()));
         counts.merge(text, 1, Integer::sum);
         speakers.put(text, one.speaker());
@@ -73,7 +74,7 @@ final class UnknownCause {
         .max(Map.Entry.comparingByValue())
         .map(
             most ->
-                new Said(
+                new FactReport(
                     Fact.UNKNOWN_WORDS,
                     most.getValue(),
                     "%s say %d times: “%s”"

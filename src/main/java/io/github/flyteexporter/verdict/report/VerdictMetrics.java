@@ -32,7 +32,7 @@ public final class VerdictMetrics {
     for (PlatformFunction function : PlatformFunction.values()) {
       out.function(function, verdict.standing(function));
     }
-    verdict.causes().forEach(out::testimony);
+    verdict.causes().forEach(out::evidence);
     verdict.cause().ifPresent(cause -> out.firstAction(cause, verdict.flyte()));
     out.damage(verdict, slots);
     verdict.propellers().forEach(out::propeller);
@@ -49,10 +49,10 @@ public final class VerdictMetrics {
         .ifPresent(since -> add(VerdictSignals.SINCE, labels, since.toEpochMilli() / 1000.0));
   }
 
-  private void testimony(CauseEvidence testimony) {
-    String cause = testimony.cause().label();
-    add(VerdictSignals.CAUSE, Labels.of("cause", cause), testimony.weight());
-    new TreeMap<>(testimony.facts())
+  private void evidence(CauseEvidence evidence) {
+    String cause = evidence.cause().label();
+    add(VerdictSignals.CAUSE, Labels.of("cause", cause), evidence.weight());
+    new TreeMap<>(evidence.facts())
         .forEach(
             (fact, number) ->
                 add(

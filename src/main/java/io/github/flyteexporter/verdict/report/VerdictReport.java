@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a round has to tell beside numbers, for the pages; immutable and bounded.
+ * What a round reports beside numbers, for the pages; immutable and bounded.
  *
  * @param causes what speaks for which cause, strongest first; empty when nothing is impaired
  * @param firstAction what to do first about the probable cause, with the names of pods; empty when
@@ -26,7 +26,7 @@ public record VerdictReport(
     IncidentHistory incidents,
     List<FailureRate> failures,
     List<TuningTip> tuning) {
-  /** Nothing to tell. */
+  /** Nothing to report. */
   public static final VerdictReport NONE =
       new VerdictReport(List.of(), Optional.empty(), IncidentHistory.NONE, List.of(), List.of());
 
@@ -41,7 +41,7 @@ public record VerdictReport(
     return DatabaseAddress.in(frame).map(address -> address.into(action)).orElse(action);
   }
 
-  /** What a verdict and the advice beside it tell. */
+  /** The report of a verdict and of the advice beside it. */
   public static VerdictReport of(Verdict verdict, RoundView frame, Tuning tuning) {
     return new VerdictReport(
         FactRenderer.of(verdict, frame),

@@ -55,7 +55,7 @@ public record Endpoints(List<Labels> all) {
   }
 
   /** What a text says that the table of texts does not know; a name is better than a port. */
-  public Optional<Said> said(String text) {
+  public Optional<ErrorMeaning> meaning(String text) {
     Matcher failed = NO_ANSWER.matcher(text);
     if (all.isEmpty() || !failed.find()) {
       return Optional.empty();
@@ -63,17 +63,17 @@ public record Endpoints(List<Labels> all) {
     List<NodeKind> named =
         all.stream().filter(one -> names(text, one)).map(Endpoints::node).distinct().toList();
     if (named.size() == 1) {
-      return Optional.of(said(named.get(0), Strength.ATTRIBUTED, failed.start()));
+      return Optional.of(meaning(named.get(0), Strength.ATTRIBUTED, failed.start()));
     }
     List<NodeKind> ports =
         all.stream().filter(one -> port(text, one)).map(Endpoints::node).distinct().toList();
     return named.isEmpty() && ports.size() == 1
-        ? Optional.of(said(ports.get(0), Strength.EXCLUSION, failed.start()))
+        ? Optional.of(meaning(ports.get(0), Strength.EXCLUSION, failed.start()))
         : Optional.empty();
   }
 
-  private static Said said(NodeKind node, Strength strength, int start) {
-    return new Said(Node.of(node), Mode.DOWN, strength, start);
+  private static ErrorMeaning meaning(NodeKind node, Strength strength, int start) {
+    return new ErrorMeaning(Node.of(node), Mode.DOWN, strength, start);
   }
 
   private static NodeKind node(Labels endpoint) {

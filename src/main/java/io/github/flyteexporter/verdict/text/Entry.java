@@ -41,11 +41,12 @@ record Entry(Optional<NodeKind> kind, Mode mode, Strength strength, Pattern patt
   }
 
   /** What they say there, empty when they name nothing. */
-  Optional<Said> said(Matcher found) {
+  Optional<ErrorMeaning> meaning(Matcher found) {
     return kind.map(
         one -> {
           String name = found.groupCount() > 0 ? found.group(1) : null;
-          return new Said(new Node(one, name == null ? "" : name), mode, strength, found.start());
+          return new ErrorMeaning(
+              new Node(one, name == null ? "" : name), mode, strength, found.start());
         });
   }
 }

@@ -26,11 +26,11 @@ public final class ErrorTexts {
   private ErrorTexts() {}
 
   /** What a text says, empty when it names nothing that is known. */
-  public static Optional<Said> said(String text) {
+  public static Optional<ErrorMeaning> meaning(String text) {
     for (Entry entry : TABLE) {
       Optional<Matcher> found = entry.in(text);
       if (found.isPresent()) {
-        return entry.said(found.get());
+        return entry.meaning(found.get());
       }
     }
     return Optional.empty();

@@ -30,7 +30,7 @@ final class KubernetesTexts {
       "(?:refused|timeout|timed out|EOF|no route|reset|no such host|unreachable|broken pipe"
           + "|connection lost|deadline exceeded|certificate|server misbehaving|TLS handshake)";
 
-  /** Words that only admission, quotas and rights have: whoever passes them on. */
+  /** Words that only admission, quotas and rights have: whichever component passes them on. */
   static final List<Entry> ADMITTING =
       List.of(
           // kubernetes, apiserver/pkg/admission/plugin/webhook/errors/statuserror.go and

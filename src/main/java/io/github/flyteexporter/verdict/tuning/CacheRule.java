@@ -14,7 +14,7 @@ import java.util.OptionalDouble;
 final class CacheRule implements TuningRule {
   static final int MUCH_PERCENT = 20;
 
-  /** Fewer reads than this tell nothing. */
+  /** Fewer reads than this prove nothing. */
   private static final double ENOUGH = 100;
 
   private static final double MEBIBYTES = 512;

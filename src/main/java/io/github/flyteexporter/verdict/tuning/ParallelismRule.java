@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 final class ParallelismRule implements TuningRule {
   static final int LONG_SECONDS = 30;
 
-  /** Fewer nodes than this tell nothing. */
+  /** Fewer nodes than this prove nothing. */
   private static final double ENOUGH = 10;
 
   private static final String WAIT = "P:node:parallelism_wait_latency_unlabeled_ms";

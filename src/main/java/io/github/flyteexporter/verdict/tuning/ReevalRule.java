@@ -29,7 +29,7 @@ final class ReevalRule implements TuningRule {
         ? Optional.empty()
         : Optional.of(
             TuningAdvice.REEVAL_DURATION.tip(
-                busy.tell(frame),
+                busy.describe(frame),
                 FlyteSetting.REEVAL.today(today),
                 FlyteSetting.REEVAL.raise(
                     today, now -> now < SHORT_SECONDS ? SHORT_SECONDS : LONG_SECONDS)));

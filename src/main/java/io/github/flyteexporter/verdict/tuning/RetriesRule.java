@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 
 /**
  * Advice {@code retries}: an outage burnt the retries of running workflows, which its length and
- * the pace of failing rounds tell. A round that fails is not put back by its worker, but its key
+ * the pace of failing rounds show it. A round that fails is not put back by its worker, but its key
  * keeps its back-off (flyte v1.16.8, flytepropeller/pkg/controller/workers.go:170): without a
  * {@code base-delay} there is none.
  */

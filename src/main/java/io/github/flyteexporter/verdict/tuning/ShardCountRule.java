@@ -35,7 +35,7 @@ final class ShardCountRule implements TuningRule {
         ? Optional.empty()
         : Optional.of(
             TuningAdvice.SHARD_COUNT.tip(
-                busy.tell(frame),
+                busy.describe(frame),
                 FlyteSetting.WORKERS.today(workers)
                     + String.format(Locale.ROOT, "; %.0f shards by hash run it", shards),
                 String.format(

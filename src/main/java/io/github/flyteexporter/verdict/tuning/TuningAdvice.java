@@ -37,7 +37,7 @@ public enum TuningAdvice {
       FlyteSetting.QPS,
       FlyteSetting.BURST),
   RETRIES(
-      "an outage that healed by itself is over (PostgreSQL, object store, API server or flyteadmin)"
+      "an outage ended by itself (PostgreSQL, object store, API server or flyteadmin)"
           + " in which the platform killed "
           + RetriesRule.SEVERAL
           + " workflows or more whose retries it burnt",
@@ -136,7 +136,7 @@ public enum TuningAdvice {
     return fits.filter(cause::equals).isPresent();
   }
 
-  /** Whether readings must speak for it for long; an outage that is over is a fact. */
+  /** Whether readings must speak for it for long; an outage that has ended is a fact. */
   boolean sustained() {
     return this != RETRIES;
   }

@@ -18,7 +18,7 @@ final class WorkersRule implements TuningRule {
         ? Optional.empty()
         : Optional.of(
             TuningAdvice.WORKERS.tip(
-                busy.tell(frame),
+                busy.describe(frame),
                 FlyteSetting.WORKERS.today(today),
                 FlyteSetting.WORKERS.raise(
                         today, now -> Math.min(ShardCountRule.MANY, now * busy.times()))

@@ -76,7 +76,7 @@ public final class DiagnosisJson {
     JsonArray causes = new JsonArray();
     for (CauseReport cause : page.report().causes()) {
       JsonArray facts = new JsonArray();
-      for (CauseReport.Said fact : cause.facts()) {
+      for (CauseReport.FactReport fact : cause.facts()) {
         facts.add(
             new JsonObject()
                 .put("name", fact.fact().label())

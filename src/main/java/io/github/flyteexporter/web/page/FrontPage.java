@@ -110,7 +110,7 @@ public final class FrontPage {
         .append(name.equals(diagnosis.probableCause()) ? "Probable cause: " : "Also possible: ")
         .append(escape(name))
         .append("</h2>\n<ul>\n");
-    for (CauseReport.Said fact : cause.facts()) {
+    for (CauseReport.FactReport fact : cause.facts()) {
       html.append("<li>").append(escape(fact.sentence())).append("</li>\n");
     }
     html.append("</ul>\n");

@@ -9,7 +9,7 @@ import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.http.TlsOptions;
 import io.github.flyteexporter.probe.ProbeFixture;
 import io.github.flyteexporter.probe.ProbeKind;
-import io.github.flyteexporter.probe.ProbeSource.Tried;
+import io.github.flyteexporter.probe.ProbeSource.ProbeReading;
 import io.github.flyteexporter.probe.ProbeTarget;
 import io.github.flyteexporter.reading.ProbeSamples;
 import io.vertx.core.net.KeyCertOptions;
@@ -34,14 +34,14 @@ class CertificateProbeIT {
   private static final String LOCALHOST = "DNS:localhost";
 
   @TempDir static Path folder;
-  private static ProbeFixture street;
+  private static ProbeFixture fixture;
   private static TestCa ca;
   private static final Map<String, KeyCertOptions> CERTIFICATES = new HashMap<>();
   private final AtomicInteger asked = new AtomicInteger();
 
   @BeforeAll
   static void open() throws Exception {
-    street = new ProbeFixture();
+    fixture = new ProbeFixture();
     ca = new TestCa(folder);
     CERTIFICATES.put("good", ca.sign(LOCALHOST, 90));
     CERTIFICATES.put("ending", ca.sign(LOCALHOST, 3));
@@ -56,11 +56,11 @@ class CertificateProbeIT {
 
   @AfterAll
   static void close() {
-    street.close();
+    fixture.close();
   }
 
   private int listen(KeyCertOptions certificate) {
-    return street.http(
+    return fixture.http(
         TestCa.server(certificate),
         request -> {
           asked.incrementAndGet();
@@ -68,20 +68,20 @@ class CertificateProbeIT {
         });
   }
 
-  private Tried tried(String certificate, TlsOptions trust) {
+  private ProbeReading tried(String certificate, TlsOptions trust) {
     return tried(CERTIFICATES.get(certificate), trust);
   }
 
-  private Tried tried(KeyCertOptions certificate, TlsOptions trust) {
-    return street.tries(
+  private ProbeReading tried(KeyCertOptions certificate, TlsOptions trust) {
+    return fixture.tries(
         ProbeKind.HTTP, ProbeFixture.secure(listen(certificate)), trust, AdminCredentials.NONE);
   }
 
-  private static double validityLeft(Tried tried) {
+  private static double validityLeft(ProbeReading tried) {
     return tried.reading().samples().sum(ProbeSamples.VALIDITY_LEFT).orElseThrow();
   }
 
-  private static Duration left(Tried tried) {
+  private static Duration left(ProbeReading tried) {
     double end = tried.reading().samples().sum(ProbeSamples.NOT_AFTER).orElseThrow();
     return Duration.between(Instant.now(), Instant.ofEpochSecond((long) end));
   }
@@ -98,7 +98,7 @@ class CertificateProbeIT {
     "elsewhere,tls tls_hostname"
   })
   void aCertificate(String name, String failure) {
-    Tried tried = tried(name, ca.trusted());
+    ProbeReading tried = tried(name, ca.trusted());
     assertThat(ProbeFixture.failure(tried)).isEqualTo(failure);
     assertThat(tried.reading().samples().has(ProbeSamples.NOT_AFTER)).isTrue();
     assertThat(tried.log()).contains("certificate CN=flyte, issuer CN=");
@@ -163,7 +163,7 @@ class CertificateProbeIT {
   void anAuthorityWhoseFileIsMissing() {
     TlsOptions gone =
         TlsOptions.of(Optional.of(new Tls(Optional.of(folder.resolve("gone.pem")), false)));
-    Tried tried = tried("good", gone);
+    ProbeReading tried = tried("good", gone);
     assertThat(ProbeFixture.failure(tried)).isEqualTo("tls tls_other");
     assertThat(tried.log()).contains("gone.pem");
   }
@@ -177,8 +177,8 @@ class CertificateProbeIT {
   })
   void aStarStandsForOneLabel(String host, String failure) {
     int port = listen(CERTIFICATES.get("star"));
-    Tried tried =
-        street.tries(
+    ProbeReading tried =
+        fixture.tries(
             ProbeKind.HTTP,
             new ProbeTarget(
                 new HttpUrl(true, host, port, "/"), ca.trusted(), Duration.ofSeconds(20)),
@@ -189,17 +189,17 @@ class CertificateProbeIT {
 
   @Test
   void aPortWithoutTls() {
-    int port = street.http(request -> request.response().end());
-    assertThat(ProbeFixture.failure(street.tries(ProbeKind.HTTP, ProbeFixture.secure(port))))
+    int port = fixture.http(request -> request.response().end());
+    assertThat(ProbeFixture.failure(fixture.tries(ProbeKind.HTTP, ProbeFixture.secure(port))))
         .isEqualTo("tls tls_other");
   }
 
   @Test
   void aPortThatSaysNothing() {
-    int port = street.tcp(socket -> socket.resume());
+    int port = fixture.tcp(socket -> socket.resume());
     ProbeTarget goal =
         new ProbeTarget(ProbeFixture.secure(port), ca.trusted(), Duration.ofSeconds(2));
-    assertThat(ProbeFixture.failure(street.tries(ProbeKind.HTTP, goal, AdminCredentials.NONE)))
+    assertThat(ProbeFixture.failure(fixture.tries(ProbeKind.HTTP, goal, AdminCredentials.NONE)))
         .isEqualTo("tls timeout");
   }
 }

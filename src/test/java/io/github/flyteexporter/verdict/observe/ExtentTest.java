@@ -48,7 +48,7 @@ class ExtentTest {
     List<Spoken> all = new ArrayList<>();
     for (String project : saying) {
       Optional<ProjectDomain> where = Optional.of(new ProjectDomain(project, "production"));
-      all.add(new Spoken(Speaker.ROUND, NOW, where, QUOTA, ErrorTexts.said(QUOTA)));
+      all.add(new Spoken(Speaker.ROUND, NOW, where, QUOTA, ErrorTexts.meaning(QUOTA)));
     }
     RoundView view = new RoundView(State.empty(20).next(List.of(reading)), NOW);
     return Extent.of(view, new SpokenTexts(all), NodeKind.QUOTA::equals);

@@ -23,7 +23,7 @@ class EndpointsTest {
   }
 
   private static Optional<NodeKind> said(String text) {
-    return FLYTE.said(text).map(said -> said.node().kind());
+    return FLYTE.meaning(text).map(said -> said.node().kind());
   }
 
   @Test
@@ -41,7 +41,7 @@ class EndpointsTest {
 
   @Test
   void aPortThatOnlyOneHasIsTheWeakerArgument() {
-    assertThat(FLYTE.said("dial tcp 10.96.7.7:9000: connect: connection refused"))
+    assertThat(FLYTE.meaning("dial tcp 10.96.7.7:9000: connect: connection refused"))
         .hasValueSatisfying(
             said -> {
               assertThat(said.node().kind()).isEqualTo(NodeKind.OBJECT_STORE);
@@ -61,6 +61,6 @@ class EndpointsTest {
     assertThat(said("lookup minio.other.com: no such host")).isEmpty();
     assertThat(said("dial tcp 127.0.0.1:8443: connection refused")).isEmpty();
     assertThat(said("minio and pg.example.internal: timeout")).as("two of them").isEmpty();
-    assertThat(new Endpoints(List.of()).said("minio: timeout")).isEmpty();
+    assertThat(new Endpoints(List.of()).meaning("minio: timeout")).isEmpty();
   }
 }

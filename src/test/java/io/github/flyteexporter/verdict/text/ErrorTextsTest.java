@@ -141,7 +141,7 @@ class ErrorTextsTest {
   @ParameterizedTest
   @MethodSource("texts")
   void aTextNamesItsNode(Case one) {
-    assertThat(ErrorTexts.said(one.text()).map(said -> said.node().kind())).contains(one.node());
+    assertThat(ErrorTexts.meaning(one.text()).map(said -> said.node().kind())).contains(one.node());
   }
 
   @ParameterizedTest
@@ -157,6 +157,6 @@ class ErrorTextsTest {
         "ContainersNotReady|ImagePullBackOff: Grace period [3m0s] exceeded|Back-off pulling image"
       })
   void othersNameNothing(String text) {
-    assertThat(ErrorTexts.said(text)).isEmpty();
+    assertThat(ErrorTexts.meaning(text)).isEmpty();
   }
 }

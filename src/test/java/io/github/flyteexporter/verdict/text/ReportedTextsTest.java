@@ -214,7 +214,7 @@ class ReportedTextsTest {
   @ParameterizedTest
   @MethodSource("texts")
   void aTextNamesItsNode(Case one) {
-    assertThat(ErrorTexts.said(one.text()).map(said -> said.node().kind())).contains(one.node());
+    assertThat(ErrorTexts.meaning(one.text()).map(said -> said.node().kind())).contains(one.node());
   }
 
   /** A user's data, a service of his, a second Flyte's object that is none. */
@@ -234,13 +234,13 @@ class ReportedTextsTest {
   @ParameterizedTest
   @MethodSource("others")
   void othersNameNothing(String text) {
-    assertThat(ErrorTexts.said(text)).isEmpty();
+    assertThat(ErrorTexts.meaning(text)).isEmpty();
   }
 
   @Test
   void whyTheApiServerDoesNotAnswerIsNoNameOfIt() {
     for (String why : List.of("EOF", "i/o timeout", "read: connection reset by peer")) {
-      assertThat(ErrorTexts.said(kube(why)).map(said -> said.node().name())).contains("");
+      assertThat(ErrorTexts.meaning(kube(why)).map(said -> said.node().name())).contains("");
     }
   }
 
@@ -256,6 +256,6 @@ class ReportedTextsTest {
   }
 
   private static Optional<String> name(String text) {
-    return ErrorTexts.said(text).map(Said::node).map(Node::name);
+    return ErrorTexts.meaning(text).map(ErrorMeaning::node).map(Node::name);
   }
 }

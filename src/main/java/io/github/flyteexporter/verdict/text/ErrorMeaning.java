@@ -10,4 +10,4 @@ import io.github.flyteexporter.verdict.observation.Strength;
  * @param strength direct when the text names the node as the one that failed
  * @param start where in the text it says so
  */
-public record Said(Node node, Mode mode, Strength strength, int start) {}
+public record ErrorMeaning(Node node, Mode mode, Strength strength, int start) {}
