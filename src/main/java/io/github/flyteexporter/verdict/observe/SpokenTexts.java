@@ -49,7 +49,7 @@ public record SpokenTexts(List<Spoken> all) {
    *
    * @param at when we heard it
    * @param where whose it is, empty for no target
-   * @param said what it says, empty when it names nothing known
+   * @param meaning what it says, empty when it names nothing known
    */
   public record Spoken(
       Speaker speaker,
