@@ -46,6 +46,7 @@ class OtherObjectsTest {
     assertThat(ReadObject.lines(said.samples()))
         .containsExactly(
             "lease_renew_age_seconds" + of + age,
+            "lease_renewed_timestamp_seconds" + of + "1.76722560025E9",
             "lease_duration_seconds" + of + 15,
             "lease_transitions" + of + 3,
             "lease_held" + of + held);
@@ -82,7 +83,7 @@ class OtherObjectsTest {
                     .summarize(recorded.subList(0, 2), Instant.parse("2026-11-22T11:00:00Z"))
                     .samples()))
         .contains("lease_held{lease=\"propeller-leader\"} 0")
-        .hasSize(4);
+        .hasSize(5);
   }
 
   @Test

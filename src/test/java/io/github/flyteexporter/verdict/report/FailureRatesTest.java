@@ -125,9 +125,9 @@ class FailureRatesTest {
   }
 
   @Test
-  void whatCannotBeToldIsPutOnNobody() {
+  void anUnclearFaultIsBlamedOnNoParty() {
     and("a", 10, Map.of(ODD, 5L)).fine(1);
-    assertThat(sentences()).contains("do not tell whose fault it is (storage 5)");
+    assertThat(sentences()).contains("do not show whose fault it is (storage 5)");
   }
 
   @Test
