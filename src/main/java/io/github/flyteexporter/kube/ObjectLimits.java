@@ -5,7 +5,7 @@ import io.github.flyteexporter.kube.watch.ObjectType;
 /**
  * How many objects of each type are kept at most, by the heap that there is: one type with far too
  * many must not take the memory of all others, or of Flyte's pod. 256 MiB with the image's flags
- * are enough for 19,000 FlyteWorkflows, 130,000 task pods and 26,000 events.
+ * are enough for 17,000 FlyteWorkflows, 130,000 task pods and 26,000 events.
  *
  * @param heapBytes the largest size of the heap
  */
@@ -39,7 +39,7 @@ record ObjectLimits(long heapBytes) {
 
   /** Shares of the heap; what is kept of an object, with its place in the map, in bytes. */
   private enum Kind {
-    WORKFLOWS(25, 1_400),
+    WORKFLOWS(25, 1_550),
     TASK_PODS(25, 200),
     EVENTS(8, 320),
     OTHERS(2, 1_000);

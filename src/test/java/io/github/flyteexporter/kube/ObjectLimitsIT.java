@@ -34,6 +34,8 @@ class ObjectLimitsIT {
     }
 
     private <R extends Retained> long fill(ObjectCache<R> into, int count) {
+      // classes and buffers that reading needs once are not the objects'
+      assertThat(ReadObject.of(into.reader(), template)).isNotNull();
       long before = used();
       for (int i = 0; i < count; i++) {
         String uid = String.format(Locale.ROOT, "%08x-5c1d-4a2b-9c3d-0123456789ab", i);
