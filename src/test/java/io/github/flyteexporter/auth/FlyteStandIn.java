@@ -37,11 +37,22 @@ public final class FlyteStandIn {
 
   final HttpStandIn http;
   private final InstantSource clock;
-  private final RSAKey key;
+
+  /** Made once: to find a key takes longer than all that it is used for. */
+  private static final RSAKey KEY = key();
+
   volatile String secret;
   volatile Duration life = Duration.ofMinutes(30);
   volatile Duration ahead = Duration.ZERO;
   volatile boolean refusesAll;
+
+  private static RSAKey key() {
+    try {
+      return new RSAKeyGenerator(2048).keyID("one").generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   FlyteStandIn(Vertx vertx, InstantSource clock, String secret) throws Exception {
     this(vertx, clock, secret, new HttpServerOptions());
@@ -51,7 +62,6 @@ public final class FlyteStandIn {
       throws Exception {
     this.clock = clock;
     this.secret = secret;
-    this.key = new RSAKeyGenerator(2048).keyID("one").generate();
     this.http = new HttpStandIn(vertx, options);
     http.on("/.well-known/oauth-authorization-server", request -> metadata(http.url(), request));
     http.json("/config/v1/flyte_client", 200, client());
@@ -108,7 +118,7 @@ public final class FlyteStandIn {
   }
 
   String sign(Duration holds) {
-    return sign(key, now(), holds, url().toString());
+    return sign(KEY, now(), holds, url().toString());
   }
 
   private void token(HttpServerRequest request) {
@@ -163,7 +173,7 @@ public final class FlyteStandIn {
     try {
       SignedJWT jwt = SignedJWT.parse(header.substring("Bearer ".length()));
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      if (!jwt.verify(new RSASSAVerifier(key.toRSAPublicKey()))) {
+      if (!jwt.verify(new RSASSAVerifier(KEY.toRSAPublicKey()))) {
         return frame + "crypto/rsa: verification error";
       } else if (!now().isBefore(claims.getExpirationTime().toInstant())) {
         return frame + "Token is expired";
