@@ -26,7 +26,7 @@ enum ValueKind {
       "ignore", "names of probes with | between them, or nothing", form("([a-z_]+(\\|[a-z_]+)*)?")),
   SHARE("share|ratio|\\w+(Share|Ratio)", "a share from 0 to 1", form("0([.]\\d{1,9})?|1([.]0+)?")),
   WINDOW(
-      "window|remember",
+      "window|remember\\w*",
       "a duration of 2m or more",
       text -> PrometheusDuration.isAtLeast(Duration.ofMinutes(2), text)),
   SWITCH("", "true or false", form("true|false")),
