@@ -24,6 +24,10 @@ enum ValueKind {
       form("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)?")),
   PROBES(
       "ignore", "names of probes with | between them, or nothing", form("([a-z_]+(\\|[a-z_]+)*)?")),
+  DOMAINS(
+      "production",
+      "names of domains with | between them, or nothing",
+      form("([\\w-]+(\\|[\\w-]+)*)?")),
   SHARE("share|ratio|\\w+(Share|Ratio)", "a share from 0 to 1", form("0([.]\\d{1,9})?|1([.]0+)?")),
   WINDOW(
       "window|remember\\w*",
