@@ -61,7 +61,7 @@ final class OutageToSlackIT {
         .contains("*Damage:* ")
         .contains("*First action:* " + FirstActions.first(Cause.DATABASE))
         .contains("*Who acts:* platform engineer\n")
-        .contains("/FlytePlatformImpaired.md|Runbook>", "&to=now|Dashboard>", "|Query>")
+        .contains("/FlytePlatformImpaired.md|Runbook>", "|Query>")
         .containsPattern("#/silences/new[?]filter=.*cluster%3D%22east%22.*[|]Silence>");
     assertThat(databaseErrors(page)).isBetween(150.0, 250.0);
 
