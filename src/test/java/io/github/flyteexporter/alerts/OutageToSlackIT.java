@@ -51,9 +51,7 @@ final class OutageToSlackIT {
     assertThat(page.title()).startsWith("[FIRING] critical: Flyte is impaired");
     assertThat(page.title()).hasSizeLessThanOrEqualTo(150);
     assertThat(page.color()).isEqualTo("danger");
-    assertThat(page.link())
-        .contains("/d/flyte-overview?var-cluster=east&var-namespace=flyte&from=")
-        .endsWith("&to=now");
+    assertThat(page.link()).endsWith("/FlytePlatformImpaired.md");
     assertThat(page.text())
         .containsPattern("Impaired: accept, .*progress, .*since ")
         .contains("*Where:* cluster east, namespace flyte\n")
