@@ -28,20 +28,24 @@ public final class Overrides {
   }
 
   /**
-   * Reads the defaults and the file; blocks.
+   * Reads the defaults and what is set above them.
    *
    * @param defaults YAML with every key
    */
-  public static Map<String, String> read(String defaults, Optional<Path> file, Check check)
+  public static Map<String, String> read(String defaults, ConfigNode above, Check check)
       throws SettingsException {
     Overrides overrides = new Overrides(check);
     ConfigNode below = YamlTree.read("the defaults", defaults);
     overrides.take(below, KeyPath.TOP);
-    if (file.isPresent()) {
-      ConfigNode above = YamlTree.read(file.get().toString(), SettingsText.read(file.get()));
-      overrides.put(below, above, KeyPath.TOP);
-    }
+    overrides.put(below, above, KeyPath.TOP);
     return overrides.values;
+  }
+
+  /** The tree of a file, empty without one; blocks. */
+  public static ConfigNode tree(Optional<Path> file) throws SettingsException {
+    return file.isPresent()
+        ? YamlTree.read(file.get().toString(), SettingsText.read(file.get()))
+        : YamlTree.read("no file", "");
   }
 
   private void take(ConfigNode node, KeyPath path) {

@@ -31,16 +31,21 @@ public enum RuleSet {
 
   /** The same rules as a PrometheusRule object of the prometheus-operator. */
   public String prometheusRule(Map<String, String> values) {
+    String own = values.get("object.name");
+    String namespace = values.get("object.namespace");
     return """
     apiVersion: monitoring.coreos.com/v1
     kind: PrometheusRule
     metadata:
       name: %s
-      labels:
+    %s  labels:
         app.kubernetes.io/name: flyte-exporter
-    spec:
+    %sspec:
     """
-            .formatted(name)
+            .formatted(
+                own.isEmpty() ? name : own,
+                namespace.isEmpty() ? "" : "  namespace: " + namespace + "\n",
+                Additions.of(values, "object.labels.").lines("    "))
         + file(values).replaceAll("(?m)^(?=.)", "  ");
   }
 }

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.rules;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -15,6 +16,9 @@ record Template(String head, List<Alert> alerts) {
   private static final Pattern BEGIN = Pattern.compile("(?m)^ *- alert: (\\w+)$");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([\\w.]+)}");
   private static final Pattern KEEP_FIRING = Pattern.compile("(?m)^ *keep_firing_for: .*\n");
+
+  private static final String ENABLED = ".enabled";
+  private static final String EXPORTER_URL = "          exporter_url: ${exporter}\n";
 
   /** An alert's name and its lines. */
   record Alert(String name, String text) {}
@@ -54,17 +58,56 @@ record Template(String head, List<Alert> alerts) {
     return rules.isEmpty() ? "" : fill(head, values, "") + rules;
   }
 
+  /** The rule for all projects, then those for projects and domains with values of their own. */
   private static String alert(Alert alert, Map<String, String> values, String own) {
+    Map<String, Boolean> tenants = tenants(values, own + "tenants.");
+    List<Tenant> all = tenants.keySet().stream().map(Tenant::of).toList();
+    StringBuilder rules =
+        new StringBuilder(
+            fill(dressed(alert, Tenant.without(alert.text(), all), values, own), values, own));
+    tenants.forEach(
+        (tenant, enabled) -> {
+          if (enabled) {
+            String text = Tenant.of(tenant).only(alert.text(), all);
+            String below = own + "tenants." + tenant + ".";
+            rules.append(fill(dressed(alert, text, values, own), values, below));
+          }
+        });
+    return rules.toString();
+  }
+
+  private static Map<String, Boolean> tenants(Map<String, String> values, String below) {
+    Map<String, Boolean> enabled = new LinkedHashMap<>();
+    values.forEach(
+        (key, value) -> {
+          if (key.startsWith(below) && key.endsWith(ENABLED)) {
+            String tenant = key.substring(below.length(), key.length() - ENABLED.length());
+            enabled.put(tenant, value.equals("true"));
+          }
+        });
+    return enabled;
+  }
+
+  /** With the user's labels and annotations, and without links to what is not set. */
+  private static String dressed(Alert alert, String rule, Map<String, String> values, String own) {
     boolean keeps = values.get("keepFiringFor").equals("true");
-    String text = keeps ? alert.text() : KEEP_FIRING.matcher(alert.text()).replaceAll("");
-    return fill(text.replace("${alert}", alert.name()), values, own);
+    String text = keeps ? rule : KEEP_FIRING.matcher(rule).replaceAll("");
+    text = values.get("grafana").isEmpty() ? Additions.without(text, "dashboard_url") : text;
+    text = values.get("runbooks").isEmpty() ? Additions.without(text, "runbook_url") : text;
+    text = values.get("exporter").isEmpty() ? text : text + EXPORTER_URL;
+    text = Additions.of(values, "labels.", own + "labels.").besideSeverity(text);
+    text = Additions.of(values, "annotations.", own + "annotations.").atEndOf(text);
+    return text.replace("${alert}", alert.name());
   }
 
   private static String fill(String text, Map<String, String> values, String own) {
-    String selected =
-        values.get("selector").isBlank()
-            ? text.replace("{${selector}}", "").replace(",${selector}}", "}")
-            : text;
+    String selected = text;
+    for (String key : List.of("selector", "tenantSelector")) {
+      if (values.get(key).isBlank()) {
+        String hole = "${" + key + "}";
+        selected = selected.replace("{" + hole + "}", "").replace("," + hole, "");
+      }
+    }
     return PLACEHOLDER
         .matcher(selected)
         .replaceAll(
@@ -74,7 +117,9 @@ record Template(String head, List<Alert> alerts) {
               if (value == null) {
                 throw new IllegalStateException("no value for " + own + placeholder.group(1));
               }
-              return Matcher.quoteReplacement(value);
+              boolean severity = placeholder.group(1).equals("severity");
+              return Matcher.quoteReplacement(
+                  severity ? values.getOrDefault("severities." + value, value) : value);
             });
   }
 }

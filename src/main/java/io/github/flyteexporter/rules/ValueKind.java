@@ -12,8 +12,15 @@ import java.util.regex.Pattern;
  */
 enum ValueKind {
   SELECTOR(
-      "selector", "matchers such as cluster=\"east\",job=\"flyte-exporter\"", form(matchers())),
+      "selector|tenantSelector",
+      "matchers such as cluster=\"east\",job=\"flyte-exporter\"",
+      form(matchers())),
   SEVERITY("severity", "critical, warning, info or none", form("critical|warning|info|none")),
+  SEVERITY_NAME("critical|warning|info|none", "a name such as page or P1", form("[\\w-]{1,63}")),
+  OBJECT_NAME(
+      "name|namespace",
+      "a name such as flyte or monitoring, or nothing",
+      form("([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?)?")),
   LIMIT_NAMESPACE(
       "limitNamespace",
       "all or one namespace such as flytesnacks-development",
@@ -24,15 +31,22 @@ enum ValueKind {
       form("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)?")),
   PROBES(
       "ignore", "names of probes with | between them, or nothing", form("([a-z_]+(\\|[a-z_]+)*)?")),
+  DOMAINS(
+      "production",
+      "names of domains with | between them, or nothing",
+      form("([\\w-]+(\\|[\\w-]+)*)?")),
   SHARE("share|ratio|\\w+(Share|Ratio)", "a share from 0 to 1", form("0([.]\\d{1,9})?|1([.]0+)?")),
   WINDOW(
-      "window|remember",
+      "window|remember\\w*",
       "a duration of 2m or more",
       text -> PrometheusDuration.isAtLeast(Duration.ofMinutes(2), text)),
   SWITCH("", "true or false", form("true|false")),
   DURATION("", "a duration such as 15s, 2m or 1h30m", PrometheusDuration::isValid),
   NUMBER("", "a number", form("[0-9]{1,12}([.][0-9]{1,9})?")),
-  URL("", "a URL such as https://grafana.example.com", form("https?://[\\w.:/~%+-]+")),
+  URL(
+      "grafana|runbooks|exporter",
+      "a URL such as https://grafana.example.com, or nothing",
+      form("(https?://[\\w.:/~%+-]+)?")),
   NAMES("", "names with | between them", form("[a-z0-9_]+(\\|[a-z0-9_]+)*"));
 
   private final Pattern keys;

@@ -3,15 +3,19 @@ package io.github.flyteexporter.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.flyteexporter.rules.RuleSet;
+import io.github.flyteexporter.rules.RuleValues;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.report.FirstActions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -71,15 +75,20 @@ final class AlertRulesIT {
     assertThat(alert.annotation("who")).isIn(WHO);
     String runbook = alert.annotation("runbook_url");
     assertThat(runbook).startsWith("https://").contains("/alerts/runbooks/Flyte");
-    List<String> names =
-        ShippedAlert.of(ShippedAlert.FLYTE).stream().map(ShippedAlert::name).toList();
-    assertThat(alert.raw() ? names : List.of(alert.name()))
-        .contains(runbook.replaceAll(".*/|\\.md$", ""));
-    if (!alert.raw()) {
-      String variables =
-          "?{{ with or $labels.cluster $externalLabels.cluster }}"
-              + "var-cluster={{ . | urlquery }}&{{ end }}"
-              + "{{ with $labels.namespace }}var-namespace={{ . | urlquery }}{{ end }}";
+    assertThat(runbook).endsWith("/" + alert.name() + ".md");
+    assertThat(alert.rule().path("annotations").has("dashboard_url")).isFalse();
+  }
+
+  @Test
+  void withGrafanaEachLinksToItsDashboard(@TempDir Path folder) throws Exception {
+    Path set = Files.writeString(folder.resolve("v.yaml"), "grafana: https://grafana.example.com");
+    Path rules = folder.resolve("rules.yaml");
+    Files.writeString(rules, RuleSet.FLYTE.file(RuleValues.read(Optional.of(set))));
+    String variables =
+        "?{{ with or $labels.cluster $externalLabels.cluster }}"
+            + "var-cluster={{ . | urlquery }}&{{ end }}"
+            + "{{ with $labels.namespace }}var-namespace={{ . | urlquery }}{{ end }}";
+    for (ShippedAlert alert : ShippedAlert.of(rules)) {
       assertThat(alert.annotation("dashboard_url").replaceFirst(BOARDS, ""))
           .isEqualTo(alert.isWatchdog() ? "" : variables);
     }

@@ -51,9 +51,7 @@ final class OutageToSlackIT {
     assertThat(page.title()).startsWith("[FIRING] critical: Flyte is impaired");
     assertThat(page.title()).hasSizeLessThanOrEqualTo(150);
     assertThat(page.color()).isEqualTo("danger");
-    assertThat(page.link())
-        .contains("/d/flyte-overview?var-cluster=east&var-namespace=flyte&from=")
-        .endsWith("&to=now");
+    assertThat(page.link()).endsWith("/FlytePlatformImpaired.md");
     assertThat(page.text())
         .containsPattern("Impaired: accept, .*progress, .*since ")
         .contains("*Where:* cluster east, namespace flyte\n")
@@ -61,7 +59,7 @@ final class OutageToSlackIT {
         .contains("*Damage:* ")
         .contains("*First action:* " + FirstActions.first(Cause.DATABASE))
         .contains("*Who acts:* platform engineer\n")
-        .contains("/FlytePlatformImpaired.md|Runbook>", "&to=now|Dashboard>", "|Query>")
+        .contains("/FlytePlatformImpaired.md|Runbook>", "|Query>")
         .containsPattern("#/silences/new[?]filter=.*cluster%3D%22east%22.*[|]Silence>");
     assertThat(databaseErrors(page)).isBetween(150.0, 250.0);
 

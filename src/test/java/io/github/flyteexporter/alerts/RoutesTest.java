@@ -15,7 +15,7 @@ final class RoutesTest {
   @CsvSource({
     "alertname=FlytePlatformImpaired severity=critical namespace=flyte, pager",
     "alertname=FlyteRawNoRounds severity=critical namespace=flyte, pager",
-    "alertname=FlyteSecretsExposed severity=warning namespace=flyte, slack-warnings",
+    "alertname=FlyteSecretsExposed severity=info namespace=flyte, null",
     "alertname=FlyteProjectFailureRateHigh severity=warning project=other, slack-warnings",
     "alertname=FlyteTuningAdvised severity=info namespace=flyte, null",
     "alertname=FlyteWatchdog severity=none, dead-mans-switch"

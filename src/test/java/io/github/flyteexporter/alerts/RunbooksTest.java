@@ -47,7 +47,7 @@ final class RunbooksTest {
 
   private static List<String> names() {
     try {
-      return ShippedAlert.of(ShippedAlert.FLYTE).stream().map(ShippedAlert::name).toList();
+      return ShippedAlert.all().stream().map(ShippedAlert::name).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

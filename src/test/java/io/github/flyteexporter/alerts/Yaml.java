@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
@@ -12,6 +13,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** A YAML file that is read, changed in some fields and written elsewhere. */
 final class Yaml {
@@ -25,6 +31,24 @@ final class Yaml {
 
   static Yaml read(Path file) throws IOException {
     return new Yaml(MAPPER.readTree(file.toFile()));
+  }
+
+  /** A file's maps and lists with its aliases resolved; all else is text, {@code 0x40} too. */
+  static Object resolved(Path file) throws IOException {
+    DumperOptions dumper = new DumperOptions();
+    LoaderOptions loader = new LoaderOptions();
+    return new org.yaml.snakeyaml.Yaml(
+            new SafeConstructor(loader),
+            new Representer(dumper),
+            dumper,
+            loader,
+            new Resolver() {
+              @Override
+              protected void addImplicitResolvers() {
+                // every scalar stays a text
+              }
+            })
+        .load(Files.readString(file));
   }
 
   static Yaml of(JsonNode root) {

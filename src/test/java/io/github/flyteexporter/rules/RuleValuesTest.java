@@ -65,6 +65,16 @@ class RuleValuesTest {
         "alerts: {FlyteProbeFailing: {ignore: '.*'}} | ignore: expected names of probes",
         "limitNamespace: a~b | limitNamespace: expected all or one namespace such as",
         "grafana: 'https://x y' | grafana: expected a URL such as",
+        "severities: {critical: 'a b'} | severities.critical: expected a name such as page or P1",
+        "labels: {severity: x} | labels.severity: cannot be set here; expected a name such as team",
+        "labels: {te-am: x} | labels.te-am: cannot be set here",
+        "labels: {team: [x]} | labels.team: expected a text of one line",
+        "alerts: {FlyteAdminSlow: {labels: x}} | alerts.FlyteAdminSlow.labels: expected a mapping",
+        "object: {name: A_B} | object.name: expected a name such as flyte or monitoring",
+        "alerts: {FlyteTaskPodFailuresHigh: {tenants: {x: {}}}} | tenants.x: expected"
+            + " PROJECT/DOMAIN",
+        "alerts: {FlyteTaskPodFailuresHigh: {tenants: {x/y: {pots: 1}}}} | did you mean 'pods'?",
+        "alerts: {FlyteAdminSlow: {tenants: {x/y: {}}}} | FlyteAdminSlow.tenants: unknown key",
       })
   void aMistakeIsNamedWithItsPath(String text, String message) {
     assertThatThrownBy(() -> read(text))
@@ -98,7 +108,11 @@ class RuleValuesTest {
   @Test
   void thereAreExactlyTheKeysThatTheTemplatesUse() throws Exception {
     Map<String, String> values = RuleValues.read(Optional.empty());
-    Set<String> used = new TreeSet<>(Set.of("selector", "keepFiringFor"));
+    Set<String> used =
+        new TreeSet<>(Set.of("selector", "tenantSelector", "keepFiringFor", "exporter"));
+    values.keySet().stream()
+        .filter(key -> key.matches("(object|severities)[.].*"))
+        .forEach(used::add);
     try (Stream<Path> files = Files.list(Path.of("alerts/templates"))) {
       for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
         String section = file.endsWith("raw.yaml") ? "raw." : "alerts.";

@@ -37,6 +37,10 @@ class TemplateTest {
               "s.B.enabled", "true",
               "s.B.for", "3m"));
 
+  {
+    values.putAll(Map.of("tenantSelector", "", "grafana", "", "exporter", ""));
+  }
+
   private String filled() {
     return Template.of(TEXT).render(values, "s");
   }
