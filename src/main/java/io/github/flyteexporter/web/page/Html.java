@@ -32,7 +32,8 @@ final class Html {
       font:.9rem/1.4 ui-monospace,monospace;overflow-wrap:anywhere;user-select:all}
       table{border-collapse:collapse}
       th{text-align:left;font-weight:600;font-size:.85rem;color:#777}
-      th,td{padding:.2rem 1rem .2rem 0;vertical-align:top;overflow-wrap:anywhere}
+      th,td{padding:.2rem 1rem .2rem 0;vertical-align:top}
+      td{overflow-wrap:anywhere}
       td.n,th.n{text-align:right;white-space:nowrap}td.k{white-space:nowrap}td.t{min-width:9rem}
       td.impaired{color:#c9302c;font-weight:600}td.working{color:#1e8e3e}td.unknown{color:#888}
       tr.error td{padding:0 0 .6rem 1rem;color:#c9302c;font-size:.95rem}
