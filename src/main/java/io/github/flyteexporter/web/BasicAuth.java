@@ -18,7 +18,7 @@ final class BasicAuth implements Handler<RoutingContext> {
   private final LoginLimiter limiter;
   private final WorkerExecutor workers;
 
-  BasicAuth(Vertx vertx, Users users, Limits limits) {
+  BasicAuth(Vertx vertx, Users users, ServerLimits limits) {
     this.users = users;
     this.limiter = new LoginLimiter(limits.logins(), limits.loginsFromOne());
     this.workers = vertx.createSharedWorkerExecutor("logins", THREADS);

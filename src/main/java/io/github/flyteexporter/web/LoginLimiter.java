@@ -3,7 +3,7 @@ package io.github.flyteexporter.web;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Limits password checks at a time, in total and for one address. */
+/** ServerLimits password checks at a time, in total and for one address. */
 final class LoginLimiter {
   private final int most;
   private final int mostForOne;

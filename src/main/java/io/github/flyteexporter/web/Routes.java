@@ -39,7 +39,7 @@ final class Routes {
     this.probe = new ProbeRoute(probes);
   }
 
-  Router router(Vertx vertx, Users users, Limits limits, Connections connections) {
+  Router router(Vertx vertx, Users users, ServerLimits limits, Connections connections) {
     Router router = Router.router(vertx);
     router.route().handler(context -> admit(context, connections));
     add(router, "/-/healthy", this::healthy);

@@ -17,9 +17,9 @@ public final class Web {
 
   private final Vertx vertx;
   private final Listen listen;
-  private final Limits limits;
+  private final ServerLimits limits;
 
-  private Web(Vertx vertx, Listen listen, Limits limits) {
+  private Web(Vertx vertx, Listen listen, ServerLimits limits) {
     this.vertx = vertx;
     this.listen = listen;
     this.limits = limits;
@@ -31,11 +31,15 @@ public final class Web {
    */
   public static Future<HttpServer> listen(
       Vertx vertx, Listen listen, ExporterStatus status, ProbeRegistry probes) {
-    return listen(vertx, listen, status, probes, Limits.DEFAULT);
+    return listen(vertx, listen, status, probes, ServerLimits.DEFAULT);
   }
 
   static Future<HttpServer> listen(
-      Vertx vertx, Listen listen, ExporterStatus status, ProbeRegistry probes, Limits limits) {
+      Vertx vertx,
+      Listen listen,
+      ExporterStatus status,
+      ProbeRegistry probes,
+      ServerLimits limits) {
     Users users;
     try {
       users = new Users(listen.users());
@@ -85,8 +89,8 @@ public final class Web {
         new HttpServerOptions()
             .setHttp2ClearTextEnabled(false)
             .setUseAlpn(false)
-            .setMaxInitialLineLength(Limits.LINE)
-            .setMaxHeaderSize(Limits.HEADER)
+            .setMaxInitialLineLength(ServerLimits.LINE)
+            .setMaxHeaderSize(ServerLimits.HEADER)
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
             .setIdleTimeout((int) limits.timeout().toMillis());
     key.ifPresent(served -> options.setSsl(true).setKeyCertOptions(served.options()));

@@ -24,9 +24,9 @@ final class Drawing {
       """;
 
   private final FilledPrometheus prometheus;
-  private final Told told;
+  private final RecordedSeries told;
 
-  Drawing(FilledPrometheus prometheus, Told told) {
+  Drawing(FilledPrometheus prometheus, RecordedSeries told) {
     this.prometheus = prometheus;
     this.told = told;
   }

@@ -17,9 +17,9 @@ final class DrawingIT {
   @Test
   void everyPanelIsDrawn() throws Exception {
     Files.createDirectories(DRAWN);
-    List<Told> told = FilledPrometheus.everything();
+    List<RecordedSeries> told = FilledPrometheus.everything();
     try (FilledPrometheus prometheus = FilledPrometheus.start(folder, told)) {
-      for (Told one : told) {
+      for (RecordedSeries one : told) {
         Drawing drawing = new Drawing(prometheus, one);
         for (Dashboard board : Dashboard.all()) {
           String page = drawing.of(board);

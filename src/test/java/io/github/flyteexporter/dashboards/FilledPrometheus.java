@@ -19,11 +19,11 @@ import java.util.List;
 final class FilledPrometheus implements AutoCloseable {
   static final Duration STEP = Duration.ofSeconds(10);
 
-  private final List<Told> told;
+  private final List<RecordedSeries> told;
   private final LocalProcess process;
   private final PrometheusApi api;
 
-  private FilledPrometheus(List<Told> told, LocalProcess process, PrometheusApi api) {
+  private FilledPrometheus(List<RecordedSeries> told, LocalProcess process, PrometheusApi api) {
     this.told = List.copyOf(told);
     this.process = process;
     this.api = api;
@@ -32,15 +32,15 @@ final class FilledPrometheus implements AutoCloseable {
   /**
    * All recordings there are, the demo's twice by one exporter and by two, and what was written.
    */
-  static List<Told> everything() throws IOException {
-    List<Told> told = new ArrayList<>();
-    told.add(Told.played("outage", Played.OUTAGE, 1));
-    told.add(Told.played("outage-twice", Played.OUTAGE, 2));
+  static List<RecordedSeries> everything() throws IOException {
+    List<RecordedSeries> told = new ArrayList<>();
+    told.add(RecordedSeries.played("outage", Played.OUTAGE, 1));
+    told.add(RecordedSeries.played("outage-twice", Played.OUTAGE, 2));
     List<Path> recordings = Played.recordings();
     for (Path one : recordings.isEmpty() ? copies() : recordings) {
-      told.add(Told.played(one.getFileName().toString(), one, 1));
+      told.add(RecordedSeries.played(one.getFileName().toString(), one, 1));
     }
-    told.add(Told.written());
+    told.add(RecordedSeries.written());
     return told;
   }
 
@@ -51,9 +51,9 @@ final class FilledPrometheus implements AutoCloseable {
   }
 
   /** Starts one with its files in an empty folder. */
-  static FilledPrometheus start(Path folder, List<Told> told) throws Exception {
+  static FilledPrometheus start(Path folder, List<RecordedSeries> told) throws Exception {
     Path data = folder.resolve("data");
-    for (Told one : told) {
+    for (RecordedSeries one : told) {
       Path pages = folder.resolve(one.namespace() + ".om");
       Files.writeString(pages, one.openMetrics());
       Tool.Ran ran =
@@ -80,17 +80,17 @@ final class FilledPrometheus implements AutoCloseable {
   }
 
   /** What it was filled with. */
-  List<Told> told() {
+  List<RecordedSeries> told() {
     return told;
   }
 
   /** What was told under this namespace. */
-  Told told(String namespace) {
+  RecordedSeries told(String namespace) {
     return told.stream().filter(one -> one.namespace().equals(namespace)).findFirst().orElseThrow();
   }
 
   /** A panel's expression over the whole time of a namespace. */
-  JsonNode ask(String expression, Told of) {
+  JsonNode ask(String expression, RecordedSeries of) {
     return api.range(Variables.all(expression, of.namespace()), of.from(), of.to(), STEP);
   }
 

@@ -42,7 +42,7 @@ final class PanelQueriesIT {
       List<String> filled =
           prometheus.told().stream()
               .filter(told -> !prometheus.ask(query.expression(), told).isEmpty())
-              .map(Told::namespace)
+              .map(RecordedSeries::namespace)
               .toList();
       if (filled.isEmpty()) {
         empty.add(query.name());
@@ -58,8 +58,8 @@ final class PanelQueriesIT {
 
   @Test
   void aSecondExporterOfTheSameFlyteChangesNothing() throws Exception {
-    Told once = prometheus.told("outage");
-    Told twice = prometheus.told("outage-twice");
+    RecordedSeries once = prometheus.told("outage");
+    RecordedSeries twice = prometheus.told("outage-twice");
     for (Query query : queries()) {
       assertThat(shown(query.expression(), twice))
           .as("%s: %s", query.name(), query.expression())
@@ -67,7 +67,7 @@ final class PanelQueriesIT {
     }
   }
 
-  private static Map<String, String> shown(String expression, Told of) {
+  private static Map<String, String> shown(String expression, RecordedSeries of) {
     Map<String, String> series = new TreeMap<>();
     for (JsonNode one : prometheus.ask(expression, of)) {
       ObjectNode labels = one.path("metric").deepCopy();

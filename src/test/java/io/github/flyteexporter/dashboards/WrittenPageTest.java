@@ -21,7 +21,7 @@ final class WrittenPageTest {
   void itHoldsSeriesOfTheCatalogueWithAllTheirLabels() throws Exception {
     Map<String, Signal> signals =
         Catalogue.ALL.stream().collect(Collectors.toMap(Signal::name, Function.identity()));
-    for (String line : Files.readAllLines(Told.WRITTEN)) {
+    for (String line : Files.readAllLines(RecordedSeries.WRITTEN)) {
       if (!line.startsWith("#")) {
         Signal signal = signals.get(line.split("[{ ]", 2)[0]);
         assertThat(signal).as(line).isNotNull();

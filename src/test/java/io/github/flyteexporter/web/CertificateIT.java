@@ -39,8 +39,8 @@ import org.slf4j.LoggerFactory;
 
 /** TLS, and certificates that change while it runs. */
 class CertificateIT {
-  private static final Limits EAGER =
-      new Limits(Duration.ofSeconds(75), 512, 8, 4, Duration.ofMillis(100));
+  private static final ServerLimits EAGER =
+      new ServerLimits(Duration.ofSeconds(75), 512, 8, 4, Duration.ofMillis(100));
 
   @TempDir private Path folder;
 

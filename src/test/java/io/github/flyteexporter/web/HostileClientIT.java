@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that send too much, too slowly, or nonsense. */
 class HostileClientIT {
-  private static final Limits IMPATIENT =
-      new Limits(Duration.ofMillis(1_500), 4, 8, 4, Duration.ofSeconds(60));
+  private static final ServerLimits IMPATIENT =
+      new ServerLimits(Duration.ofMillis(1_500), 4, 8, 4, Duration.ofSeconds(60));
 
   private static final String HEALTHY = "GET /-/healthy HTTP/1.1\r\nHost: x\r\n";
 
@@ -74,7 +74,7 @@ class HostileClientIT {
 
   @Test
   void manyConnectionsDoNotKeepOthersOut() throws Exception {
-    Limits few = new Limits(Duration.ofSeconds(60), 4, 8, 4, Duration.ofSeconds(60));
+    ServerLimits few = new ServerLimits(Duration.ofSeconds(60), 4, 8, 4, Duration.ofSeconds(60));
     List<Socket> held = new ArrayList<>();
     try (Served served = Served.by(Served.ANYBODY, few)) {
       for (int i = 0; i < 20; i++) {
@@ -92,7 +92,7 @@ class HostileClientIT {
 
   @Test
   void connectionsBeyondTheLimitAreRefusedAndThoseInUseStay() throws Exception {
-    Limits few = new Limits(Duration.ofSeconds(60), 4, 8, 4, Duration.ofSeconds(60));
+    ServerLimits few = new ServerLimits(Duration.ofSeconds(60), 4, 8, 4, Duration.ofSeconds(60));
     List<Socket> used = new ArrayList<>();
     try (Served served = Served.by(Served.ANYBODY, few)) {
       for (int i = 0; i < 4; i++) {

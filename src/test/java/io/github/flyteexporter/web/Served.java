@@ -30,7 +30,7 @@ public final class Served implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpClient client = HttpClient.newHttpClient();
 
-  private Served(Listen listen, Limits limits, ProbeRegistry probes) throws Exception {
+  private Served(Listen listen, ServerLimits limits, ProbeRegistry probes) throws Exception {
     port =
         Web.listen(vertx, listen, new Shown(), probes, limits)
             .toCompletionStage()
@@ -76,16 +76,16 @@ public final class Served implements AutoCloseable {
     }
   }
 
-  public static Served by(Listen listen, Limits limits) throws Exception {
+  public static Served by(Listen listen, ServerLimits limits) throws Exception {
     return new Served(listen, limits, ProbeRegistry.NONE);
   }
 
   public static Served by(Listen listen, ProbeRegistry probes) throws Exception {
-    return new Served(listen, Limits.DEFAULT, probes);
+    return new Served(listen, ServerLimits.DEFAULT, probes);
   }
 
   public static Served by(Listen listen) throws Exception {
-    return new Served(listen, Limits.DEFAULT, ProbeRegistry.NONE);
+    return new Served(listen, ServerLimits.DEFAULT, ProbeRegistry.NONE);
   }
 
   public void show(Exposition next) {

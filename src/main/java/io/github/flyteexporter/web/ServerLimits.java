@@ -3,7 +3,7 @@ package io.github.flyteexporter.web;
 import java.time.Duration;
 
 /**
- * Limits that protect the exporter from its clients.
+ * ServerLimits that protect the exporter from its clients.
  *
  * @param timeout how long a connection may stay open without a complete request and response:
  *     longer than Prometheus' usual minute between two scrapes
@@ -13,10 +13,10 @@ import java.time.Duration;
  * @param loginsFromOne those from one address
  * @param certificateCheck the time between two checks for a changed certificate
  */
-record Limits(
+record ServerLimits(
     Duration timeout, int connections, int logins, int loginsFromOne, Duration certificateCheck) {
-  static final Limits DEFAULT =
-      new Limits(Duration.ofSeconds(75), 512, 8, 4, Duration.ofSeconds(60));
+  static final ServerLimits DEFAULT =
+      new ServerLimits(Duration.ofSeconds(75), 512, 8, 4, Duration.ofSeconds(60));
 
   /** The longest request line, in bytes. */
   static final int LINE = 4_096;

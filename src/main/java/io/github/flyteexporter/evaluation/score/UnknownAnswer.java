@@ -13,23 +13,23 @@ import java.util.Set;
  * @param left how many names were left, 0 for none
  * @param right whether the true one was among them
  */
-public record UnknownCause(boolean said, int left, boolean right) {
-  private static final Comparator<UnknownCause> BEST_FIRST =
-      Comparator.comparing((UnknownCause one) -> !one.right)
+public record UnknownAnswer(boolean said, int left, boolean right) {
+  private static final Comparator<UnknownAnswer> BEST_FIRST =
+      Comparator.comparing((UnknownAnswer one) -> !one.right)
           .thenComparing(one -> one.left == 0)
-          .thenComparing(UnknownCause::left);
+          .thenComparing(UnknownAnswer::left);
 
   /** Of the ticks at which the answer is unknown. */
-  static UnknownCause of(List<VerdictSample> samples, CauseScore causes) {
+  static UnknownAnswer of(List<VerdictSample> samples, CauseScore causes) {
     return samples.stream()
         .filter(sample -> causes.answer(sample).filter(Outcome.UNKNOWN::equals).isPresent())
         .map(sample -> of(sample, causes.accepted(sample)))
         .min(BEST_FIRST)
-        .orElse(new UnknownCause(false, 0, false));
+        .orElse(new UnknownAnswer(false, 0, false));
   }
 
-  private static UnknownCause of(VerdictSample sample, Set<Cause> accepted) {
-    return new UnknownCause(
+  private static UnknownAnswer of(VerdictSample sample, Set<Cause> accepted) {
+    return new UnknownAnswer(
         true, sample.namesLeft(), sample.causes().stream().anyMatch(accepted::contains));
   }
 

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param exporters how many exporters tell the same
  */
-record Told(String namespace, List<At> pages, int exporters) {
+record RecordedSeries(String namespace, List<At> pages, int exporters) {
   static final Path WRITTEN = Path.of("src/test/resources/dashboards/written.prom");
   private static final Instant WRITTEN_AT = Instant.parse("2026-01-01T10:00:00Z");
   private static final Duration TICK = Duration.ofSeconds(10);
@@ -25,16 +25,16 @@ record Told(String namespace, List<At> pages, int exporters) {
   record At(Instant time, String page) {}
 
   /** What is told while a recording is played. */
-  static Told played(String namespace, Path recording, int exporters) throws IOException {
+  static RecordedSeries played(String namespace, Path recording, int exporters) throws IOException {
     List<At> pages = new ArrayList<>();
     for (Played played : Played.play(recording)) {
       pages.add(new At(played.page().at(), played.text()));
     }
-    return new Told(namespace, pages, exporters);
+    return new RecordedSeries(namespace, pages, exporters);
   }
 
   /** A page written by hand with what no recording holds; its counters grow from time to time. */
-  static Told written() throws IOException {
+  static RecordedSeries written() throws IOException {
     List<String> page = Files.readAllLines(WRITTEN);
     List<At> pages = new ArrayList<>();
     for (int tick = 0; tick < TICKS; tick++) {
@@ -43,7 +43,7 @@ record Told(String namespace, List<At> pages, int exporters) {
           page.stream().map(line -> grown(line, times)).collect(Collectors.joining("\n"));
       pages.add(new At(WRITTEN_AT.plus(TICK.multipliedBy(tick)), grown));
     }
-    return new Told("written", pages, 1);
+    return new RecordedSeries("written", pages, 1);
   }
 
   private static String grown(String line, int times) {
