@@ -16,6 +16,7 @@ class AuthDiscoveryIT extends WithFlyte {
   @Test
   void anotherServersTokensAreOfAnotherKey() throws Exception {
     FlyteStandIn other = new FlyteStandIn(vertx, clock, SECRET);
+    other.changeKey();
     Entered.Keys keys = Entered.with(SECRET);
     keys.tokenUrl = URI.create(other.url() + "/oauth2/token");
     assertThat(steps(at(keys))).isEqualTo("call=0:wrong_key discovery=1 token=1");

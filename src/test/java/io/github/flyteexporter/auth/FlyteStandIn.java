@@ -36,6 +36,7 @@ public final class FlyteStandIn {
           + " IDToken";
 
   final HttpStandIn http;
+  private volatile RSAKey key = KEY;
   private final InstantSource clock;
 
   /** Made once: to find a key takes longer than all that it is used for. */
@@ -67,6 +68,11 @@ public final class FlyteStandIn {
     http.json("/config/v1/flyte_client", 200, client());
     http.on("/oauth2/token", this::token);
     http.on("/api/v1/version", this::version);
+  }
+
+  /** Signs with a key of its own from now on. */
+  void changeKey() {
+    key = key();
   }
 
   URI url() {
@@ -118,7 +124,7 @@ public final class FlyteStandIn {
   }
 
   String sign(Duration holds) {
-    return sign(KEY, now(), holds, url().toString());
+    return sign(key, now(), holds, url().toString());
   }
 
   private void token(HttpServerRequest request) {
@@ -173,7 +179,7 @@ public final class FlyteStandIn {
     try {
       SignedJWT jwt = SignedJWT.parse(header.substring("Bearer ".length()));
       JWTClaimsSet claims = jwt.getJWTClaimsSet();
-      if (!jwt.verify(new RSASSAVerifier(KEY.toRSAPublicKey()))) {
+      if (!jwt.verify(new RSASSAVerifier(key.toRSAPublicKey()))) {
         return frame + "crypto/rsa: verification error";
       } else if (!now().isBefore(claims.getExpirationTime().toInstant())) {
         return frame + "Token is expired";
