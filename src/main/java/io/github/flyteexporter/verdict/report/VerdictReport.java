@@ -2,6 +2,7 @@ package io.github.flyteexporter.verdict.report;
 
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.Verdict;
+import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.incident.IncidentHistory;
 import io.github.flyteexporter.verdict.measure.DatabaseAddress;
 import io.github.flyteexporter.verdict.model.Cause;
@@ -37,7 +38,7 @@ public record VerdictReport(
   }
 
   private static String firstAction(Cause cause, Verdict verdict, RoundView frame) {
-    String action = FirstActions.first(cause, verdict.flyte());
+    String action = Causes.of(cause).firstActionFor(verdict.flyte());
     return DatabaseAddress.in(frame).map(address -> address.into(action)).orElse(action);
   }
 

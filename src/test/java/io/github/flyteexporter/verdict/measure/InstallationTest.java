@@ -10,8 +10,8 @@ import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.State;
+import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.model.Cause;
-import io.github.flyteexporter.verdict.report.FirstActions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -49,9 +49,9 @@ class InstallationTest {
     Installation flyte =
         seen(pod("flyte-backend-flyte-binary-5d9c7b6f4-x2x7k", "flyte_binary", false));
     assertThat(flyte.propeller()).isEqualTo("deploy/flyte-backend-flyte-binary");
-    assertThat(FirstActions.first(Cause.NOT_RUNNING, flyte))
+    assertThat(Causes.of(Cause.NOT_RUNNING).firstActionFor(flyte))
         .contains("kubectl -n ml-platform describe pod flyte-backend-flyte-binary-5d9c7b6f4-x2x7k");
-    assertThat(FirstActions.first(Cause.TOO_MANY_WORKFLOWS, flyte))
+    assertThat(Causes.of(Cause.TOO_MANY_WORKFLOWS).firstActionFor(flyte))
         .contains("`configuration.inline.propeller.workers`")
         .doesNotContain("shard it");
   }
@@ -66,16 +66,17 @@ class InstallationTest {
     assertThat(flyte.admin()).isEqualTo("deploy/flyteadmin");
     assertThat(flyte.propeller()).isEqualTo("pod/flytepropeller-0");
     assertThat(flyte.notReady()).isEqualTo("datacatalog-77d5f8c9b-zzzzz");
-    assertThat(FirstActions.first(Cause.KUBE_THROTTLED, flyte))
+    assertThat(Causes.of(Cause.KUBE_THROTTLED).firstActionFor(flyte))
         .contains("`configmap.core.propeller.kube-client-config.qps`");
-    assertThat(FirstActions.first(Cause.PANIC_LOOP, flyte))
+    assertThat(Causes.of(Cause.PANIC_LOOP).firstActionFor(flyte))
         .contains("kubectl -n ml-platform logs pod/flytepropeller-0");
   }
 
   @Test
   void withNothingSeenTheChartsDefaultsAreNamed() {
     assertThat(seen()).isEqualTo(Installation.UNSEEN);
-    assertThat(FirstActions.first(Cause.NOT_RUNNING)).contains("kubectl -n flyte describe pod POD");
+    assertThat(Causes.of(Cause.NOT_RUNNING).firstAction())
+        .contains("kubectl -n flyte describe pod POD");
   }
 
   @Test
@@ -98,7 +99,7 @@ class InstallationTest {
   @Test
   void theLabelOfASeriesNamesNoSinglePod() {
     Installation flyte = seen(pod("flytepropeller-0", "flytepropeller", false)).withoutPods();
-    assertThat(FirstActions.first(Cause.NOT_RUNNING, flyte)).contains("describe pod POD");
-    assertThat(FirstActions.first(Cause.PANIC_LOOP, flyte)).contains("logs POD");
+    assertThat(Causes.of(Cause.NOT_RUNNING).firstActionFor(flyte)).contains("describe pod POD");
+    assertThat(Causes.of(Cause.PANIC_LOOP).firstActionFor(flyte)).contains("logs POD");
   }
 }
