@@ -82,13 +82,16 @@ final class AdmissionCauses {
               """);
 
   static final CauseDefinition NAMESPACE_MISSING =
-      CauseDefinition.of(Cause.NAMESPACE_MISSING, "the namespace of a project does not exist")
+      CauseDefinition.of(
+              Cause.NAMESPACE_MISSING,
+              "the namespace of a project does not exist, or is being deleted")
           .nodes(NodeKind.NAMESPACE)
           .earliest("never", "1 reading")
           .facts(Fact.LAUNCHES_FAILED, Fact.WORKFLOWS_REPORTING, Fact.WORKFLOWS_FAILED)
           .firstAction(
-              "A project has no namespace. See whether cluster resource sync works: `kubectl -n"
-                  + " flyte logs deploy/syncresources --tail=50`, and `kubectl get ns`.")
+              "The namespace of a project is missing, or is being deleted: see `kubectl get ns`."
+                  + " If it is missing, see whether cluster resource sync works: `kubectl -n"
+                  + " flyte logs deploy/syncresources --tail=50`.")
           .runbook(
               """
               The messages contain `namespaces "PROJECT-DOMAIN" not found`, or `because it is being terminated`.

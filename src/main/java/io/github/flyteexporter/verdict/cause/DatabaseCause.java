@@ -18,10 +18,15 @@ final class DatabaseCause {
               Fact.STARTS_FAILED,
               Fact.CALLS_WAITING)
           .firstAction(
-              "Bring PostgreSQL back. See whether it answers where Flyte looks for it:"
-                  + " `kubectl -n flyte run pg-check --rm -i --restart=Never --image=postgres:15 --"
-                  + " pg_isready -h DB_HOST -p 5432`."
-                  + CauseDefinition.RELAUNCH)
+              flyte ->
+                  "Bring PostgreSQL back. See whether it answers where Flyte looks for it:"
+                      + " `kubectl -n flyte run pg-check --rm -i --restart=Never"
+                      + " --image=postgres:15 -- pg_isready -h "
+                      + flyte.database().host()
+                      + " -p "
+                      + flyte.database().port()
+                      + "`."
+                      + CauseDefinition.RELAUNCH)
           .runbook(
               """
               The first command shows, for nearly every running workflow, and with `failedAttempts` in the hundreds:

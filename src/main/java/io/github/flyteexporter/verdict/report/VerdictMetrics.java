@@ -68,7 +68,7 @@ public final class VerdictMetrics {
     add(
         VerdictSignals.FIRST_ACTION,
         Labels.of(
-            "cause", cause.label(), "action", Causes.of(cause).firstActionFor(flyte.withoutPods())),
+            "cause", cause.label(), "action", Causes.of(cause).firstActionFor(flyte.forLabels())),
         1);
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.ControlPlanePod;
+import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Samples;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** First actions name what runs here, and otherwise what the charts' defaults make. */
 class InstallationTest {
@@ -98,8 +101,40 @@ class InstallationTest {
 
   @Test
   void theLabelOfASeriesNamesNoSinglePod() {
-    Installation flyte = seen(pod("flytepropeller-0", "flytepropeller", false)).withoutPods();
+    Installation flyte = seen(pod("flytepropeller-0", "flytepropeller", false)).forLabels();
     assertThat(Causes.of(Cause.NOT_RUNNING).firstActionFor(flyte)).contains("describe pod POD");
     assertThat(Causes.of(Cause.PANIC_LOOP).firstActionFor(flyte)).contains("logs POD");
+  }
+
+  private static String refused(String connect) {
+    return "failed to list executions: unexpected error type for: " + connect;
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10.96.3.4:5432 (postgres.db.svc): dial error: dial tcp 10.96.3.4:5432: connect: refused,"
+        + " postgres.db.svc, 5432",
+    "[fd00::5]:15432 (db.example.com): dial error: timeout, db.example.com, 15432",
+    "failed to connect to `user=flyte database=flyteadmin`: 10.0.0.7:6432 (pgbouncer): server"
+        + " error, pgbouncer, 6432",
+    "10.96.3.4:5432 : EOF, 10.96.3.4, 5432",
+    "[fd00::5]:5432 : EOF, fd00::5, 5432"
+  })
+  void theDatabaseIsNamedByItsNameRatherThanItsAddress(String error, String host, String port) {
+    Installation flyte = seen(new RefusedCall("executions", 500, refused(error)));
+    assertThat(Causes.of(Cause.DATABASE).firstActionFor(flyte))
+        .contains("pg_isready -h " + host + " -p " + port + "`");
+    assertThat(Causes.of(Cause.DATABASE).firstActionFor(flyte.forLabels()))
+        .isEqualTo(Causes.of(Cause.DATABASE).firstAction());
+  }
+
+  @Test
+  void theAddressOfTheDatabaseOutlivesTheErrorsThatNameIt() {
+    Installation flyte =
+        seen(new RefusedCall("executions", 500, refused("10.96.3.4:5432 (db): dial error")));
+    assertThat(seenAfter(flyte, pod("flyteadmin-6b7f8d9c55-abcde", "flyteadmin", true)))
+        .extracting(Installation::database)
+        .isEqualTo(new DatabaseAddress("db", "5432"));
+    assertThat(seenAfter(flyte)).isEqualTo(flyte);
   }
 }
