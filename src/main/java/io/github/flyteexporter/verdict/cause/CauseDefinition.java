@@ -84,11 +84,13 @@ public record CauseDefinition(
 
   /** These facts, the strongest first. */
   public List<Fact> strongestFirst(Collection<Fact> present) {
-    return present.stream().sorted(Comparator.comparing(this::place)).toList();
+    return present.stream()
+        .sorted(Comparator.comparing(this::place).thenComparing(Comparator.naturalOrder()))
+        .toList();
   }
 
   private int place(Fact fact) {
     int listed = facts.indexOf(fact);
-    return listed >= 0 ? listed : facts.size() + fact.ordinal();
+    return listed >= 0 ? listed : facts.size();
   }
 }

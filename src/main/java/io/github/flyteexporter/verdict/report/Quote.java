@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class Quote {
   private static final int LONGEST = 200;
 
-  /** So much is shown of what stands before the words that matter. */
+  /** How many characters before the decisive part are shown. */
   private static final int BEFORE = 40;
 
   /** Of so many texts one is looked for that names the cause. */
