@@ -41,7 +41,7 @@ public final class Causes {
           CapacityCauses.OUT_OF_MEMORY,
           CapacityCauses.CPU_STARVED,
           CalledCauses.CONNECTOR,
-          UnknownCause.UNKNOWN);
+          UnprovenCause.UNKNOWN);
 
   private static final Map<Cause, CauseDefinition> BY_CAUSE =
       ALL.stream()
