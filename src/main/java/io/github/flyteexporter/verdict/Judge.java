@@ -62,7 +62,9 @@ public final class Judge {
     return judge(last, frame, Assumptions.USUAL);
   }
 
-  /** The verdict after this round as it would be with other limits, or without a witness. */
+  /**
+   * The verdict after this round as it would be with other limits, or without some of the evidence.
+   */
   public static Verdict judge(Verdict last, RoundView frame, Assumptions assumptions) {
     Limits limits = assumptions.limits();
     Verdict before = last.notAfter(frame.now());

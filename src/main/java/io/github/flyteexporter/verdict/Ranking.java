@@ -1,8 +1,8 @@
 package io.github.flyteexporter.verdict;
 
+import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.graph.Accused;
 import io.github.flyteexporter.verdict.graph.CauseMemory;
-import io.github.flyteexporter.verdict.graph.CauseOf;
 import io.github.flyteexporter.verdict.graph.Explanation;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
@@ -30,7 +30,7 @@ final class Ranking {
     if (memory.first().isPresent()) {
       Accused first = memory.first().get();
       next = weight(memory.strongest());
-      causes.add(new CauseEvidence(CauseOf.node(first.kind()), next, join(first.facts(), context)));
+      causes.add(new CauseEvidence(Causes.of(first.kind()), next, join(first.facts(), context)));
     } else {
       next = UNPROVEN;
       causes.add(new CauseEvidence(Cause.UNKNOWN, next, context));
@@ -38,7 +38,7 @@ final class Ranking {
     }
     for (Accused one : others) {
       next = Math.max(LEAST, Math.min(weight(one.strength()), next - STEP));
-      causes.add(new CauseEvidence(CauseOf.node(one.kind()), next, one.facts()));
+      causes.add(new CauseEvidence(Causes.of(one.kind()), next, one.facts()));
     }
     return causes;
   }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.flyteexporter.rules.RuleSet;
 import io.github.flyteexporter.rules.RuleValues;
-import io.github.flyteexporter.verdict.model.Cause;
-import io.github.flyteexporter.verdict.report.FirstActions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,13 +132,5 @@ final class AlertRulesIT {
     assertThat(ShippedAlert.of(ShippedAlert.FLYTE))
         .filteredOn(alert -> alert.severity().equals("critical"))
         .hasSizeLessThanOrEqualTo(6);
-  }
-
-  @Test
-  void theRunbookGivesTheSameFirstActionsAsTheMessage() throws Exception {
-    String runbook = Files.readString(Path.of("alerts/runbooks/FlytePlatformImpaired.md"));
-    for (Cause cause : Cause.values()) {
-      assertThat(runbook.replaceAll("\\s+(> )?", " ")).contains(FirstActions.first(cause));
-    }
   }
 }

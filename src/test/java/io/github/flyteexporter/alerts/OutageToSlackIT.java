@@ -3,8 +3,8 @@ package io.github.flyteexporter.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.model.Cause;
-import io.github.flyteexporter.verdict.report.FirstActions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,7 +57,7 @@ final class OutageToSlackIT {
         .contains("*Where:* cluster east, namespace flyte\n")
         .contains("*Probable cause:* database (12 workflows reporting, ")
         .contains("*Damage:* ")
-        .contains("*First action:* " + FirstActions.first(Cause.DATABASE))
+        .contains("*First action:* " + Causes.of(Cause.DATABASE).firstAction())
         .contains("*Who acts:* platform engineer\n")
         .contains("/FlytePlatformImpaired.md|Runbook>", "|Query>")
         .containsPattern("#/silences/new[?]filter=.*cluster%3D%22east%22.*[|]Silence>");

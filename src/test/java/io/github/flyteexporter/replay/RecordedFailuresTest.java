@@ -78,7 +78,7 @@ class RecordedFailuresTest {
     assertThat(blames(all)).containsExactly(FaultLocation.PLATFORM);
     List<FailureRate> failures = end(all).memory().report().failures();
     assertThat(failures.stream().mapToLong(FailureRate::failed).sum()).isEqualTo(12);
-    assertThat(failures).allMatch(FailureRate::everybody);
+    assertThat(failures).allMatch(FailureRate::affectsAll);
     assertThat(failing(end(all), "platform")).isEqualTo(2);
     assertThat(failing(end(all), "user")).isZero();
     assertThat(sentences(end(all)).get(0))
@@ -93,7 +93,7 @@ class RecordedFailuresTest {
   void anOutageOfTheObjectStoreIsThePlatformsForEverybody() throws Exception {
     List<Played> all = recording("object-store-down");
     assertThat(blames(all)).containsExactly(FaultLocation.PLATFORM);
-    assertThat(end(all).memory().report().failures()).allMatch(FailureRate::everybody);
+    assertThat(end(all).memory().report().failures()).allMatch(FailureRate::affectsAll);
     assertThat(failing(end(all), "platform")).isEqualTo(2);
   }
 

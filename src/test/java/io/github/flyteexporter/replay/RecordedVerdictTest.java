@@ -14,6 +14,7 @@ import io.github.flyteexporter.verdict.model.PlatformFunction;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,21 @@ class RecordedVerdictTest {
     assertThat(evidence(at100, "good_rounds_per_second")).hasValue(0.0);
     assertThat(evidence(at100, "failed_rounds_per_second").get()).isBetween(99.0, 101.0);
     assertThat(evidence(at100, "database_errors_per_second").get()).isBetween(195.0, 205.0);
+  }
+
+  @Test
+  void theFactsHaveRanksTheDecisiveOnesFirst() throws Exception {
+    Played at100 =
+        Played.play(Played.OUTAGE).stream().filter(m -> m.seconds() > 99).findFirst().get();
+    List<String> ranked =
+        at100.page().values().forSignal(VerdictSignals.FACT_RANK).stream()
+            .filter(value -> value.labels().get("cause").equals("database"))
+            .sorted(Comparator.comparingDouble(Value::number))
+            .map(value -> value.labels().get("fact"))
+            .toList();
+    assertThat(ranked)
+        .startsWith("workflows_reporting", "database_errors_per_second", "admin_reads_refused")
+        .endsWith("workflows_failing", "good_rounds_per_second", "failed_rounds_per_second");
   }
 
   @ParameterizedTest

@@ -147,6 +147,28 @@ class AftermathTest {
     assertThat(flyte.impaired).isEmpty();
   }
 
+  /** Messages stay in the status of FlyteWorkflows for which no round is done any more. */
+  @Test
+  void messagesOfBeforeTheImpairmentDoNotNameItsCause() {
+    Consumer<Moment> leftOver =
+        moment -> {
+          moment.failing.addAll(List.of(FULL, FULL, FULL, FULL, FULL, FULL));
+          moment.frozen = true;
+        };
+    Scenario flyte = Scenario.binary().fault(12, leftOver);
+    assertThat(flyte.impaired).isEmpty();
+    flyte.fault(
+        6,
+        moment -> {
+          leftOver.accept(moment);
+          moment.stuck();
+          moment.look(
+              LookSamples.KUBE_API, LookOutcome.HUNG, 5, "livez", "readyz", "version", "list");
+        });
+    assertThat(flyte.impaired).contains(PlatformFunction.PROGRESS);
+    assertThat(flyte.said).contains(Cause.KUBE_API).doesNotContain(Cause.DATABASE);
+  }
+
   @Test
   void portsThatRefuseAndALeaseThatNobodyRenewsAreNoPropellerThoughPodsLookReady() {
     Scenario flyte =

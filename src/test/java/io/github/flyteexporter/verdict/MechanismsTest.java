@@ -491,6 +491,12 @@ class MechanismsTest {
                 "pods \"x-n0-0\" is forbidden: failed quota: project-quota: must specify limits.cpu"
                     + " for: x-n0-0")),
         binary(
+            "the namespace is being deleted",
+            Cause.NAMESPACE_MISSING,
+            refused(
+                "pods \"x-n0-0\" is forbidden: unable to create new content in namespace"
+                    + " p-development because it is being terminated")),
+        binary(
             "the namespace is gone",
             Cause.NAMESPACE_MISSING,
             launch(

@@ -236,7 +236,9 @@ final class Scenario {
     for (int i = 0; i < moment.failing.size(); i++) {
       evidence.add(
           new FailingWorkflow(
-              new WorkflowId("f" + i, "p", "development"), round, moment.failing.get(i)));
+              new WorkflowId("f" + i, "p", "development"),
+              moment.frozen ? 7 : round,
+              moment.failing.get(i)));
     }
     for (String text : moment.failed) {
       ended++;
@@ -323,6 +325,10 @@ final class Scenario {
     double readyAge = 2;
     double overdue;
     boolean leaseRenewed = true;
+
+    /** Whether the failing workflows are those of before, with no further failed round. */
+    boolean frozen;
+
     private boolean lease = true;
 
     Moment(int age) {

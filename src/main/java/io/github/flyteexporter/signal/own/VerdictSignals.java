@@ -42,6 +42,14 @@ public final class VerdictSignals {
               "fact")
           .madeBy(JUDGEMENT);
 
+  public static final Signal FACT_RANK =
+      gauge(
+              "flyte_diagnosis_fact_rank",
+              "Order of a cause's facts by how much they prove, 1 for the strongest.",
+              "cause",
+              "fact")
+          .madeBy(JUDGEMENT);
+
   public static final Signal FIRST_ACTION =
       gauge(
               "flyte_impaired_first_action_info",
@@ -101,6 +109,7 @@ public final class VerdictSignals {
           SINCE,
           CAUSE,
           EVIDENCE,
+          FACT_RANK,
           FIRST_ACTION,
           KILLED_IN_INCIDENT,
           REFUSED_IN_INCIDENT,

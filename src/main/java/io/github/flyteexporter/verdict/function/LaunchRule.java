@@ -28,6 +28,7 @@ public final class LaunchRule implements FunctionRule {
           NodeKind.OTHER_WEBHOOK,
           NodeKind.ADMISSION,
           NodeKind.RBAC,
+          NodeKind.NAMESPACE,
           NodeKind.QUOTA,
           NodeKind.KUBE_API,
           NodeKind.KUBE_TOKEN,

@@ -38,7 +38,7 @@ public final class ProgressRule implements FunctionRule {
   public FunctionObservation judge(Scene scene, List<Observation> observations) {
     RoundView frame = scene.view();
     if (observations.stream().anyMatch(one -> down(one) && lasts(scene, one))
-        || PropellerQueries.nobodyLeads(frame)
+        || PropellerQueries.noneLeads(frame)
         || (late(scene) && !atFullPace(observations))) {
       return FunctionObservation.of(true, frame.now());
     }

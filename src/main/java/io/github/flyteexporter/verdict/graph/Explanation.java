@@ -88,7 +88,7 @@ public record Explanation(
         .anyMatch(one -> Concerns.concerns(one.kind(), function));
   }
 
-  /** What was seen well, in words and with its number, without what a cause may hide behind. */
+  /** The nodes that are proven to work, each with its time if it was measured. */
   public List<String> ruledOut() {
     return fine.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

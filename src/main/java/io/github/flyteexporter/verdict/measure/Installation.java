@@ -16,10 +16,16 @@ import java.util.regex.Pattern;
  * @param namespace of Flyte's own pods
  * @param propeller what runs propeller, as kubectl takes it: {@code deploy/flytepropeller}
  * @param admin what runs flyteadmin
+ * @param database where Flyte looks for its database
  * @param notReady a pod of Flyte that is not ready, one with a propeller first, or {@code POD}
  */
 public record Installation(
-    Form form, String namespace, String propeller, String admin, String notReady) {
+    Form form,
+    String namespace,
+    String propeller,
+    String admin,
+    DatabaseAddress database,
+    String notReady) {
   /** How the parts of Flyte are put together. */
   public enum Form {
     UNSEEN("propeller."),
@@ -35,7 +41,13 @@ public record Installation(
 
   /** What the charts' defaults come to, where nothing was seen. */
   public static final Installation UNSEEN =
-      new Installation(Form.UNSEEN, "flyte", "deploy/flytepropeller", "deploy/flyteadmin", "POD");
+      new Installation(
+          Form.UNSEEN,
+          "flyte",
+          "deploy/flytepropeller",
+          "deploy/flyteadmin",
+          DatabaseAddress.UNKNOWN,
+          "POD");
 
   /** Flyte-binary of the release that Flyte's documents name. */
   private static final String BINARY = "deploy/flyte-backend-flyte-binary";
@@ -45,6 +57,14 @@ public record Installation(
 
   /** With what can be known in a frame: by its pods, else by what shares a profiling page. */
   public Installation seen(RoundView frame) {
+    return DatabaseAddress.in(frame).map(this::with).orElse(this).seenRunning(frame);
+  }
+
+  private Installation with(DatabaseAddress found) {
+    return new Installation(form, namespace, propeller, admin, found, notReady);
+  }
+
+  private Installation seenRunning(RoundView frame) {
     List<ControlPlanePod> pods =
         frame.evidence(ControlPlanePod.class).stream()
             .filter(pod -> !pod.terminating())
@@ -60,6 +80,7 @@ public record Installation(
         pods.get(0).namespace(),
         workload(pods, ControlPlanePods.WITH_PROPELLER).orElse(propeller),
         workload(pods, ControlPlanePods.WITH_ADMIN).orElse(admin),
+        database,
         pods.stream()
             .filter(pod -> !pod.ready())
             .min(
@@ -75,8 +96,8 @@ public record Installation(
     }
     boolean binary = frame.pages().stream().map(Component::on).anyMatch(Component::inOneProcess);
     return binary
-        ? new Installation(Form.BINARY, namespace, BINARY, BINARY, notReady)
-        : new Installation(Form.CORE, namespace, propeller, admin, notReady);
+        ? new Installation(Form.BINARY, namespace, BINARY, BINARY, database, notReady)
+        : new Installation(Form.CORE, namespace, propeller, admin, database, notReady);
   }
 
   private static Optional<String> workload(List<ControlPlanePod> pods, Set<String> components) {
@@ -101,9 +122,13 @@ public record Installation(
     return form.settings + ofPropeller;
   }
 
-  /** This without the names of single pods, which change from one to the next. */
-  public Installation withoutPods() {
-    return new Installation(form, namespace, lasting(propeller), lasting(admin), UNSEEN.notReady);
+  /**
+   * This for a label: without the names of single pods, which change from one to the next, and
+   * without the database's address, which only pages show.
+   */
+  public Installation forLabels() {
+    return new Installation(
+        form, namespace, lasting(propeller), lasting(admin), UNSEEN.database, UNSEEN.notReady);
   }
 
   private static String lasting(String workload) {

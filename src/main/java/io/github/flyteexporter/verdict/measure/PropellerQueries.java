@@ -36,7 +36,7 @@ public final class PropellerQueries {
   }
 
   /** With leader election, a lease that is not renewed means work that is not done. */
-  public static boolean nobodyLeads(RoundView frame) {
+  public static boolean noneLeads(RoundView frame) {
     return unheld(frame) > 0 && frame.pages().stream().noneMatch(page -> leads(frame, page));
   }
 

@@ -7,7 +7,7 @@ import io.github.flyteexporter.signal.state.RoundView;
 public final class Schedules {
   private Schedules() {}
 
-  /** Whether all there are, two at least, are late: then it is nobody's own. */
+  /** Whether all there are, two at least, are late: then it is not a single schedule's problem. */
   public static boolean allOverdue(RoundView view) {
     return overdue(view) > 1 && overdue(view) >= sum(view, AdminSamples.SCHEDULES);
   }

@@ -2,10 +2,12 @@ package io.github.flyteexporter.verdict.model;
 
 import java.util.Locale;
 
-/** A number that speaks for a cause: a closed list, each with its sentence. */
+/**
+ * A number that supports a cause: a closed list, each with its sentence. Those at the end are
+ * symptoms, which any cause has.
+ */
 public enum Fact {
   WORKFLOWS_REPORTING("%s running workflows name it in their status"),
-  WORKFLOWS_FAILING("%s running workflows have failing rounds"),
   DATABASE_ERRORS_PER_SECOND("%s database errors per second in flyteadmin"),
   STORAGE_FAILURES_PER_SECOND("%s failed object store calls per second"),
   ADMIN_READS_REFUSED("%s of our reads of flyteadmin were refused with its message"),
@@ -56,6 +58,7 @@ public enum Fact {
   NODES_RULED_OUT("%s dependencies are ruled out"),
   UNKNOWN_WORDS("%s times Flyte says what is not known"),
   PROJECT_DOMAINS_AFFECTED("%s project-domains are affected, others are not"),
+  WORKFLOWS_FAILING("%s running workflows have failing rounds"),
   GOOD_ROUNDS_PER_SECOND("%s good propeller rounds per second"),
   FAILED_ROUNDS_PER_SECOND("%s failed propeller rounds per second");
 

@@ -9,14 +9,14 @@ public enum Limit {
   ADMIN_SILENT(45, Unit.SECONDS),
   /** A process that takes connections and answers nothing does not start. */
   ADMIN_HUNG(15, Unit.SECONDS),
-  /** One launch that fails is somebody's mistake. */
+  /** One failed launch may be a user's mistake. */
   FAILED_LAUNCHES(2, Unit.COUNT),
   FAILED_LAUNCHES_SHARE(0.2, Unit.SHARE),
   /** Launches that belong together. */
   LAUNCHES_TOGETHER(60, Unit.SECONDS),
   /** A creation that takes so long is given up by those who asked. */
   CREATION(2, Unit.SECONDS),
-  /** One workflow that burns its retries, or ends on the platform's words, is no proof. */
+  /** One workflow that burns its retries, or is killed by the platform, proves nothing. */
   BURNING(2, Unit.COUNT),
   /** Kills that belong together. */
   KILLS_TOGETHER(45, Unit.SECONDS),
@@ -54,7 +54,7 @@ public enum Limit {
   WELL(60, Unit.SECONDS),
   /** So many times the usual is slow. */
   SLOW(5, Unit.TIMES),
-  /** Nothing below this harms anybody, however fast it was before. */
+  /** Below this, slow is harmless, however fast it was before. */
   HARMLESS(0.3, Unit.SECONDS),
   /** Slow where the usual is not known. */
   LONG(1, Unit.SECONDS),
@@ -92,7 +92,7 @@ public enum Limit {
   FULL_PACE(0.7, Unit.SHARE),
   /** A burst is worked off by then. */
   FULL_POOL(50, Unit.SECONDS),
-  /** Below this the limiter of requests holds nobody up. */
+  /** Below this the rate limiter delays nothing noticeably. */
   LIMITER_WAIT(0.25, Unit.SECONDS),
   /** So many dependencies that are slow together have something in common. */
   SLOW_TOGETHER(3, Unit.COUNT),

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Since when each failing workflow says what it says. Its message stays until a round replaces it:
- * where no round is done any more, old words would speak for ever.
+ * Since when each failing workflow has had its message. Its message stays until a round replaces
+ * it: where no more rounds are done, an old message would count forever.
  */
 public record TextAges(Map<String, Seen> seen, Limits limits) {
   /** Nothing is known yet. */

@@ -29,7 +29,7 @@ public final class AdminSilence {
     return own(view).stream().anyMatch(Look::ok);
   }
 
-  /** Our calls that it needs nobody for. */
+  /** Our calls that flyteadmin answers without its dependencies. */
   static List<Look> own(RoundView view) {
     return Optional.ofNullable(view.state().histories().get(LookSamples.FLYTEADMIN))
         .flatMap(SourceHistory::current)

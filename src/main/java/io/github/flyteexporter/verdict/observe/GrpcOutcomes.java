@@ -55,7 +55,7 @@ final class GrpcOutcomes implements Observer {
   private static void admin(Target target, boolean several, Limits limits, Observations seen) {
     double all = calls(target, ADMIN, Set.of());
     double away = calls(target, ADMIN, Set.of("Unavailable", "DeadlineExceeded"));
-    // a call that was not answered in time may wait for somebody behind flyteadmin
+    // a call that was not answered in time may wait for a dependency of flyteadmin
     double late = calls(target, ADMIN, Set.of("DeadlineExceeded"));
     if (away >= limits.of(Limit.CALLS) && away >= limits.of(Limit.CALLS_FAIL) * all) {
       seen.bad(

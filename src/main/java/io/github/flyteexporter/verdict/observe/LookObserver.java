@@ -95,7 +95,7 @@ final class LookObserver implements Observer {
             .anyMatch(reading -> Look.in(reading).stream().anyMatch(Look::ok));
   }
 
-  /** What answers us may be cut off for Flyte; nobody but the API server has a way to webhooks. */
+  /** What answers us may be cut off for Flyte; only the API server needs to reach webhooks. */
   private static Strength fine(NodeKind node) {
     return node == NodeKind.WEBHOOK || node == NodeKind.SCHEDULER
         ? Strength.DIRECT

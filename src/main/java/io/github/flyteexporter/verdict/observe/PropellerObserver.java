@@ -70,8 +70,8 @@ final class PropellerObserver implements Observer {
   }
 
   /**
-   * Whether another witness says that propeller does nothing: a lease that is not renewed, or new
-   * workflows that wait since it fell silent. Those that waited before wait for another reason.
+   * Whether independent evidence shows that propeller does nothing: a lease that is not renewed, or
+   * new workflows that wait since it fell silent. Those that waited before wait for another reason.
    */
   private static boolean idle(Scene scene, List<SourceHistory> silent) {
     RoundView view = scene.view();
@@ -93,7 +93,7 @@ final class PropellerObserver implements Observer {
     return !silent.good().isEmpty() && Saturation.of(silent.good()).now();
   }
 
-  /** Whether flyteadmin was last seen in the same process: then it is another witness. */
+  /** Whether flyteadmin was last seen in the same process: then it is independent evidence. */
   private static boolean oneProcess(List<SourceHistory> silent) {
     return silent.stream()
         .flatMap(one -> one.lastGood().stream())

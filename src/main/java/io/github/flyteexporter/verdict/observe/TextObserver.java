@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What Flyte and the libraries below it say. One text among many is somebody's own trouble. */
+/** Error texts of Flyte and its libraries. One text among many affects a single workflow only. */
 final class TextObserver implements Observer {
 
   private static final Map<Speaker, Fact> FACTS =

@@ -119,7 +119,7 @@ final class TimeObserver implements Observer {
                     && scene.usual().normal(key, scene.means().get(key)));
   }
 
-  /** Whether flyteadmin takes long to say what it needs nobody for. */
+  /** Whether flyteadmin is slow to answer what it answers without its dependencies. */
   private static boolean idles(Scene scene) {
     List<Look> own = AdminSilence.own(scene.view());
     return !own.isEmpty()

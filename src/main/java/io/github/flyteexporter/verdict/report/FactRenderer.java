@@ -3,9 +3,9 @@ package io.github.flyteexporter.verdict.report;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.Verdict;
+import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.function.FunctionState;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
-import io.github.flyteexporter.verdict.graph.CauseOf;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
@@ -19,12 +19,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /** Renders the facts of a verdict as sentences: how many, since when, in which words. */
 final class FactRenderer {
@@ -47,13 +47,14 @@ final class FactRenderer {
 
   private CauseReport report(CauseEvidence evidence) {
     List<FactReport> reports = new ArrayList<>();
-    Map<Fact, Double> facts = new TreeMap<>(evidence.facts());
+    Map<Fact, Double> facts = new HashMap<>(evidence.facts());
     if (facts.containsKey(Fact.GOOD_ROUNDS_PER_SECOND)) {
       facts.remove(Fact.FAILED_ROUNDS_PER_SECOND);
     }
-    facts.forEach(
-        (fact, number) ->
-            reports.add(new FactReport(fact, number, sentence(evidence, fact, number))));
+    for (Fact fact : Causes.of(evidence.cause()).strongestFirst(facts.keySet())) {
+      double number = facts.get(fact);
+      reports.add(new FactReport(fact, number, sentence(evidence, fact, number)));
+    }
     if (evidence.cause() == Cause.UNKNOWN) {
       reports.addAll(0, UnknownCause.facts(verdict, frame));
     }
@@ -97,9 +98,7 @@ final class FactRenderer {
 
   private Extent extent(Cause cause) {
     return Extent.of(
-        frame,
-        SpokenTexts.of(frame, verdict.memory().texts()),
-        kind -> CauseOf.node(kind) == cause);
+        frame, SpokenTexts.of(frame, verdict.memory().texts()), kind -> Causes.of(kind) == cause);
   }
 
   private String ofShards(double number) {

@@ -34,7 +34,7 @@ public record FailureRate(
   }
 
   /** Whether this is one of many alike, not the matter of one team. */
-  public boolean everybody() {
-    return spread.everybody(blame);
+  public boolean affectsAll() {
+    return spread.affectsAll(blame);
   }
 }

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Failure rates as people say them: one team's matter, or everybody's. */
+/** Failure rates as sentences: whether one team is affected, or all. */
 public final class FailureSentences {
   private FailureSentences() {}
 
-  /** One sentence for what hits everybody, one for each project and domain otherwise. */
+  /** One sentence if all are affected, otherwise one for each project and domain. */
   public static List<String> of(List<FailureRate> rates) {
     List<String> sentences = new ArrayList<>();
     for (FaultLocation blame : FaultLocation.values()) {
       List<FailureRate> alike = rates.stream().filter(rate -> rate.blame() == blame).toList();
-      if (!alike.isEmpty() && alike.get(0).everybody()) {
-        sentences.add(everybody(blame, alike));
+      if (!alike.isEmpty() && alike.get(0).affectsAll()) {
+        sentences.add(affectsAll(blame, alike));
       } else {
         alike.forEach(rate -> sentences.add(one(rate)));
       }
@@ -27,7 +27,7 @@ public final class FailureSentences {
     return sentences;
   }
 
-  private static String everybody(FaultLocation blame, List<FailureRate> alike) {
+  private static String affectsAll(FaultLocation blame, List<FailureRate> alike) {
     FailureScope spread = alike.get(0).spread();
     String where =
         spread.judged() == 1

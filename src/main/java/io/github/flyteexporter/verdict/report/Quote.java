@@ -5,7 +5,7 @@ import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows.Failed;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.verdict.graph.CauseOf;
+import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.model.Limit;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 public final class Quote {
   private static final int LONGEST = 200;
 
-  /** So much is shown of what stands before the words that matter. */
+  /** How many characters before the decisive part are shown. */
   private static final int BEFORE = 40;
 
   /** Of so many texts one is looked for that names the cause. */
@@ -62,7 +62,7 @@ public final class Quote {
   /** Where a text begins to name a cause, empty when it names another one or none. */
   private static Optional<Integer> start(String text, Cause cause) {
     return ErrorTexts.meaning(text)
-        .filter(said -> CauseOf.node(said.node().kind()) == cause)
+        .filter(said -> Causes.of(said.node().kind()) == cause)
         .map(ErrorMeaning::start);
   }
 

@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What is said where no cause is proven: what remains, what is ruled out, and Flyte's words. */
+/**
+ * The facts where no cause is proven: what remains, what is ruled out, and Flyte's most frequent
+ * unclassified text.
+ */
 final class UnknownCause {
   private static final Map<Speaker, String> WHO =
       Map.of(

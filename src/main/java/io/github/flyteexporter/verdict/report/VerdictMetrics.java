@@ -8,12 +8,14 @@ import io.github.flyteexporter.signal.catalogue.Values;
 import io.github.flyteexporter.signal.own.VerdictSignals;
 import io.github.flyteexporter.signal.state.ProjectDomainSlots;
 import io.github.flyteexporter.verdict.Verdict;
+import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.function.FunctionState;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.measure.Installation;
 import io.github.flyteexporter.verdict.measure.Progress;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
+import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,19 +54,21 @@ public final class VerdictMetrics {
   private void evidence(CauseEvidence evidence) {
     String cause = evidence.cause().label();
     add(VerdictSignals.CAUSE, Labels.of("cause", cause), evidence.weight());
-    new TreeMap<>(evidence.facts())
-        .forEach(
-            (fact, number) ->
-                add(
-                    VerdictSignals.EVIDENCE,
-                    Labels.of("cause", cause, "fact", fact.label()),
-                    number));
+    Map<Fact, Double> facts = evidence.facts();
+    int rank = 0;
+    for (Fact fact : Causes.of(evidence.cause()).strongestFirst(facts.keySet())) {
+      Labels labels = Labels.of("cause", cause, "fact", fact.label());
+      add(VerdictSignals.EVIDENCE, labels, facts.get(fact));
+      rank++;
+      add(VerdictSignals.FACT_RANK, labels, rank);
+    }
   }
 
   private void firstAction(Cause cause, Installation flyte) {
     add(
         VerdictSignals.FIRST_ACTION,
-        Labels.of("cause", cause.label(), "action", FirstActions.first(cause, flyte.withoutPods())),
+        Labels.of(
+            "cause", cause.label(), "action", Causes.of(cause).firstActionFor(flyte.forLabels())),
         1);
   }
 

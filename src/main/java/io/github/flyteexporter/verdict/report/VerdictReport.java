@@ -2,9 +2,8 @@ package io.github.flyteexporter.verdict.report;
 
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.Verdict;
+import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.incident.IncidentHistory;
-import io.github.flyteexporter.verdict.measure.DatabaseAddress;
-import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.tuning.Tuning;
 import io.github.flyteexporter.verdict.tuning.TuningTip;
 import java.util.List;
@@ -36,16 +35,11 @@ public record VerdictReport(
     tuning = List.copyOf(tuning);
   }
 
-  private static String firstAction(Cause cause, Verdict verdict, RoundView frame) {
-    String action = FirstActions.first(cause, verdict.flyte());
-    return DatabaseAddress.in(frame).map(address -> address.into(action)).orElse(action);
-  }
-
   /** The report of a verdict and of the advice beside it. */
   public static VerdictReport of(Verdict verdict, RoundView frame, Tuning tuning) {
     return new VerdictReport(
         FactRenderer.of(verdict, frame),
-        verdict.cause().map(cause -> firstAction(cause, verdict, frame)),
+        verdict.cause().map(cause -> Causes.of(cause).firstActionFor(verdict.flyte())),
         verdict.incidents(),
         FailureRates.of(frame),
         tuning.tips());

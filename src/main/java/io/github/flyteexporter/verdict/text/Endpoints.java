@@ -35,7 +35,7 @@ public record Endpoints(List<Labels> all) {
               + "|closed network connection",
           Pattern.CASE_INSENSITIVE);
 
-  /** Everybody's. */
+  /** Ports that do not distinguish services. */
   private static final Set<String> COMMON = Set.of("", "80", "443", "53");
 
   private static final Set<String> OWN_HOST = Set.of("localhost", "127.0.0.1", "[::1]");

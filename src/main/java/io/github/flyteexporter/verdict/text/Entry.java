@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A form of words and what it says. A group in the pattern holds the node's name.
+ * A pattern of an error text and what it means. A group in the pattern holds the node's name.
  *
- * @param kind empty when the words name none that is Flyte's
+ * @param kind empty when the text names none of Flyte's nodes
  */
 record Entry(Optional<NodeKind> kind, Mode mode, Strength strength, Pattern pattern) {
   /** The node is named as the one that failed. */
@@ -34,7 +34,7 @@ record Entry(Optional<NodeKind> kind, Mode mode, Strength strength, Pattern patt
         kind, mode, strength, Pattern.compile(regex, Pattern.CASE_INSENSITIVE | Pattern.DOTALL));
   }
 
-  /** Whether these words stand in a text. */
+  /** Whether a text contains the pattern. */
   Optional<Matcher> in(String text) {
     Matcher matcher = pattern.matcher(text);
     return matcher.find() ? Optional.of(matcher) : Optional.empty();

@@ -46,7 +46,10 @@ final class FlyteTexts {
           // flyte v1.16.8, flytepropeller/pkg/controller/handler.go:138 and plugins
           direct(PANIC, REJECTS, "panic when (?:executing a plugin|reconciling)"));
 
-  /** Between propeller and flyteadmin: the last to be asked, for others' words stand behind. */
+  /**
+   * Between propeller and flyteadmin: matched last, because these texts also wrap those of other
+   * nodes.
+   */
   static final List<Entry> ADMIN =
       List.of(
           // flyte v1.16.8, flytepropeller/events/admin_eventsink.go:102, errors/errors.go:95

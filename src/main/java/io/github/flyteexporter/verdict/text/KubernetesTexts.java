@@ -54,8 +54,9 @@ final class KubernetesTexts {
               ADMISSION,
               DENIED,
               "violates PodSecurity|error looking up service account|no PriorityClass with name"
-                  + "|because it is being terminated|usage per (?:Container|Pod) is"
-                  + "|limit range|LimitRanger"),
+                  + "|usage per (?:Container|Pod) is|limit range|LimitRanger"),
+          // kubernetes, apiserver/pkg/admission/plugin/namespace/lifecycle/admission.go
+          direct(NAMESPACE, DOWN, "(?:in namespace ([^ ]+) )?because it is being terminated"),
           // apiserver/pkg/endpoints/handlers/responsewriters/errors.go; flyteadmin cuts errors in
           // lists (flyte v1.16.8, flyteadmin/pkg/repositories/transformers/execution.go:26)
           direct(RBAC, DENIED, "is forbidden: User \\\\?\"[^\"]*(?:\" cannot |$|\\\\)"),

@@ -90,7 +90,7 @@ enum FlyteSetting {
         .max();
   }
 
-  /** What it is, in words; honest where it is not read. */
+  /** Its value as text; says so if it is not read. */
   String today(OptionalDouble read) {
     if (read.isPresent()) {
       return "`" + path + "` is " + text(read.getAsDouble());

@@ -4,6 +4,7 @@ import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.Value;
 import io.github.flyteexporter.signal.own.VerdictSignals;
+import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.report.CauseReport;
 import io.github.flyteexporter.verdict.tuning.TuningTip;
@@ -86,7 +87,7 @@ public final class DiagnosisJson {
       causes.add(
           new JsonObject()
               .put("name", cause.cause().label())
-              .put("meaning", cause.cause().meaning())
+              .put("meaning", Causes.of(cause.cause()).meaning())
               .put("weight", cause.weight())
               .put("facts", facts));
     }

@@ -33,6 +33,6 @@ final class FailuresJson {
         .put("ratio", rate.ratio())
         .put("windowSeconds", rate.window().toSeconds())
         .put("reasons", reasons)
-        .put("everybody", rate.everybody());
+        .put("everybody", rate.affectsAll());
   }
 }

@@ -20,7 +20,7 @@ final class FailuresSection {
       html.append("<li>").append(escape(sentence)).append("</li>\n");
     }
     html.append("</ul>\n");
-    if (failures.stream().anyMatch(FailureRate::everybody)) {
+    if (failures.stream().anyMatch(FailureRate::affectsAll)) {
       table(failures, html);
     }
     return html.toString();

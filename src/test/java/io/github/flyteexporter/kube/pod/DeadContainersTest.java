@@ -234,7 +234,7 @@ class DeadContainersTest {
 
   private static String unscheduled(String reason, String message) {
     return ("{\"phase\":\"Pending\",\"conditions\":[{\"type\":\"PodScheduled\",\"status\":\"False\","
-                + "\"reason\":\"%s\",\"message\":\"%s\"}]}")
+            + "\"reason\":\"%s\",\"message\":\"%s\"}]}")
         .formatted(reason, message);
   }
 

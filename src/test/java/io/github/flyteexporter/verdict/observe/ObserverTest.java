@@ -15,7 +15,7 @@ import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.State;
-import io.github.flyteexporter.verdict.graph.CauseOf;
+import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.graph.Explanation;
 import io.github.flyteexporter.verdict.measure.PropellerQueries;
 import io.github.flyteexporter.verdict.model.Cause;
@@ -66,7 +66,7 @@ class ObserverTest {
     return Explanation.of(Observer.all(Scene.of(view, Baselines.NONE, TextAges.NONE)))
         .named()
         .stream()
-        .map(one -> CauseOf.node(one.kind()))
+        .map(one -> Causes.of(one.kind()))
         .toList();
   }
 

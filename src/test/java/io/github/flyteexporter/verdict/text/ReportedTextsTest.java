@@ -45,9 +45,6 @@ class ReportedTextsTest {
                     + "pods \"x-n0-0\" is forbidden: error looking up service account"
                     + " p-development/default: serviceaccount \"default\" not found",
                 ATTEMPT
-                    + "pods \"x-n0-0\" is forbidden: unable to create new content in namespace"
-                    + " p-development because it is being terminated",
-                ATTEMPT
                     + "pods \"x-n0-0\" is forbidden: no PriorityClass with name flyte-high was"
                     + " found",
                 ATTEMPT
@@ -58,6 +55,11 @@ class ReportedTextsTest {
                 ATTEMPT
                     + "admission webhook \"validation.gatekeeper.sh\" denied the request:"
                     + " [must-have-team] you must provide labels: {\"team\"}"),
+            each(
+                NodeKind.NAMESPACE,
+                ATTEMPT
+                    + "pods \"x-n0-0\" is forbidden: unable to create new content in namespace"
+                    + " p-development because it is being terminated"),
             each(
                 NodeKind.OTHER_WEBHOOK,
                 POD
