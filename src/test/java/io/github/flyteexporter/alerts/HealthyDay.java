@@ -9,7 +9,7 @@ import java.util.Map;
  * exporter gets a new pod.
  */
 final class HealthyDay {
-  static final Duration INTERVAL = Duration.ofSeconds(30);
+  static final Duration INTERVAL = Duration.ofSeconds(60);
 
   private static final Duration NOON = Duration.ofHours(12);
 
