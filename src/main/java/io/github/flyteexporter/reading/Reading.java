@@ -52,9 +52,19 @@ public record Reading(
     return failure.isEmpty();
   }
 
-  /** This reading without its evidence. */
-  public Reading withoutEvidence() {
-    return new Reading(id, at, took, bytes, series, samples, List.of(), failure);
+  /** This reading of another source. */
+  public Reading withId(SourceId other) {
+    return new Reading(other, at, took, bytes, series, samples, evidence, failure);
+  }
+
+  /** This reading at another moment. */
+  public Reading withAt(Instant other) {
+    return new Reading(id, other, took, bytes, series, samples, evidence, failure);
+  }
+
+  /** This reading with other evidence. */
+  public Reading withEvidence(List<Evidence> others) {
+    return new Reading(id, at, took, bytes, series, samples, others, failure);
   }
 
   /** This reading with other samples. */

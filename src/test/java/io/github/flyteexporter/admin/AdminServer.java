@@ -4,6 +4,7 @@ import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.AdminAccess;
 import io.github.flyteexporter.look.LookResult;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
+import io.github.flyteexporter.reading.LookLines;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.runtime.SetClock;
 import io.vertx.core.Future;
@@ -104,18 +105,7 @@ final class AdminServer implements AutoCloseable {
 
   /** How the reads of the last round went, each once: {@code projects ok status 200}. */
   List<String> looks() throws Exception {
-    return get(source.looks()).stream()
-        .map(LookResult::look)
-        .map(
-            look ->
-                String.join(
-                        " ",
-                        look.call(),
-                        look.outcome().label(),
-                        look.phase().label(),
-                        look.status())
-                    .strip())
-        .toList();
+    return LookLines.of(get(source.looks()).stream().map(LookResult::look).toList());
   }
 
   Instant now() {

@@ -4,6 +4,7 @@ import io.github.flyteexporter.config.Database;
 import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.reading.DatabaseSamples;
 import io.github.flyteexporter.reading.Look;
+import io.github.flyteexporter.reading.LookLines;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.TimeSource;
@@ -138,23 +139,13 @@ public final class FlyteDatabase implements AutoCloseable {
   /** A connection of the administrator. */
   /** The same read as a direct look: {@code login error status 53300}. */
   static List<String> direct(Database settings) {
-    return Look.in(
+    return LookLines.of(
+        Look.in(
             DatabaseQueryRun.read(
                     new SourceId(DatabaseSamples.SOURCE, settings.name()),
                     settings,
                     TimeSource.system())
-                .look())
-        .stream()
-        .map(
-            look ->
-                String.join(
-                        " ",
-                        look.call(),
-                        look.outcome().label(),
-                        look.phase().label(),
-                        look.status())
-                    .strip())
-        .toList();
+                .look()));
   }
 
   public Connection connect(String name) throws SQLException {

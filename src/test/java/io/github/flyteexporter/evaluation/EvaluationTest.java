@@ -3,13 +3,13 @@ package io.github.flyteexporter.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.github.flyteexporter.docs.GeneratedText;
 import io.github.flyteexporter.evaluation.play.RecordingFolders;
 import io.github.flyteexporter.evaluation.play.SourceSet;
 import io.github.flyteexporter.evaluation.report.EvaluationReport;
 import io.github.flyteexporter.evaluation.score.Outcome;
 import io.github.flyteexporter.evaluation.score.RecordingScore;
 import io.github.flyteexporter.replay.Played;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 class EvaluationTest {
   private static final List<SourceSet> SETS = List.of(SourceSet.values());
   private static final Path README = Path.of("README.md");
-  private static final String BEGIN = "<!-- evaluation -->\n";
-  private static final String END = "<!-- end of evaluation -->";
 
   @Test
   void theSmallCopiesAreRight() throws Exception {
@@ -46,7 +44,7 @@ class EvaluationTest {
         .filteredOn(score -> score.cause() != Outcome.RIGHT)
         .extracting(RecordingScore::name)
         .isEmpty();
-    assertReadmeHolds(report.markdown());
+    GeneratedText.assertSection(README, "evaluation", report.markdown());
   }
 
   private static void assertNothingIsWrong(EvaluationReport report) {
@@ -54,18 +52,5 @@ class EvaluationTest {
       assertThat(report.recordings(sources).wrong()).as(sources.title()).isZero();
       assertThat(report.falseAlarms(sources)).as(sources.title()).isZero();
     }
-  }
-
-  private static void assertReadmeHolds(String table) throws Exception {
-    String readme = Files.readString(README);
-    int begin = readme.indexOf(BEGIN) + BEGIN.length();
-    int end = readme.indexOf(END);
-    assertThat(begin).isGreaterThan(BEGIN.length()).isLessThanOrEqualTo(end);
-    if (Boolean.getBoolean("rewrite")) {
-      readme = readme.substring(0, begin) + table + readme.substring(end);
-      Files.writeString(README, readme);
-      end = readme.indexOf(END);
-    }
-    assertThat(readme.substring(begin, end)).isEqualTo(table);
   }
 }

@@ -9,6 +9,7 @@ import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.RbacRule;
 import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.look.LookResult;
+import io.github.flyteexporter.reading.LookLines;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -41,19 +42,13 @@ class ApiLookIT {
 
   private List<String> look(Duration limit) throws Exception {
     ApiServer api = new ApiServer(client.getHttpClient(), server.url(), needed::add);
-    return new ApiLook(api, NEED, LEASES, limit)
-        .make().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS).stream()
-            .map(LookResult::look)
-            .map(
-                look ->
-                    String.join(
-                            " ",
-                            look.call(),
-                            look.outcome().label(),
-                            look.phase().label(),
-                            look.status())
-                        .strip())
-            .toList();
+    List<LookResult> made =
+        new ApiLook(api, NEED, LEASES, limit)
+            .make()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(60, TimeUnit.SECONDS);
+    return LookLines.of(made.stream().map(LookResult::look).toList());
   }
 
   private List<String> look() throws Exception {

@@ -9,6 +9,7 @@ import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.reading.Evidence.UnreadPart;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.github.flyteexporter.reading.Look;
+import io.github.flyteexporter.reading.LookLines;
 import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
@@ -24,6 +25,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,17 +122,7 @@ class LooksIT {
 
   /** Each call and how it ended: {@code get ok status 403}. */
   private static List<String> ends(Reading reading) {
-    return Look.in(reading).stream()
-        .map(
-            look ->
-                String.join(
-                        " ",
-                        look.call(),
-                        look.outcome().label(),
-                        look.phase().label(),
-                        look.status())
-                    .strip())
-        .toList();
+    return LookLines.of(Look.in(reading));
   }
 
   private List<String> atStore(String url) throws Exception {
@@ -151,7 +143,9 @@ class LooksIT {
     assertThat(atStore("http://127.0.0.1:" + port))
         .containsExactly(
             "get " + outcome + " status " + status, "head_bucket " + outcome + " status " + status);
+    // a busy machine may take a second look, which asks the same
     assertThat(asked).containsOnly("GET / null", "HEAD /my-bucket null");
+    assertThat(Collections.frequency(asked, "GET / null")).isEqualTo(asked.size() / 2);
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.github.flyteexporter.runtime.RoundState;
 import io.github.flyteexporter.runtime.SetClock;
 import io.github.flyteexporter.signal.Catalogue;
 import java.io.IOException;
-import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +32,7 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
   /** Where the small copies of recordings are. */
   public static final Path COPIES = Path.of("src/test/resources/recordings");
 
-  private static final Map<Path, SoftReference<List<Played>>> KEPT = new ConcurrentHashMap<>();
+  private static final KeptByFolder<List<Played>> KEPT = new KeptByFolder<>(Played::playAnew);
 
   /**
    * Plays a recording. What is played of those that do not change while tests run is kept, since
@@ -43,16 +40,7 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
    */
   public static List<Played> play(Path folder) throws IOException {
     Path shared = folder.toAbsolutePath().normalize();
-    if (!isUnchanging(shared)) {
-      return playAnew(folder);
-    }
-    SoftReference<List<Played>> kept = KEPT.get(shared);
-    List<Played> played = kept == null ? null : kept.get();
-    if (played == null) {
-      played = playAnew(folder);
-      KEPT.put(shared, new SoftReference<>(played));
-    }
-    return played;
+    return isUnchanging(shared) ? KEPT.of(shared) : playAnew(folder);
   }
 
   private static boolean isUnchanging(Path folder) {

@@ -2,7 +2,6 @@ package io.github.flyteexporter.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.evaluation.play.SetBackTest;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.runtime.RoundState;
 import io.github.flyteexporter.signal.catalogue.Value;
@@ -137,7 +136,7 @@ class RecordedVerdictTest {
       List<Reading> readings = new ArrayList<>(moment.readings());
       healthy.get(i).readings().stream()
           .filter(reading -> reading.id().source().equals("scrape"))
-          .map(reading -> SetBackTest.at(reading, now))
+          .map(reading -> reading.withAt(now))
           .forEach(readings::add);
       memory = memory.after(readings, now);
       assertThat(memory.verdict().cause())

@@ -2,6 +2,7 @@ package io.github.flyteexporter.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.docs.GeneratedText;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,23 +16,12 @@ import org.junit.jupiter.api.Test;
  * deliberate change: {@code mvn -B test -Dtest=DocumentedSignalsTest -Drewrite=true}.
  */
 class DocumentedSignalsTest {
-  private static final String BEGIN = "<!-- signals -->\n";
-  private static final String END = "<!-- end of signals -->";
   private static final Path README = Path.of("README.md");
   private static final Path FROZEN = Path.of("src/test/resources/signals.txt");
 
   @Test
   void readmeHoldsTheTable() throws Exception {
-    String readme = Files.readString(README);
-    int begin = readme.indexOf(BEGIN) + BEGIN.length();
-    int end = readme.indexOf(END);
-    assertThat(begin).isGreaterThan(BEGIN.length());
-    if (Boolean.getBoolean("rewrite")) {
-      readme = readme.substring(0, begin) + table() + readme.substring(end);
-      Files.writeString(README, readme);
-      end = readme.indexOf(END);
-    }
-    assertThat(readme.substring(begin, end)).isEqualTo(table());
+    GeneratedText.assertSection(README, "signals", table());
   }
 
   @Test

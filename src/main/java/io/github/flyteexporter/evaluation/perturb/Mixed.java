@@ -68,7 +68,7 @@ final class Mixed {
     for (Reading reading : other.readings()) {
       if (reading.id().source().equals(ScrapeSamples.SOURCE)) {
         SourceId second = new SourceId(ScrapeSamples.SOURCE, reading.id().target() + "-2");
-        readings.put(second, named(reading, second));
+        readings.put(second, reading.withId(second));
       } else {
         readings.merge(reading.id(), reading, Mixed::both);
       }
@@ -76,21 +76,9 @@ final class Mixed {
     return new EvaluationRound(one.at(), one.now(), List.copyOf(readings.values()));
   }
 
-  private static Reading named(Reading reading, SourceId id) {
-    return new Reading(
-        id,
-        reading.at(),
-        reading.took(),
-        reading.bytes(),
-        reading.series(),
-        reading.samples(),
-        reading.evidence(),
-        reading.failure());
-  }
-
   private static Reading both(Reading one, Reading other) {
     if (!one.ok() || !other.ok()) {
-      return one.ok() ? dated(other, one) : one;
+      return one.ok() ? other.withAt(one.at()) : one;
     }
     if (one.id().source().equals(LookSamples.SOURCE)) {
       return looks(one, other);
@@ -106,18 +94,6 @@ final class Mixed {
         sum(one.samples(), other.samples()),
         evidence,
         one.failure());
-  }
-
-  private static Reading dated(Reading reading, Reading like) {
-    return new Reading(
-        reading.id(),
-        like.at(),
-        reading.took(),
-        reading.bytes(),
-        reading.series(),
-        reading.samples(),
-        reading.evidence(),
-        reading.failure());
   }
 
   private static Reading looks(Reading one, Reading other) {

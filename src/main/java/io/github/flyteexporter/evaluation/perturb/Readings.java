@@ -90,14 +90,6 @@ final class Readings {
         reading.evidence().stream()
             .flatMap(fact -> Optional.ofNullable(change.apply(fact)).stream())
             .toList();
-    return new Reading(
-        reading.id(),
-        reading.at(),
-        reading.took(),
-        reading.bytes(),
-        reading.series(),
-        reading.samples(),
-        changed,
-        reading.failure());
+    return reading.withEvidence(changed);
   }
 }

@@ -74,17 +74,7 @@ public record EvaluationRound(double at, Instant now, List<Reading> readings) {
         second,
         now.plus(by),
         readings.stream()
-            .map(
-                one ->
-                    new Reading(
-                        one.id(),
-                        one.at().plus(by),
-                        one.took(),
-                        one.bytes(),
-                        one.series(),
-                        later(one.samples(), seconds),
-                        one.evidence(),
-                        one.failure()))
+            .map(one -> one.withAt(one.at().plus(by)).withSamples(later(one.samples(), seconds)))
             .toList());
   }
 

@@ -48,7 +48,7 @@ public record SourceHistory(Reading newest, Optional<Reading> lastGood, List<Rea
     }
     for (Reading reading : good) {
       if (kept.size() < LONGEST && reading.at().isAfter(next.at().minus(REACH))) {
-        kept.add(kept.size() < WITH_EVIDENCE ? reading : reading.withoutEvidence());
+        kept.add(kept.size() < WITH_EVIDENCE ? reading : reading.withEvidence(List.of()));
       }
     }
     return new SourceHistory(next, next.ok() ? Optional.of(next) : lastGood, kept);

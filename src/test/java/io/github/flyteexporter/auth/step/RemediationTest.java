@@ -2,7 +2,7 @@ package io.github.flyteexporter.auth.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
+import io.github.flyteexporter.docs.GeneratedText;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
  * test -Dtest=HintsTest -Drewrite=true}.
  */
 class RemediationTest {
-  private static final String BEGIN = "<!-- auth hints -->\n";
-  private static final String END = "<!-- end of auth hints -->";
   private static final Path README = Path.of("README.md");
 
   @Test
@@ -40,16 +38,7 @@ class RemediationTest {
 
   @Test
   void readmeHoldsTheTable() throws Exception {
-    String readme = Files.readString(README);
-    int begin = readme.indexOf(BEGIN) + BEGIN.length();
-    int end = readme.indexOf(END);
-    assertThat(begin).isGreaterThan(BEGIN.length());
-    if (Boolean.getBoolean("rewrite")) {
-      Files.writeString(README, readme.substring(0, begin) + table() + readme.substring(end));
-      readme = Files.readString(README);
-      end = readme.indexOf(END);
-    }
-    assertThat(readme.substring(begin, end)).isEqualTo(table());
+    GeneratedText.assertSection(README, "auth hints", table());
   }
 
   /** Reasons with the same hint stand in one row, those with the step's last resort in its last. */

@@ -34,13 +34,11 @@ final class HalfWay {
         before.readings().stream()
             .map(
                 reading ->
-                    SetBackTest.at(
-                        same(reading, after)
-                            .map(
-                                next ->
-                                    reading.withSamples(halfWay(reading.samples(), next.samples())))
-                            .orElse(reading),
-                        now))
+                    same(reading, after)
+                        .map(
+                            next -> reading.withSamples(halfWay(reading.samples(), next.samples())))
+                        .orElse(reading)
+                        .withAt(now))
             .toList());
   }
 

@@ -38,7 +38,7 @@ public class SetBackTest {
       Duration ahead = readings.apply(i);
       Instant now = round.now().plus(clock.apply(i));
       List<Reading> moved =
-          round.readings().stream().map(one -> at(one, one.at().plus(ahead))).toList();
+          round.readings().stream().map(one -> one.withAt(one.at().plus(ahead))).toList();
       for (Reading reading : moved) {
         earliest = reading.at().isBefore(earliest) ? reading.at() : earliest;
       }
@@ -48,18 +48,6 @@ public class SetBackTest {
       i++;
     }
     return rounds;
-  }
-
-  public static Reading at(Reading reading, Instant at) {
-    return new Reading(
-        reading.id(),
-        at,
-        reading.took(),
-        reading.bytes(),
-        reading.series(),
-        reading.samples(),
-        reading.evidence(),
-        reading.failure());
   }
 
   static List<Path> recordings() throws Exception {
