@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A request and its bounds. Redirects are never followed, so that no header goes anywhere else. */
 public final class ClientRequest {
   private static final long LARGEST = 1 << 20;
+  private static final Pattern HEADER_VALUE = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*");
 
   private final HttpMethod method;
   private final HttpUrl url;
@@ -55,7 +57,7 @@ public final class ClientRequest {
    *     a secret and which Netty would repeat
    */
   public ClientRequest header(String name, String value) {
-    if (!value.matches("[\\t\\x20-\\x7e\\x80-\\xff]*")) {
+    if (!HEADER_VALUE.matcher(value).matches()) {
       throw new IllegalArgumentException(
           "the value of the header " + name + " holds characters that no header may carry");
     }
