@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** Real servers on loopback, clients that ask them, and the end of both. */
 abstract class HttpFixture {
+  static final int MIB = 1 << 20;
+
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   Vertx vertx;
 
@@ -65,6 +67,18 @@ abstract class HttpFixture {
 
   int raw(String address, RawServer.Behaviour behaviour) throws Exception {
     return opened(new RawServer(address, behaviour)).port();
+  }
+
+  /** A server that answers once a request has come, and holds the connection. */
+  int answering(String head, byte[] body) throws Exception {
+    return raw(
+        "127.0.0.1",
+        from -> {
+          RawServer.request(from);
+          RawServer.send(from, "HTTP/1.1 200 OK\r\n" + head + "\r\n\r\n");
+          from.getOutputStream().write(body);
+          RawServer.hold(from);
+        });
   }
 
   static InetAddress[] addresses(String... literals) {

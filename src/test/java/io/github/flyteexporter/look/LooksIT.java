@@ -7,21 +7,12 @@ import io.github.flyteexporter.http.ProxySettings;
 import io.github.flyteexporter.http.RawServer;
 import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.reading.Evidence.UnreadPart;
-import io.github.flyteexporter.reading.Evidence.WebhookCa;
-import io.github.flyteexporter.reading.Look;
-import io.github.flyteexporter.reading.LookLines;
 import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
-import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.PfxOptions;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,100 +20,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Looks at real servers that are well, dead, mute, slow to shake hands, or something else. */
-class LooksIT {
-  private static final String WEBHOOK = "flyte-pod-webhook.flyte.svc";
-
-  @TempDir private Path folder;
-  private final List<String> asked = new CopyOnWriteArrayList<>();
-  private final List<AutoCloseable> open = new CopyOnWriteArrayList<>();
-  private Vertx vertx;
-  private Looks looks;
-
-  @BeforeEach
-  void begin() {
-    vertx = Vertx.vertx();
-    looks = looks(Duration.ofSeconds(20), ProxySettings.NONE);
-  }
-
-  @AfterEach
-  void end() throws Exception {
-    for (AutoCloseable one : open) {
-      one.close();
-    }
-    wait(vertx.close());
-  }
-
-  private Looks looks(Duration limit, ProxySettings proxies) {
-    return new Looks(
-        vertx,
-        TimeSource.system(),
-        proxies,
-        host -> {
-          if (host.endsWith(".invalid")) {
-            throw new UnknownHostException(host);
-          }
-          return new InetAddress[] {InetAddress.getByAddress(new byte[] {127, 0, 0, 1})};
-        },
-        limit);
-  }
-
-  private static <T> T wait(Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
-  }
-
-  private int serve(HttpServerOptions options, int status) throws Exception {
-    return wait(vertx
-            .createHttpServer(options)
-            .requestHandler(request -> answer(request, status))
-            .listen(0, "127.0.0.1"))
-        .actualPort();
-  }
-
-  private void answer(HttpServerRequest request, int status) {
-    asked.add(request.method() + " " + request.uri() + " " + request.getHeader("authorization"));
-    request.response().setStatusCode(status).end(request.uri().equals("/") ? "<Error/>" : "");
-  }
-
-  private int raw(RawServer.Behaviour behaviour) throws Exception {
-    RawServer server = new RawServer("127.0.0.1", behaviour);
-    open.add(server);
-    return server.port();
-  }
-
+class LooksIT extends LookFixture {
   private static Optional<Path> noCa() {
     return Optional.empty();
   }
 
   private static ObjectStore store(String url) {
     return new ObjectStore(HttpUrl.parse(url), "my-bucket");
-  }
-
-  /** Reads until the look has ended. */
-  private static Reading read(Source source) throws Exception {
-    Reading reading = wait(source.read());
-    while (reading.isNotYet()) {
-      reading = wait(source.read());
-    }
-    assertThat(reading.ok()).isTrue();
-    return reading;
-  }
-
-  /** Each call and how it ended: {@code get ok status 403}. */
-  private static List<String> ends(Reading reading) {
-    return LookLines.of(Look.in(reading));
   }
 
   private List<String> atStore(String url) throws Exception {
@@ -260,58 +171,6 @@ class LooksIT {
     assertThat(ends(read(source)))
         .containsExactly(
             "healthcheck ok status 200", "executions error status 500", "projects ok status 200");
-  }
-
-  private PfxOptions selfSigned(String newKey, String usage) throws Exception {
-    List<String> command =
-        List.of(
-            "bash",
-            "-c",
-            "openssl req -x509 -nodes -days 9 -subj /CN=w -newkey "
-                + newKey
-                + " -keyout w.key -out w.pem -addext subjectAltName=DNS:"
-                + WEBHOOK
-                + " -addext keyUsage="
-                + usage
-                + " && openssl pkcs12 -export -in w.pem -inkey w.key -out w.p12 -passout pass:x");
-    Process process =
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
-            .start();
-    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(process.exitValue()).as(Files.readString(folder.resolve("log"))).isZero();
-    return new PfxOptions().setPath(folder.resolve("w.p12").toString()).setPassword("x");
-  }
-
-  private Source webhook(int port, String pem) {
-    return looks.webhook(
-        () -> Optional.of(new WebhookCa("w", pem, "flyte", "flyte-pod-webhook", port)));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"ec -pkeyopt ec_paramgen_curve:P-256", "rsa:2048", "ed25519"})
-  void theWebhooksHandshakeTakesEveryKindOfKey(String newKey) throws Exception {
-    PfxOptions key = selfSigned(newKey, "digitalSignature,keyCertSign");
-    String pem = Files.readString(folder.resolve("w.pem"));
-    int port = serve(new HttpServerOptions().setSsl(true).setKeyCertOptions(key), 200);
-    assertThat(ends(read(webhook(port, pem)))).containsExactly("handshake ok status");
-    assertThat(asked).isEmpty();
-  }
-
-  @Test
-  void theWebhookOfAnotherAuthorityOrNoneFails() throws Exception {
-    PfxOptions key = selfSigned("rsa:2048", "digitalSignature,keyCertSign");
-    int port = serve(new HttpServerOptions().setSsl(true).setKeyCertOptions(key), 200);
-    Path other = Files.createDirectory(folder.resolve("other"));
-    String foreign = Files.readString(new TestCa(other).file());
-    assertThat(ends(read(webhook(port, foreign)))).containsExactly("handshake tls tls");
-    assertThat(ends(read(webhook(port, "none")))).containsExactly("handshake tls tls");
-    String pem = Files.readString(folder.resolve("w.pem"));
-    int dead = raw(connection -> {});
-    assertThat(ends(read(webhook(dead, pem)))).containsExactly("handshake refused tls");
-    assertThat(ends(read(looks.webhook(Optional::empty)))).isEmpty();
   }
 
   @Test
