@@ -80,6 +80,11 @@ final class AdminServer implements AutoCloseable {
             () -> 0.5);
   }
 
+  /** The same answer to every request. */
+  static Handler<HttpServerRequest> always(int status, String body) {
+    return request -> request.response().setStatusCode(status).end(body);
+  }
+
   static <T> T get(Future<T> future) throws Exception {
     return future.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
   }

@@ -68,7 +68,7 @@ class EffectiveSettingsTest {
             null,
             null,
             Optional.of(new Listen.Tls(Path.of("/a.crt"), Path.of("/a.key"))),
-            Map.of("bob", AllKeysTest.HASH));
+            Map.of("bob", AllKeys.HASH));
     assertThat(
             EffectiveSettings.yaml(
                 new Settings(listen, null, null, null, null, null, null, null, null)))

@@ -53,13 +53,13 @@ class EnvironmentTest {
 
   @Test
   void namesOfUsersAreLowerCase() throws Exception {
-    String other = AllKeysTest.HASH.replace('a', 'b');
+    String other = AllKeys.HASH.replace('a', 'b');
     Settings settings =
         read(
-            "listen: {users: {bob: '" + AllKeysTest.HASH + "'}}",
+            "listen: {users: {bob: '" + AllKeys.HASH + "'}}",
             Map.of("FLYTE_EXPORTER_LISTEN_USERS_ON_CALL", other));
     assertThat(settings.listen().users())
-        .containsOnly(Map.entry("bob", AllKeysTest.HASH), Map.entry("on_call", other));
+        .containsOnly(Map.entry("bob", AllKeys.HASH), Map.entry("on_call", other));
   }
 
   @Test

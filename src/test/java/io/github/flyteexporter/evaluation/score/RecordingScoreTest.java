@@ -3,75 +3,15 @@ package io.github.flyteexporter.evaluation.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import io.github.flyteexporter.evaluation.play.VerdictSample;
 import io.github.flyteexporter.evaluation.score.ConfusionMatrix.Cell;
-import io.github.flyteexporter.evaluation.truth.GroundTruth;
-import io.github.flyteexporter.evaluation.truth.TruthInterval;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The definitions of right, unknown and wrong, on invented verdicts and truths. */
-class RecordingScoreTest {
-  private static final Map<PlatformFunction, List<TruthInterval>> PROGRESS =
-      Map.of(PlatformFunction.PROGRESS, List.of(new TruthInterval(60, 140)));
-
-  /** {@code progress} is impaired by the database from 60 to 140 s, {@code accept} works. */
-  private static final GroundTruth DATABASE =
-      truth(PROGRESS, Map.of(Cause.DATABASE, List.of(new TruthInterval(60, 140))), Set.of());
-
-  private static final GroundTruth HEALTHY = truth(Map.of(), Map.of(), Set.of());
-
-  private final List<VerdictSample> said = new ArrayList<>();
-
-  private static GroundTruth truth(
-      Map<PlatformFunction, List<TruthInterval>> functions,
-      Map<Cause, List<TruthInterval>> causes,
-      Set<Cause> also) {
-    return new GroundTruth(
-        10,
-        OptionalDouble.of(60),
-        OptionalDouble.of(140),
-        functions,
-        Set.of(PlatformFunction.ACCEPT),
-        Set.of(PlatformFunction.LAUNCH),
-        causes,
-        also,
-        Map.of(),
-        OptionalLong.of(12));
-  }
-
-  /** Ticks of 10 s from here up to there in which this was said of functions. */
-  private void say(int from, int to, Map<PlatformFunction, Status> functions, Cause... causes) {
-    say(0, from, to, functions, causes);
-  }
-
-  private void say(
-      long killed, int from, int to, Map<PlatformFunction, Status> functions, Cause... causes) {
-    for (int at = from; at < to; at += 10) {
-      said.add(new VerdictSample(at, functions, List.of(causes), killed));
-    }
-  }
-
-  private void works(int from, int to) {
-    say(from, to, Map.of(PlatformFunction.PROGRESS, Status.WORKING));
-  }
-
-  private void impaired(int from, int to, Cause... causes) {
-    say(from, to, Map.of(PlatformFunction.PROGRESS, Status.IMPAIRED), causes);
-  }
-
-  private RecordingScore score(GroundTruth truth) {
-    return RecordingScore.of("invented", truth, said);
-  }
-
+class RecordingScoreTest extends InventedRecording {
   @Test
   void aVerdictMayTake30SecondsToRiseAnd60ToClear() {
     works(0, 100);
@@ -137,62 +77,6 @@ class RecordingScoreTest {
     works(180, 200);
     assertThat(score(DATABASE).falseAlarms()).isZero();
     assertThat(score(DATABASE).toAllClear()).hasValue(40);
-  }
-
-  @Test
-  void aCauseNamedBeforeTheFaultIsWrongWhateverFollows() {
-    impaired(50, 60, Cause.DATABASE);
-    impaired(60, 140, Cause.DATABASE);
-    RecordingScore score = score(DATABASE);
-    assertThat(score.causes()).isEqualTo(new OutcomeCounts(8, 0, 1));
-    assertThat(score.cause()).isEqualTo(Outcome.WRONG);
-    assertThat(score.falseAlarms()).isEqualTo(1);
-    assertThat(score.toVerdict()).as("from the fault on").hasValue(0);
-  }
-
-  @Test
-  void anotherCauseIsWrongAndTheTrueOneBehindItDoesNotHelp() {
-    impaired(60, 70, Cause.OBJECT_STORE, Cause.DATABASE);
-    impaired(70, 140, Cause.DATABASE, Cause.OBJECT_STORE);
-    RecordingScore score = score(DATABASE);
-    assertThat(score.causes()).isEqualTo(new OutcomeCounts(7, 0, 1));
-    assertThat(score.cause()).isEqualTo(Outcome.WRONG);
-  }
-
-  @Test
-  void unknownAndNothingAreUnknown() {
-    impaired(60, 100, Cause.UNKNOWN);
-    impaired(100, 140);
-    RecordingScore score = score(DATABASE);
-    assertThat(score.causes()).isEqualTo(new OutcomeCounts(0, 8, 0));
-    assertThat(score.cause()).isEqualTo(Outcome.UNKNOWN);
-    assertThat(score.toVerdict()).hasValue(Double.POSITIVE_INFINITY);
-  }
-
-  @Test
-  void theRightCauseOnlyAfterTheFaultComesTooLate() {
-    works(0, 140);
-    impaired(140, 200, Cause.DATABASE);
-    assertThat(score(DATABASE).causes()).isEqualTo(new OutcomeCounts(6, 0, 0));
-    assertThat(score(DATABASE).cause()).isEqualTo(Outcome.UNKNOWN);
-  }
-
-  @Test
-  void aCauseThatIsAcceptedBesideIsRightWithinTheIntervalsOnly() {
-    GroundTruth truth = truth(PROGRESS, DATABASE.causes(), Set.of(Cause.NOT_RUNNING));
-    impaired(60, 140, Cause.NOT_RUNNING);
-    assertThat(score(truth).cause()).isEqualTo(Outcome.RIGHT);
-    impaired(210, 220, Cause.NOT_RUNNING);
-    assertThat(score(truth).causes().wrong()).isEqualTo(1);
-  }
-
-  @Test
-  void whereThereIsNoCauseToNameWhatIsAcceptedIsRightFromTheFaultUntilTheHealing() {
-    GroundTruth restart = truth(Map.of(), Map.of(), Set.of(Cause.NOT_RUNNING));
-    say(60, 100, Map.of(PlatformFunction.LAUNCH, Status.IMPAIRED), Cause.NOT_RUNNING);
-    assertThat(score(restart).cause()).isEqualTo(Outcome.RIGHT);
-    say(210, 220, Map.of(PlatformFunction.LAUNCH, Status.IMPAIRED), Cause.NOT_RUNNING);
-    assertThat(score(restart).cause()).isEqualTo(Outcome.WRONG);
   }
 
   @Test
