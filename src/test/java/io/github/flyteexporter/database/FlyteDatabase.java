@@ -116,7 +116,7 @@ public final class FlyteDatabase implements AutoCloseable {
         Duration.ofSeconds(10));
   }
 
-  /** The same, with the least patience that can be configured. */
+  /** The same, with the shortest timeout that can be configured. */
   public static Database hasty(Database settings) {
     return new Database(
         settings.host(),

@@ -48,7 +48,7 @@ class MigrationLogAnswersIT extends MigrationLogFixture {
 
   @Test
   void aLogThatDoesNotComeKeepsNoRoundWaiting() {
-    patience(Duration.ofMillis(200));
+    limit(Duration.ofMillis(200));
     server.list = request -> {};
     failed("admin-0", 0);
     assertThat(source.read().isComplete()).isTrue();
@@ -57,7 +57,7 @@ class MigrationLogAnswersIT extends MigrationLogFixture {
 
   @Test
   void aLogThatStopsHalfwayIsGivenUp() {
-    patience(Duration.ofMillis(200));
+    limit(Duration.ofMillis(200));
     server.list =
         request ->
             request

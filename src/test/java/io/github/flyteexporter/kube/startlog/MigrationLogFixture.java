@@ -51,7 +51,7 @@ abstract class MigrationLogFixture {
   void start() throws Exception {
     server = new ScriptedApiServer();
     client = Watching.client(server.url());
-    patience(Duration.ofSeconds(10));
+    limit(Duration.ofSeconds(10));
     server.list = text(REFUSED);
     lines.start();
     logger().addAppender(lines);
@@ -64,9 +64,9 @@ abstract class MigrationLogFixture {
     server.close();
   }
 
-  void patience(Duration patience) {
+  void limit(Duration limit) {
     ApiServer api = new ApiServer(client.getHttpClient(), server.url(), asked -> {});
-    log = new ContainerLog(api, patience, () -> now);
+    log = new ContainerLog(api, limit, () -> now);
     source = new MigrationLog(server.vertx, () -> stale, pods, log, () -> now);
   }
 
