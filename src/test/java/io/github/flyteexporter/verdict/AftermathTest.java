@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.LookOutcome;
 import io.github.flyteexporter.reading.LookSamples;
-import io.github.flyteexporter.verdict.Scenario.Moment;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.incident.Incident;
 import io.github.flyteexporter.verdict.model.Cause;

@@ -3,7 +3,6 @@ package io.github.flyteexporter.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.Failure.Reason;
-import io.github.flyteexporter.verdict.Scenario.Moment;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

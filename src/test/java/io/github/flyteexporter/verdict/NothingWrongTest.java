@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.LookOutcome;
 import io.github.flyteexporter.reading.LookSamples;
-import io.github.flyteexporter.verdict.Scenario.Moment;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import java.util.List;
 import java.util.function.Consumer;

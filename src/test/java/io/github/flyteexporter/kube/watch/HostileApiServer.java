@@ -4,12 +4,14 @@ import static io.github.flyteexporter.kube.ScriptedApiServer.event;
 import static io.github.flyteexporter.kube.ScriptedApiServer.events;
 import static io.github.flyteexporter.kube.ScriptedApiServer.json;
 import static io.github.flyteexporter.kube.ScriptedApiServer.list;
+import static org.awaitility.Awaitility.await;
 
 import io.github.flyteexporter.kube.ScriptedApiServer;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -24,8 +26,31 @@ abstract class HostileApiServer {
 
   HostileApiServer(Kept<?> kept) {
     this.kept = kept;
-    this.good = request -> json(request, list(5, kept.object("a", 1)));
-    this.another = request -> events(request, event("ADDED", kept.object("b", 9)));
+    this.good = good(kept);
+    this.another = another(kept);
+  }
+
+  private static Handler<HttpServerRequest> good(Kept<?> kept) {
+    return request -> json(request, list(5, kept.object("a", 1)));
+  }
+
+  private static Handler<HttpServerRequest> another(Kept<?> kept) {
+    return request -> events(request, event("ADDED", kept.object("b", 9)));
+  }
+
+  /**
+   * Connects once. The first connection of a JVM may take longer than the time limit of a list, and
+   * each list that then times out is counted.
+   */
+  @BeforeParameterizedClassInvocation
+  static void warmUp(Kept<?> kept) throws Exception {
+    try (ScriptedApiServer server = new ScriptedApiServer()) {
+      server.list = good(kept);
+      server.watch = another(kept);
+      try (WatchingType<?> watching = kept.watching(server.url())) {
+        await().until(() -> watching.size() == 2);
+      }
+    }
   }
 
   @BeforeEach

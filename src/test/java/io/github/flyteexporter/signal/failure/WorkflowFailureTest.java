@@ -3,42 +3,23 @@ package io.github.flyteexporter.signal.failure;
 import static io.github.flyteexporter.signal.failure.Fault.PLATFORM;
 import static io.github.flyteexporter.signal.failure.Fault.UNKNOWN;
 import static io.github.flyteexporter.signal.failure.Fault.USER;
+import static io.github.flyteexporter.signal.failure.FlyteErrors.EXHAUSTED;
+import static io.github.flyteexporter.signal.failure.FlyteErrors.SYSTEM;
+import static io.github.flyteexporter.signal.failure.FlyteErrors.USERS;
+import static io.github.flyteexporter.signal.failure.FlyteErrors.container;
+import static io.github.flyteexporter.signal.failure.FlyteErrors.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
-import io.github.flyteexporter.reading.Evidence.Outcome;
-import io.github.flyteexporter.reading.Evidence.WorkflowId;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Errors as Flyte 1.16 writes them, each with its reason of the closed list and whose fault. */
 class WorkflowFailureTest {
-  private static final String EXHAUSTED = "RetriesExhausted|";
-  private static final String SYSTEM = "[3/3] currentAttempt done. Last Error: SYSTEM::";
-  private static final String USERS = "[3/3] currentAttempt done. Last Error: USER::";
   private static final String KILLED =
       "Workflow[p:d:w] failed. RuntimeExecutionError: max number of system retry attempts [31/30]"
           + " exhausted. Last known status message: ";
-
-  private static String container(String name, int code, String reason, String wrote) {
-    return "\r\n[%s] terminated with exit code (%d). Reason [%s]. Message: \n%s."
-        .formatted(name, code, reason, wrote);
-  }
-
-  private static boolean killed(EndedWorkflow workflow) {
-    return FinishedWorkflows.Kind.of(workflow).killedByPlatform();
-  }
-
-  private static WorkflowFailure of(String code, String kind, String message) {
-    return FinishedWorkflows.Kind.of(ended(code, kind, message)).failure().orElseThrow();
-  }
-
-  private static EndedWorkflow ended(String code, String kind, String message) {
-    return new EndedWorkflow(new WorkflowId("uid", "p", "d"), Outcome.FAILED, code, kind, message);
-  }
 
   private static Arguments row(
       Fault fault, FailureReason reason, String code, String kind, String message) {
@@ -253,53 +234,6 @@ class WorkflowFailureTest {
   @MethodSource("errors")
   void hasItsReasonAndFault(
       Fault fault, FailureReason reason, String code, String kind, String message) {
-    assertThat(of(code, kind, message)).isEqualTo(new WorkflowFailure(fault, reason));
-  }
-
-  @Test
-  void aContainerThatWasKilledBesideTheTasksOwnIsTheUsers() {
-    String pod = container("n0", 0, "Completed", "") + container("side", 137, "Error", "");
-    assertThat(of(EXHAUSTED + "Interrupted", "USER", USERS + pod))
-        .isEqualTo(new WorkflowFailure(USER, FailureReason.USER_CODE));
-  }
-
-  @Test
-  void theInnermostAttemptTellsTheKind() {
-    String inner = "[1/1] currentAttempt done. Last Error: USER::" + SYSTEM;
-    assertThat(of(EXHAUSTED + "Odd", "USER", inner + "odd").fault()).isEqualTo(UNKNOWN);
-    String users = "[1/1] currentAttempt done. Last Error: SYSTEM::" + USERS;
-    assertThat(of(EXHAUSTED + "Odd", "SYSTEM", users + container("n0", 143, "Error", "")).fault())
-        .isEqualTo(USER);
-    assertThat(of(EXHAUSTED + "Odd", "SYSTEM", users + "odd").fault())
-        .as("no round failed, which blames nobody")
-        .isEqualTo(UNKNOWN);
-  }
-
-  @Test
-  void whatATaskWritesPutsItsFailureOnNobodyElse() {
-    for (String claim :
-        new String[] {
-          "max number of system retry attempts [31/30] exhausted",
-          "failed calling webhook \"flyte-pod-webhook.flyte.org\"",
-          "preempted, Evicted, node shutdown",
-          "Last Error: SYSTEM::x",
-          "OOMKilled",
-          "exceeded quota"
-        }) {
-      String wrote = SYSTEM + container("n0", 1, "Error", "line\r\n" + claim + "\r\nline");
-      WorkflowFailure code = new WorkflowFailure(USER, FailureReason.USER_CODE);
-      assertThat(of(EXHAUSTED + "Interrupted", "USER", wrote)).as(claim).isEqualTo(code);
-      assertThat(of("USER:ValueError", "USER", claim)).as(claim).isEqualTo(code);
-      assertThat(killed(ended("USER:ValueError", "USER", claim))).as(claim).isFalse();
-      assertThat(killed(ended(EXHAUSTED + "Interrupted", "USER", wrote))).isFalse();
-    }
-  }
-
-  @Test
-  void whatTheNextContainerSaysIsRead() {
-    String pod =
-        container("n0", 1, "Error", "some\r\nlines") + container("side", 137, "OOMKilled", "x");
-    assertThat(of(EXHAUSTED + "Interrupted", "USER", SYSTEM + pod).reason())
-        .isEqualTo(FailureReason.OOM);
+    assertThat(failure(code, kind, message)).isEqualTo(new WorkflowFailure(fault, reason));
   }
 }

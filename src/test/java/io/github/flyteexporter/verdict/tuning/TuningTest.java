@@ -11,19 +11,7 @@ import io.github.flyteexporter.reading.ShardLabel;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.reading.WorkflowSelector;
-import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.InventedLoad;
-import io.github.flyteexporter.verdict.Recollection;
-import io.github.flyteexporter.verdict.Verdict;
-import io.github.flyteexporter.verdict.function.FunctionState;
-import io.github.flyteexporter.verdict.function.FunctionState.Status;
-import io.github.flyteexporter.verdict.incident.IncidentHistory;
-import io.github.flyteexporter.verdict.measure.Installation;
-import io.github.flyteexporter.verdict.model.Cause;
-import io.github.flyteexporter.verdict.model.CauseEvidence;
-import io.github.flyteexporter.verdict.model.PlatformFunction;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,55 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each advice by invented readings that speak for it, and by others just below them. */
-class TuningTest {
-  private static final Instant START = InventedLoad.START;
+class TuningTest extends PlayedLoads {
   private static final SourceId OTHER = new SourceId(ScrapeSamples.SOURCE, "propeller-1");
-
-  /** Rounds of 10 s, and some more than an advice must be spoken for. */
-  private static final int BEAT = 10;
-
-  private static final int LONG = (int) AdviceState.SUSTAINED.toSeconds() + 2 * BEAT;
-
-  private static final InventedLoad IDLE =
-      new InventedLoad(List.of(), Map.of("P:round:success_count", 20.0), List.of());
-
-  private static Verdict impaired(Cause cause) {
-    FunctionState bad = new FunctionState(Status.IMPAIRED, Optional.of(START), 0, START, 0, START);
-    return new Verdict(
-        Map.of(PlatformFunction.PROGRESS, bad),
-        List.of(new CauseEvidence(cause, 1, Map.of())),
-        Recollection.NONE,
-        IncidentHistory.NONE,
-        Map.of(),
-        Installation.UNSEEN);
-  }
-
-  private State state = State.empty(20);
-  private Tuning tuning = Tuning.NONE;
-  private int clock;
-
-  private List<String> play(InventedLoad load, Verdict verdict, int seconds) {
-    for (int end = clock + seconds; clock < end; clock += BEAT) {
-      state = state.next(load.at(clock));
-      tuning = tuning.after(verdict, new RoundView(state, START.plusSeconds(clock)));
-    }
-    return tuning.tips().stream().map(TuningTip::advice).toList();
-  }
-
-  private List<String> play(InventedLoad load, int seconds) {
-    return play(load, Verdict.NONE, seconds);
-  }
-
-  private static InventedLoad busy(double workflows, double waiting) {
-    return IDLE.with("P:execstats:active_workflow_executions", workflows)
-        .with("P:free_workers_count", 0)
-        .with("P:main_depth", waiting);
-  }
-
-  private static InventedLoad limiter(double wait) {
-    return IDLE.rising("k8s_client_rate_limiter_latency_sum", wait * 50)
-        .rising("k8s_client_rate_limiter_latency_count", 50);
-  }
 
   private static InventedLoad slots(double seconds) {
     String wait = "P:node:parallelism_wait_latency_unlabeled_ms";
@@ -185,7 +126,7 @@ class TuningTest {
     assertThat(play(speaks, (int) AdviceState.SUSTAINED.toSeconds()))
         .doesNotContain(advice.label());
     assertThat(play(speaks, LONG + 360)).contains(advice.label());
-    assertThat(play(below, 360 + (int) AdviceState.WITHDRAWN_AFTER.toSeconds() + BEAT))
+    assertThat(play(below, 360 + (int) AdviceState.WITHDRAWN_AFTER.toSeconds() + ROUND_SECONDS))
         .doesNotContain(advice.label());
   }
 
@@ -194,60 +135,5 @@ class TuningTest {
     assertThat(loads().map(load -> load.get()[0]).distinct().count())
         .as("retries are told from an outage")
         .isEqualTo(TuningAdvice.values().length - 1);
-  }
-
-  @Test
-  void whatAnOutageLeavesIsNoNeed() {
-    assertThat(play(busy(100, 50), impaired(Cause.DATABASE), LONG)).isEmpty();
-    assertThat(play(busy(100, 50), impaired(Cause.UNKNOWN), LONG)).isEmpty();
-    assertThat(play(busy(100, 50), impaired(Cause.TOO_MANY_WORKFLOWS), 60 + BEAT))
-        .containsExactly("workers");
-    assertThat(play(IDLE, impaired(Cause.DATABASE), 3 * LONG))
-        .as("an idle outage takes nothing back")
-        .containsExactly("workers");
-    assertThat(play(IDLE, impaired(Cause.DATABASE), (int) AdviceState.FROZEN.toSeconds()))
-        .as("but what was read too long ago")
-        .isEmpty();
-  }
-
-  @Test
-  void adviceTellsNumbersTodayAndBothKeys() {
-    play(limiter(0.5).with("config:propeller.kube-client-config.qps", 100), LONG);
-    TuningTip tip = tuning.tips().get(0);
-    assertThat(tip.reading()).contains("waits 0.50 s").contains("50.0 requests per second");
-    assertThat(tip.today())
-        .isEqualTo(
-            "`propeller.kube-client-config.qps` is 100, `propeller.kube-client-config.burst` is not"
-                + " read (`readConfig` reads it); it is 25 by default");
-    assertThat(tip.change())
-        .contains("Set `configuration.inline.propeller.kube-client-config.qps` (flyte-binary)")
-        .contains("`configmap.core.propeller.kube-client-config.qps` (flyte-core) to 200");
-    assertThat(tip.until()).isEqualTo(TuningAdvice.KUBE_CLIENT.until());
-  }
-
-  @Test
-  void anApiServerThatThrottlesIsNotAskedMore() {
-    InventedLoad load = limiter(0.5);
-    List<Sample> codes =
-        List.of(
-            new Sample("k8s_client_request_total", Labels.of("code", "429"), 1),
-            new Sample("k8s_client_request_total", Labels.of("code", "200"), 1));
-    for (int i = 0; i < 30; i++) {
-      int round = i;
-      List<Sample> rising =
-          codes.stream()
-              .map(code -> new Sample(code.name(), code.labels(), 100.0 * round))
-              .toList();
-      play(new InventedLoad(rising, load.rates(), List.of()), BEAT);
-    }
-    assertThat(tuning.tips()).isEmpty();
-  }
-
-  @Test
-  void numbersAreRoundedUpToOnesThatPeopleSet() {
-    assertThat(QueueRule.roundUp(1)).isEqualTo(1);
-    assertThat(QueueRule.roundUp(101)).isEqualTo(200);
-    assertThat(QueueRule.roundUp(2_520)).isEqualTo(5_000);
-    assertThat(QueueRule.roundUp(501)).isEqualTo(1_000);
   }
 }

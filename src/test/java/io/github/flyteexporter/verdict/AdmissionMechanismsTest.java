@@ -1,0 +1,137 @@
+package io.github.flyteexporter.verdict;
+
+import static io.github.flyteexporter.verdict.Mechanism.binary;
+import static io.github.flyteexporter.verdict.Mechanism.launch;
+
+import io.github.flyteexporter.verdict.model.Cause;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Admission keeps pods out: webhooks, policies, quotas, namespaces. */
+class AdmissionMechanismsTest extends MechanismsFixture {
+  private static final String POD_REFUSED =
+      "RetriesExhausted|RuntimeFailure\n[1/1] currentAttempt done. Last Error: USER::";
+
+  private static Consumer<Moment> refused(String error) {
+    return moment -> {
+      moment.failed.addAll(List.of(POD_REFUSED + error, POD_REFUSED + error));
+      moment.kube("POST", "403", 10, 0.01);
+    };
+  }
+
+  /** The API server gets no answer of this webhook. */
+  private static Consumer<Moment> notCalled(String webhook, String url, String error) {
+    return launch(
+        "[InternalError] failed to create resource, caused by: Internal error occurred: failed"
+            + " calling webhook \""
+            + webhook
+            + "\": failed to call webhook: Post \""
+            + url
+            + "\": "
+            + error);
+  }
+
+  private static Mechanism webhook(String name, String error) {
+    return binary(
+        name,
+        Cause.WEBHOOK,
+        notCalled(
+            "flyte-pod-webhook.flyte.org",
+            "https://flyte-pod-webhook.flyte.svc:443/x?timeout=10s",
+            error));
+  }
+
+  @Override
+  Stream<Mechanism> mechanisms() {
+    return Stream.of(
+        webhook(
+            "its certificate has expired",
+            "tls: failed to verify certificate: x509: certificate has expired or is not yet valid"),
+        webhook(
+            "its Service has no endpoints",
+            "no endpoints available for service \"flyte-pod-webhook\""),
+        webhook("it refuses connections", "dial tcp 10.96.2.2:443: connect: connection refused"),
+        binary(
+            "it finds no secret",
+            Cause.WEBHOOK,
+            refused(
+                "admission webhook \"flyte-pod-webhook.flyte.org\" denied the request: failed to"
+                    + " inject secret")),
+        binary(
+            "it is unknown to the name server",
+            Cause.ADMISSION_WEBHOOK,
+            notCalled(
+                "mutate.istio.io",
+                "https://istiod.istio-system.svc:443/inject?timeout=10s",
+                "service \"istiod\" not found")),
+        binary(
+            "it times out",
+            Cause.ADMISSION_WEBHOOK,
+            notCalled(
+                "vault.hashicorp.com",
+                "https://vault-agent-injector-svc.vault.svc:443/mutate?timeout=30s",
+                "context deadline exceeded")),
+        binary(
+            "it keeps FlyteWorkflows out",
+            Cause.ADMISSION_WEBHOOK,
+            moment -> {
+              moment.launches.addAll(
+                  Collections.nCopies(
+                      3,
+                      "failed to create workflow in propeller Internal error occurred: failed"
+                          + " calling webhook \"validate.kyverno.svc-fail\""));
+              moment.rise("A:execution_manager:propeller_failures", 6);
+            }),
+        binary(
+            "a policy wants a label",
+            Cause.ADMISSION_DENIED,
+            refused(
+                "admission webhook \"validation.gatekeeper.sh\" denied the request:"
+                    + " [must-have-team] you must provide labels: {\"team\"}")),
+        binary(
+            "a ValidatingAdmissionPolicy",
+            Cause.ADMISSION_DENIED,
+            refused(
+                "pods \"x-n0-0\" is forbidden: ValidatingAdmissionPolicy 'no-latest' with binding"
+                    + " 'no-latest' denied request: images need a tag")),
+        binary(
+            "a limit range",
+            Cause.ADMISSION_DENIED,
+            refused(
+                "pods \"x-n0-0\" is forbidden: [maximum memory usage per Container is 2Gi, but"
+                    + " limit is 4Gi]")),
+        binary(
+            "the service account is gone",
+            Cause.ADMISSION_DENIED,
+            refused(
+                "pods \"x-n0-0\" is forbidden: error looking up service account"
+                    + " p-development/default: serviceaccount \"default\" not found")),
+        binary(
+            "a quota of CPU",
+            Cause.QUOTA,
+            launch(
+                "[ResourceExhausted] failed to create resource, caused by: pods \"x-n0-0\" is"
+                    + " forbidden: exceeded quota: project-quota, requested: limits.cpu=2, used:"
+                    + " limits.cpu=63, limited: limits.cpu=64")),
+        binary(
+            "a quota that wants requests",
+            Cause.QUOTA,
+            refused(
+                "pods \"x-n0-0\" is forbidden: failed quota: project-quota: must specify limits.cpu"
+                    + " for: x-n0-0")),
+        binary(
+            "the namespace is being deleted",
+            Cause.NAMESPACE_MISSING,
+            refused(
+                "pods \"x-n0-0\" is forbidden: unable to create new content in namespace"
+                    + " p-development because it is being terminated")),
+        binary(
+            "the namespace is gone",
+            Cause.NAMESPACE_MISSING,
+            launch(
+                "[NotFound] failed to create resource, caused by: namespaces \"p-development\" not"
+                    + " found")));
+  }
+}
