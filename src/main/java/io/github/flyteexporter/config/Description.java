@@ -5,7 +5,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** What a key means, as shown in the table of README, and what is special about it. */
+/**
+ * What a key means, as shown in the table of src/docs/configuration.md, and what is special about
+ * it.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface Description {

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * A page that looks like the message in Slack, for the picture in README: {@code chromium
- * --headless --screenshot=src/docs/slack.png target/slack/message.html}.
+ * A page that looks like the message in Slack, for the picture in src/docs/alerts.md: {@code
+ * chromium --headless --screenshot=src/docs/slack.png target/slack/message.html}.
  */
 final class MessagePictureTest {
   private static final String PAGE =

@@ -46,10 +46,9 @@ final class OnThePhoneTest {
   @Test
   void noVerdictOnAMainCauseTookLongerWhereItWasRecorded() throws Exception {
     List<String[]> rows;
-    try (Stream<String> readme = Files.lines(Path.of("README.md"))) {
+    try (Stream<String> docs = Files.lines(Path.of("src/docs/accuracy.md"))) {
       rows =
-          readme
-              .map(line -> line.split(" *[|] *", -1))
+          docs.map(line -> line.split(" *[|] *", -1))
               .filter(
                   row -> row.length > 10 && row[3].equals("right") && MAIN_CAUSES.contains(row[2]))
               .toList();

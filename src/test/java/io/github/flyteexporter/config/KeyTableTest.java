@@ -6,13 +6,13 @@ import io.github.flyteexporter.docs.GeneratedText;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The table of keys in README; {@code -Drewrite=true} writes it anew. */
+/** The table of keys in src/docs/configuration.md; {@code -Drewrite=true} writes it anew. */
 class KeyTableTest {
-  private static final Path README = Path.of("README.md");
+  private static final Path DOCS = Path.of("src/docs/configuration.md");
 
   @Test
-  void readmeHoldsTheTable() throws Exception {
-    GeneratedText.assertSection(README, "config table", KeyTable.markdown());
+  void theDocsHoldTheTable() throws Exception {
+    GeneratedText.assertSection(DOCS, "config table", KeyTable.markdown());
   }
 
   @Test

@@ -28,7 +28,7 @@ abstract class DatabaseFixture {
   @BeforeAll
   static void start() throws Exception {
     database = FlyteDatabase.start(folder);
-    database.sql("flyteadmin", DatabaseReadme.sql());
+    database.sql("flyteadmin", DatabaseDocs.sql());
     database.sql(
         "flyteadmin",
         "CREATE ROLE tls_only LOGIN PASSWORD 'change-me'; GRANT pg_read_all_stats TO tls_only;"

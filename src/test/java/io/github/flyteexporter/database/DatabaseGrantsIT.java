@@ -28,8 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * README's SQL, run as it stands on a real PostgreSQL where the public has no rights; somebody is
- * idle in a transaction and somebody waits for it, so that every signal has something to tell.
+ * The SQL of src/docs/database.md, run as it stands on a real PostgreSQL where the public has no
+ * rights; somebody is idle in a transaction and somebody waits for it, so that every signal has
+ * something to tell.
  */
 class DatabaseGrantsIT {
   private static final Set<String> MIGRATIONS =
@@ -68,7 +69,7 @@ class DatabaseGrantsIT {
         "flyteadmin",
         "REVOKE CONNECT ON DATABASE flyteadmin FROM PUBLIC; REVOKE ALL ON SCHEMA public FROM"
             + " PUBLIC");
-    database.sql("flyteadmin", DatabaseReadme.sql());
+    database.sql("flyteadmin", DatabaseDocs.sql());
     holder = database.connect("flyteadmin");
     holder.setAutoCommit(false);
     try (Statement statement = holder.createStatement()) {
@@ -129,7 +130,7 @@ class DatabaseGrantsIT {
   void everyGrantIsTriedHere() throws Exception {
     Set<String> tried = new TreeSet<>(GIVES.keySet());
     tried.add(CONNECT);
-    assertThat(DatabaseReadme.grants()).containsExactlyInAnyOrderElementsOf(tried);
+    assertThat(DatabaseDocs.grants()).containsExactlyInAnyOrderElementsOf(tried);
   }
 
   @Test

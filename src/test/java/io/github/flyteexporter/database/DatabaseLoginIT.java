@@ -185,7 +185,7 @@ class DatabaseLoginIT extends DatabaseFixture {
   void itIsStoppedWhileWeRead(@TempDir Path own) throws Exception {
     logs.close(); // the administrator's statements hold a password
     FlyteDatabase stopped = FlyteDatabase.start(own);
-    stopped.sql("flyteadmin", DatabaseReadme.sql());
+    stopped.sql("flyteadmin", DatabaseDocs.sql());
     listen();
     Database settings = stopped.settings();
     assertThat(look(settings).failure()).isEmpty();

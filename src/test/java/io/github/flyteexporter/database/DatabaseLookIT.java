@@ -26,7 +26,7 @@ class DatabaseLookIT {
   @BeforeAll
   static void start() throws Exception {
     database = FlyteDatabase.start(folder);
-    database.sql("flyteadmin", DatabaseReadme.sql());
+    database.sql("flyteadmin", DatabaseDocs.sql());
   }
 
   @AfterAll

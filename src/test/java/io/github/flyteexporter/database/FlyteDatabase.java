@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** A real PostgreSQL with the recorded schema of Flyte 1.16.8, which asks for passwords. */
 public final class FlyteDatabase implements AutoCloseable {
-  /** As README's role has it. */
+  /** As the role of the docs has it. */
   static final String PASSWORD = "change-me";
 
   public static final int CONNECTIONS = 12;
@@ -77,7 +77,7 @@ public final class FlyteDatabase implements AutoCloseable {
     return certificate.resolveSibling(certificate.getFileName().toString().replace(".crt", ".key"));
   }
 
-  /** How it is read as README says. */
+  /** How it is read as the docs say. */
   public Database settings() {
     return settings(server.getPort(), "flyteadmin", "flyte_exporter", PASSWORD, "disable", null);
   }

@@ -35,7 +35,7 @@ class RecordedDatabaseIT {
   @Test
   void theRecordedAnswersGiveTheLiveReading() throws Exception {
     try (FlyteDatabase database = FlyteDatabase.start(folder)) {
-      database.sql("flyteadmin", DatabaseReadme.sql());
+      database.sql("flyteadmin", DatabaseDocs.sql());
       Reading live = FlyteDatabase.look(database.settings());
       Reading recorded = RecordedDatabase.reading(Instant.EPOCH, Duration.ZERO, answers(database));
       assertThat(live.ok()).isTrue();

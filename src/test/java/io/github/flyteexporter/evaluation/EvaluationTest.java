@@ -17,11 +17,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How right the verdict is about the small copies, and about all recordings where they are. The
- * table in README is written by {@code mvn -B test -Dtest=EvaluationTest -Drewrite=true}.
+ * table in src/docs/accuracy.md is written by {@code mvn -B test -Dtest=EvaluationTest
+ * -Drewrite=true}.
  */
 class EvaluationTest {
   private static final List<SourceSet> SETS = List.of(SourceSet.values());
-  private static final Path README = Path.of("README.md");
+  private static final Path DOCS = Path.of("src/docs/accuracy.md");
 
   @Test
   void theSmallCopiesAreRight() throws Exception {
@@ -44,7 +45,7 @@ class EvaluationTest {
         .filteredOn(score -> score.cause() != Outcome.RIGHT)
         .extracting(RecordingScore::name)
         .isEmpty();
-    GeneratedText.assertSection(README, "evaluation", report.markdown());
+    GeneratedText.assertSection(DOCS, "evaluation", report.markdown());
   }
 
   private static void assertNothingIsWrong(EvaluationReport report) {

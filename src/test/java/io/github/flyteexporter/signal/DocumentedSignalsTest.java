@@ -12,16 +12,17 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of signals in README and the list of frozen names are made from the catalogue. After a
- * deliberate change: {@code mvn -B test -Dtest=DocumentedSignalsTest -Drewrite=true}.
+ * The table of signals in src/docs/metrics.md and the list of frozen names are made from the
+ * catalogue. After a deliberate change: {@code mvn -B test -Dtest=DocumentedSignalsTest
+ * -Drewrite=true}.
  */
 class DocumentedSignalsTest {
-  private static final Path README = Path.of("README.md");
+  private static final Path DOCS = Path.of("src/docs/metrics.md");
   private static final Path FROZEN = Path.of("src/test/resources/signals.txt");
 
   @Test
-  void readmeHoldsTheTable() throws Exception {
-    GeneratedText.assertSection(README, "signals", table());
+  void theDocsHoldTheTable() throws Exception {
+    GeneratedText.assertSection(DOCS, "signals", table());
   }
 
   @Test

@@ -97,7 +97,7 @@ public record EvaluationReport(Map<SourceSet, List<RecordingScore>> scores) {
     return all + "\nAll recordings\n\n" + TotalsTable.table(this).text() + "\n" + detection();
   }
 
-  /** For README. */
+  /** For src/docs/accuracy.md. */
   public String markdown() {
     List<RecordingScore> full = scores.get(fullest());
     return String.join(

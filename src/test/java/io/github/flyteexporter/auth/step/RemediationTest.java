@@ -11,11 +11,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * The table of reasons in README is made from the hints. After a deliberate change: {@code mvn -B
- * test -Dtest=HintsTest -Drewrite=true}.
+ * The table of reasons in src/docs/authentication.md is made from the hints. After a deliberate
+ * change: {@code mvn -B test -Dtest=HintsTest -Drewrite=true}.
  */
 class RemediationTest {
-  private static final Path README = Path.of("README.md");
+  private static final Path DOCS = Path.of("src/docs/authentication.md");
 
   @Test
   void everyStepAndReasonHasOneSentence() {
@@ -38,7 +38,7 @@ class RemediationTest {
 
   @Test
   void readmeHoldsTheTable() throws Exception {
-    GeneratedText.assertSection(README, "auth hints", table());
+    GeneratedText.assertSection(DOCS, "auth hints", table());
   }
 
   /** Reasons with the same hint stand in one row, those with the step's last resort in its last. */

@@ -62,9 +62,10 @@ class CausesTest {
                             one.cause().label(), one.meaning(), one.byPort(), one.withKubernetes()))
             .collect(Collectors.joining());
     GeneratedText.assertSection(
-        Path.of("README.md"),
+        Path.of("src/docs/verdict.md"),
         "causes",
-        "| Cause | Meaning | Detected within, by port 10254 alone | Detected within, with Kubernetes |\n"
+        "| Cause | Meaning | Detected within, by port 10254 alone | Detected within, with"
+            + " Kubernetes |\n"
             + "|---|---|---|---|\n"
             + rows);
   }

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** README's tables of functions and of tuning advice. */
+/** The tables of functions and of tuning advice. */
 class JudgementTableTest {
-  private static final Path README = Path.of("README.md");
+  private static final Path DOCS = Path.of("src/docs/verdict.md");
 
   private static String functions() {
     return "| Function | Works when |\n|---|---|\n"
@@ -32,11 +32,11 @@ class JudgementTableTest {
 
   @Test
   void readmeHasATableOfFunctions() throws Exception {
-    GeneratedText.assertSection(README, "judgement", functions());
+    GeneratedText.assertSection(DOCS, "judgement", functions());
   }
 
   @Test
   void readmeHasATableOfAdvice() throws Exception {
-    GeneratedText.assertSection(README, "tuning advice", advices());
+    GeneratedText.assertSection(DOCS, "tuning advice", advices());
   }
 }

@@ -8,16 +8,16 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The SQL that README tells an administrator to run. */
-public final class DatabaseReadme {
-  private DatabaseReadme() {}
+/** The SQL that the docs tell an administrator to run. */
+public final class DatabaseDocs {
+  private DatabaseDocs() {}
 
   public static String sql() throws IOException {
     Matcher matcher =
         Pattern.compile("<!-- database grants -->\n```sql\n(.*?)```", Pattern.DOTALL)
-            .matcher(Files.readString(Path.of("README.md")));
+            .matcher(Files.readString(Path.of("src/docs/database.md")));
     if (!matcher.find()) {
-      throw new IOException("README has no block of grants");
+      throw new IOException("src/docs/database.md has no block of grants");
     }
     return matcher.group(1);
   }

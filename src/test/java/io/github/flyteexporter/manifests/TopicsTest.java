@@ -18,18 +18,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The topics of the operations guide: each has a signal, a runbook and a panel, and they exist. */
-class TopicsInReadmeTest {
+class TopicsTest {
   private static final Pattern SERIES = Pattern.compile("`(flyte_[a-z_]+)");
   private static final Pattern RUNBOOK =
-      Pattern.compile("\\[(Flyte\\w+)]\\((alerts/runbooks/(\\w+)[.]md)\\)");
+      Pattern.compile("\\[(Flyte\\w+)]\\([.][.]/[.][.]/(alerts/runbooks/(\\w+)[.]md)\\)");
   private static final Pattern PANEL = Pattern.compile("(\\w+): \\*([^*]+)\\*");
 
   private static List<String> rows() throws IOException {
-    String readme = Files.readString(Path.of("README.md"));
+    String page = Files.readString(Path.of("src/docs/operations-guide.md"));
     String table =
-        readme.substring(
-            readme.indexOf("<!-- topics of the operations guide -->"),
-            readme.indexOf("<!-- end of topics -->"));
+        page.substring(
+            page.indexOf("<!-- topics of the operations guide -->"),
+            page.indexOf("<!-- end of topics -->"));
     return table.lines().filter(line -> line.startsWith("|")).skip(2).toList();
   }
 
