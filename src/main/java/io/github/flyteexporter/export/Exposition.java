@@ -12,9 +12,6 @@ import java.util.Map;
 
 /** The result of one round, ready to be served; immutable. */
 public final class Exposition {
-  /** A page is stale when it is older than so many intervals. */
-  private static final int STALE_AFTER = 3;
-
   private final Values values;
   private final VerdictReport report;
   private final List<SourceReport> sources;
@@ -70,11 +67,6 @@ public final class Exposition {
   /** The interval from the end of a round to the next. */
   public Duration interval() {
     return interval;
-  }
-
-  /** Whether later rounds are missing, so that the page no longer shows the present. */
-  public boolean isStale(Instant now) {
-    return Duration.between(at, now).compareTo(interval.multipliedBy(STALE_AFTER)) > 0;
   }
 
   /**

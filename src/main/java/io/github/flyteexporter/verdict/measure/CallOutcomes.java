@@ -24,7 +24,6 @@ public record CallOutcomes(double all, double these, double seconds) {
   static final String OF_CLIENTS = "grpc_client_handled_total";
 
   private static final String ADMIN = "flyteidl.service.AdminService";
-  private static final String CATALOG = "datacatalog.DataCatalog";
 
   /** Fewer a second than this are the noise of any platform. */
   private static final double NOISE_PER_SECOND = 0.1;
@@ -37,11 +36,6 @@ public record CallOutcomes(double all, double these, double seconds) {
   /** Whether a series counts calls that were made of flyteadmin and ended so. */
   public static boolean ofAdmin(Labels of, Set<String> codes) {
     return ADMIN.equals(of.get("grpc_service")) && codes.contains(of.get("grpc_code"));
-  }
-
-  /** Calls of the catalog. */
-  public static CallOutcomes ofCatalog(RoundView frame, Set<String> codes) {
-    return of(frame, OF_CLIENTS, "grpc_service", CATALOG, "grpc_code", codes);
   }
 
   /** Executions that flyteadmin was asked to create. */
