@@ -134,6 +134,8 @@ public final class Kubernetes implements AutoCloseable {
                 source(vertx, interval, types.statefulSets(), workloads.statefulSets()),
                 source(vertx, interval, types.leases(), ObjectCaches.leases()),
                 source(vertx, interval, types.webhooks(), webhooks),
+                source(vertx, interval, types.namespaces(), ObjectCaches.namespaces()),
+                source(vertx, interval, types.quotas(), ObjectCaches.quotas()),
                 source(
                     vertx, interval, types.podEvents(), ObjectCaches.podEvents(taskPods::find))));
     if (ownPod.isKnown()) {

@@ -18,6 +18,7 @@ public interface Observer {
           new TimeObserver(),
           new PodObserver(),
           new QuotaObserver(),
+          new NamespaceObserver(),
           new PropellerObserver(),
           new RateObserver(),
           new LoadObserver());

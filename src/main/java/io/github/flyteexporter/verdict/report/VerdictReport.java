@@ -39,7 +39,15 @@ public record VerdictReport(
   public static VerdictReport of(Verdict verdict, RoundView frame, Tuning tuning) {
     return new VerdictReport(
         FactRenderer.of(verdict, frame),
-        verdict.cause().map(cause -> Causes.of(cause).firstActionFor(verdict.flyte())),
+        verdict
+            .cause()
+            .map(
+                cause ->
+                    Causes.of(cause)
+                        .firstActionFor(
+                            verdict
+                                .flyte()
+                                .refusedIn(NamespaceFacts.of(verdict, frame).first(cause)))),
         verdict.incidents(),
         FailureRates.of(frame),
         tuning.tips());
