@@ -166,6 +166,23 @@ public sealed interface Evidence {
       double ratio)
       implements Evidence {}
 
+  /**
+   * An error or a warning in the log of one of Flyte's components.
+   *
+   * @param severe whether it is an error
+   * @param count how many lines say so
+   */
+  record LoggedError(String component, boolean severe, String text, int count) implements Evidence {
+    public LoggedError {
+      text = bounded(text);
+    }
+
+    /** The same error, logged so many times more. */
+    public LoggedError plus(LoggedError again) {
+      return new LoggedError(component, severe, text, count + again.count);
+    }
+  }
+
   /** The holder of a lease: the name of a pod, or of a host with a random suffix. */
   record LeaseHolder(String lease, String holder) implements Evidence {
     public LeaseHolder {

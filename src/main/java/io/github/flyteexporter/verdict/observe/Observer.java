@@ -11,6 +11,7 @@ public interface Observer {
       List.of(
           new LookObserver(),
           new TextObserver(),
+          new LogObserver(),
           new KubeOutcomes(),
           new GrpcOutcomes(),
           new StorageOutcomes(),

@@ -70,6 +70,8 @@ final class FactRenderer {
           fact.sentence(number) + words(fact, evidence.cause());
       case PROJECT_DOMAINS_AFFECTED -> extent(evidence.cause()).words();
       case SHARDS_DOWN -> ofShards(number);
+      case LOG_LINES ->
+          LogFacts.naming(evidence.cause(), number, frame).orElse(fact.sentence(number));
       case RESOURCE_QUOTAS_FULL -> named(NamespaceFacts::quotas, fact, number);
       case NAMESPACES_TERMINATING -> named(NamespaceFacts::terminating, fact, number);
       case POD_SECURITY_ENFORCED -> named(NamespaceFacts::enforcing, fact, number);

@@ -4,6 +4,7 @@ import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.incident.IncidentHistory;
+import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.tuning.Tuning;
 import io.github.flyteexporter.verdict.tuning.TuningTip;
 import java.util.List;
@@ -33,6 +34,11 @@ public record VerdictReport(
     causes = List.copyOf(causes);
     failures = List.copyOf(failures);
     tuning = List.copyOf(tuning);
+  }
+
+  /** Whether something is impaired and no cause of it is proven. */
+  public boolean causeUnknown() {
+    return !causes.isEmpty() && causes.get(0).cause() == Cause.UNKNOWN;
   }
 
   /** The report of a verdict and of the advice beside it. */
