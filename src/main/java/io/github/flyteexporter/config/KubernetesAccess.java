@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param components further labels that identify the pods of a component
  * @param readConfig whether to read whitelisted settings of discovered targets
  * @param migrationLog whether to read the last log lines of a failed start
+ * @param errorLogs whether to read what Flyte's pods log while a cause is unknown
  */
 public record KubernetesAccess(
     @Description("whether to watch Kubernetes, where there is one (in a pod, or with a kubeconfig)")
@@ -42,7 +43,11 @@ public record KubernetesAccess(
     @Description(
             "whether to read and classify the last 20 log lines of a failed migration or start;"
                 + " needs `pods/log`")
-        Boolean migrationLog) {
+        Boolean migrationLog,
+    @Description(
+            "whether to read the last error lines that Flyte's pods log while the cause of an"
+                + " impairment is unknown; needs `pods/log`")
+        Boolean errorLogs) {
   /** All namespaces, as Flyte spells it. */
   public static final String ALL = "all";
 
@@ -72,6 +77,7 @@ public record KubernetesAccess(
     components = components == null ? Map.of() : Map.copyOf(components);
     readConfig = readConfig != null && readConfig;
     migrationLog = migrationLog != null && migrationLog;
+    errorLogs = errorLogs != null && errorLogs;
     name(namespace, "namespace");
     name(limitNamespace, "limitNamespace");
     name(leaseNamespace, "leaseNamespace");
@@ -95,7 +101,7 @@ public record KubernetesAccess(
 
   /** The settings when nothing is configured. */
   public static KubernetesAccess defaults() {
-    return new KubernetesAccess(null, null, null, null, null, null, null, null);
+    return new KubernetesAccess(null, null, null, null, null, null, null, null, null);
   }
 
   private static void name(String value, String key) {

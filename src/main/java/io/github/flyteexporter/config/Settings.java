@@ -100,7 +100,8 @@ public record Settings(
 
   /** These settings without Kubernetes. */
   public Settings withoutKubernetes() {
-    KubernetesAccess none = new KubernetesAccess(false, null, null, null, null, null, null, null);
+    KubernetesAccess none =
+        new KubernetesAccess(false, null, null, null, null, null, null, null, null);
     return new Settings(
         listen, interval, projectDomains, none, admin, ingress, database, looks, targets);
   }

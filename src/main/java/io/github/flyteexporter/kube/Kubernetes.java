@@ -14,6 +14,7 @@ import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.kube.discovery.DiscoverySource;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.discovery.TargetDiscovery;
+import io.github.flyteexporter.kube.errorlog.ErrorLogs;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.startlog.ContainerLog;
 import io.github.flyteexporter.kube.startlog.MigrationLog;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
@@ -64,6 +66,7 @@ public final class Kubernetes implements AutoCloseable {
   private final List<ListWatch<?>> watches = new ArrayList<>();
   private final ObjectCache<WebhookObject> webhooks = ObjectCaches.webhooks();
   private volatile Optional<DiscoverySource> discovery = Optional.empty();
+  private volatile BooleanSupplier logsWanted = () -> false;
   private volatile FlyteWorkflowIndex index = FlyteWorkflowIndex.NONE;
 
   public Kubernetes(
@@ -134,6 +137,8 @@ public final class Kubernetes implements AutoCloseable {
                 source(vertx, interval, types.statefulSets(), workloads.statefulSets()),
                 source(vertx, interval, types.leases(), ObjectCaches.leases()),
                 source(vertx, interval, types.webhooks(), webhooks),
+                source(vertx, interval, types.namespaces(), ObjectCaches.namespaces()),
+                source(vertx, interval, types.quotas(), ObjectCaches.quotas()),
                 source(
                     vertx, interval, types.podEvents(), ObjectCaches.podEvents(taskPods::find))));
     if (ownPod.isKnown()) {
@@ -151,6 +156,11 @@ public final class Kubernetes implements AutoCloseable {
       sources.add(
           new MigrationLog(vertx, controlPlanePods::failure, controlPlane.store(), log, time));
     }
+    if (access.errorLogs()) {
+      ContainerLog log = new ContainerLog(server, timing.answer(), time);
+      sources.add(
+          new ErrorLogs(vertx, controlPlane.store(), log, time, () -> logsWanted.getAsBoolean()));
+    }
     return List.copyOf(sources);
   }
 
@@ -159,6 +169,11 @@ public final class Kubernetes implements AutoCloseable {
     return discovery
         .map(DiscoverySource::found)
         .orElseGet(() -> DiscoveredTargets.beside(List.of(Settings.SIDECAR)));
+  }
+
+  /** Reads the errors in Flyte's logs while this holds, if that is turned on. */
+  public void readErrorLogsWhile(BooleanSupplier wanted) {
+    logsWanted = wanted;
   }
 
   /** The FlyteWorkflows that are watched, once {@link #sources} runs. */

@@ -7,6 +7,12 @@ import io.github.flyteexporter.kube.event.EventSummary;
 import io.github.flyteexporter.kube.lease.LeaseObject;
 import io.github.flyteexporter.kube.lease.LeaseReader;
 import io.github.flyteexporter.kube.lease.LeaseSummary;
+import io.github.flyteexporter.kube.namespace.NamespaceObject;
+import io.github.flyteexporter.kube.namespace.NamespaceReader;
+import io.github.flyteexporter.kube.namespace.NamespaceSummary;
+import io.github.flyteexporter.kube.namespace.QuotaObject;
+import io.github.flyteexporter.kube.namespace.QuotaReader;
+import io.github.flyteexporter.kube.namespace.QuotaSummary;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.pod.PodReader;
 import io.github.flyteexporter.kube.pod.PodSummary;
@@ -56,6 +62,16 @@ public final class ObjectCaches {
   /** MutatingWebhookConfigurations. */
   public static ObjectCache<WebhookObject> webhooks() {
     return ObjectCache.of(new WebhookReader(), new WebhookSummary());
+  }
+
+  /** Namespaces. */
+  public static ObjectCache<NamespaceObject> namespaces() {
+    return ObjectCache.of(new NamespaceReader(), new NamespaceSummary());
+  }
+
+  /** ResourceQuotas. */
+  public static ObjectCache<QuotaObject> quotas() {
+    return ObjectCache.of(new QuotaReader(), new QuotaSummary());
   }
 
   /** Events of pods; {@code pods} finds a pod by its uid. */

@@ -71,6 +71,16 @@ public record WatchedTypes(String own, String leaseSpace, String limit, ControlP
         "admissionregistration.k8s.io", "v1", "mutatingwebhookconfigurations", "");
   }
 
+  /** The namespaces in which task pods may be. */
+  public ObjectType namespaces() {
+    String fields = limit.isEmpty() ? "" : "metadata.name=" + limit;
+    return new ObjectType("", "v1", "namespaces", "", "", fields, "namespaces");
+  }
+
+  public ObjectType quotas() {
+    return new ObjectType("", "v1", "resourcequotas", "").in(limit);
+  }
+
   public ObjectType podEvents() {
     return new ObjectType("", "v1", "events", limit, "", "involvedObject.kind=Pod", "events");
   }

@@ -134,6 +134,55 @@ public sealed interface Evidence {
   /** Number of active FlyteWorkflows with these labels. */
   record ActiveWorkflows(ShardLabels labels, int count) implements Evidence {}
 
+  /** A namespace in which workflows of a project and domain are. */
+  record WorkflowNamespace(String namespace, String project, String domain) implements Evidence {}
+
+  /**
+   * A namespace in which pods may be refused.
+   *
+   * @param terminating whether it is being deleted
+   * @param since how long ago that was asked for; of no meaning otherwise
+   * @param remaining the API server's words about what keeps it from going away, or empty
+   * @param podSecurity the pod security standard that it enforces, empty for none
+   */
+  record NamespaceState(
+      String name, boolean terminating, Duration since, String remaining, String podSecurity)
+      implements Evidence {}
+
+  /**
+   * How much of one resource of a ResourceQuota is used.
+   *
+   * @param scoped whether the quota counts only some pods
+   * @param used a Kubernetes quantity, as is {@code hard}
+   * @param ratio used of hard, 1 where nothing is allowed
+   */
+  record QuotaUse(
+      String namespace,
+      String quota,
+      boolean scoped,
+      String resource,
+      String used,
+      String hard,
+      double ratio)
+      implements Evidence {}
+
+  /**
+   * An error or a warning in the log of one of Flyte's components.
+   *
+   * @param severe whether it is an error
+   * @param count how many lines say so
+   */
+  record LoggedError(String component, boolean severe, String text, int count) implements Evidence {
+    public LoggedError {
+      text = bounded(text);
+    }
+
+    /** The same error, logged so many times more. */
+    public LoggedError plus(LoggedError again) {
+      return new LoggedError(component, severe, text, count + again.count);
+    }
+  }
+
   /** The holder of a lease: the name of a pod, or of a host with a random suffix. */
   record LeaseHolder(String lease, String holder) implements Evidence {
     public LeaseHolder {

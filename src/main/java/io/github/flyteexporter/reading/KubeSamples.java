@@ -5,6 +5,9 @@ public final class KubeSamples {
   /** The source, as in the label {@code source}; the target is a type of object. */
   public static final String SOURCE = "kube";
 
+  /** The errors in the logs of Flyte's own pods. */
+  public static final SourceId ERROR_LOGS = new SourceId(SOURCE, "error-logs");
+
   /** Task pods by {@code project}, {@code domain}, {@code phase}, {@code reason}. */
   public static final String TASK_PODS = "kube:task_pods";
 

@@ -50,6 +50,8 @@ final class RecordedObjects<R extends Retained> {
     all.add(pods);
     all.add(new RecordedObjects<>(recording, "leases", clock -> ObjectCaches.leases()));
     all.add(new RecordedObjects<>(recording, "webhooks", clock -> ObjectCaches.webhooks()));
+    all.add(new RecordedObjects<>(recording, "namespaces", clock -> ObjectCaches.namespaces()));
+    all.add(new RecordedObjects<>(recording, "resourcequotas", clock -> ObjectCaches.quotas()));
     all.add(
         new RecordedObjects<>(
             recording, "events", clock -> ObjectCaches.podEvents(pods.objects::find)));

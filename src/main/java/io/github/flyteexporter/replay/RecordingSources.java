@@ -5,6 +5,7 @@ import io.github.flyteexporter.admin.RecordedAdmin;
 import io.github.flyteexporter.database.RecordedDatabase;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
@@ -58,6 +59,9 @@ public final class RecordingSources {
     }
     if (recording.shows(RecordedQueries.ANSWER)) {
       sources.add(source(RecordedDatabase.ID, runner, this::database));
+    }
+    if (RecordedLogs.areIn(recording)) {
+      sources.add(source(KubeSamples.ERROR_LOGS, runner, this::logs));
     }
     for (RecordedLooks looks : RecordedLooks.of(recording)) {
       sources.add(source(looks.target(), runner, tick -> looks.reading(tick, at(tick))));
@@ -151,6 +155,14 @@ public final class RecordingSources {
       return RecordedQueries.reading(tick, at(tick));
     } catch (IOException e) {
       return broken(tick, RecordedDatabase.ID, e);
+    }
+  }
+
+  private Reading logs(Snapshot tick) {
+    try {
+      return RecordedLogs.reading(tick, at(tick));
+    } catch (IOException e) {
+      return broken(tick, KubeSamples.ERROR_LOGS, e);
     }
   }
 

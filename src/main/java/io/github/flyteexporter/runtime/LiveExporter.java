@@ -48,6 +48,8 @@ public final class LiveExporter {
     PollLoop rounds = new PollLoop(vertx, plan, time, reload::values);
     SourceChangeLog changes = new SourceChangeLog(time);
     rounds.onRound(changes::roundEnded);
+    sources.readErrorLogsWhile(
+        () -> rounds.page().filter(page -> page.report().causeUnknown()).isPresent());
     new TargetWatcher(
             sources.targets(),
             reload::current,

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ public final class LiveSourceFactory {
   private static final DiscoveredTargets SIDECAR =
       DiscoveredTargets.beside(List.of(Settings.SIDECAR));
 
+  private final Optional<Kubernetes> kubernetes;
   private final ScrapeTargets targets;
   private final Reconfigurable<Optional<AdminAccess>, Optional<Authentication>> client;
   private final Reconfigurable<Login, Optional<Source>> login;
@@ -65,7 +67,7 @@ public final class LiveSourceFactory {
       TimeSource time,
       Map<String, String> environment) {
     FlyteNames names = Catalogue.names();
-    Optional<Kubernetes> kubernetes = kubernetes(settings, time);
+    kubernetes = kubernetes(settings, time);
     store = new FoundObjectStore(time);
     targets =
         new ScrapeTargets(
@@ -149,6 +151,11 @@ public final class LiveSourceFactory {
 
   private static Optional<AdminAccess> enabled(AdminAccess access) {
     return access.enabled() ? Optional.of(access) : Optional.empty();
+  }
+
+  /** Reads the errors in Flyte's logs while this holds, if that is turned on. */
+  public void readErrorLogsWhile(BooleanSupplier wanted) {
+    kubernetes.ifPresent(cluster -> cluster.readErrorLogsWhile(wanted));
   }
 
   /** The profiling ports, for the watcher of targets that come and go. */

@@ -20,6 +20,7 @@ import io.github.flyteexporter.signal.database.DatabaseServerSignals;
 import io.github.flyteexporter.signal.database.DatabaseSignals;
 import io.github.flyteexporter.signal.kube.ControlPlaneSignals;
 import io.github.flyteexporter.signal.kube.FailureSignals;
+import io.github.flyteexporter.signal.kube.NamespaceSignals;
 import io.github.flyteexporter.signal.kube.TaskNodeSignals;
 import io.github.flyteexporter.signal.kube.TaskPodSignals;
 import io.github.flyteexporter.signal.kube.WebhookSignals;
@@ -59,6 +60,7 @@ public final class Catalogue {
                 WorkflowObjectSignals.ALL,
                 TaskPodSignals.ALL,
                 TaskNodeSignals.ALL,
+                NamespaceSignals.ALL,
                 ControlPlaneSignals.ALL,
                 ShardSignals.ALL,
                 LeaseSignals.ALL,

@@ -29,6 +29,7 @@ final class AllKeys {
           Map.entry("FLYTE_EXPORTER_KUBERNETES_COMPONENTS_NAME", "app=my-admin"),
           Map.entry("FLYTE_EXPORTER_KUBERNETES_READ_CONFIG", "true"),
           Map.entry("FLYTE_EXPORTER_KUBERNETES_MIGRATION_LOG", "true"),
+          Map.entry("FLYTE_EXPORTER_KUBERNETES_ERROR_LOGS", "true"),
           Map.entry("FLYTE_EXPORTER_ADMIN_ENABLED", "false"),
           Map.entry("FLYTE_EXPORTER_ADMIN_URL", "https://flyte.example.com:8443"),
           Map.entry("FLYTE_EXPORTER_ADMIN_TIMEOUT", "2s"),
@@ -101,6 +102,7 @@ final class AllKeys {
         components: {flyteadmin: app=my-admin}
         readConfig: true
         migrationLog: true
+        errorLogs: true
       admin:
         enabled: false
         url: https://flyte.example.com:8443
@@ -167,6 +169,7 @@ final class AllKeys {
               "flytesnacks-development",
               "leases",
               Map.of("flyteadmin", "app=my-admin"),
+              true,
               true,
               true),
           new AdminAccess(

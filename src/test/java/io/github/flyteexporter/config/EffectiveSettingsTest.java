@@ -32,6 +32,7 @@ class EffectiveSettingsTest {
               components: {}
               readConfig: false
               migrationLog: false
+              errorLogs: false
             admin:
               enabled: true
               timeout: 5s

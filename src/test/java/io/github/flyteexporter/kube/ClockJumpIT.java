@@ -50,7 +50,7 @@ class ClockJumpIT {
         Kubernetes kubernetes =
             new Kubernetes(
                 client,
-                new KubernetesAccess(null, null, null, null, null, null, null, true),
+                new KubernetesAccess(null, null, null, null, null, null, null, true, null),
                 OwnPod.NONE,
                 asked -> {},
                 Watching.FAST,

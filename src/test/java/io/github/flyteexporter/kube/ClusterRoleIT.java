@@ -12,6 +12,7 @@ import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.kube.api.RbacRule;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.workflow.Watching;
+import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class ClusterRoleIT {
   }
 
   @Test
-  void equalsWhatIsAskedForWithTheLogsOfMigrations() throws Exception {
+  void equalsWhatIsAskedForWithLogs() throws Exception {
     Set<RbacRule> both = new HashSet<>(shipped(BASE));
     both.addAll(shipped(LOG));
     assertThat(asked(true)).isEqualTo(both);
@@ -52,14 +53,14 @@ class ClusterRoleIT {
   }
 
   /** What is asked for while a migration fails. */
-  private static Set<RbacRule> asked(boolean migrationLog) throws Exception {
+  private static Set<RbacRule> asked(boolean logs) throws Exception {
     Set<RbacRule> asked = ConcurrentHashMap.newKeySet();
     try (ScriptedApiServer server = new ScriptedApiServer();
         KubernetesClient client = Watching.client(server.url());
         Kubernetes kubernetes =
             new Kubernetes(
                 client,
-                new KubernetesAccess(null, null, null, null, null, null, null, migrationLog),
+                new KubernetesAccess(null, null, null, null, null, null, null, logs, logs),
                 OwnPod.NONE,
                 asked::add,
                 Watching.FAST,
@@ -78,6 +79,7 @@ class ClusterRoleIT {
             }
           };
       List<Source> sources = kubernetes.sources(server.vertx, () -> Duration.ofSeconds(15));
+      kubernetes.readErrorLogsWhile(() -> true);
       await().until(() -> sources.stream().allMatch(source -> used(source, asked)));
     }
     return asked;
@@ -85,7 +87,7 @@ class ClusterRoleIT {
 
   /** Whether a source has asked for all it ever asks for. */
   private static boolean used(Source source, Set<RbacRule> asked) {
-    if (!source.id().target().equals("migration-log")) {
+    if (!source.id().target().endsWith("-log") && !source.id().equals(KubeSamples.ERROR_LOGS)) {
       return watched(source, asked);
     }
     assertThat(source.read().isComplete()).isTrue();

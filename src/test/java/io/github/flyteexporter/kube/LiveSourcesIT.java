@@ -80,7 +80,9 @@ class LiveSourcesIT {
                         "control-plane-pods",
                         "leases",
                         "flyteworkflows",
-                        "mutatingwebhookconfigurations")
+                        "mutatingwebhookconfigurations",
+                        "namespaces",
+                        "resourcequotas")
                     .allMatch(target -> last.get(target).ok());
               });
       assertThat(

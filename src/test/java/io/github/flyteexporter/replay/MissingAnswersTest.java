@@ -79,11 +79,17 @@ class MissingAnswersTest {
 
   @Test
   void anApiServerThatHangsFailsEachTypeThatIsListed() throws Exception {
-    for (String type : new String[] {"flyteworkflows", "pods", "leases", "events", "webhooks"}) {
+    for (String type :
+        new String[] {
+          "flyteworkflows", "pods", "leases", "events", "webhooks", "namespaces", "resourcequotas"
+        }) {
       written.answer("k8s." + type + ".json", "\"error\": \"ReadTimeout\", \"ms\": 5000");
     }
     Map<SourceId, Reading> readings = readings();
-    for (String type : new String[] {"flyteworkflows", "pods", "leases", "events", "webhooks"}) {
+    for (String type :
+        new String[] {
+          "flyteworkflows", "pods", "leases", "events", "webhooks", "namespaces", "resourcequotas"
+        }) {
       assertThat(readings.get(new SourceId("kube", type)).failure().orElseThrow().reason())
           .as(type)
           .isEqualTo(Reason.TIMEOUT);

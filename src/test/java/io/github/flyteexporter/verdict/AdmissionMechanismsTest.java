@@ -3,7 +3,11 @@ package io.github.flyteexporter.verdict;
 import static io.github.flyteexporter.verdict.Mechanism.binary;
 import static io.github.flyteexporter.verdict.Mechanism.launch;
 
+import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Evidence.NamespaceState;
+import io.github.flyteexporter.reading.Evidence.QuotaUse;
 import io.github.flyteexporter.verdict.model.Cause;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,10 +18,23 @@ class AdmissionMechanismsTest extends MechanismsFixture {
   private static final String POD_REFUSED =
       "RetriesExhausted|RuntimeFailure\n[1/1] currentAttempt done. Last Error: USER::";
 
+  private static final String NAMESPACE = "p-development";
+
   private static Consumer<Moment> refused(String error) {
     return moment -> {
       moment.failed.addAll(List.of(POD_REFUSED + error, POD_REFUSED + error));
       moment.kube("POST", "403", 10, 0.01);
+    };
+  }
+
+  /** flyteadmin's words about a launch are cut off before the reason, which a namespace shows. */
+  private static Consumer<Moment> cutOff(Evidence shown) {
+    return moment -> {
+      moment.launches.addAll(
+          Collections.nCopies(
+              3, "failed to create workflow in propeller flyteworkflows \"x\" is forbi"));
+      moment.rise("A:execution_manager:propeller_failures", 6);
+      moment.namespaces.add(shown);
     };
   }
 
@@ -127,6 +144,23 @@ class AdmissionMechanismsTest extends MechanismsFixture {
             refused(
                 "pods \"x-n0-0\" is forbidden: unable to create new content in namespace"
                     + " p-development because it is being terminated")),
+        binary(
+            "a quota of workflows, of which flyteadmin says only that it forbids them",
+            Cause.QUOTA,
+            cutOff(new QuotaUse(NAMESPACE, "team", false, "pods", "2", "2", 1))),
+        binary(
+            "the namespace is being deleted, and flyteadmin says only that it is forbidden",
+            Cause.NAMESPACE_MISSING,
+            cutOff(new NamespaceState(NAMESPACE, true, Duration.ofMinutes(5), "", ""))),
+        binary(
+            "a pod security standard",
+            Cause.ADMISSION_DENIED,
+            refused("pods \"x-n0-0\" is forbidden: violates PodSecurity \"restricted:latest\"")
+                .andThen(
+                    moment ->
+                        moment.namespaces.add(
+                            new NamespaceState(
+                                NAMESPACE, false, Duration.ZERO, "", "restricted")))),
         binary(
             "the namespace is gone",
             Cause.NAMESPACE_MISSING,

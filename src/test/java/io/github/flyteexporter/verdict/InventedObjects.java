@@ -26,7 +26,8 @@ final class InventedObjects {
   List<Reading> readings(Moment moment, Instant now) {
     return List.of(
         InventedReadings.of(kube("pods"), now, pods(moment), podEvidence(moment)),
-        InventedReadings.of(kube("leases"), now, leases(moment, now), List.of()));
+        InventedReadings.of(kube("leases"), now, leases(moment, now), List.of()),
+        InventedReadings.of(kube("namespaces"), now, List.of(), moment.namespaces));
   }
 
   private static SourceId kube(String what) {

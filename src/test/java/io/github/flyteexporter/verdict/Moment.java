@@ -1,5 +1,6 @@
 package io.github.flyteexporter.verdict;
 
+import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.LookOutcome;
 import io.github.flyteexporter.reading.LookSamples;
@@ -23,6 +24,7 @@ final class Moment extends RoundMetrics {
   final List<String> failed = new ArrayList<>();
   final List<String> launches = new ArrayList<>();
   final List<String> refusedReads = new ArrayList<>();
+  final List<Evidence> namespaces = new ArrayList<>();
   Predicate<SourceId> lost = source -> false;
   Reason adminSilent;
   double ready = 1;

@@ -2,10 +2,13 @@ package io.github.flyteexporter.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.reading.Evidence.NamespaceState;
+import io.github.flyteexporter.reading.Evidence.QuotaUse;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.LookOutcome;
 import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -77,6 +80,19 @@ class NothingWrongTest {
                     "USER:RuntimeError\nmy own code: botocore.exceptions.ClientError: An error"
                         + " occurred (AccessDenied) when calling the GetObject operation");
               }
+            }),
+        binary(
+            "a quota is used up and nothing waits",
+            moment ->
+                moment.namespaces.add(
+                    new QuotaUse("p-development", "team", false, "pods", "2", "2", 1))),
+        binary(
+            "namespaces are being deleted, and others have a pod security standard",
+            moment -> {
+              moment.namespaces.add(
+                  new NamespaceState("p-development", true, Duration.ofHours(1), "", ""));
+              moment.namespaces.add(
+                  new NamespaceState("flyte", false, Duration.ZERO, "", "restricted"));
             }),
         binary(
             "many workflows fail by their users' code",

@@ -93,6 +93,16 @@ public record ControlPlanePodDetails(
     return component.equals(wanted);
   }
 
+  /** The container that runs Flyte: named as the charts do, else the first; sidecars follow. */
+  public Optional<String> ownContainer() {
+    List<String> names =
+        containers.stream().filter(one -> !one.init()).map(OwnContainer::name).toList();
+    return names.stream()
+        .filter(name -> name.equals(component) || name.equals("flyte"))
+        .findFirst()
+        .or(() -> names.stream().findFirst());
+  }
+
   /** As the evidence that it is, empty where no propeller is in it. */
   public Optional<PropellerPod> asPropeller() {
     return is(ControlPlaneLabels.PROPELLER) || is(ControlPlaneLabels.BINARY)

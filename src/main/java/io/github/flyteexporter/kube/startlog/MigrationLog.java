@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -36,12 +35,6 @@ public final class MigrationLog implements Source {
   private static final Logger LOG = LoggerFactory.getLogger(MigrationLog.class);
 
   private static final int MAX_AT_ONCE = 3;
-
-  /**
-   * There is no such pod any more, or no such run of its container (kubernetes,
-   * pkg/kubelet/kubelet_pods.go, validateContainerLogStatus).
-   */
-  private static final Set<Integer> NO_LOG = Set.of(400, 404);
 
   private final Vertx vertx;
   private final SourceId id = new SourceId(KubeSource.KUBE, "migration-log");
@@ -152,7 +145,7 @@ public final class MigrationLog implements Source {
         throw e;
       } catch (IOException | RuntimeException e) {
         ApiFailure problem = ApiFailures.from(ContainerLog.NEED, e, true);
-        if (!NO_LOG.contains(problem.status())) {
+        if (!ContainerLog.isAbsent(problem)) {
           failed(subject, problem);
           break;
         }

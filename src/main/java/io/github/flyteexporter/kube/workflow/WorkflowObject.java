@@ -4,6 +4,7 @@ import io.github.flyteexporter.kube.watch.Retained;
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.reading.Evidence.WorkflowId;
+import io.github.flyteexporter.reading.Evidence.WorkflowNamespace;
 import io.github.flyteexporter.reading.ShardLabels;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,11 @@ public record WorkflowObject(
   /** How it ended, empty while it has not. */
   Optional<EndedWorkflow> asEnded() {
     return phase.outcome().map(how -> new EndedWorkflow(id(), how, errorCode, errorKind, text));
+  }
+
+  /** Whose namespace it is in. */
+  WorkflowNamespace place() {
+    return new WorkflowNamespace(namespace, project, domain);
   }
 
   private WorkflowId id() {

@@ -22,6 +22,9 @@ final class WorkflowSummary implements ObjectSummary<WorkflowObject> {
   /** The most failing workflows that are passed on as evidence, those with most attempts. */
   static final int MAX_FAILING = 200;
 
+  /** The most namespaces of which it is said whose they are. */
+  private static final int MAX_NAMESPACES = 2_000;
+
   /** What etcd takes by default, {@code --max-request-bytes}. */
   private static final double ETCD_LIMIT = 1.5 * 1024 * 1024;
 
@@ -46,6 +49,11 @@ final class WorkflowSummary implements ObjectSummary<WorkflowObject> {
     sizes(objects, samples);
     samples.addAll(NodeWaitSummary.samples(active, now));
     List<Evidence> evidence = new ArrayList<>(byLabels(active));
+    objects.stream()
+        .map(WorkflowObject::place)
+        .distinct()
+        .limit(MAX_NAMESPACES)
+        .forEach(evidence::add);
     failing.stream().limit(MAX_FAILING).forEach(one -> evidence.add(one.asFailing()));
     return new Summary(samples, evidence);
   }

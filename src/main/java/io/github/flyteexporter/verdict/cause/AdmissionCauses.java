@@ -1,5 +1,6 @@
 package io.github.flyteexporter.verdict.cause;
 
+import io.github.flyteexporter.verdict.measure.Installation;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -53,11 +54,19 @@ final class AdmissionCauses {
       CauseDefinition.of(Cause.ADMISSION_DENIED, "a policy of Kubernetes refuses Flyte's pods")
           .nodes(NodeKind.ADMISSION)
           .earliest("never", "2 readings")
-          .facts(Fact.WORKFLOWS_FAILED, Fact.WORKFLOWS_REPORTING, Fact.LAUNCHES_FAILED)
+          .facts(
+              Fact.WORKFLOWS_FAILED,
+              Fact.WORKFLOWS_REPORTING,
+              Fact.LAUNCHES_FAILED,
+              Fact.POD_SECURITY_ENFORCED)
           .firstAction(
-              "Kubernetes refuses Flyte's pods by a policy; the facts quote it. Find out what"
-                  + " changed in the namespace: `kubectl get ns --show-labels` and `kubectl get"
-                  + " limitrange,sa -A`.")
+              flyte ->
+                  "Kubernetes refuses Flyte's pods by a policy; the facts quote it. Find out what"
+                      + " changed in the namespace: `kubectl get ns "
+                      + (flyte.refusing().isKnown() ? flyte.refusing().name() + " " : "")
+                      + "--show-labels` and `kubectl get limitrange,sa "
+                      + where(flyte)
+                      + "`.")
           .runbook(
               """
               The executions end with `is forbidden: violates PodSecurity`, `admission webhook "NAME" denied the request`,
@@ -69,16 +78,26 @@ final class AdmissionCauses {
       CauseDefinition.of(Cause.QUOTA, "a namespace has used up its quota")
           .nodes(NodeKind.QUOTA)
           .earliest("never", "1 reading")
-          .facts(Fact.QUOTAS_USED_UP, Fact.WORKFLOWS_REPORTING, Fact.LAUNCHES_FAILED)
+          .facts(
+              Fact.RESOURCE_QUOTAS_FULL,
+              Fact.QUOTAS_USED_UP,
+              Fact.WORKFLOWS_REPORTING,
+              Fact.LAUNCHES_FAILED)
           .firstAction(
-              "A namespace has used up its quota: `kubectl get resourcequota -A`. Raise it, or tell"
-                  + " the team that uses it.")
+              flyte ->
+                  "A namespace has used up its quota: `kubectl "
+                      + (flyte.refusing().quota().isEmpty()
+                          ? "get resourcequota "
+                          : "describe resourcequota " + flyte.refusing().quota() + " ")
+                      + where(flyte)
+                      + "`. Raise it, or tell the team that uses it.")
           .runbook(
               """
               The messages contain `exceeded quota:`. Task nodes that Kubernetes refuses a pod for a quota fail nothing: the
               workflow stays "running" and propeller tries again. `flyte_task_nodes_waiting{reason="quota"}` counts them by
               project and domain, `flyte_task_node_waiting_oldest_age_seconds` is the longest wait. Launch is impaired once
-              two or more nodes of a project-domain wait and one of them for 60 seconds.
+              two or more nodes of a project-domain wait and one of them for 60 seconds. `flyte_quota_used_ratio` shows
+              which resource is used up; a quota that is used up while nothing waits impairs nothing.
               """);
 
   static final CauseDefinition NAMESPACE_MISSING =
@@ -87,15 +106,31 @@ final class AdmissionCauses {
               "the namespace of a project does not exist, or is being deleted")
           .nodes(NodeKind.NAMESPACE)
           .earliest("never", "1 reading")
-          .facts(Fact.LAUNCHES_FAILED, Fact.WORKFLOWS_REPORTING, Fact.WORKFLOWS_FAILED)
+          .facts(
+              Fact.NAMESPACES_TERMINATING,
+              Fact.LAUNCHES_FAILED,
+              Fact.WORKFLOWS_REPORTING,
+              Fact.WORKFLOWS_FAILED)
           .firstAction(
-              "The namespace of a project is missing, or is being deleted: see `kubectl get ns`."
-                  + " If it is missing, see whether cluster resource sync works: `kubectl -n"
-                  + " flyte logs deploy/syncresources --tail=50`.")
+              flyte ->
+                  flyte.refusing().isKnown()
+                      ? "The namespace of a project is being deleted: `kubectl get ns "
+                          + flyte.refusing().name()
+                          + " -o yaml` shows since when, and what keeps it. Find out who deleted"
+                          + " it; it cannot be taken back."
+                      : "The namespace of a project is missing, or is being deleted: see `kubectl"
+                          + " get ns`. If it is missing, see whether cluster resource sync works:"
+                          + " `kubectl -n flyte logs deploy/syncresources --tail=50`.")
           .runbook(
               """
               The messages contain `namespaces "PROJECT-DOMAIN" not found`, or `because it is being terminated`.
+              `flyte_namespace_terminating` counts the namespaces of a project-domain that are being deleted.
               """);
 
   private AdmissionCauses() {}
+
+  /** The namespace that is known to refuse pods, as kubectl's option; else all of them. */
+  private static String where(Installation flyte) {
+    return flyte.refusing().isKnown() ? "--namespace=" + flyte.refusing().name() : "-A";
+  }
 }

@@ -46,7 +46,7 @@ public final class LaunchRule implements FunctionRule {
     boolean refused =
         rounds >= scene.limit(Limit.REFUSED_PODS)
             || endings >= scene.limit(Limit.REFUSED_PODS)
-            || QuotaObserver.usedUp(scene) > 0;
+            || !QuotaObserver.places(scene.view(), scene.limits()).isEmpty();
     return refused || scene.view().activeWorkflows().orElse(0) > 0
         ? FunctionObservation.of(refused, workflows.get().at())
         : FunctionObservation.NONE;

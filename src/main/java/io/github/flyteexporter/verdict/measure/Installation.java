@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param admin what runs flyteadmin
  * @param database where Flyte looks for its database
  * @param notReady a pod of Flyte that is not ready, one with a propeller first, or {@code POD}
+ * @param refusing a namespace that refuses pods
  */
 public record Installation(
     Form form,
@@ -25,7 +26,8 @@ public record Installation(
     String propeller,
     String admin,
     DatabaseAddress database,
-    String notReady) {
+    String notReady,
+    RefusingNamespace refusing) {
   /** How the parts of Flyte are put together. */
   public enum Form {
     UNSEEN("propeller."),
@@ -47,7 +49,8 @@ public record Installation(
           "deploy/flytepropeller",
           "deploy/flyteadmin",
           DatabaseAddress.UNKNOWN,
-          "POD");
+          "POD",
+          RefusingNamespace.NONE);
 
   /** Flyte-binary of the release that Flyte's documents name. */
   private static final String BINARY = "deploy/flyte-backend-flyte-binary";
@@ -61,7 +64,12 @@ public record Installation(
   }
 
   private Installation with(DatabaseAddress found) {
-    return new Installation(form, namespace, propeller, admin, found, notReady);
+    return new Installation(form, namespace, propeller, admin, found, notReady, refusing);
+  }
+
+  /** With a namespace that refuses pods. */
+  public Installation refusedIn(RefusingNamespace found) {
+    return new Installation(form, namespace, propeller, admin, database, notReady, found);
   }
 
   private Installation seenRunning(RoundView frame) {
@@ -87,7 +95,8 @@ public record Installation(
                 Comparator.comparing(
                     pod -> !ControlPlanePods.WITH_PROPELLER.contains(pod.component())))
             .map(ControlPlanePod::name)
-            .orElse(UNSEEN.notReady));
+            .orElse(UNSEEN.notReady),
+        refusing);
   }
 
   private Installation byPages(RoundView frame) {
@@ -96,8 +105,8 @@ public record Installation(
     }
     boolean binary = frame.pages().stream().map(Component::on).anyMatch(Component::inOneProcess);
     return binary
-        ? new Installation(Form.BINARY, namespace, BINARY, BINARY, database, notReady)
-        : new Installation(Form.CORE, namespace, propeller, admin, database, notReady);
+        ? new Installation(Form.BINARY, namespace, BINARY, BINARY, database, notReady, refusing)
+        : new Installation(Form.CORE, namespace, propeller, admin, database, notReady, refusing);
   }
 
   private static Optional<String> workload(List<ControlPlanePod> pods, Set<String> components) {
@@ -128,7 +137,13 @@ public record Installation(
    */
   public Installation forLabels() {
     return new Installation(
-        form, namespace, lasting(propeller), lasting(admin), UNSEEN.database, UNSEEN.notReady);
+        form,
+        namespace,
+        lasting(propeller),
+        lasting(admin),
+        UNSEEN.database,
+        UNSEEN.notReady,
+        UNSEEN.refusing);
   }
 
   private static String lasting(String workload) {

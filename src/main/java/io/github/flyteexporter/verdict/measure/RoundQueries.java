@@ -10,6 +10,7 @@ import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -51,11 +52,14 @@ public final class RoundQueries {
 
   /** How many of our own watches of Kubernetes get no answer, when none gets one. */
   public static double kubeUnreachable(RoundView frame) {
-    boolean some =
-        frame.histories(KubeSamples.SOURCE).stream().anyMatch(history -> history.newest().ok());
+    List<SourceHistory> watches =
+        frame.histories(KubeSamples.SOURCE).stream()
+            .filter(history -> !history.newest().id().equals(KubeSamples.ERROR_LOGS))
+            .toList();
+    boolean some = watches.stream().anyMatch(history -> history.newest().ok());
     return some
         ? 0
-        : frame.histories(KubeSamples.SOURCE).stream()
+        : watches.stream()
             .filter(
                 history ->
                     history

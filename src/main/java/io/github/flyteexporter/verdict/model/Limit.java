@@ -27,6 +27,8 @@ public enum Limit {
   /** A quota that keeps nodes waiting for less is how a queue works. */
   QUOTA_WAIT(60, Unit.SECONDS),
   QUOTA_WAITING(2, Unit.COUNT),
+  /** Of a quota: what is left is too little for a pod. */
+  QUOTA_USED(0.8, Unit.SHARE),
   /** Nothing was seen of Flyte for so long. */
   BLIND(60, Unit.SECONDS),
   /** A restart of propeller takes less. */

@@ -11,6 +11,7 @@ public interface Observer {
       List.of(
           new LookObserver(),
           new TextObserver(),
+          new LogObserver(),
           new KubeOutcomes(),
           new GrpcOutcomes(),
           new StorageOutcomes(),
@@ -18,6 +19,7 @@ public interface Observer {
           new TimeObserver(),
           new PodObserver(),
           new QuotaObserver(),
+          new NamespaceObserver(),
           new PropellerObserver(),
           new RateObserver(),
           new LoadObserver());

@@ -108,7 +108,7 @@ public record SpokenTexts(List<Spoken> all) {
   }
 
   /** By the table, else by Flyte's own endpoints; each text once. */
-  private static Function<String, Optional<ErrorMeaning>> reader(RoundView view) {
+  static Function<String, Optional<ErrorMeaning>> reader(RoundView view) {
     Map<String, Optional<ErrorMeaning>> known = new HashMap<>();
     Endpoints endpoints = Endpoints.of(view);
     return text ->

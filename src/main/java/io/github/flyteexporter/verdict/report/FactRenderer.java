@@ -25,6 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** Renders the facts of a verdict as sentences: how many, since when, in which words. */
 final class FactRenderer {
@@ -69,10 +70,21 @@ final class FactRenderer {
           fact.sentence(number) + words(fact, evidence.cause());
       case PROJECT_DOMAINS_AFFECTED -> extent(evidence.cause()).words();
       case SHARDS_DOWN -> ofShards(number);
+      case LOG_LINES ->
+          LogFacts.naming(evidence.cause(), number, frame).orElse(fact.sentence(number));
+      case RESOURCE_QUOTAS_FULL -> named(NamespaceFacts::quotas, fact, number);
+      case NAMESPACES_TERMINATING -> named(NamespaceFacts::terminating, fact, number);
+      case POD_SECURITY_ENFORCED -> named(NamespaceFacts::enforcing, fact, number);
       case GOOD_ROUNDS_PER_SECOND ->
           rounds(number, evidence.facts().getOrDefault(Fact.FAILED_ROUNDS_PER_SECOND, 0.0));
       default -> fact.sentence(number);
     };
+  }
+
+  /** By name, while they are seen; else how many there were. */
+  private String named(Function<NamespaceFacts, String> names, Fact fact, double number) {
+    String known = names.apply(NamespaceFacts.of(verdict, frame));
+    return known.isEmpty() ? fact.sentence(number) : known;
   }
 
   /** Where more fail than are looked at one by one, those speak for the others. */

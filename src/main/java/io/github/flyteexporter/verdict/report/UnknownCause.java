@@ -48,6 +48,7 @@ final class UnknownCause {
               }
             });
     words(verdict, view).ifPresent(all::add);
+    LogFacts.unknown(view).ifPresent(all::add);
     return all;
   }
 

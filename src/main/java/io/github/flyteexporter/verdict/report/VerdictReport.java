@@ -4,6 +4,7 @@ import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.incident.IncidentHistory;
+import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.tuning.Tuning;
 import io.github.flyteexporter.verdict.tuning.TuningTip;
 import java.util.List;
@@ -35,11 +36,24 @@ public record VerdictReport(
     tuning = List.copyOf(tuning);
   }
 
+  /** Whether something is impaired and no cause of it is proven. */
+  public boolean causeUnknown() {
+    return !causes.isEmpty() && causes.get(0).cause() == Cause.UNKNOWN;
+  }
+
   /** The report of a verdict and of the advice beside it. */
   public static VerdictReport of(Verdict verdict, RoundView frame, Tuning tuning) {
     return new VerdictReport(
         FactRenderer.of(verdict, frame),
-        verdict.cause().map(cause -> Causes.of(cause).firstActionFor(verdict.flyte())),
+        verdict
+            .cause()
+            .map(
+                cause ->
+                    Causes.of(cause)
+                        .firstActionFor(
+                            verdict
+                                .flyte()
+                                .refusedIn(NamespaceFacts.of(verdict, frame).first(cause)))),
         verdict.incidents(),
         FailureRates.of(frame),
         tuning.tips());

@@ -28,6 +28,8 @@ class WatchedTypesTest {
             types.controlPlanePods(),
             types.leases(),
             types.webhooks(),
+            types.namespaces(),
+            types.quotas(),
             types.podEvents())
         .map(type -> URLDecoder.decode(type.path(), StandardCharsets.UTF_8))
         .toList();
@@ -42,6 +44,8 @@ class WatchedTypesTest {
             "/api/v1/namespaces/flyte/pods?labelSelector=!execution-id&",
             "/apis/coordination.k8s.io/v1/namespaces/flyte/leases?",
             "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations?",
+            "/api/v1/namespaces?",
+            "/api/v1/resourcequotas?",
             "/api/v1/events?fieldSelector=involvedObject.kind=Pod&");
   }
 
@@ -50,7 +54,7 @@ class WatchedTypesTest {
     assertThat(
             paths(
                 new KubernetesAccess(
-                    true, "prod", "", "ml-production", "flyte", Map.of(), false, false),
+                    true, "prod", "", "ml-production", "flyte", Map.of(), false, false, false),
                 POD))
         .containsExactly(
             "/apis/flyte.lyft.com/v1alpha1/namespaces/ml-production/flyteworkflows?",
@@ -58,6 +62,8 @@ class WatchedTypesTest {
             "/api/v1/namespaces/prod/pods?labelSelector=!execution-id&",
             "/apis/coordination.k8s.io/v1/namespaces/flyte/leases?",
             "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations?",
+            "/api/v1/namespaces?fieldSelector=metadata.name=ml-production&",
+            "/api/v1/namespaces/ml-production/resourcequotas?",
             "/api/v1/namespaces/ml-production/events?fieldSelector=involvedObject.kind=Pod&");
   }
 
