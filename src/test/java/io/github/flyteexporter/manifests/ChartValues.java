@@ -1,5 +1,7 @@
 package io.github.flyteexporter.manifests;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -14,6 +16,7 @@ final class ChartValues {
 
   private final StringBuilder rows = new StringBuilder();
   private final List<String> path = new ArrayList<>();
+  private final List<Boolean> commented = new ArrayList<>();
   private final List<String> comment = new ArrayList<>();
 
   private ChartValues() {}
@@ -35,6 +38,9 @@ final class ChartValues {
       int depth = key.group(1).length() / 2;
       path.subList(depth, path.size()).clear();
       path.add(key.group(2));
+      commented.subList(depth, commented.size()).clear();
+      commented.add(!comment.isEmpty() || depth > 0 && commented.get(depth - 1));
+      assertThat(commented.get(depth)).as("a comment at or above " + path).isTrue();
       if (key.group(3) != null || !comment.isEmpty()) {
         row(key.group(3) == null ? "" : "`" + key.group(3) + "`");
       }
