@@ -144,7 +144,7 @@ The alert rules: the templates in files/rules with the values below "rules", as 
 {{- end -}}
 {{- end -}}
 
-{{/* A group of alerts, empty when none of them is enabled. */}}
+{{/* A group of rules, empty when it records nothing and none of its alerts is enabled. */}}
 {{- define "flyte-exporter.rules.group" -}}
 {{- $values := .values -}}
 {{- $alerts := .alerts -}}
@@ -162,10 +162,34 @@ The alert rules: the templates in files/rules with the values below "rules", as 
 {{- $rules = print $rules (include "flyte-exporter.rules.alert" (dict "text" $text "values" $values "own" $own "name" $name)) -}}
 {{- end -}}
 {{- end -}}
-{{- if $rules -}}
+{{- if or $rules (contains "- record: " (first $parts)) -}}
 {{- include "flyte-exporter.rules.fill" (dict "text" (first $parts) "values" $values "own" dict) -}}
 {{- $rules -}}
 {{- end -}}
+{{- end -}}
+
+{{/* The text of a file of the chart. */}}
+{{- define "flyte-exporter.rules.read" -}}
+{{- $text := .root.Files.Get .file -}}
+{{- if not $text -}}
+{{- fail (printf "%s is missing from the chart" .file) -}}
+{{- end -}}
+{{- $text -}}
+{{- end -}}
+
+{{/* The group of a service level objective: its errors over each window, then the alerts of all. */}}
+{{- define "flyte-exporter.rules.objective" -}}
+{{- $key := .key -}}
+{{- $begin := "      - record: namespace:flyte_slo_errors:ratio_${window}\n" -}}
+{{- $own := include "flyte-exporter.rules.read" (dict "root" .root "file" (printf "files/rules/slo-%s.yaml" $key)) -}}
+{{- $parts := splitn $begin 2 $own -}}
+{{- $text := $parts._0 -}}
+{{- range $window := list "5m" "30m" "1h" "2h" "6h" "1d" "3d" -}}
+{{- $text = print $text (replace "${window}" $window (print $begin $parts._1)) -}}
+{{- end -}}
+{{- $text = print $text (include "flyte-exporter.rules.read" (dict "root" .root "file" "files/rules/slo.yaml")) -}}
+{{- $text = replace "${slo}" $key $text -}}
+{{- include "flyte-exporter.rules.group" (dict "text" $text "values" .values "alerts" .values.slo) -}}
 {{- end -}}
 
 {{/* The rule file. */}}
@@ -180,12 +204,19 @@ The alert rules: the templates in files/rules with the values below "rules", as 
 {{- end -}}
 {{- $all := "" -}}
 {{- range $group := $groups -}}
-{{- $file := printf "files/rules/%s.yaml" $group -}}
-{{- $text := $.Files.Get $file -}}
-{{- if not $text -}}
-{{- fail (printf "%s is missing from the chart" $file) -}}
-{{- end -}}
+{{- $text := include "flyte-exporter.rules.read" (dict "root" $ "file" (printf "files/rules/%s.yaml" $group)) -}}
 {{- $all = print $all (include "flyte-exporter.rules.group" (dict "text" $text "values" $values "alerts" $alerts)) -}}
+{{- end -}}
+{{- if not .Values.prometheusRule.raw -}}
+{{- range $key := list "accept" "start" "killed" -}}
+{{- if dig "slo" $key "enabled" false $values -}}
+{{- $all = print $all (include "flyte-exporter.rules.objective" (dict "root" $ "key" $key "values" $values)) -}}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+{{- if eq (get $values "engine") "victoriametrics" -}}
+{{- /* Of MetricsQL, those named _prometheus do not count the first value of a series. */ -}}
+{{- $all = regexReplaceAll "\\b(increase|changes)\\(" $all "${1}_prometheus(" -}}
 {{- end -}}
 {{- if $all -}}
 {{- print "groups:\n" $all -}}

@@ -37,6 +37,7 @@ final class RuleValuesSchema {
     form("severity", "critical|warning|info|none");
     form("critical|warning|info|none", "[\\w-]{1,63}");
     form("name|namespace", "([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?)?");
+    form("engine", "prometheus|victoriametrics");
     form("limitNamespace", "[a-z0-9]([a-z0-9_-]{0,61}[a-z0-9])?");
     form("expectedNamespace", NAMESPACE);
     form("ignore", "([a-z_]+(\\|[a-z_]+)*)?");
@@ -63,11 +64,14 @@ final class RuleValuesSchema {
       String key = one.getKey();
       if (key.equals("labels") || key.equals("annotations")) {
         properties.set(key, ref("lines"));
-      } else if (key.equals("alerts") || key.equals("raw")) {
+      } else if (one.getValue().properties().stream().anyMatch(RuleValuesSchema::isAlert)) {
         ObjectNode alerts = closed();
         for (Map.Entry<String, JsonNode> alert : one.getValue().properties()) {
-          ((ObjectNode) alerts.get("properties"))
-              .set(alert.getKey(), alert(key, alert.getKey(), alert.getValue()));
+          ObjectNode schema =
+              isAlert(alert)
+                  ? alert(key, alert.getKey(), alert.getValue())
+                  : of(alert.getKey(), alert.getValue());
+          ((ObjectNode) alerts.get("properties")).set(alert.getKey(), schema);
         }
         properties.set(key, alerts);
       } else {
@@ -75,6 +79,10 @@ final class RuleValuesSchema {
       }
     }
     return all;
+  }
+
+  private static boolean isAlert(Map.Entry<String, JsonNode> one) {
+    return one.getKey().startsWith("Flyte");
   }
 
   private static ObjectNode alert(String section, String name, JsonNode values) throws IOException {
@@ -127,6 +135,9 @@ final class RuleValuesSchema {
       return schema.put("type", "boolean");
     }
     if (value.isNumber()) {
+      if (key.equals("objective")) {
+        return schema.put("type", "number").put("minimum", 0.95).put("exclusiveMaximum", 1);
+      }
       schema.put("type", "number").put("minimum", 0);
       return key.matches("share|ratio|\\w+(Share|Ratio)") ? schema.put("maximum", 1) : schema;
     }
