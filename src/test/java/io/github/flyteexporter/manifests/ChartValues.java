@@ -39,7 +39,7 @@ final class ChartValues {
       path.subList(depth, path.size()).clear();
       path.add(key.group(2));
       commented.subList(depth, commented.size()).clear();
-      commented.add(!comment.isEmpty() || depth > 0 && commented.get(depth - 1));
+      commented.add(!comment.isEmpty() || (depth > 0 && commented.get(depth - 1)));
       assertThat(commented.get(depth)).as("a comment at or above " + path).isTrue();
       if (key.group(3) != null || !comment.isEmpty()) {
         row(key.group(3) == null ? "" : "`" + key.group(3) + "`");
