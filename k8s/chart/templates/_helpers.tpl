@@ -136,26 +136,26 @@ httpGet:
 {{- end -}}
 {{- end -}}
 
-{{/* What the exporter reads in Kubernetes; all of it is listed and watched. */}}
+{{/*
+The permissions: those of the other form of installation, or the part of them that is in namespaces, or
+the part that is not.
+*/}}
 {{- define "flyte-exporter.permissions" -}}
-- apiGroups: ["flyte.lyft.com"]
-  resources: ["flyteworkflows"]
-  verbs: ["list", "watch"]
-- apiGroups: [""]
-  resources: ["pods", "events"]
-  verbs: ["list", "watch"]
-- apiGroups: ["apps"]
-  resources: ["deployments", "statefulsets"]
-  verbs: ["list", "watch"]
-- apiGroups: ["coordination.k8s.io"]
-  resources: ["leases"]
-  verbs: ["list", "watch"]
+{{- $role := .root.Files.Get "files/clusterrole.yaml" | fromYaml -}}
+{{- $unspaced := list "mutatingwebhookconfigurations" "namespaces" -}}
+{{- $rules := list -}}
+{{- range $rule := $role.rules -}}
+{{- $resources := list -}}
+{{- range $resource := $rule.resources -}}
+{{- if or (eq $.part "all") (eq (has $resource $unspaced) (eq $.part "cluster")) -}}
+{{- $resources = append $resources $resource -}}
 {{- end -}}
-
-{{- define "flyte-exporter.webhookPermission" -}}
-- apiGroups: ["admissionregistration.k8s.io"]
-  resources: ["mutatingwebhookconfigurations"]
-  verbs: ["list", "watch"]
+{{- end -}}
+{{- if $resources -}}
+{{- $rules = append $rules (dict "apiGroups" $rule.apiGroups "resources" $resources "verbs" $rule.verbs) -}}
+{{- end -}}
+{{- end -}}
+{{- toYaml $rules -}}
 {{- end -}}
 
 {{- define "flyte-exporter.subjects" -}}

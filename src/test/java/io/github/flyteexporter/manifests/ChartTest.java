@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +141,21 @@ class ChartTest {
         .findFirst()
         .orElseThrow()
         .path("spec");
+  }
+
+  @Test
+  void aRoleGrantsNothingThatIsInNoNamespace() throws Exception {
+    List<String> granted =
+        HelmChart.documents(new ChartCase("namespaced").values()).stream()
+            .filter(one -> one.path("kind").asText().equals("Role"))
+            .flatMap(role -> role.findValues("resources").stream())
+            .flatMap(resources -> StreamSupport.stream(resources.spliterator(), false))
+            .map(JsonNode::asText)
+            .toList();
+    assertThat(granted)
+        .contains("flyteworkflows", "pods", "pods/log", "leases")
+        .doesNotContain("mutatingwebhookconfigurations", "validatingwebhookconfigurations")
+        .doesNotContain("namespaces", "nodes", "persistentvolumes", "customresourcedefinitions");
   }
 
   @Test

@@ -60,7 +60,7 @@ class GeneratedChartTest {
   void theReadmeListsTheValues() throws Exception {
     Path readme = HelmChart.FOLDER.resolve("README.md");
     String table = ChartValues.table(Files.readString(VALUES));
-    assertThat(table).contains("| `rbac.webhook` | `true` | Read the cluster-scoped");
+    assertThat(table).contains("| `rbac.clusterScoped` | `true` | With namespaces: read");
     GeneratedText.assertSection(readme, "values", table);
   }
 
