@@ -66,6 +66,7 @@ public final class Main {
             .addSubcommand(new ReplayCommand())
             .addSubcommand(new CheckConfigCommand(environment))
             .addSubcommand(new RulesCommand())
+            .addSubcommand(new HealthcheckCommand())
             .addSubcommand(new VersionCommand())
             .addSubcommand(new CompletionCommand())
             .addSubcommand(new CommandLine.HelpCommand());

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
+import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import io.fabric8.openshift.api.model.monitoring.v1alpha1.AlertmanagerConfig;
 import io.github.flyteexporter.alerts.Tool;
 import java.io.IOException;
@@ -33,17 +34,19 @@ final class Manifests {
       Map.of(
           "PodMonitor", PodMonitor.class,
           "PrometheusRule", PrometheusRule.class,
+          "ServiceMonitor", ServiceMonitor.class,
           "AlertmanagerConfig", AlertmanagerConfig.class);
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Manifests() {}
 
-  /** Every file that holds objects of Kubernetes. */
+  /** Every file that holds objects of Kubernetes; the chart's templates are none yet. */
   static List<Path> files() throws IOException {
     try (Stream<Path> all = Files.walk(FOLDER)) {
       return all.filter(file -> file.toString().endsWith(".yaml"))
           .filter(file -> !file.endsWith("kustomization.yaml") && !file.endsWith("values.yaml"))
+          .filter(file -> !file.startsWith(HelmChart.FOLDER))
           .sorted()
           .toList();
     }
