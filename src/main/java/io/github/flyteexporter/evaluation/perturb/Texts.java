@@ -18,6 +18,8 @@ final class Texts {
     } else if (fact instanceof Evidence.EndedWorkflow one && !one.message().isEmpty()) {
       return new Evidence.EndedWorkflow(
           one.workflow(), one.outcome(), one.code(), one.kind(), UNKNOWN);
+    } else if (fact instanceof Evidence.LoggedError one) {
+      return new Evidence.LoggedError(one.component(), one.severe(), UNKNOWN, one.count());
     } else {
       return fact;
     }
