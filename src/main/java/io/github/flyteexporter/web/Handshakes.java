@@ -1,6 +1,7 @@
 package io.github.flyteexporter.web;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.handler.ssl.SslHandler;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -41,7 +42,7 @@ final class Handshakes {
   /** One that was just accepted has no event loop yet, which {@link Channel#close} needs. */
   private static void close(Channel socket) {
     if (socket.isRegistered()) {
-      socket.close();
+      ChannelFuture unused = socket.close();
     } else {
       socket.unsafe().closeForcibly();
     }
