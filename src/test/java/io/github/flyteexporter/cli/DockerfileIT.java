@@ -35,7 +35,8 @@ class DockerfileIT {
   void everyInstructionIsKnownAndEveryImageHasATag() {
     assertThat(instructions)
         .allMatch(
-            line -> line.matches("(FROM|WORKDIR|COPY|RUN|LABEL|USER|EXPOSE|ENTRYPOINT|CMD) .+"));
+            line ->
+                line.matches("(FROM|WORKDIR|COPY|RUN|LABEL|ENV|USER|EXPOSE|ENTRYPOINT|CMD) .+"));
     assertThat(of("FROM")).hasSize(2).allMatch(image -> image.matches("[a-z-]+:[^ ]+( AS build)?"));
     assertThat(of("FROM").get(1)).contains("25-jre");
   }
