@@ -25,6 +25,8 @@ RUN timeout -s TERM 20 java -XX:+UseSerialGC -XX:ArchiveClassesAtExit=/opt/flyte
 USER 65532:65532
 EXPOSE 9642
 # Nothing is written: the root file system may be read-only.
+# One arena of malloc for all threads: some 2 MiB less than one for each.
+ENV MALLOC_ARENA_MAX=1
 ENTRYPOINT ["java", \
             "-XX:SharedArchiveFile=/opt/flyte-exporter/classes.jsa", \
             "-XX:+UseSerialGC", \

@@ -50,7 +50,14 @@ final class Rooms {
           room("rules").uses("config"),
           room("web")
               .uses("export", "verdict", "signal", "reading", "config")
-              .libraries(VERTX, "io.vertx.ext.web..", "at.favre.lib.crypto.bcrypt..", LOG));
+              .libraries(
+                  VERTX,
+                  "io.vertx.ext.web..",
+                  "io.netty.channel..",
+                  "io.netty.handler.ssl",
+                  "io.netty.util.concurrent",
+                  "at.favre.lib.crypto.bcrypt..",
+                  LOG));
 
   /** The rooms that put the others together, which none of those may know. */
   static final List<String> ASSEMBLY = List.of("cli", "runtime", "replay", "evaluation");

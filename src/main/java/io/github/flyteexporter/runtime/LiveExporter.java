@@ -6,6 +6,7 @@ import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.export.SelfMetrics;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.reading.TimeSource;
+import io.github.flyteexporter.web.Web;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class LiveExporter {
   private static final Logger LOG = LoggerFactory.getLogger(LiveExporter.class);
 
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx;
   private final TimeSource time = TimeSource.system();
   private final ConfigReloader reload;
   private final Map<String, String> environment;
@@ -29,6 +30,7 @@ public final class LiveExporter {
   /** An exporter with these settings, not started. */
   public LiveExporter(ConfigReloader reload, Map<String, String> environment) {
     this.reload = reload;
+    this.vertx = Web.vertx(reload.current().listen());
     this.environment = environment;
   }
 

@@ -88,8 +88,7 @@ public record RoundState(
     histories.keySet().retainAll(sources);
     Map<State.SourceError, Long> failedReads = new HashMap<>(state.errors());
     failedReads.keySet().removeIf(error -> !sources.contains(error.source()));
-    ProjectDomainSlots places =
-        new ProjectDomainSlots(slots, state.slots().taken(), state.slots().dropped());
+    ProjectDomainSlots places = state.slots().withLimit(slots);
     return new RoundState(
         new State(
             histories,

@@ -71,7 +71,7 @@ public final class Judge {
     Recollection known = before.memory();
     TextAges ages =
         known.texts().by(limits).plus(frame.evidence(FailingWorkflow.class), frame.now());
-    Scene scene = Scene.of(frame, known.usual().by(limits), ages, known.blind());
+    Scene scene = Scene.of(frame, known.usual().by(limits), ages, known.reachable());
     List<Observation> observations =
         Observer.all(scene).stream().filter(assumptions.believed()).toList();
     Explanation explanation = Explanation.of(observations);
@@ -100,7 +100,7 @@ public final class Judge {
             calm ? known.usual().plus(scene.means(), Measures.paces(frame)) : known.usual(),
             ages,
             cause,
-            known.blind().after(frame, impaired, limits),
+            impaired ? scene.reachable() : scene.reachable().afterCalm(frame, limits),
             Optional.of(relevant));
     return new Verdict(
         functions,

@@ -18,6 +18,13 @@ record ServerLimits(
   static final ServerLimits DEFAULT =
       new ServerLimits(Duration.ofSeconds(75), 512, 8, 4, Duration.ofSeconds(60));
 
+  private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+
+  /** How long a TLS handshake may take, as a whole. */
+  Duration handshakeTimeout() {
+    return timeout.compareTo(HANDSHAKE) < 0 ? timeout : HANDSHAKE;
+  }
+
   /** The longest request line, in bytes. */
   static final int LINE = 4_096;
 

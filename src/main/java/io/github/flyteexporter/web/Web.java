@@ -25,6 +25,11 @@ public final class Web {
     this.limits = limits;
   }
 
+  /** The Vert.x to listen with: with TLS it bounds the handshakes that go on. */
+  public static Vertx vertx(Listen listen) {
+    return listen.tls().isPresent() ? ServerTransport.vertx() : Vertx.vertx();
+  }
+
   /**
    * Listens; the future fails when it cannot, with an {@link IllegalArgumentException} when the
    * configuration is the reason.
@@ -92,7 +97,9 @@ public final class Web {
             .setMaxInitialLineLength(ServerLimits.LINE)
             .setMaxHeaderSize(ServerLimits.HEADER)
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
-            .setIdleTimeout((int) limits.timeout().toMillis());
+            .setIdleTimeout((int) limits.timeout().toMillis())
+            .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS)
+            .setSslHandshakeTimeout(limits.handshakeTimeout().toMillis());
     key.ifPresent(served -> options.setSsl(true).setKeyCertOptions(served.options()));
     return options;
   }

@@ -5,19 +5,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Flags of the Java machine that the program is measured with. */
-record Flags(String name, List<String> all) {
+/**
+ * Flags of the Java machine that the program is measured with.
+ *
+ * @param environment variables that the image sets
+ */
+record Flags(String name, List<String> all, Map<String, String> environment) {
   /** What {@code java -jar} does by itself. */
-  static final Flags NONE = new Flags("no flags", List.of());
+  static final Flags NONE = new Flags("no flags", List.of(), Map.of());
 
   /** The memory of the container that the image is taken to run in, in MiB. */
   private static final int CONTAINER = 192;
 
   private static final Pattern ENTRYPOINT = Pattern.compile("ENTRYPOINT \\[([^]]*)]");
+  private static final Pattern ENV = Pattern.compile("(?m)^ENV (\\w+)=(\\w+)$");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
   private static final String ARCHIVE = "-XX:SharedArchiveFile=";
   private static final int SECONDS_TO_LOAD_CLASSES = 10;
@@ -26,7 +33,8 @@ record Flags(String name, List<String> all) {
   static Flags ofTheImage(Path target) throws IOException, InterruptedException {
     Path archive = target.resolve("classes.jsa").toAbsolutePath();
     archive(target, archive);
-    Matcher entry = ENTRYPOINT.matcher(Files.readString(Path.of("Dockerfile")));
+    String image = Files.readString(Path.of("Dockerfile"));
+    Matcher entry = ENTRYPOINT.matcher(image);
     if (!entry.find()) {
       throw new IOException("the Dockerfile has no ENTRYPOINT");
     }
@@ -38,14 +46,18 @@ record Flags(String name, List<String> all) {
         flags.add(flag.startsWith(ARCHIVE) ? ARCHIVE + archive : flag);
       }
     }
-    return new Flags(name(CONTAINER), flags);
+    Map<String, String> environment =
+        ENV.matcher(image)
+            .results()
+            .collect(Collectors.toMap(one -> one.group(1), one -> one.group(2)));
+    return new Flags(name(CONTAINER), flags, environment);
   }
 
   /** The same flags in a container with another memory. */
   Flags in(int mebibytes) {
     List<String> other = new ArrayList<>(all);
     other.replaceAll(flag -> flag.equals(memory(CONTAINER)) ? memory(mebibytes) : flag);
-    return new Flags(name(mebibytes), other);
+    return new Flags(name(mebibytes), other, environment);
   }
 
   private static String name(int mebibytes) {

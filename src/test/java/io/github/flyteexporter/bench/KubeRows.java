@@ -39,7 +39,7 @@ final class KubeRows {
     Flags flags = image.in(MIB);
     try (PageServer flyte = new PageServer(page.bytes());
         KubeServer kubernetes = new KubeServer();
-        Program program = Program.start(target, flags.all(), flyte, kubernetes.kubeconfig())) {
+        Program program = Program.start(target, flags, flyte, kubernetes.kubeconfig())) {
       return new KubeRows(program, kubernetes).measure(flags);
     }
   }

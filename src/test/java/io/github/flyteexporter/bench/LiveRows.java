@@ -30,7 +30,7 @@ final class LiveRows {
     LiveRows live = new LiveRows(target, recorded, flags);
     try (PageServer flyte = new PageServer(recorded.bytes())) {
       live.starts(flyte);
-      try (Program program = Program.start(target, flags.all(), flyte)) {
+      try (Program program = Program.start(target, flags, flyte)) {
         program.firstPage();
         live.load(program);
         live.rounds(program);
@@ -44,7 +44,7 @@ final class LiveRows {
     List<Double> seconds = new ArrayList<>();
     List<Double> cpu = new ArrayList<>();
     for (int i = 0; i < STARTS; i++) {
-      try (Program program = Program.start(target, flags.all(), flyte)) {
+      try (Program program = Program.start(target, flags, flyte)) {
         seconds.add(program.firstPage().toMillis() / 1e3);
         cpu.add(program.cpu().toMillis() / 1e3);
       }

@@ -34,18 +34,18 @@ final class Program implements AutoCloseable {
   }
 
   /** Starts {@code java FLAGS -jar JAR run} with a beat of one second, away from Kubernetes. */
-  static Program start(Path target, List<String> flags, PageServer flyte) throws IOException {
+  static Program start(Path target, Flags flags, PageServer flyte) throws IOException {
     return start(target, flags, flyte, Map.of());
   }
 
   /** The same, and the Kubernetes of this kubeconfig is watched. */
-  static Program start(Path target, List<String> flags, PageServer flyte, Path kubeconfig)
+  static Program start(Path target, Flags flags, PageServer flyte, Path kubeconfig)
       throws IOException {
     return start(target, flags, flyte, Map.of("KUBECONFIG", kubeconfig.toString()));
   }
 
   private static Program start(
-      Path target, List<String> flags, PageServer flyte, Map<String, String> environment)
+      Path target, Flags flags, PageServer flyte, Map<String, String> environment)
       throws IOException {
     int port = freePort();
     Path config = Files.createTempFile("bench", ".yaml");
@@ -61,7 +61,7 @@ final class Program implements AutoCloseable {
     config.toFile().deleteOnExit();
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(flags);
+    command.addAll(flags.all());
     command.addAll(List.of("-jar", target.resolve(JAR).toString()));
     command.addAll(List.of("run", "--config", config.toString()));
     ProcessBuilder builder =
@@ -69,6 +69,7 @@ final class Program implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(target.resolve("bench-program.log").toFile());
     builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    builder.environment().putAll(flags.environment());
     builder.environment().putAll(environment);
     long started = System.nanoTime();
     Program program = new Program(builder.start(), port, started);

@@ -140,7 +140,7 @@ class CertificateIT {
   }
 
   /** A client that trusts one certificate. */
-  private static SSLContext trusting(Path certificate) throws Exception {
+  static SSLContext trusting(Path certificate) throws Exception {
     KeyStore store = KeyStore.getInstance("PKCS12");
     store.load(null, null);
     try (var in = Files.newInputStream(certificate)) {

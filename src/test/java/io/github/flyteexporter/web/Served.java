@@ -21,16 +21,20 @@ import java.util.concurrent.TimeUnit;
 
 /** The real server on a port of its own, and ways to ask it. */
 public final class Served implements AutoCloseable {
+  /** So many unfinished TLS handshakes at a time. */
+  static final int HANDSHAKES = 8;
+
   public static final Listen ANYBODY = Listen.at("localhost", 0);
 
   public final SetClock clock = new SetClock(FixedStatus.START);
   public volatile List<String> notices = List.of();
   final int port;
   volatile Optional<Exposition> page = Optional.empty();
-  private final Vertx vertx = Vertx.vertx();
+  private final Vertx vertx;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private Served(Listen listen, ServerLimits limits, ProbeRegistry probes) throws Exception {
+    vertx = listen.tls().isPresent() ? ServerTransport.vertx(HANDSHAKES) : Vertx.vertx();
     port =
         Web.listen(vertx, listen, new Shown(), probes, limits)
             .toCompletionStage()

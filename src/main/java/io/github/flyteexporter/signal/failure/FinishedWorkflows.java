@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Workflows that finished while the exporter watched, each counted once. A reading has their number
@@ -73,6 +74,21 @@ public record FinishedWorkflows(
     }
     return new FinishedWorkflows(
         Math.max(total, counted), more, latest(words), nextKillCounts(fresh, at));
+  }
+
+  /** These with each project-domain replaced by what it is remembered as. */
+  public FinishedWorkflows by(UnaryOperator<ProjectDomain> remembered) {
+    Map<Kind, Long> sums = new HashMap<>();
+    counts.forEach(
+        (kind, count) -> sums.merge(kind.at(remembered.apply(kind.where())), count, Long::sum));
+    if (sums.equals(counts)) {
+      return this;
+    }
+    List<KillCount> kills =
+        killCounts.stream()
+            .map(one -> new KillCount(one.at(), remembered.apply(one.where()), one.killed()))
+            .toList();
+    return new FinishedWorkflows(counted, sums, failed, kills);
   }
 
   /** The latest of those that the platform killed, and of the others: neither drowns the other. */
@@ -153,6 +169,10 @@ public record FinishedWorkflows(
       Outcome outcome,
       boolean killedByPlatform,
       Optional<WorkflowFailure> failure) {
+    private Kind at(ProjectDomain other) {
+      return other.equals(where) ? this : new Kind(other, outcome, killedByPlatform, failure);
+    }
+
     static Kind of(EndedWorkflow workflow) {
       ProjectDomain where =
           new ProjectDomain(workflow.workflow().project(), workflow.workflow().domain());

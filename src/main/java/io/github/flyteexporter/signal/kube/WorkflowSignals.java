@@ -77,7 +77,7 @@ public final class WorkflowSignals {
               "Project-domains beyond the setting projectDomains, summed into project=\"_other\".")
           .computed(
               "project-domain slots",
-              (frame, out) -> out.emit(Labels.NONE, frame.state().slots().dropped().size()));
+              (frame, out) -> out.emit(Labels.NONE, frame.state().slots().droppedCount()));
 
   public static final List<Signal> ALL =
       List.of(ACTIVE, FAILING, FINISHED, FAILURES, KILLED, DROPPED);

@@ -31,7 +31,7 @@ final class BusyProjectDomains {
 
   /** Takes a project-domain with so many objects. */
   void add(ProjectDomain where, double count) {
-    if (!where.project().isEmpty()) {
+    if (!where.project().isEmpty() && !where.equals(ProjectDomain.OTHER)) {
       load.merge(where, count, Double::sum);
     }
   }

@@ -9,6 +9,7 @@ import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.ProjectDomain;
 import io.github.flyteexporter.reading.Reading;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What is counted of the objects of Kubernetes other than FlyteWorkflows. */
 public record KubeCounts(PodFailures failures, PodEvents events, PodRestarts restarts) {
@@ -26,6 +27,11 @@ public record KubeCounts(PodFailures failures, PodEvents events, PodRestarts res
         reading.samples().has(KubeSamples.CONTROL_PODS)
             ? restarts.plus(of(reading, ControlPlanePod.class))
             : restarts);
+  }
+
+  /** These counts with each project-domain replaced by what it is remembered as. */
+  KubeCounts by(UnaryOperator<ProjectDomain> remembered) {
+    return new KubeCounts(failures.by(remembered), events, restarts);
   }
 
   public static ProjectDomain where(Labels labels) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Task pods that failed while the exporter watched, each counted once. What had failed before the
@@ -35,6 +36,15 @@ public record PodFailures(Optional<Set<String>> known, Map<Kind, Long> counts) {
       }
     }
     return new PodFailures(Optional.of(seen), more);
+  }
+
+  /** These with each project-domain replaced by what it is remembered as. */
+  PodFailures by(UnaryOperator<ProjectDomain> remembered) {
+    Map<Kind, Long> sums = new HashMap<>();
+    counts.forEach(
+        (kind, count) ->
+            sums.merge(new Kind(remembered.apply(kind.where()), kind.reason()), count, Long::sum));
+    return sums.equals(counts) ? this : new PodFailures(known, sums);
   }
 
   /** What failures are counted by. */

@@ -66,10 +66,18 @@ public record State(
     }
     nextFinished.counts().forEach((kind, count) -> busy.add(kind.where(), count));
     ProjectDomainSlots places = slots.plus(busy.busiestFirst().stream());
-    Map<FinishedWorkflows.Kind, Long> counted = nextFinished.counts();
+    FinishedWorkflows counted = nextFinished.by(places::remembered);
     RecentFinishes nextRecent =
-        workflowsAt.map(at -> recent.next(finished.counts(), counted, places, at)).orElse(recent);
-    return new State(next, places, nextFinished, nextRecent, nextCounts, Map.copyOf(nextErrors));
+        workflowsAt
+            .map(at -> recent.next(finished.counts(), counted.counts(), places, at))
+            .orElse(recent);
+    return new State(
+        next,
+        places,
+        counted,
+        nextRecent,
+        nextCounts.by(places::remembered),
+        Map.copyOf(nextErrors));
   }
 
   /** What failed reads are counted by. */

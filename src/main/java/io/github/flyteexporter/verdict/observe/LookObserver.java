@@ -13,6 +13,7 @@ import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
 import io.github.flyteexporter.verdict.observation.Observation;
 import io.github.flyteexporter.verdict.observation.Observations;
+import io.github.flyteexporter.verdict.observation.ReachableTargets;
 import io.github.flyteexporter.verdict.observation.Strength;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,8 @@ final class LookObserver implements Observer {
     long failed = failed(looks);
     if (failed > 0) {
       Strength open = failed > 1 || before ? Strength.DIRECT : Strength.ATTRIBUTED;
-      boolean closed =
-          scene.blind().blind().contains(history.newest().id()) || !hasAnswered(scene, history);
-      Strength strength = closed ? Strength.HINT : open;
-      Look worst = looks.stream().filter(LookObserver::bad).findFirst().orElseThrow();
+      Strength strength = scene.reachable().contains(history.newest().id()) ? open : Strength.HINT;
+      Look worst = looks.stream().filter(ReachableTargets::failed).findFirst().orElseThrow();
       seen.bad(behind(node, looks), mode(worst), strength, Fact.LOOKS_FAILED, (double) failed);
       return;
     }
@@ -84,15 +83,6 @@ final class LookObserver implements Observer {
       double longest = looks.stream().mapToDouble(LookObserver::seconds).max().orElse(0);
       seen.good(node, Mode.FAST, fine(node), Fact.LOOK_SECONDS, longest);
     }
-  }
-
-  /** What never answered may be cut off from us alone, by a NetworkPolicy or a proxy. */
-  private static boolean hasAnswered(Scene scene, SourceHistory history) {
-    String target = history.newest().id().target();
-    return scene.usual().seen().keySet().stream()
-            .anyMatch(key -> key.startsWith(Measures.key(target, "")))
-        || history.good().stream()
-            .anyMatch(reading -> Look.in(reading).stream().anyMatch(Look::ok));
   }
 
   /** What answers us may be cut off for Flyte; only the API server needs to reach webhooks. */
@@ -140,7 +130,7 @@ final class LookObserver implements Observer {
           Fact.LOOK_SECONDS,
           shortest(self));
     } else if (failed(self) > 0) {
-      Look worst = self.stream().filter(LookObserver::bad).findFirst().orElseThrow();
+      Look worst = self.stream().filter(ReachableTargets::failed).findFirst().orElseThrow();
       seen.bad(
           NodeKind.FLYTEADMIN,
           mode(worst),
@@ -212,12 +202,7 @@ final class LookObserver implements Observer {
   }
 
   private static long failed(List<Look> looks) {
-    return looks.stream().filter(LookObserver::bad).count();
-  }
-
-  /** That we may not is our own matter. */
-  private static boolean bad(Look look) {
-    return !look.ok() && look.outcome() != LookOutcome.DENIED;
+    return looks.stream().filter(ReachableTargets::failed).count();
   }
 
   private static Mode mode(Look look) {

@@ -4,7 +4,7 @@ import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.observation.Baselines;
-import io.github.flyteexporter.verdict.observation.BlindLooks;
+import io.github.flyteexporter.verdict.observation.ReachableTargets;
 import io.github.flyteexporter.verdict.observation.TextAges;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Map;
  * @param usual how long calls usually take
  * @param means how long they take now
  * @param texts what Flyte says now
- * @param blind what we cannot reach ourselves
+ * @param reachable what we can reach ourselves
  * @param limits how much is too much
  */
 public record Scene(
@@ -24,22 +24,22 @@ public record Scene(
     Map<String, Double> means,
     List<Target> targets,
     SpokenTexts texts,
-    BlindLooks blind,
+    ReachableTargets reachable,
     Limits limits) {
   /** The scene of a round, by what is remembered. */
   public static Scene of(RoundView view, Baselines usual, TextAges ages) {
-    return of(view, usual, ages, BlindLooks.NONE);
+    return of(view, usual, ages, ReachableTargets.NONE);
   }
 
-  /** The same with what we cannot reach ourselves. */
-  public static Scene of(RoundView view, Baselines usual, TextAges ages, BlindLooks blind) {
+  /** The same with what we could reach ourselves before. */
+  public static Scene of(RoundView view, Baselines usual, TextAges ages, ReachableTargets before) {
     return new Scene(
         view,
         usual,
         Measures.of(view),
         Target.in(view),
         SpokenTexts.of(view, ages),
-        blind,
+        before.answering(view, usual.limits()),
         usual.limits());
   }
 

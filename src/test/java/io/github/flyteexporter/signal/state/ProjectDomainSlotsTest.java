@@ -27,16 +27,20 @@ class ProjectDomainSlotsTest {
   }
 
   @Test
-  void countingWhatIsDroppedIsBounded() {
-    assertThat(dropped(300)).isEqualTo(300);
-    assertThat(dropped(30_000)).isEqualTo(ProjectDomainSlots.MOST_DROPPED);
+  void whatIsDroppedIsCountedInBoundedMemory() {
+    assertThat(dropped(300).droppedCount()).isEqualTo(300);
+    ProjectDomainSlots many = dropped(30_000);
+    assertThat(many.dropped()).hasSize(ProjectDomainSlots.MOST_DROPPED);
+    assertThat(many.droppedCount()).isEqualTo(30_000);
+    assertThat(many.remembered(pair(0))).isEqualTo(pair(0));
+    assertThat(many.remembered(pair(29_999))).isEqualTo(ProjectDomain.OTHER);
+    ProjectDomainSlots again = many.plus(Stream.of(pair(0), pair(29_999)));
+    assertThat(again).as("nothing is counted twice").isEqualTo(many);
   }
 
-  private static int dropped(int pairs) {
+  private static ProjectDomainSlots dropped(int pairs) {
     return ProjectDomainSlots.of(0)
-        .plus(IntStream.range(0, pairs).mapToObj(ProjectDomainSlotsTest::pair))
-        .dropped()
-        .size();
+        .plus(IntStream.range(0, pairs).mapToObj(ProjectDomainSlotsTest::pair));
   }
 
   @Test

@@ -19,7 +19,9 @@ import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.graph.Explanation;
 import io.github.flyteexporter.verdict.measure.PropellerQueries;
 import io.github.flyteexporter.verdict.model.Cause;
+import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.observation.Baselines;
+import io.github.flyteexporter.verdict.observation.ReachableTargets;
 import io.github.flyteexporter.verdict.observation.TextAges;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,8 +64,12 @@ class ObserverTest {
   }
 
   private static List<Cause> named(State state) {
+    return named(state, ReachableTargets.NONE);
+  }
+
+  private static List<Cause> named(State state, ReachableTargets before) {
     RoundView view = new RoundView(state, START.plusSeconds(10));
-    return Explanation.of(Observer.all(Scene.of(view, Baselines.NONE, TextAges.NONE)))
+    return Explanation.of(Observer.all(Scene.of(view, Baselines.NONE, TextAges.NONE, before)))
         .named()
         .stream()
         .map(one -> Causes.of(one.kind()))
@@ -106,11 +112,10 @@ class ObserverTest {
             .next(List.of(store(START, LookOutcome.REFUSED, LookPhase.CONNECT)))
             .next(List.of(refused));
     assertThat(named(cutOff)).isEmpty();
-    State died =
-        State.empty(20)
-            .next(List.of(store(START, LookOutcome.OK, LookPhase.STATUS)))
-            .next(List.of(refused));
-    assertThat(named(died)).containsExactly(Cause.OBJECT_STORE);
+    State alive = State.empty(20).next(List.of(store(START, LookOutcome.OK, LookPhase.STATUS)));
+    ReachableTargets reachable =
+        ReachableTargets.NONE.answering(new RoundView(alive, START), Limits.USUAL);
+    assertThat(named(alive.next(List.of(refused)), reachable)).containsExactly(Cause.OBJECT_STORE);
   }
 
   @Test
