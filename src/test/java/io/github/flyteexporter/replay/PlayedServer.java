@@ -39,12 +39,14 @@ public final class PlayedServer {
   private final Vertx vertx;
   private final Recording recording;
   private final TimeSource time;
+  private final String target;
   private final HttpServer server;
   private final AtomicInteger adminRequests = new AtomicInteger();
 
-  /** A server of a recording of flyte-binary; the recording begins at its own start. */
-  public PlayedServer(Vertx vertx, Path folder, TimeSource time) throws Exception {
+  /** A server for one process of a recording, which begins at its own start. */
+  public PlayedServer(Vertx vertx, Path folder, TimeSource time, String target) throws Exception {
     this.vertx = vertx;
+    this.target = target;
     this.recording = Recording.open(folder);
     this.time = time;
     this.server =
@@ -60,6 +62,11 @@ public final class PlayedServer {
   /** When a recording began. */
   public static Instant start(Path folder) throws IOException {
     return Recording.open(folder).start();
+  }
+
+  /** The processes whose profiling ports a recording holds. */
+  public static List<String> targets(Path folder) throws IOException {
+    return List.copyOf(Recording.open(folder).targets());
   }
 
   public int port() {
@@ -107,9 +114,9 @@ public final class PlayedServer {
       return;
     }
     switch (path) {
-      case "/metrics" -> recorded(request, tick, "flyte-binary.metrics", false);
-      case "/k8smetrics" -> recorded(request, tick, "flyte-binary.k8smetrics", false);
-      case "/version" -> recorded(request, tick, "flyte-binary.version", false);
+      case "/metrics" -> recorded(request, tick, target + ".metrics", false);
+      case "/k8smetrics" -> recorded(request, tick, target + ".k8smetrics", false);
+      case "/version" -> recorded(request, tick, target + ".version", false);
       case "/config" -> config(request);
       case "/healthcheck" -> recorded(request, tick, "admin.healthcheck.json", false);
       case "/api/v1/version" -> recorded(request, tick, "admin.version.json", false);
@@ -139,9 +146,11 @@ public final class PlayedServer {
   /** The settings of the first tick that has them, with the address of this server's store. */
   private void config(HttpServerRequest request) throws IOException {
     for (Snapshot tick : recording.ticks()) {
-      if (tick.has("flyte-binary.config")) {
-        ObjectNode all = (ObjectNode) JSON.readTree(read(tick, "flyte-binary.config"));
-        ((ObjectNode) all.at("/storage/stow/config")).put("endpoint", "http://127.0.0.1:" + port());
+      if (tick.has(target + ".config")) {
+        JsonNode all = JSON.readTree(read(tick, target + ".config"));
+        if (all.at("/storage/stow/config") instanceof ObjectNode store) {
+          store.put("endpoint", "http://127.0.0.1:" + port());
+        }
         request.response().putHeader("content-type", "application/json").end(all.toString());
         return;
       }

@@ -8,6 +8,7 @@ import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.replay.Played;
+import io.github.flyteexporter.replay.PlayedApiServer;
 import io.github.flyteexporter.replay.PlayedServer;
 import io.github.flyteexporter.signal.access.LookSignals;
 import io.github.flyteexporter.signal.catalogue.Value;
@@ -18,29 +19,37 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The live sources beside servers that play a recording, on a clock that runs five times as fast:
- * the verdict names the cause that the replay of the recording names.
+ * The live sources beside servers that play a recording, its Kubernetes too, on a clock that runs
+ * five times as fast: the verdict names the cause that the replay of the recording names.
  */
 class LiveReplayIT {
   private static final int SPEED = 5;
 
   /** A minute, with an interval that is shorter than the default. */
   private static final int MOST_ADMIN_REQUESTS = 18;
+
+  private static final Set<String> WITH_ADMIN = Set.of("flyte-binary", "flyteadmin");
 
   private static final Duration INTERVAL = Duration.ofSeconds(10);
 
@@ -59,24 +68,24 @@ class LiveReplayIT {
     };
   }
 
-  private static Settings settings(int port) throws Exception {
-    String url = "http://127.0.0.1:" + port;
-    return new SettingsSource(
-            Optional.empty(),
-            Map.of(
-                "FLYTE_EXPORTER_INTERVAL",
-                INTERVAL.toSeconds() + "s",
-                "FLYTE_EXPORTER_KUBERNETES_ENABLED",
-                "false",
-                "FLYTE_EXPORTER_ADMIN_URL",
-                url,
-                "FLYTE_EXPORTER_TARGETS_0_NAME",
-                "flyte-binary",
-                "FLYTE_EXPORTER_TARGETS_0_URL",
-                url,
-                "FLYTE_EXPORTER_TARGETS_0_READ_CONFIG",
-                "true"))
-        .read();
+  private static Settings settings(Map<String, PlayedServer> flyte, boolean kubernetes)
+      throws Exception {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("FLYTE_EXPORTER_INTERVAL", INTERVAL.toSeconds() + "s");
+    environment.put("FLYTE_EXPORTER_KUBERNETES_ENABLED", String.valueOf(kubernetes));
+    environment.put("FLYTE_EXPORTER_KUBERNETES_NAMESPACE", "flyte");
+    int i = 0;
+    for (Map.Entry<String, PlayedServer> process : flyte.entrySet()) {
+      String url = "http://127.0.0.1:" + process.getValue().port();
+      String target = "FLYTE_EXPORTER_TARGETS_" + i++;
+      environment.put(target + "_NAME", process.getKey());
+      environment.put(target + "_URL", url);
+      environment.put(target + "_READ_CONFIG", "true");
+      if (WITH_ADMIN.contains(process.getKey())) {
+        environment.put("FLYTE_EXPORTER_ADMIN_URL", url);
+      }
+    }
+    return new SettingsSource(Optional.empty(), environment).read();
   }
 
   /** The most probable cause of a page, empty when nothing is impaired. */
@@ -99,58 +108,139 @@ class LiveReplayIT {
         .orElse("none");
   }
 
-  /** Without the recordings beside the project the one that is embedded in the program. */
-  static List<Path> recordings() {
+  /** Where the files of the recordings are; without them the embedded one is played. */
+  private static List<Path> recordings(String... names) {
     Path all = Path.of(System.getProperty("recordings2", "../shared/recordings2"));
-    return Files.isDirectory(all)
-        ? Stream.of("idle-db-down", "store-dns", "db-pool-exhausted").map(all::resolve).toList()
-        : List.of(Played.OUTAGE);
+    return Files.isDirectory(all) ? Stream.of(names).map(all::resolve).toList() : List.of();
+  }
+
+  static List<Path> withoutKubernetes() {
+    List<Path> all = recordings("idle-db-down", "store-dns", "db-pool-exhausted");
+    return all.isEmpty() ? List.of(Played.OUTAGE) : all;
+  }
+
+  /** Two whose cause only Kubernetes shows, and one in which nothing is wrong. */
+  static List<Arguments> withKubernetes() {
+    Map<String, String> causes =
+        Map.of("rbac-denied", "kube_rbac", "core-webhook-dead", "webhook", "core-whole", "none");
+    List<Path> all = recordings(causes.keySet().toArray(String[]::new));
+    return all.isEmpty()
+        ? List.of(Arguments.of(Played.OUTAGE, "database"))
+        : all.stream()
+            .map(one -> Arguments.of(one, causes.get(one.getFileName().toString())))
+            .toList();
   }
 
   @ParameterizedTest
-  @MethodSource("recordings")
+  @MethodSource("withoutKubernetes")
   void theLiveVerdictIsThatOfTheReplay(Path folder) throws Exception {
+    Collection<Exposition> pages = live(folder, Optional.empty());
+    assertThat(main(pages.stream()))
+        .isEqualTo(main(Played.play(folder).stream().map(Played::page)))
+        .isNotEqualTo("none");
+    assertThat(pages)
+        .as("the object store that /config names is looked at")
+        .anyMatch(
+            page ->
+                page.values().forSignal(LookSignals.SUCCESS).stream()
+                    .anyMatch(look -> look.labels().get("target").equals("object_store")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("withKubernetes")
+  void theLiveVerdictWithKubernetesIsThatOfTheReplay(Path folder, String cause, @TempDir Path home)
+      throws Exception {
+    Collection<Exposition> pages = live(folder, Optional.of(home));
+    List<Exposition> replay = Played.play(folder).stream().map(Played::page).toList();
+    assertThat(main(replay.stream())).isEqualTo(cause);
+    assertThat(main(pages.stream())).isEqualTo(cause);
+    assertThat(impaired(pages)).containsAll(impaired(replay));
+  }
+
+  /** The functions that are impaired for more than two rounds. */
+  private static Set<String> impaired(Collection<Exposition> pages) {
+    return pages.stream()
+        .flatMap(page -> page.values().forSignal(VerdictSignals.IMPAIRED).stream())
+        .filter(function -> function.number() == 1)
+        .map(function -> function.labels().get("function"))
+        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
+        .entrySet()
+        .stream()
+        .filter(function -> function.getValue() > 2)
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** The pages of a live exporter; with a home directory Kubernetes is watched as well. */
+  private static Collection<Exposition> live(Path folder, Optional<Path> home) throws Exception {
     Vertx vertx = Vertx.vertx();
     try {
       TimeSource time = clockFrom(PlayedServer.start(folder));
-      PlayedServer flyte = new PlayedServer(vertx, folder, time);
-      Settings settings = settings(flyte.port());
-      LiveSourceFactory sources =
-          new LiveSourceFactory(vertx, settings, () -> INTERVAL, time, Map.of());
-      DiscoveredTargets found = sources.discover(settings);
-      PollLoop rounds =
-          new PollLoop(
-              vertx, fast(sources.plan(settings, found)), time, () -> new Values(List.of()));
-      sources.onOtherPlan(() -> rounds.change(fast(sources.plan(settings, found))));
-      Map<Instant, Exposition> pages = new ConcurrentHashMap<>();
-      Instant end = time.instant().plus(flyte.length());
-      CompletableFuture<Void> played = new CompletableFuture<>();
-      rounds.onRound(
-          ended -> {
-            Exposition page = rounds.page().orElseThrow();
-            pages.put(page.at(), page);
-            if (page.at().isAfter(end)) {
-              rounds.stop();
-              played.complete(null);
-            }
-          });
-      vertx.runOnContext(start -> rounds.start());
-      played.get(5, TimeUnit.MINUTES);
-      assertThat(flyte.adminRequests())
+      Map<String, PlayedServer> flyte = new TreeMap<>();
+      for (String target : PlayedServer.targets(folder)) {
+        flyte.put(target, new PlayedServer(vertx, folder, time, target));
+      }
+      Optional<PlayedApiServer> cluster = Optional.empty();
+      if (home.isPresent()) {
+        cluster = Optional.of(new PlayedApiServer(vertx, folder, time));
+        cluster.get().kubeconfig(home.get());
+      }
+      Settings settings = settings(flyte, home.isPresent());
+      LiveSourceFactory sources = sources(vertx, settings, time, home);
+      Collection<Exposition> pages =
+          rounds(vertx, sources, settings, time, flyte.values().iterator().next().length());
+      long minutes = flyte.values().iterator().next().length().toMinutes() + 1;
+      assertThat(flyte.values().stream().mapToInt(PlayedServer::adminRequests).sum())
           .as("requests on flyteadmin, looks included")
-          .isLessThanOrEqualTo(MOST_ADMIN_REQUESTS * (int) (flyte.length().toMinutes() + 1));
-      String live = main(pages.values().stream());
-      String replay = main(Played.play(folder).stream().map(Played::page));
-      assertThat(live).isEqualTo(replay).isNotEqualTo("none");
-      assertThat(pages.values())
-          .as("the object store that /config names is looked at")
-          .anyMatch(
-              page ->
-                  page.values().forSignal(LookSignals.SUCCESS).stream()
-                      .anyMatch(look -> look.labels().get("target").equals("object_store")));
+          .isLessThanOrEqualTo(MOST_ADMIN_REQUESTS * (int) minutes);
+      cluster.ifPresent(
+          kube -> assertThat(kube.watchedEvents()).as("events of watches").isPositive());
+      return pages;
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
+  }
+
+  /** The kubeconfig is looked for in the home directory. */
+  private static LiveSourceFactory sources(
+      Vertx vertx, Settings settings, TimeSource time, Optional<Path> home) {
+    String before = System.getProperty("user.home");
+    home.ifPresent(
+        own -> {
+          System.setProperty("user.home", own.toString());
+          System.setProperty("kubeconfig", own.resolve(".kube").resolve("config").toString());
+        });
+    try {
+      return new LiveSourceFactory(vertx, settings, () -> INTERVAL, time, Map.of());
+    } finally {
+      System.setProperty("user.home", before);
+      System.clearProperty("kubeconfig");
+    }
+  }
+
+  private static Collection<Exposition> rounds(
+      Vertx vertx, LiveSourceFactory sources, Settings settings, TimeSource time, Duration length)
+      throws Exception {
+    DiscoveredTargets found = sources.discover(settings);
+    PollLoop rounds =
+        new PollLoop(vertx, fast(sources.plan(settings, found)), time, () -> new Values(List.of()));
+    sources.onOtherPlan(() -> rounds.change(fast(sources.plan(settings, found))));
+    Map<Instant, Exposition> pages = new ConcurrentHashMap<>();
+    Instant end = time.instant().plus(length);
+    CompletableFuture<Void> played = new CompletableFuture<>();
+    rounds.onRound(
+        ended -> {
+          Exposition page = rounds.page().orElseThrow();
+          if (page.at().isAfter(end)) {
+            rounds.stop();
+            played.complete(null);
+          } else {
+            pages.put(page.at(), page);
+          }
+        });
+    vertx.runOnContext(start -> rounds.start());
+    played.get(5, TimeUnit.MINUTES);
+    return pages.values();
   }
 
   private static PollPlan fast(PollPlan plan) {

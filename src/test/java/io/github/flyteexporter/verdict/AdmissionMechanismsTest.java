@@ -69,6 +69,11 @@ class AdmissionMechanismsTest extends MechanismsFixture {
         webhook(
             "its Service has no endpoints",
             "no endpoints available for service \"flyte-pod-webhook\""),
+        webhook(
+            "its certificate authority is another",
+            "tls: failed to verify certificate: x509: certificate signed by unknown authority"
+                + " (possibly because of \"crypto/rsa: verification error\" while trying to verify"
+                + " candidate authority certificate \"Flyte\")"),
         webhook("it refuses connections", "dial tcp 10.96.2.2:443: connect: connection refused"),
         binary(
             "it finds no secret",
@@ -119,6 +124,17 @@ class AdmissionMechanismsTest extends MechanismsFixture {
             refused(
                 "pods \"x-n0-0\" is forbidden: [maximum memory usage per Container is 2Gi, but"
                     + " limit is 4Gi]")),
+        binary(
+            "a limit range wants another ratio",
+            Cause.ADMISSION_DENIED,
+            refused(
+                "pods \"x-n0-0\" is forbidden: cpu max limit to request ratio per Container is 2,"
+                    + " but provided ratio is 10.000000")),
+        binary(
+            "a runtime class is missing",
+            Cause.ADMISSION_DENIED,
+            refused(
+                "pods \"x-n0-0\" is forbidden: pod rejected: RuntimeClass \"gvisor\" not found")),
         binary(
             "the service account is gone",
             Cause.ADMISSION_DENIED,

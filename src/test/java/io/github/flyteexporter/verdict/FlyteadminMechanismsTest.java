@@ -7,6 +7,7 @@ import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.LookOutcome;
 import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.verdict.model.Cause;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** flyteadmin cannot be reached by propeller, or does not take its events. */
@@ -120,6 +121,61 @@ class FlyteadminMechanismsTest extends MechanismsFixture {
                     + " (Too Many Requests)",
                 "Unavailable",
                 60)),
+        core(
+            "a mesh resets most of propeller's calls",
+            Cause.ADMIN_UNREACHABLE,
+            event(
+                    "code = Unavailable desc = upstream connect error or disconnect/reset before"
+                        + " headers. reset reason: connection termination",
+                    "Unavailable",
+                    60)
+                .andThen(
+                    moment -> {
+                      moment.adminCalls("OK", 30);
+                      moment.events(20, 40, 0.01);
+                      moment.rounds(20, 60);
+                    })),
+        core(
+            "its rate limit is counted, and nothing is said",
+            Cause.EVENT_THROTTLED,
+            moment -> {
+              moment.rise("P:node:event_recording:resource_exhausted", 30);
+              moment.adminCalls("OK", 30);
+              moment.adminCalls("ResourceExhausted", 60);
+              moment.events(20, 40, 0.01);
+              moment.rounds(10, 60);
+            }),
+        core(
+            "it is killed for want of memory",
+            Cause.OUT_OF_MEMORY,
+            event(REFUSED, "Unavailable", 60)
+                .andThen(
+                    moment -> {
+                      moment.waiting.put("flyteadmin", "crash_loop_back_off");
+                      moment.outOfMemory.add("flyteadmin");
+                      silent(moment, Reason.UNREACHABLE, LookOutcome.REFUSED, 0.01);
+                    })),
+        core(
+            "it lacks CPU",
+            Cause.CPU_STARVED,
+            moment -> {
+              moment.database(20, 0.9);
+              for (String family : List.of("head", "read_open", "write")) {
+                moment.rise("A:storage:" + family + "_unlabeled_count", 6);
+                moment.rise("A:storage:" + family + "_unlabeled_ms_sum", 6 * 1_200);
+              }
+              moment.events(8, 0, 4);
+              moment.slowRounds(8, 5);
+              moment.workers(0, 6, 20);
+              moment.look(
+                  LookSamples.FLYTEADMIN,
+                  LookOutcome.OK,
+                  2.5,
+                  "healthcheck",
+                  "version",
+                  "domains",
+                  "projects");
+            }),
         core(
             "the way to flyteadmin is slow",
             Cause.ADMIN_UNREACHABLE,

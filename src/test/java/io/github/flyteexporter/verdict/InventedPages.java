@@ -14,6 +14,9 @@ import java.util.TreeMap;
 
 /** The metric pages of an invented Flyte: counters rise from round to round. */
 final class InventedPages {
+  /** Before the name of a series that other processes have too. */
+  static final String OF_SCHEDULER = "flytescheduler/";
+
   private final Map<String, Map<Labels, Double>> counters = new TreeMap<>();
   private final Map<String, Double> started = new HashMap<>();
 
@@ -47,7 +50,7 @@ final class InventedPages {
     counters.forEach(
         (key, all) -> {
           if (key.startsWith(target + " ")) {
-            String name = key.substring(target.length() + 1);
+            String name = key.substring(target.length() + 1).replace(OF_SCHEDULER, "");
             all.forEach((labels, value) -> samples.add(new Sample(name, labels, value)));
           }
         });
@@ -61,6 +64,7 @@ final class InventedPages {
     if (name.startsWith("A:") || name.startsWith("grpc_server")) {
       return admin;
     }
-    return name.startsWith("S:") ? scheduler : propeller;
+    boolean its = name.startsWith("S:") || name.startsWith(OF_SCHEDULER);
+    return its ? scheduler : propeller;
   }
 }

@@ -70,6 +70,32 @@ abstract class MechanismsFixture {
     assertNoOtherCause(flyte, one);
   }
 
+  @ParameterizedTest
+  @MethodSource("mechanisms")
+  void noOtherCauseIsNamedWhereComponentsHavePodsOfTheirOwn(Mechanism one) {
+    assertNoOtherCause(Scenario.core().fault(MINUTE, one.change()), one);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mechanisms")
+  void noOtherCauseIsNamedWhenEachThirdReadingIsLost(Mechanism one) {
+    Consumer<Moment> lost =
+        moment ->
+            moment.lost = source -> Math.floorMod(source.target().hashCode() + moment.age, 3) == 0;
+    assertNoOtherCause(Scenario.seen(one.core(), lost).fault(MINUTE, one.change()), one);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mechanisms")
+  void afterItsEndAllIsWell(Mechanism one) {
+    Scenario flyte =
+        (one.core() ? Scenario.core() : Scenario.binary())
+            .fault(MINUTE, one.change())
+            .fault(MINUTE + 2, moment -> {});
+    assertNoOtherCause(flyte, one);
+    assertThat(flyte.verdict().impaired()).as("%s", flyte.verdict().causes()).isFalse();
+  }
+
   private static void assertNoOtherCause(Scenario flyte, Mechanism one) {
     Set<Cause> others = EnumSet.noneOf(Cause.class);
     others.addAll(flyte.said);

@@ -25,6 +25,12 @@ class NothingWrongTest {
     public String toString() {
       return name;
     }
+
+    void assertNothingButObserveIsImpaired() {
+      Scenario flyte = (core ? Scenario.core() : Scenario.binary()).fault(ROUNDS, change);
+      flyte.impaired.remove(PlatformFunction.OBSERVE);
+      assertThat(flyte.impaired).as("causes %s", flyte.said).isEmpty();
+    }
   }
 
   private static Harmless binary(String name, Consumer<Moment> change) {
@@ -183,8 +189,6 @@ class NothingWrongTest {
   @ParameterizedTest
   @MethodSource("all")
   void nothingButObserveIsImpaired(Harmless one) {
-    Scenario flyte = (one.core() ? Scenario.core() : Scenario.binary()).fault(ROUNDS, one.change());
-    flyte.impaired.remove(PlatformFunction.OBSERVE);
-    assertThat(flyte.impaired).as("causes %s", flyte.said).isEmpty();
+    one.assertNothingButObserveIsImpaired();
   }
 }

@@ -1,10 +1,13 @@
 package io.github.flyteexporter.verdict;
 
 import static io.github.flyteexporter.verdict.Mechanism.binary;
+import static io.github.flyteexporter.verdict.Mechanism.core;
 
 import io.github.flyteexporter.reading.LookOutcome;
 import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.verdict.model.Cause;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -13,6 +16,10 @@ class ObjectStoreMechanismsTest extends MechanismsFixture {
   private static final String STORE =
       "failed at Node[n0]. StorageError: Failed to store inputs for Node. InputsFile"
           + " [s3://b/metadata/p/x/n0/data/inputs.pb], caused by: ";
+
+  private static final String RESET =
+      "Failed to write data [5b] to path [m/x]: PutObject, putting object: RequestError: send"
+          + " request failed\ncaused by: Put \"https://minio:9000/b/x\": EOF";
 
   private static Mechanism error(String text) {
     return store(
@@ -51,6 +58,12 @@ class ObjectStoreMechanismsTest extends MechanismsFixture {
                 + " KMS.DisabledException: key is disabled.",
             "Failed to write data [5b] to path [m/x]: PutObject, putting object: QuotaExceeded:"
                 + " Bucket quota exceeded",
+            "Failed to write data [5b] to path [m/x]: PutObject, putting object: BucketRegionError:"
+                + " incorrect region, the bucket is not in 'us-east-1' region at endpoint ''\n"
+                + "\tstatus code: 301, request id: , host id: ",
+            "path:s3://b/x: getItem, getting the object: RequestError: send request failed caused"
+                + " by: Get \"https://minio:9000/b/x\": x509: certificate signed by unknown"
+                + " authority",
             "path:s3://b/x: getItem, getting the object: RequestError: send request failed caused"
                 + " by: Get \"https://s3.example.com/b/x\": read tcp 10.1.0.7:4->10.2.0.9:443:"
                 + " read: connection reset by peer",
@@ -83,6 +96,48 @@ class ObjectStoreMechanismsTest extends MechanismsFixture {
               moment.slowRounds(4, 9);
               moment.workers(0, 9, 20);
               moment.look(LookSamples.OBJECT_STORE, LookOutcome.OK, 4, "get", "head_bucket");
+            }),
+        store(
+            "half of its connections are reset",
+            moment -> {
+              moment.store(15, 0.01, 15);
+              moment.rounds(20, 70);
+              moment.failing.addAll(Collections.nCopies(4, STORE + RESET));
+              moment.served("CreateExecution", "OK", 2);
+              moment.served("CreateExecution", "Internal", 4);
+            }),
+        store(
+            "a tenth of the packets to it is lost",
+            moment -> {
+              moment.store(12, 0.9, 0);
+              moment.slowRounds(15, 2.4);
+              moment.workers(moment.age % 2, 4, 8);
+              moment.rise("A:create_execution:duration_ms_sum", 6 * 2_000);
+              moment.look(
+                  LookSamples.OBJECT_STORE,
+                  LookOutcome.OK,
+                  moment.age % 2 == 0 ? 1.5 : 0.02,
+                  "get",
+                  "head_bucket");
+            }),
+        core(
+            "flyteadmin alone may not write",
+            Cause.OBJECT_STORE,
+            moment -> {
+              moment.creations("Internal");
+              moment.rise("A:storage:write_failure_unlabeled", 12);
+              moment.rise("A:storage:write_unlabeled_count", 0);
+            }),
+        core(
+            "it is slow for propeller alone",
+            Cause.OBJECT_STORE,
+            moment -> {
+              for (String family : List.of("head", "read_open", "write")) {
+                moment.rise("P:metastore:" + family + "_unlabeled_count", 6);
+                moment.rise("P:metastore:" + family + "_unlabeled_ms_sum", 6 * 3_000);
+              }
+              moment.slowRounds(5, 8);
+              moment.workers(0, 9, 20);
             }),
         store(
             "it is frozen",

@@ -62,6 +62,21 @@ class PropellerMechanismsTest extends MechanismsFixture {
               moment.leaseRenewed = false;
             }),
         core(
+            "propeller's node is lost",
+            Cause.NOT_RUNNING,
+            moment -> {
+              silent(moment, Reason.TIMEOUT);
+              moment.leaseRenewed = false;
+            }),
+        core(
+            "propeller's settings are wrong: it crashes at each start",
+            Cause.NOT_RUNNING,
+            moment -> {
+              silent(moment, Reason.UNREACHABLE);
+              moment.waiting.put("flytepropeller", "crash_loop_back_off");
+              moment.leaseRenewed = false;
+            }),
+        core(
             "propeller panics on every workflow",
             Cause.PANIC_LOOP,
             moment -> {

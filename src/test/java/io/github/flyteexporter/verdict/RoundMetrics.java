@@ -75,6 +75,19 @@ abstract class RoundMetrics {
     client("flyteidl.service.AdminService", "CreateNodeEvent", code, count);
   }
 
+  /** The scheduler's own calls of flyteadmin, in a pod of its own. */
+  void schedulerCalls(String code, double count) {
+    rise(
+        InventedPages.OF_SCHEDULER + "grpc_client_handled_total",
+        count,
+        "grpc_service",
+        "flyteidl.service.AdminService",
+        "grpc_method",
+        "CreateExecution",
+        "grpc_code",
+        code);
+  }
+
   void client(String service, String method, String code, double count) {
     rise(
         "grpc_client_handled_total",

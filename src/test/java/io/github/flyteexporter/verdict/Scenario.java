@@ -7,12 +7,16 @@ import io.github.flyteexporter.signal.state.State;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
+import io.github.flyteexporter.verdict.report.CauseReport.FactReport;
+import io.github.flyteexporter.verdict.report.VerdictReport;
+import io.github.flyteexporter.verdict.tuning.Tuning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A Flyte that is invented round by round, with the figures that a real one shows: first in health,
@@ -34,6 +38,7 @@ final class Scenario {
   private final InventedObjects objects;
   private State state = State.empty(20);
   private Verdict verdict = Verdict.NONE;
+  private RoundView view;
   private long clock;
   private int round;
 
@@ -74,6 +79,15 @@ final class Scenario {
     return verdict;
   }
 
+  /** The sentences of the facts that go with the first cause. */
+  String sentences() {
+    return VerdictReport.of(verdict, view, Tuning.NONE).causes().stream()
+        .limit(1)
+        .flatMap(first -> first.facts().stream())
+        .map(FactReport::sentence)
+        .collect(Collectors.joining("\n"));
+  }
+
   private Scenario rounds(int count, Consumer<Moment> change) {
     for (int i = 0; i < count; i++) {
       Moment moment = new Moment(i);
@@ -105,7 +119,8 @@ final class Scenario {
     readings.addAll(objects.readings(moment, now));
     readings.replaceAll(reading -> moment.lost.test(reading.id()) ? lost(reading) : reading);
     state = state.next(readings);
-    verdict = Judge.judge(verdict, new RoundView(state, now));
+    view = new RoundView(state, now);
+    verdict = Judge.judge(verdict, view);
   }
 
   private static Reading lost(Reading reading) {

@@ -47,6 +47,38 @@ class ServiceMechanismsTest extends MechanismsFixture {
               moment.client("datacatalog.DataCatalog", "GetArtifact", "DeadlineExceeded", 10);
               moment.rounds(10, 30);
             }),
+        core(
+            "datacatalog's pod crashes at each start",
+            Cause.CATALOG,
+            moment -> {
+              moment.waiting.put("datacatalog", "crash_loop_back_off");
+              moment.client("datacatalog.DataCatalog", "GetArtifact", "Unavailable", 20);
+              moment.rounds(10, 40);
+            }),
+        core(
+            "datacatalog takes calls and does not answer them",
+            Cause.CATALOG,
+            moment -> {
+              moment.stuck();
+              moment.clientWaits("datacatalog.DataCatalog", "GetArtifact", 4);
+            }),
+        core(
+            "the scheduler crashes at each start",
+            Cause.SCHEDULER_DOWN,
+            moment -> {
+              silentScheduler(moment, Reason.UNREACHABLE);
+              moment.waiting.put("flytescheduler", "crash_loop_back_off");
+            }),
+        core(
+            "flyteadmin refuses the scheduler's login",
+            Cause.ADMIN_AUTH,
+            moment -> {
+              moment.rise("S:successful_execution_counter", 0);
+              moment.rise("S:failed_execution_counter", 5);
+              moment.served("CreateExecution", "Unauthenticated", 20);
+              moment.schedulerCalls("Unauthenticated", 20);
+              moment.overdue = moment.age > 2 ? 2 : 0;
+            }),
         binary(
             "it refuses connections",
             Cause.CONNECTOR,

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * The cause of the incident that goes on: it stays until all functions are well, as what comes
- * after the fault must not take its place.
+ * after the fault must not take its place. Once it has not been seen for a minute, another that is
+ * seen does, unless it only follows from this one.
  *
  * @param first what it is, with the evidence that was last seen
  * @param strongest the most direct evidence that there ever was
@@ -135,8 +136,9 @@ public record CauseMemory(
     boolean well =
         fineSince.filter(since -> !since.plus(limits.time(Limit.WELL)).isAfter(now)).isPresent();
     boolean downstream = Dependencies.explains(present.kind(), other.kind());
-    boolean seen = all(round).stream().anyMatch(one -> one.kind() == present.kind());
-    boolean guessed = strongest != Strength.DIRECT && !downstream && !seen;
-    return direct && (well || guessed || (strongest != Strength.DIRECT && !downstream));
+    boolean seenNow = all(round).stream().anyMatch(one -> one.kind() == present.kind());
+    boolean guessed = strongest != Strength.DIRECT && !downstream && !seenNow;
+    boolean past = !seenNow && !downstream && !seen.plus(limits.time(Limit.WELL)).isAfter(now);
+    return past || (direct && (well || guessed || (strongest != Strength.DIRECT && !downstream)));
   }
 }

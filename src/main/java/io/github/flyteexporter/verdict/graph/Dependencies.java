@@ -21,13 +21,14 @@ public final class Dependencies {
 
   static {
     edges(NodeKind.ETCD, NodeKind.KUBE_API, NodeKind.LEASE, NodeKind.PROPELLER);
-    edges(NodeKind.KUBE_TOKEN, NodeKind.KUBE_API, NodeKind.RBAC, NodeKind.LEASE);
+    edges(
+        NodeKind.KUBE_TOKEN, NodeKind.KUBE_API, NodeKind.RBAC, NodeKind.LEASE, NodeKind.PROPELLER);
     edges(NodeKind.KUBE_API, NodeKind.LEASE, NodeKind.PROPELLER, NodeKind.FLYTEADMIN);
-    edges(NodeKind.RBAC, NodeKind.LEASE);
+    edges(NodeKind.RBAC, NodeKind.LEASE, NodeKind.PROPELLER);
     edges(NodeKind.LIMITER, NodeKind.LEASE, NodeKind.KUBE_API);
     edges(NodeKind.WEBHOOK, NodeKind.KUBE_API);
     edges(NodeKind.OTHER_WEBHOOK, NodeKind.KUBE_API);
-    edges(NodeKind.DATABASE, NodeKind.FLYTEADMIN, NodeKind.CATALOG);
+    edges(NodeKind.DATABASE, NodeKind.FLYTEADMIN, NodeKind.CATALOG, NodeKind.SCHEDULER);
     edges(NodeKind.OBJECT_STORE, NodeKind.FLYTEADMIN, NodeKind.CATALOG, NodeKind.CONNECTOR);
     edges(NodeKind.FLYTEADMIN, NodeKind.ADMIN_AUTH, NodeKind.SCHEDULER);
     edges(NodeKind.EVENT_LIMIT, NodeKind.FLYTEADMIN);

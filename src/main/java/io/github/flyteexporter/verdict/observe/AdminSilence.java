@@ -3,8 +3,10 @@ package io.github.flyteexporter.verdict.observe;
 import io.github.flyteexporter.reading.Look;
 import io.github.flyteexporter.reading.LookOutcome;
 import io.github.flyteexporter.reading.LookSamples;
+import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,11 +33,23 @@ public final class AdminSilence {
 
   /** Our calls that flyteadmin answers without its dependencies. */
   static List<Look> own(RoundView view) {
-    return Optional.ofNullable(view.state().histories().get(LookSamples.FLYTEADMIN))
-        .flatMap(SourceHistory::current)
-        .map(Look::in)
-        .orElse(List.of())
-        .stream()
+    return own(history(view).flatMap(SourceHistory::current));
+  }
+
+  /** The same as they were answered last, within this time. */
+  static List<Look> lately(RoundView view, Duration time) {
+    return own(
+        history(view)
+            .flatMap(SourceHistory::lastGood)
+            .filter(reading -> reading.at().isAfter(view.now().minus(time))));
+  }
+
+  private static Optional<SourceHistory> history(RoundView view) {
+    return Optional.ofNullable(view.state().histories().get(LookSamples.FLYTEADMIN));
+  }
+
+  private static List<Look> own(Optional<Reading> reading) {
+    return reading.map(Look::in).orElse(List.of()).stream()
         .filter(look -> LookSamples.NEED_NOTHING.contains(look.call()))
         .toList();
   }

@@ -19,10 +19,13 @@ import java.util.stream.Stream;
 /**
  * How Flyte's requests to the API server end, by method: a share of all requests hides that every
  * creation fails. A 500 to a creation says nothing of the API server: it passes on what a webhook
- * refused. A 403 is a right, a quota or a policy: only texts show which.
+ * refused; a 500 to anything else is its own, or etcd's. A 403 is a right, a quota or a policy:
+ * only texts show which.
  */
 final class KubeOutcomes implements Observer {
   private static final String REQUESTS = "k8s_client_request_total";
+
+  private static final List<String> NO_CREATION = List.of("GET", "PUT", "PATCH", "DELETE");
 
   private static final Set<String> NO_ANSWER = Set.of("<error>", "502", "503", "504");
 
@@ -72,7 +75,22 @@ final class KubeOutcomes implements Observer {
           Fact.KUBE_ERRORS_PERCENT,
           silent.percent());
     }
-    Share rights = worst(target, Set.of("403"), limits, List.of("GET", "PUT", "PATCH", "DELETE"));
+    Share broken = worst(target, Set.of("500"), limits, NO_CREATION);
+    if (broken.enough()) {
+      seen.bad(
+          NodeKind.KUBE_API,
+          Mode.REJECTS,
+          Strength.ATTRIBUTED,
+          Fact.KUBE_ERRORS_PERCENT,
+          broken.percent());
+    }
+    Share refusing = worst(target, Set.of("500"), limits);
+    if (refusing.enough()) {
+      for (NodeKind may : List.of(NodeKind.KUBE_API, NodeKind.WEBHOOK, NodeKind.OTHER_WEBHOOK)) {
+        seen.bad(may, Mode.REJECTS, Strength.HINT, Fact.KUBE_ERRORS_PERCENT, refusing.percent());
+      }
+    }
+    Share rights = worst(target, Set.of("403"), limits, NO_CREATION);
     if (rights.enough()) {
       // no quota and no policy of pods has to do with these
       seen.bad(

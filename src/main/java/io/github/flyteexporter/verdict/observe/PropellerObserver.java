@@ -58,6 +58,7 @@ final class PropellerObserver implements Observer {
               .anyMatch(one -> HUNG.contains(one.newest().failure().orElseThrow().reason()));
       boolean known =
           !PropellerQueries.someoneLeads(view)
+              && silent.stream().allMatch(PropellerObserver::repeats)
               && (idle(scene, silent) || (oneProcess(silent) && AdminSilence.silent(view)));
       seen.bad(
           NodeKind.PROPELLER,
@@ -86,6 +87,17 @@ final class PropellerObserver implements Observer {
         || (silent.stream().noneMatch(PropellerObserver::wasBusy)
             && waiting >= scene.limit(Limit.PICK_UP)
             && waiting - seconds <= scene.limit(Limit.PICK_UP_USUAL));
+  }
+
+  /** A single answer that is late may be late by our own fault; a port that refuses is not. */
+  private static boolean repeats(SourceHistory silent) {
+    List<Reading> good = silent.good();
+    if (!HUNG.contains(silent.newest().failure().orElseThrow().reason()) || good.size() < 2) {
+      return true;
+    }
+    Duration usual = Duration.between(good.get(1).at(), good.get(0).at());
+    Duration since = Duration.between(good.get(0).at(), silent.newest().at());
+    return since.multipliedBy(2).compareTo(usual.multipliedBy(3)) > 0;
   }
 
   /** Whether it was behind already when it was last seen. */
@@ -127,6 +139,9 @@ final class PropellerObserver implements Observer {
           Schedules.allOverdue(view) ? Strength.DIRECT : Strength.HINT,
           Fact.SCHEDULES_LATE,
           late);
+    } else if (Schedules.allOverdue(view)) {
+      // it runs: what it needs, flyteadmin and the database, may as well be the reason
+      seen.bad(NodeKind.SCHEDULER, Mode.REJECTS, Strength.HINT, Fact.SCHEDULES_LATE, late);
     }
     return seen;
   }

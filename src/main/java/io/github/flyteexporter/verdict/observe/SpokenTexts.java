@@ -11,6 +11,7 @@ import io.github.flyteexporter.verdict.observation.TextAges;
 import io.github.flyteexporter.verdict.text.Endpoints;
 import io.github.flyteexporter.verdict.text.ErrorMeaning;
 import io.github.flyteexporter.verdict.text.ErrorTexts;
+import io.github.flyteexporter.verdict.text.TaskErrors;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ public record SpokenTexts(List<Spoken> all) {
                 one.at(),
                 Optional.of(one.where()),
                 one.code() + "\n" + one.message(),
-                one.killed() ? known : ErrorTexts::meaning));
+                one.killed() ? known : TaskErrors::meaning));
       }
     }
     for (RefusedCall one : view.evidence(RefusedCall.class)) {

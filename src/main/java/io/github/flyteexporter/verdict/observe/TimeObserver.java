@@ -121,7 +121,7 @@ final class TimeObserver implements Observer {
 
   /** Whether flyteadmin is slow to answer what it answers without its dependencies. */
   private static boolean idles(Scene scene) {
-    List<Look> own = AdminSilence.own(scene.view());
+    List<Look> own = AdminSilence.lately(scene.view(), scene.limits().time(Limit.STATUS_HOLDS));
     return !own.isEmpty()
         && own.stream()
             .allMatch(look -> look.ok() && slow(scene, look, look.took().toMillis() / 1000.0));
