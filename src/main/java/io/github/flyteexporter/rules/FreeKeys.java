@@ -34,10 +34,13 @@ final class FreeKeys {
     free.texts(KeyPath.TOP, "labels", LABEL);
     free.texts(KeyPath.TOP, "annotations", LABEL);
     free.texts(KeyPath.TOP.and("object"), "labels", META_LABEL);
-    for (String section : new String[] {"alerts", "raw"}) {
+    for (String section : new String[] {"alerts", "raw", "slo"}) {
       KeyPath alerts = KeyPath.TOP.and(section);
       if (all.child(section).orElse(null) instanceof ConfigNode.Keys named) {
         for (String name : named.all().keySet()) {
+          if (!name.startsWith("Flyte")) {
+            continue;
+          }
           free.texts(alerts.and(name), "labels", LABEL);
           free.texts(alerts.and(name), "annotations", LABEL);
           if (TENANTS.contains(name)) {
