@@ -18,7 +18,7 @@ final class FreeKeys {
   private static final Pattern TENANT = Pattern.compile("[\\w-]+/([\\w-]+|[*])");
   private static final Set<String> TENANTS =
       Set.of("FlyteProjectFailureRateHigh", "FlyteTaskPodFailuresHigh");
-  private static final Set<String> OURS = Set.of("alertname", "severity");
+  private static final Set<String> OURS = Set.of("alertname", "severity", "slo");
 
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final Map<String, Map<String, ConfigNode>> tenants = new LinkedHashMap<>();
@@ -38,11 +38,10 @@ final class FreeKeys {
       KeyPath alerts = KeyPath.TOP.and(section);
       if (all.child(section).orElse(null) instanceof ConfigNode.Keys named) {
         for (String name : named.all().keySet()) {
-          if (!name.startsWith("Flyte")) {
-            continue;
+          if (name.startsWith("Flyte")) {
+            free.texts(alerts.and(name), "labels", LABEL);
+            free.texts(alerts.and(name), "annotations", LABEL);
           }
-          free.texts(alerts.and(name), "labels", LABEL);
-          free.texts(alerts.and(name), "annotations", LABEL);
           if (TENANTS.contains(name)) {
             free.tenants(alerts.and(name));
           }
