@@ -15,7 +15,8 @@ enum Objective {
   START,
   KILLED;
 
-  private static final String WINDOWED = "      - record: namespace:flyte_slo_errors:ratio_${window}\n";
+  private static final String WINDOWED =
+      "      - record: namespace:flyte_slo_errors:ratio_${window}\n";
   private static final String[] WINDOWS = {"5m", "30m", "1h", "2h", "6h", "1d", "3d"};
 
   /** The groups of those that are enabled. */

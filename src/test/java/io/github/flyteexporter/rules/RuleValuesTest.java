@@ -113,8 +113,7 @@ class RuleValuesTest {
   void thereAreExactlyTheKeysThatTheTemplatesUse() throws Exception {
     Map<String, String> values = RuleValues.read(Optional.empty());
     Set<String> used =
-        new TreeSet<>(
-            Set.of("selector", "tenantSelector", "keepFiringFor", "exporter", "engine"));
+        new TreeSet<>(Set.of("selector", "tenantSelector", "keepFiringFor", "exporter", "engine"));
     values.keySet().stream()
         .filter(key -> key.matches("(object|severities)[.].*|slo[.][a-z]+[.](enabled|objective)"))
         .forEach(used::add);
