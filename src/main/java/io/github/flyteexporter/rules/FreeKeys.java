@@ -18,7 +18,7 @@ final class FreeKeys {
   private static final Pattern TENANT = Pattern.compile("[\\w-]+/([\\w-]+|[*])");
   private static final Set<String> TENANTS =
       Set.of("FlyteProjectFailureRateHigh", "FlyteTaskPodFailuresHigh");
-  private static final Set<String> OURS = Set.of("alertname", "severity");
+  private static final Set<String> OURS = Set.of("alertname", "severity", "slo");
 
   private final Map<String, String> texts = new LinkedHashMap<>();
   private final Map<String, Map<String, ConfigNode>> tenants = new LinkedHashMap<>();
@@ -34,12 +34,14 @@ final class FreeKeys {
     free.texts(KeyPath.TOP, "labels", LABEL);
     free.texts(KeyPath.TOP, "annotations", LABEL);
     free.texts(KeyPath.TOP.and("object"), "labels", META_LABEL);
-    for (String section : new String[] {"alerts", "raw"}) {
+    for (String section : new String[] {"alerts", "raw", "slo"}) {
       KeyPath alerts = KeyPath.TOP.and(section);
       if (all.child(section).orElse(null) instanceof ConfigNode.Keys named) {
         for (String name : named.all().keySet()) {
-          free.texts(alerts.and(name), "labels", LABEL);
-          free.texts(alerts.and(name), "annotations", LABEL);
+          if (name.startsWith("Flyte")) {
+            free.texts(alerts.and(name), "labels", LABEL);
+            free.texts(alerts.and(name), "annotations", LABEL);
+          }
           if (TENANTS.contains(name)) {
             free.tenants(alerts.and(name));
           }

@@ -2,12 +2,16 @@ package io.github.flyteexporter.rules;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The rule files: one on the exporter's series, one on Flyte's own. */
 public enum RuleSet {
   FLYTE("flyte", "alerts", "platform propeller admin database access workflows upkeep"),
   RAW("flyte-raw", "raw", "raw");
+
+  /** Of MetricsQL, those named {@code _prometheus} do not count the first value of a series. */
+  private static final Pattern COUNTING = Pattern.compile("\\b(increase|changes)\\(");
 
   private final String name;
   private final String section;
@@ -21,12 +25,17 @@ public enum RuleSet {
 
   /** The Prometheus rule file with these values. */
   public String file(Map<String, String> values) {
-    return EmbeddedFiles.text("templates/" + name + ".header")
-        + "groups:\n"
-        + Arrays.stream(groups.split(" ", -1))
-            .map(group -> Template.of(EmbeddedFiles.text("templates/" + group + ".yaml")))
-            .map(group -> group.render(values, section))
-            .collect(Collectors.joining());
+    String all =
+        EmbeddedFiles.text("templates/" + name + ".header")
+            + "groups:\n"
+            + Arrays.stream(groups.split(" ", -1))
+                .map(group -> Template.of(EmbeddedFiles.text("templates/" + group + ".yaml")))
+                .map(group -> group.render(values, section))
+                .collect(Collectors.joining())
+            + (this == FLYTE ? Objective.enabled(values) : "");
+    return values.get("engine").equals("victoriametrics")
+        ? COUNTING.matcher(all).replaceAll("$1_prometheus(")
+        : all;
   }
 
   /** The same rules as a PrometheusRule object of the prometheus-operator. */

@@ -45,7 +45,7 @@ record Template(String head, List<Alert> alerts) {
   }
 
   /**
-   * The group with these values, empty when none of its alerts is enabled.
+   * The group with these values, empty when it records nothing and none of its alerts is enabled.
    *
    * @param section the key above those of the alerts
    */
@@ -55,7 +55,8 @@ record Template(String head, List<Alert> alerts) {
             .filter(one -> values.get(section + "." + one.name() + ".enabled").equals("true"))
             .map(one -> alert(one, values, section + "." + one.name() + "."))
             .collect(Collectors.joining());
-    return rules.isEmpty() ? "" : fill(head, values, "") + rules;
+    boolean nothing = rules.isEmpty() && !head.contains("- record: ");
+    return nothing ? "" : fill(head, values, "") + rules;
   }
 
   /** The rule for all projects, then those for projects and domains with values of their own. */

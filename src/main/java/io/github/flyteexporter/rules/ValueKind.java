@@ -21,6 +21,11 @@ enum ValueKind {
       "name|namespace",
       "a name such as flyte or monitoring, or nothing",
       form("([a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?)?")),
+  ENGINE("engine", "prometheus or victoriametrics", form("prometheus|victoriametrics")),
+  OBJECTIVE(
+      "objective",
+      "a share from 0.95 up to, but not including, 1, such as 0.999",
+      form("0[.]9[5-9]\\d{0,7}")),
   LIMIT_NAMESPACE(
       "limitNamespace",
       "all or one namespace such as flytesnacks-development",

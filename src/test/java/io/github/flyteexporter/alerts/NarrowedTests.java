@@ -25,6 +25,11 @@ final class NarrowedTests {
 
   /** Writes them to a folder and returns their paths. */
   static List<String> write(Path folder) throws IOException {
+    return write(folder, ShippedAlert.FOLDER);
+  }
+
+  /** The same, with the rule files of another folder in place of the shipped ones. */
+  static List<String> write(Path folder, Path ruleFiles) throws IOException {
     Files.createDirectories(folder);
     List<String> written = new ArrayList<>();
     try (Stream<Path> all = Files.list(TESTS)) {
@@ -37,7 +42,7 @@ final class NarrowedTests {
         Set<String> names =
             ALERT.matcher(text).results().map(one -> one.group(1)).collect(Collectors.toSet());
         String narrowed = test.getFileName() + ".rules";
-        Yaml.read(TESTS.resolve(rules.group(1)))
+        Yaml.read(ruleFiles.resolve(Path.of(rules.group(1)).getFileName()))
             .rules(rule -> names.contains(rule.path("alert").asText()))
             .write(folder.resolve(narrowed));
         Path to = folder.resolve(test.getFileName());

@@ -37,7 +37,14 @@ enum RuleVariant {
           until(half, series.with("job", "pods")), from(half, series.with("job", "monitor")));
     }
   },
-  /** The external label cluster is given, or changed. */
+  /** The external label cluster is given for the first time. */
+  CLUSTER_GIVEN {
+    @Override
+    Stream<TestSeries> of(TestSeries series, int half, Duration interval) {
+      return Stream.of(until(half, series.without("cluster")), from(half, series));
+    }
+  },
+  /** The external label cluster is changed. */
   CLUSTER_CHANGED {
     @Override
     Stream<TestSeries> of(TestSeries series, int half, Duration interval) {
@@ -120,7 +127,7 @@ enum RuleVariant {
 
   /** Whether an alert that waits begins anew: its labels change, or its series is interrupted. */
   boolean delaysAlerts() {
-    return this == CLUSTER_CHANGED || this == POD_RECREATED;
+    return this == CLUSTER_GIVEN || this == CLUSTER_CHANGED || this == POD_RECREATED;
   }
 
   /** From one scrape to the next. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Runbooks ask only for series that the catalogue holds. */
 final class RunbookSeriesTest {
   private static final Pattern SERIES =
-      Pattern.compile("(?<![/\\w.])flyte_[a-z0-9_]+(?<!_)(?![\\w*])");
+      Pattern.compile("(?<![/\\w.:])flyte_[a-z0-9_]+(?<!_)(?![\\w*])");
 
   /** Names that are none of series: a client, a role of PostgreSQL. */
   private static final Set<String> OTHERS = Set.of("flyte_client", "flyte_exporter");

@@ -69,6 +69,12 @@ record TestSeries(String name, Map<String, String> labels, List<String> values) 
     return new TestSeries(name, changed, values);
   }
 
+  TestSeries without(String label) {
+    Map<String, String> changed = new LinkedHashMap<>(labels);
+    changed.remove(label);
+    return new TestSeries(name, changed, values);
+  }
+
   /** A label that a label of the target displaces. */
   TestSeries exported(String label) {
     Map<String, String> changed = new LinkedHashMap<>();

@@ -15,24 +15,36 @@ public enum Tool {
   PROMETHEUS("prometheus", "prometheus"),
   AMTOOL("amtool", "prometheus-alertmanager"),
   ALERTMANAGER("prometheus-alertmanager", "prometheus-alertmanager"),
-  KUBECTL("kubectl", "kubernetes-client");
+  KUBECTL("kubectl", "kubernetes-client"),
+  NEWER_PROMTOOL("promtool"),
+  NEWER_AMTOOL("amtool"),
+  NEWER_ALERTMANAGER("prometheus-alertmanager"),
+  VMALERT_TOOL("vmalert-tool");
 
   private final String program;
-  private final String debianPackage;
+  private final String folders;
+  private final String install;
 
   Tool(String program, String debianPackage) {
     this.program = program;
-    this.debianPackage = debianPackage;
+    folders = System.getenv("PATH");
+    install = "apt-get install " + debianPackage;
   }
 
-  /** Where it is installed. */
+  /** One that is unpacked beside those that are installed. */
+  Tool(String program) {
+    this.program = program;
+    folders = "target/engines/usr/bin";
+    install = "src/test/newer-engines.sh";
+  }
+
+  /** Where it is. */
   public Path path() {
-    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+    return Arrays.stream(folders.split(File.pathSeparator, -1))
         .map(folder -> Path.of(folder, program))
         .filter(Files::isExecutable)
         .findFirst()
-        .orElseThrow(
-            () -> new AssertionError(program + " is missing: apt-get install " + debianPackage));
+        .orElseThrow(() -> new AssertionError(program + " is missing: " + install));
   }
 
   /** Runs it to its end. */

@@ -26,7 +26,7 @@ final class ExpressionsTest {
   private static final Pattern EXPORTERS =
       Pattern.compile(
           "(max|min) by \\(cluster, namespace[a-z_, ]*\\)"
-              + " \\((rate\\(|increase\\()?flyte_[a-z0-9_]+\\{");
+              + " \\(((rate|increase|label_replace)\\()*flyte_[a-z0-9_]+\\{");
 
   static List<Dashboard> all() throws Exception {
     return Dashboard.all();

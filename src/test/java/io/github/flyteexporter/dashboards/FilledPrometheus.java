@@ -41,6 +41,8 @@ final class FilledPrometheus implements AutoCloseable {
       told.add(RecordedSeries.played(one.getFileName().toString(), one, 1));
     }
     told.add(RecordedSeries.written());
+    told.add(told.get(0).underOperator());
+    told.add(RecordedSeries.written().underOperator());
     return told;
   }
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every query of every dashboard, asked of a real Prometheus that holds played recordings. */
 final class PanelQueriesIT {
@@ -41,6 +43,7 @@ final class PanelQueriesIT {
     for (Query query : queries()) {
       List<String> filled =
           prometheus.told().stream()
+              .filter(told -> !told.operator())
               .filter(told -> !prometheus.ask(query.expression(), told).isEmpty())
               .map(RecordedSeries::namespace)
               .toList();
@@ -64,6 +67,18 @@ final class PanelQueriesIT {
       assertThat(shown(query.expression(), twice))
           .as("%s: %s", query.name(), query.expression())
           .isEqualTo(shown(query.expression(), once));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"outage", "written"})
+  void underTheOperatorsLabelsTheyShowTheSame(String namespace) throws Exception {
+    RecordedSeries plain = prometheus.told(namespace);
+    RecordedSeries operator = prometheus.told(namespace + "-operator");
+    for (Query query : queries()) {
+      assertThat(shown(query.expression(), operator))
+          .as("%s: %s", query.name(), query.expression())
+          .isEqualTo(shown(query.expression(), plain));
     }
   }
 

@@ -8,15 +8,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * Pages of an exporter over some minutes, under a namespace of their own.
  *
  * @param exporters how many exporters tell the same
+ * @param operator whether it is stored under the labels that the prometheus-operator gives a target
  */
-record RecordedSeries(String namespace, List<At> pages, int exporters) {
+record RecordedSeries(String namespace, List<At> pages, int exporters, boolean operator) {
   static final Path WRITTEN = Path.of("src/test/resources/dashboards/written.prom");
+  private static final String OPERATORS =
+      ",container=\"flyte-exporter\",endpoint=\"exporter\",pod=\"exporter\","
+          + "job=\"flyte/flyte-exporter\",service=\"flyte-exporter\"";
+  private static final Pattern DISPLACED =
+      Pattern.compile("([{,])((?:namespace|pod|container|endpoint|service|job|instance)=\")");
   private static final Instant WRITTEN_AT = Instant.parse("2026-01-01T10:00:00Z");
   private static final Duration TICK = Duration.ofSeconds(10);
   private static final int TICKS = 12;
@@ -30,7 +37,7 @@ record RecordedSeries(String namespace, List<At> pages, int exporters) {
     for (Played played : Played.play(recording)) {
       pages.add(new At(played.page().at(), played.text()));
     }
-    return new RecordedSeries(namespace, pages, exporters);
+    return new RecordedSeries(namespace, pages, exporters, false);
   }
 
   /** A page written by hand with what no recording holds; its counters grow from time to time. */
@@ -43,7 +50,7 @@ record RecordedSeries(String namespace, List<At> pages, int exporters) {
           page.stream().map(line -> grown(line, times)).collect(Collectors.joining("\n"));
       pages.add(new At(WRITTEN_AT.plus(TICK.multipliedBy(tick)), grown));
     }
-    return new RecordedSeries("written", pages, 1);
+    return new RecordedSeries("written", pages, 1, false);
   }
 
   private static String grown(String line, int times) {
@@ -51,6 +58,11 @@ record RecordedSeries(String namespace, List<At> pages, int exporters) {
     return line.contains("_total{")
         ? line.substring(0, value) + times * Double.parseDouble(line.substring(value))
         : line;
+  }
+
+  /** The same as a PodMonitor's target: its labels displace those of the same name. */
+  RecordedSeries underOperator() {
+    return new RecordedSeries(namespace + "-operator", pages, exporters, true);
   }
 
   Instant from() {
@@ -68,11 +80,13 @@ record RecordedSeries(String namespace, List<At> pages, int exporters) {
     StringBuilder out = new StringBuilder();
     for (At at : pages) {
       for (int exporter = 0; exporter < exporters; exporter++) {
-        String labels = "namespace=\"%s\",instance=\"%d\"".formatted(namespace, exporter);
+        String target = "namespace=\"%s\",instance=\"%d\"".formatted(namespace, exporter);
+        String labels = operator ? target + OPERATORS : target;
         double seconds = at.time().toEpochMilli() / 1e3;
         at.page()
             .lines()
             .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .map(line -> operator ? DISPLACED.matcher(line).replaceAll("$1exported_$2") : line)
             .forEach(line -> out.append(labelled(line, labels, seconds)));
       }
     }

@@ -63,6 +63,10 @@ class RuleValuesTest {
         "alerts: {FlyteAdminErrors: {for: 30m1h}} | for: expected a duration such as 15s, 2m or",
         "alerts: {FlyteExporterDown: {expectedNamespace: 'a b'}} | expected a namespace such as",
         "alerts: {FlyteProbeFailing: {ignore: '.*'}} | ignore: expected names of probes",
+        "engine: mimir | engine: expected prometheus or victoriametrics, found 'mimir'",
+        "slo: {start: {objective: 1}} | slo.start.objective: expected a share from 0.95 up to",
+        "slo: {killed: {objective: 0.9}} | slo.killed.objective: expected a share from 0.95",
+        "slo: {accept: {labels: {a: b}}} | slo.accept.labels: unknown key",
         "limitNamespace: a~b | limitNamespace: expected all or one namespace such as",
         "grafana: 'https://x y' | grafana: expected a URL such as",
         "severities: {critical: 'a b'} | severities.critical: expected a name such as page or P1",
@@ -109,15 +113,18 @@ class RuleValuesTest {
   void thereAreExactlyTheKeysThatTheTemplatesUse() throws Exception {
     Map<String, String> values = RuleValues.read(Optional.empty());
     Set<String> used =
-        new TreeSet<>(Set.of("selector", "tenantSelector", "keepFiringFor", "exporter"));
+        new TreeSet<>(Set.of("selector", "tenantSelector", "keepFiringFor", "exporter", "engine"));
     values.keySet().stream()
-        .filter(key -> key.matches("(object|severities)[.].*"))
+        .filter(key -> key.matches("(object|severities)[.].*|slo[.][a-z]+[.](enabled|objective)"))
         .forEach(used::add);
     try (Stream<Path> files = Files.list(Path.of("alerts/templates"))) {
       for (Path file : files.filter(one -> one.toString().endsWith(".yaml")).toList()) {
-        String section = file.endsWith("raw.yaml") ? "raw." : "alerts.";
+        String name = file.getFileName().toString();
+        String section =
+            name.startsWith("slo") ? "slo." : name.equals("raw.yaml") ? "raw." : "alerts.";
         Template template = Template.of(Files.readString(file));
         used.addAll(holes(template.head()));
+        used.remove("window"); // of the objectives, whose windows are fixed
         for (Template.Alert alert : template.alerts()) {
           String own = section + alert.name() + ".";
           used.add(own + "enabled");
@@ -138,7 +145,7 @@ class RuleValuesTest {
     return HOLE.matcher(text)
         .results()
         .map(hole -> hole.group(1))
-        .filter(key -> !key.equals("alert"))
+        .filter(key -> !Set.of("alert", "slo").contains(key))
         .collect(Collectors.toSet());
   }
 }
