@@ -18,7 +18,7 @@ record TemplateFile(Map<String, String> definitions) {
 
   static TemplateFile shipped() throws IOException {
     Map<String, String> definitions = new LinkedHashMap<>();
-    for (String part : BEGIN.split(Files.readString(PATH))) {
+    for (String part : BEGIN.split(Files.readString(PATH), -1)) {
       Matcher name = NAME.matcher(part);
       if (name.find()) {
         definitions.put(name.group(1), part.strip());
