@@ -22,16 +22,11 @@ final class OnThePhoneTest {
   @Test
   void theWaitsAreTwoMinutesAtMostAndTheConfigurationSaysSo() throws Exception {
     long beat = Settings.defaults().interval().toSeconds();
-    long scrape =
-        seconds(
-            Yaml.read(Path.of("k8s/operator/podmonitor.yaml"))
-                .root()
-                .at("/spec/podMetricsEndpoints/0/interval"));
+    long scrape = scrape();
     JsonNode values = Yaml.read(ShippedAlert.FOLDER.resolve("values.yaml")).root();
     long evaluation = seconds(values.at("/intervals/platform"));
     long pending = seconds(values.at("/alerts/FlytePlatformImpaired/for"));
-    long group = seconds(AlertmanagerFile.shipped().route().path("group_wait"));
-    assertThat(seconds(OperatorConfig.shipped().route().path("groupWait"))).isEqualTo(group);
+    long group = seconds(AlertmanagerFile.shipped().routeTo("pager").path("group_wait"));
     long sum = beat + VERDICT + scrape + evaluation + pending + group;
     assertThat(sum).isLessThanOrEqualTo(LIMIT.toSeconds());
     assertThat(scrape).isEqualTo(evaluation);
@@ -41,6 +36,22 @@ final class OnThePhoneTest {
                     + " scrapes it and evaluates every %d s, the alert waits for %d s, group_wait"
                     + " is %d s: %d s at most.")
                 .formatted(beat, VERDICT, scrape, pending, group, sum));
+  }
+
+  @Test
+  void theAllClearComesWithinAMinute() throws Exception {
+    JsonNode values = Yaml.read(ShippedAlert.FOLDER.resolve("values.yaml")).root();
+    long scrape = scrape();
+    long evaluation = seconds(values.at("/intervals/platform"));
+    long kept = seconds(values.at("/alerts/FlytePlatformImpaired/keepFiringFor"));
+    long group = seconds(AlertmanagerFile.shipped().routeTo("pager").path("group_interval"));
+    long sum = scrape + evaluation + kept + group;
+    assertThat(sum).isLessThanOrEqualTo(60);
+    assertThat(comments())
+        .contains(
+            ("up to %d s until Prometheus scrapes it, %d s until it evaluates, %d s of"
+                    + " keep_firing_for, and %d s of the pager's group_interval: %d s at most.")
+                .formatted(scrape, evaluation, kept, group, sum));
   }
 
   @Test
@@ -55,6 +66,13 @@ final class OnThePhoneTest {
     }
     assertThat(rows).extracting(row -> row[2]).containsExactlyInAnyOrderElementsOf(MAIN_CAUSES);
     assertThat(rows).allSatisfy(row -> assertThat(Long.parseLong(row[6])).isBetween(0L, VERDICT));
+  }
+
+  private static long scrape() throws Exception {
+    return seconds(
+        Yaml.read(Path.of("k8s/operator/podmonitor.yaml"))
+            .root()
+            .at("/spec/podMetricsEndpoints/0/interval"));
   }
 
   private static long seconds(JsonNode duration) {

@@ -3,8 +3,10 @@ package io.github.flyteexporter.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.flyteexporter.docs.GeneratedText;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,8 @@ final class OperatorConfigTest {
           "fallback", "fallback",
           "text", "text",
           "color", "color");
+  private static final List<String> ORDER =
+      List.of("title", "titleLink", "fallback", "color", "text");
   private static final Map<String, String> TIMINGS =
       Map.of(
           "groupWait", "group_wait",
@@ -41,8 +45,23 @@ final class OperatorConfigTest {
                 .isNotEmpty()
                 .isEqualTo(file.route().path(ours).asText()));
     assertThat(operator.path("groupBy")).isEqualTo(file.route().path("group_by"));
-    assertThat(operator.at("/routes/0/repeatInterval"))
-        .isEqualTo(file.routeTo("pager").path("repeat_interval"));
+    JsonNode critical = OperatorConfig.shipped().routeOf("critical");
+    TIMINGS.forEach(
+        (theirs, ours) ->
+            assertThat(critical.path(theirs).asText())
+                .isNotEmpty()
+                .isEqualTo(file.routeTo("pager").path(ours).asText()));
+    JsonNode notices = OperatorConfig.shipped().routeOf("FlytePlatformCauseChanged");
+    assertThat(notices.path("groupBy")).isEqualTo(file.routeTo("slack-notices").path("group_by"));
+  }
+
+  @Test
+  void whatNotifiesNobodyGoesNowhere() throws Exception {
+    JsonNode nobody = OperatorConfig.shipped().routeOf("info|none");
+    assertThat(nobody.path("receiver").asText()).isEqualTo("null");
+    assertThat(OperatorConfig.shipped().slack("null").isMissingNode()).isTrue();
+    assertThat(OperatorConfig.shipped().slack("slack-notices").path("sendResolved").asBoolean(true))
+        .isFalse();
   }
 
   @ParameterizedTest
@@ -50,7 +69,7 @@ final class OperatorConfigTest {
   void itSaysTheSameWithoutATemplate(String name) throws Exception {
     Rendering rendering = new Rendering(Path.of("src/test/resources/slack", name + ".json"));
     JsonNode ours = AlertmanagerFile.shipped().receiver("pager").at("/slack_configs/0");
-    JsonNode theirs = OperatorConfig.shipped().slack();
+    JsonNode theirs = OperatorConfig.shipped().slack("slack");
     for (Map.Entry<String, String> field : FIELDS.entrySet()) {
       assertThat(rendering.alone(theirs.path(field.getKey()).asText()))
           .as(field.getKey())
@@ -58,14 +77,38 @@ final class OperatorConfigTest {
     }
   }
 
+  /** Written by {@code -Drewrite=true}. */
   @Test
-  void itsDefinitionsAreThoseOfTheTemplates() throws Exception {
-    String templates = Files.readString(ShippedAlert.FOLDER.resolve("slack.tmpl"));
-    for (String field : FIELDS.keySet()) {
-      String text = OperatorConfig.shipped().slack().path(field).asText();
-      String definitions = text.substring(0, text.lastIndexOf('\n'));
-      assertThat(definitions.split("(?m)^(?=\\{\\{- define )", -1))
-          .allSatisfy(definition -> assertThat(templates).contains(definition.strip()));
+  void itsReceiversAreMadeOfTheTemplates() throws Exception {
+    String start = "\n  receivers:\n";
+    String file = Files.readString(OperatorConfig.PATH);
+    String head = file.substring(0, file.indexOf(start) + start.length());
+    GeneratedText.assertFile(
+        OperatorConfig.PATH,
+        head + "    - name: \"null\"\n" + slack("slack", true) + slack("slack-notices", false));
+  }
+
+  private static String slack(String name, boolean resolved) throws Exception {
+    JsonNode ours = AlertmanagerFile.shipped().receiver("pager").at("/slack_configs/0");
+    TemplateFile templates = TemplateFile.shipped();
+    StringBuilder receiver =
+        new StringBuilder(
+            """
+                - name: %s
+                  slackConfigs:
+                    - apiURL:
+                        name: flyte-slack
+                        key: url
+                      sendResolved: %s
+            """
+                .formatted(name, resolved));
+    for (String field : ORDER) {
+      String text = templates.alone(ours.path(FIELDS.get(field)).asText());
+      receiver.append(" ".repeat(10)).append(field).append(": |-\n");
+      text.lines()
+          .map(line -> line.isEmpty() ? "\n" : " ".repeat(12) + line + "\n")
+          .forEach(receiver::append);
     }
+    return receiver.toString();
   }
 }

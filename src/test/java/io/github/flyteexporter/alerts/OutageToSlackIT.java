@@ -48,12 +48,13 @@ final class OutageToSlackIT {
             .value("max(flyte_diagnosis_evidence{fact=\"database_errors_per_second\"})")
             .orElseThrow();
     assertThat(evidence).isBetween(150.0, 250.0);
-    assertThat(page.title()).startsWith("[FIRING] critical: Flyte is impaired");
+    assertThat(page.title()).startsWith("[FIRING] critical in east/flyte: Flyte is impaired");
     assertThat(page.title()).hasSizeLessThanOrEqualTo(150);
     assertThat(page.color()).isEqualTo("danger");
     assertThat(page.link()).endsWith("/FlytePlatformImpaired.md");
     assertThat(page.text())
-        .containsPattern("Impaired: accept, .*progress, .*since ")
+        .containsPattern(
+            "Impaired since .* UTC: accept [(].*, progress [(]running workflows do not ")
         .contains("*Where:* cluster east, namespace flyte\n")
         .contains("*Probable cause:* database (12 workflows reporting, ")
         .contains("*Damage:* ")
@@ -66,7 +67,7 @@ final class OutageToSlackIT {
     SlackMessage over = awaitResolvedAndQuiet();
     assertThat(over.color()).isEqualTo("good");
     assertThat(over.text())
-        .containsPattern("^\\*Resolved\\* after [0-9]+s\n")
+        .containsPattern("^\\*Resolved[.]\\* The outage lasted [0-9ms ]+s[.]\n")
         .contains("*Cause was:* database")
         .contains("*Damage:* 12 workflows killed by the platform");
   }

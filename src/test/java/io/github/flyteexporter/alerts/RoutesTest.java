@@ -18,6 +18,9 @@ final class RoutesTest {
     "alertname=FlyteSecretsExposed severity=info namespace=flyte, null",
     "alertname=FlyteProjectFailureRateHigh severity=warning project=other, slack-warnings",
     "alertname=FlyteTuningAdvised severity=info namespace=flyte, null",
+    "alertname=FlyteImpairedLately severity=none namespace=flyte, null",
+    "alertname=FlytePlatformCauseChanged severity=info namespace=flyte cause=database,"
+        + " slack-notices",
     "alertname=FlyteWatchdog severity=none, dead-mans-switch"
   })
   void anAlertGoesTo(String labels, String receiver) throws Exception {

@@ -58,6 +58,14 @@ final class RuleTests {
       }
     }
 
+    /** What the expression's result becomes is to be read from promtool's output. */
+    void reports(String question, String expression, String name, String recording) {
+      String named = "label_replace(" + question + ", \"asked\", \"" + name + "\", \"\", \"\")";
+      expect(
+          "label_replace(" + named + ", \"recording\", \"" + recording + "\", \"\", \"\")",
+          expression);
+    }
+
     private ArrayNode expect(String question, String expression) {
       return questions
           .addObject()

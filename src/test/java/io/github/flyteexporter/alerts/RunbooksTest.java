@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,10 @@ import org.junit.jupiter.api.Test;
  */
 final class RunbooksTest {
   private static final Path RUNBOOKS = ShippedAlert.FOLDER.resolve("runbooks");
+  private static final Pattern CAUSES =
+      Pattern.compile("(?s)<!-- causes -->.*<!-- end of causes -->");
+  private static final Pattern BLOCK = Pattern.compile("(?s)```sh\n(.*?)```");
+  private static final Pattern VARIABLE = Pattern.compile("[$](?!NF)([A-Z][A-Z_]*)\\b");
   private static final List<String> HEADINGS =
       List.of("Meaning", "Impact", "Diagnosis", "Mitigation", "False alarms");
 
@@ -37,6 +42,43 @@ final class RunbooksTest {
         }
       }
     }
+  }
+
+  @Test
+  void allHaveTheSameHeads() throws Exception {
+    for (String name : names()) {
+      assertThat(Files.readString(file(name)).lines().filter(line -> line.startsWith("## ")))
+          .as(name)
+          .containsExactlyElementsOf(HEADINGS.stream().map(heading -> "## " + heading).toList());
+    }
+  }
+
+  /** The sections of causes are made elsewhere, for the names of the charts. */
+  @Test
+  void whatDiffersBetweenInstallationsIsSetOnceOnTop() throws Exception {
+    for (String name : names()) {
+      String runbook =
+          CAUSES.matcher(Files.readString(file(name))).replaceAll("").replace("\\\n", "");
+      String top = runbook.substring(0, runbook.indexOf("## Meaning"));
+      String below =
+          BLOCK
+              .matcher(runbook.substring(top.length()))
+              .results()
+              .map(block -> block.group(1))
+              .collect(Collectors.joining());
+      assertThat(below)
+          .as(name)
+          .doesNotContainPattern("-n flyte\\b|deploy/flyte-backend|svc/flyte-backend")
+          .doesNotContain("flyte.example.com", "DB_HOST -p");
+      assertThat(VARIABLE.matcher(below).results().map(used -> used.group(1) + "="))
+          .as(name)
+          .allMatch(set -> top.contains("\n" + set) || below.contains(set) || isLocal(set, below));
+    }
+  }
+
+  /** A variable of a loop. */
+  private static boolean isLocal(String set, String below) {
+    return below.contains("read -r " + set.replace("=", ""));
   }
 
   @Test

@@ -16,13 +16,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
- * A real Alertmanager with the shipped routes, inhibitions and texts. Its waits are shortened, a
- * stand-in takes Slack's messages, and e-mail is left out.
+ * A real Alertmanager with the shipped routes, inhibitions and texts. Its waits are shortened, and
+ * stand-ins take its messages.
  */
 final class RunningAlertmanager implements AutoCloseable {
   private static final int SPEED = 30;
+  private static final Set<String> FILES =
+      Set.of("api_url_file", "credentials_file", "routing_key_file", "api_key_file");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -35,28 +38,37 @@ final class RunningAlertmanager implements AutoCloseable {
     this.process = process;
   }
 
+  /** With Slack only. */
   static RunningAlertmanager start(Path folder, SlackStandIn slack) throws IOException {
-    for (String templates : List.of("slack.tmpl", "email.tmpl")) {
-      Files.copy(ShippedAlert.FOLDER.resolve(templates), folder.resolve(templates));
-    }
-    Path secret = folder.resolve("slack-url").toAbsolutePath();
-    Files.writeString(secret, slack.address().toString());
-    Path config = folder.resolve("alertmanager.yml");
-    Yaml.read(AlertmanagerFile.PATH)
-        .without("email_configs")
+    return start(folder, slack.address(), file -> file.without("email_configs"));
+  }
+
+  /** With everything that goes through HTTP sent to one address, and a change to its file. */
+  static RunningAlertmanager start(Path folder, URI http, UnaryOperator<Yaml> change)
+      throws IOException {
+    Files.copy(TemplateFile.PATH, folder.resolve(TemplateFile.PATH.getFileName()));
+    Path secret = Files.writeString(folder.resolve("secret"), http.toString()).toAbsolutePath();
+    change
+        .apply(Yaml.read(AlertmanagerFile.PATH))
         .faster(SPEED, Set.of("group_wait", "group_interval", "repeat_interval"))
-        .with(Set.of("api_url_file", "credentials_file"), file -> secret.toString())
-        .with(Set.of("api_url", "url"), url -> slack.address().toString())
-        .write(config);
-    int port = FreePort.find();
+        .with(FILES, file -> secret.toString())
+        .with(Set.of("api_url", "url"), url -> http.toString())
+        .write(folder.resolve("alertmanager.yml"));
+    return restart(folder, FreePort.find());
+  }
+
+  /** On what an earlier one left in the folder. */
+  static RunningAlertmanager restart(Path folder, int port) throws IOException {
     LocalProcess process =
         LocalProcess.start(
             folder.resolve("alertmanager.log"),
             List.of(
                 Tool.ALERTMANAGER.path().toString(),
-                "--config.file=" + config,
+                "--config.file=" + folder.resolve("alertmanager.yml"),
                 "--storage.path=" + folder.resolve("alertmanager-data"),
                 "--cluster.listen-address=",
+                "--web.external-url=http://alertmanager.example.com/",
+                "--web.route-prefix=/",
                 "--web.listen-address=127.0.0.1:" + port));
     RunningAlertmanager alertmanager = new RunningAlertmanager(port, process);
     new PrometheusApi(port).awaitReady(process);
@@ -79,8 +91,13 @@ final class RunningAlertmanager implements AutoCloseable {
 
   private void post(Map<String, String> labels, Instant until) throws IOException {
     Map<String, String> annotations = Map.of("summary", labels.get("alertname"));
-    Map<String, Object> alert =
-        Map.of("labels", labels, "annotations", annotations, "endsAt", until.toString());
+    post(
+        json.valueToTree(
+            Map.of("labels", labels, "annotations", annotations, "endsAt", until.toString())));
+  }
+
+  /** Sends an alert as it is. */
+  void post(JsonNode alert) throws IOException {
     HttpRequest.Builder request =
         to("/api/v2/alerts")
             .header("Content-Type", "application/json")

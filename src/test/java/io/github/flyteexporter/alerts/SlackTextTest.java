@@ -45,7 +45,15 @@ final class SlackTextTest {
   @Test
   void aResolvedAlertTellsHowLongItLasted() throws Exception {
     assertThat(render("flyte.text", alert("resolved", Map.of("damage", "2 workflows"))))
-        .startsWith("*Resolved* after 2m13s\n*Damage:* 2 workflows");
+        .startsWith("*Resolved.* The alert lasted 2m13s.\n*Damage:* 2 workflows");
+  }
+
+  @Test
+  void anOutageThatIsOverTellsHowLongItLastedItself() throws Exception {
+    assertThat(render("flyte.text", alert("resolved", Map.of("lasted", "1m 50s"))))
+        .startsWith("*Resolved.* The outage lasted 1m 50s.");
+    assertThat(render("flyte.text", alert("resolved", Map.of("lasted", "unknown"))))
+        .startsWith("*Resolved.* The alert lasted 2m13s.");
   }
 
   @Test
