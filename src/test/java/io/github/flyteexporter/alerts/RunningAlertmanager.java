@@ -25,7 +25,12 @@ import java.util.function.UnaryOperator;
 final class RunningAlertmanager implements AutoCloseable {
   private static final int SPEED = 30;
   private static final Set<String> FILES =
-      Set.of("api_url_file", "credentials_file", "routing_key_file", "api_key_file");
+      Set.of(
+          "api_url_file",
+          "credentials_file",
+          "routing_key_file",
+          "api_key_file",
+          "webhook_url_file");
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -46,6 +51,12 @@ final class RunningAlertmanager implements AutoCloseable {
   /** With everything that goes through HTTP sent to one address, and a change to its file. */
   static RunningAlertmanager start(Path folder, URI http, UnaryOperator<Yaml> change)
       throws IOException {
+    return start(Tool.ALERTMANAGER, folder, http, change);
+  }
+
+  /** The same by this program. */
+  static RunningAlertmanager start(Tool program, Path folder, URI http, UnaryOperator<Yaml> change)
+      throws IOException {
     Files.copy(TemplateFile.PATH, folder.resolve(TemplateFile.PATH.getFileName()));
     Path secret = Files.writeString(folder.resolve("secret"), http.toString()).toAbsolutePath();
     change
@@ -54,16 +65,20 @@ final class RunningAlertmanager implements AutoCloseable {
         .with(FILES, file -> secret.toString())
         .with(Set.of("api_url", "url"), url -> http.toString())
         .write(folder.resolve("alertmanager.yml"));
-    return restart(folder, FreePort.find());
+    return start(program, folder, FreePort.find());
   }
 
   /** On what an earlier one left in the folder. */
   static RunningAlertmanager restart(Path folder, int port) throws IOException {
+    return start(Tool.ALERTMANAGER, folder, port);
+  }
+
+  private static RunningAlertmanager start(Tool program, Path folder, int port) throws IOException {
     LocalProcess process =
         LocalProcess.start(
             folder.resolve("alertmanager.log"),
             List.of(
-                Tool.ALERTMANAGER.path().toString(),
+                program.path().toString(),
                 "--config.file=" + folder.resolve("alertmanager.yml"),
                 "--storage.path=" + folder.resolve("alertmanager-data"),
                 "--cluster.listen-address=",
