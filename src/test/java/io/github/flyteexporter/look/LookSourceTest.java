@@ -17,18 +17,25 @@ import org.junit.jupiter.api.Test;
 /** What a round gets of a look that takes long. */
 class LookSourceTest {
   private final List<Promise<List<LookResult>>> begun = new ArrayList<>();
-  private final LookSource source =
-      new LookSource(
-          LookSamples.OBJECT_STORE,
-          TimeSource.system(),
-          Duration.ofMillis(20),
-          () -> {
-            begun.add(Promise.promise());
-            return begun.get(begun.size() - 1).future();
-          });
+  private final LookSource source = waiting(Duration.ofMillis(20));
+
+  private LookSource waiting(Duration longest) {
+    return new LookSource(
+        LookSamples.OBJECT_STORE,
+        TimeSource.system(),
+        longest,
+        () -> {
+          begun.add(Promise.promise());
+          return begun.get(begun.size() - 1).future();
+        });
+  }
 
   private Reading read() throws Exception {
-    return source.read().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
+    return ended(source.read());
+  }
+
+  private static Reading ended(Future<Reading> reading) throws Exception {
+    return reading.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
   }
 
   private void ends(int status) {
@@ -55,9 +62,8 @@ class LookSourceTest {
 
   @Test
   void aLookThatEndsInTimeIsOfTheSameRound() throws Exception {
-    Future<Reading> reading = source.read();
+    Future<Reading> reading = waiting(Duration.ofSeconds(30)).read();
     ends(200);
-    assertThat(Look.in(reading.toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS)))
-        .hasSize(1);
+    assertThat(Look.in(ended(reading))).hasSize(1);
   }
 }
