@@ -24,12 +24,19 @@ public final class LiveExporter {
   private final TimeSource time = TimeSource.system();
   private final ConfigReloader reload;
   private final Map<String, String> environment;
+  private final ListenSetting setting;
   private final List<String> problems = new ArrayList<>();
 
-  /** An exporter with these settings, not started. */
-  public LiveExporter(ConfigReloader reload, Map<String, String> environment) {
+  /**
+   * An exporter with these settings, not started.
+   *
+   * @param setting what sets the address to listen on
+   */
+  public LiveExporter(
+      ConfigReloader reload, Map<String, String> environment, ListenSetting setting) {
     this.reload = reload;
     this.environment = environment;
+    this.setting = setting;
   }
 
   /**
@@ -66,11 +73,11 @@ public final class LiveExporter {
     RunStatus status =
         new RunStatus(rounds, time, this::notices, () -> EffectiveSettings.yaml(reload.current()));
     if (strict) {
-      Exporter.serve(vertx, rounds, status, settings.listen(), sources.probes());
+      Exporter.serve(vertx, rounds, status, settings.listen(), setting, sources.probes());
       reload.listening(settings.listen());
     } else {
       vertx.runOnContext(start -> rounds.start());
-      new ListenRetry(vertx, reload, status, sources.probes()).start();
+      new ListenRetry(vertx, reload, status, setting, sources.probes()).start();
     }
     file.ifPresent(watched -> watcher.start());
   }
@@ -103,7 +110,7 @@ public final class LiveExporter {
   private void logStart(Optional<Path> file, PollPlan plan) {
     Listen listen = reload.current().listen();
     LOG.info(
-        "flyte-exporter {} starts: settings from {}; reads {}; serves {}://{}:{}",
+        "flyte-exporter {} starts: settings from {}; reads {}; serves {}://{}",
         SelfMetrics.version(),
         file.map(Path::toString).orElse("defaults and environment"),
         plan.ids().stream()
@@ -111,7 +118,6 @@ public final class LiveExporter {
             .sorted()
             .collect(Collectors.joining(", ")),
         listen.tls().isPresent() ? "https" : "http",
-        listen.host(),
-        listen.port());
+        listen.address());
   }
 }

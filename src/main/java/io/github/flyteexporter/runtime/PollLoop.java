@@ -43,7 +43,7 @@ public final class PollLoop {
   private Consumer<List<SourceReport>> listener = sources -> {};
   private RoundState memory;
   private long timer = NONE;
-  private boolean stopped;
+  private volatile boolean stopped;
 
   /**
    * A loop that begins with {@link #start}.
@@ -128,6 +128,17 @@ public final class PollLoop {
   public void forget() {
     memory = RoundState.empty(plan.slots());
     lastEnd = time.nanoTime();
+  }
+
+  /**
+   * Ends for good, because a recording has ended: no further round begins, and the page of the last
+   * one stays. To be called in each interval, so that the exporter itself is not taken for dead.
+   *
+   * @param now the time of the wall clock
+   */
+  public void finish(Instant now) {
+    stop();
+    page = page.map(last -> last.ended(now));
   }
 
   /** Begins no further round. */

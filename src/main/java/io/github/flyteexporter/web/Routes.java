@@ -155,6 +155,10 @@ final class Routes {
       Responses.text(context, 503, NOT_YET);
       return;
     }
+    if (status.hasEnded()) {
+      Responses.text(context, 200, ExporterStatus.ENDED + "\n");
+      return;
+    }
     boolean old = status.isOld();
     Responses.text(
         context,

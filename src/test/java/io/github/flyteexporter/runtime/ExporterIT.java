@@ -43,7 +43,7 @@ class ExporterIT {
           .hasMessage(
               "cannot listen on 127.0.0.1:"
                   + port
-                  + ": address already in use; choose another with listen.port");
+                  + ": address already in use; choose another with --port");
     }
   }
 

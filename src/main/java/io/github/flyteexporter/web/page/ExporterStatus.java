@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** What the server shows of the running exporter; answers at once and from any thread. */
 public interface ExporterStatus {
+  /** What the pages say once a recording has been played to its end. */
+  String ENDED = "The recording has ended; the page stands still.";
+
   /** The page of the last round, empty before the first one ended. */
   Optional<Exposition> page();
 
@@ -32,6 +35,11 @@ public interface ExporterStatus {
   /** Whether rounds are overdue: the page shows the past. */
   default boolean isOld() {
     return page().filter(page -> isOlderThan(page.interval().multipliedBy(OLD))).isPresent();
+  }
+
+  /** Whether the page is the last one of a recording. */
+  default boolean hasEnded() {
+    return page().filter(Exposition::ended).isPresent();
   }
 
   /** Whether no round has ended for ten intervals. */

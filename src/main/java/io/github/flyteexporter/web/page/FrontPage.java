@@ -43,6 +43,9 @@ public final class FrontPage {
   /** A warning when the page is old, and what else operators must know. */
   static String notices(ExporterStatus status) {
     StringBuilder html = new StringBuilder();
+    if (status.hasEnded()) {
+      notice(html, ExporterStatus.ENDED);
+    }
     if (status.isOld()) {
       notice(
           html,
