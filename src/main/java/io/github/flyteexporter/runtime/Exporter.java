@@ -5,6 +5,7 @@ import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.web.ProbeRegistry;
 import io.github.flyteexporter.web.Web;
 import io.github.flyteexporter.web.page.ExporterStatus;
+import io.github.flyteexporter.web.page.Installation;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class Exporter {
     return serve(
         vertx,
         rounds,
-        new RunStatus(rounds, time, List::of, config),
+        new RunStatus(rounds, time, List::of, config, () -> Installation.NONE),
         listen,
         ListenSetting.OPTIONS,
         ProbeRegistry.NONE);

@@ -5,7 +5,9 @@ import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.export.SelfMetrics;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
+import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.reading.TimeSource;
+import io.github.flyteexporter.web.page.Installation;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,7 +73,12 @@ public final class LiveExporter {
     watcher.reloadOnSighup(); // before the first page: without a handler the signal ends a process
     logStart(file, plan);
     RunStatus status =
-        new RunStatus(rounds, time, this::notices, () -> EffectiveSettings.yaml(reload.current()));
+        new RunStatus(
+            rounds,
+            time,
+            this::notices,
+            () -> EffectiveSettings.yaml(reload.current()),
+            this::installation);
     if (strict) {
       Exporter.serve(vertx, rounds, status, settings.listen(), setting, sources.probes());
       reload.listening(settings.listen());
@@ -99,6 +106,15 @@ public final class LiveExporter {
   private LiveSourceFactory factory(Settings settings) {
     return new LiveSourceFactory(
         vertx, settings, () -> reload.current().interval(), time, environment);
+  }
+
+  private Installation installation() {
+    Settings settings = reload.current();
+    String namespace = settings.kubernetes().namespace();
+    return new Installation(
+        namespace.isEmpty() ? OwnPod.of(environment).namespace() : namespace,
+        settings.kubernetes().release(),
+        settings.pages());
   }
 
   private List<String> notices() {

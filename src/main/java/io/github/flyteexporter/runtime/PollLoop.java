@@ -38,6 +38,7 @@ public final class PollLoop {
   private volatile Optional<Context> loop = Optional.empty();
   private volatile Optional<Exposition> page = Optional.empty();
   private volatile long lastEnd;
+  private volatile long began;
   private volatile Duration interval;
   private volatile ScrapeBudget budget = ScrapeBudget.NONE;
   private Consumer<List<SourceReport>> listener = sources -> {};
@@ -59,6 +60,7 @@ public final class PollLoop {
     this.memory = RoundState.empty(plan.slots());
     this.interval = plan.interval();
     this.lastEnd = time.nanoTime();
+    this.began = lastEnd;
   }
 
   /** Passes the state of the sources to this listener at the end of each round. */
@@ -74,6 +76,11 @@ public final class PollLoop {
   /** Time since the last round ended, or since the loop was created. */
   public Duration age() {
     return time.since(lastEnd);
+  }
+
+  /** Time since the first round began, or the first one after {@link #forget}. */
+  public Duration running() {
+    return time.since(began);
   }
 
   /** The interval in use: the configured one or a stretched one. */
@@ -99,6 +106,7 @@ public final class PollLoop {
   void start() {
     loop = Optional.of(vertx.getOrCreateContext());
     lastEnd = time.nanoTime();
+    began = lastEnd;
     poll();
   }
 
@@ -128,6 +136,7 @@ public final class PollLoop {
   public void forget() {
     memory = RoundState.empty(plan.slots());
     lastEnd = time.nanoTime();
+    began = lastEnd;
   }
 
   /**

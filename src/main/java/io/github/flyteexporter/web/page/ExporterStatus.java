@@ -17,6 +17,14 @@ public interface ExporterStatus {
   /** Time since the last round ended, by a monotonic clock. */
   Duration age();
 
+  /** Time since polling began, or began anew, by the same clock. */
+  Duration running();
+
+  /** Which Flyte this is about. */
+  default Installation installation() {
+    return Installation.NONE;
+  }
+
   /** The wall clock, to be shown. */
   Instant now();
 
