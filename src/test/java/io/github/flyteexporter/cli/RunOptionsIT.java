@@ -54,7 +54,7 @@ class RunOptionsIT {
 
   @Test
   void aTakenPortIsReportedByTheOptionThatGaveIt() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String address = "127.0.0.1:" + taken.getLocalPort();
       BufferedReader lines = run("--strict", "--listen", address);
       assertThat(String.join("\n", lines.lines().toList()))

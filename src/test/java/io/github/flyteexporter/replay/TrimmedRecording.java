@@ -9,6 +9,7 @@ import io.github.flyteexporter.signal.Catalogue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ record TrimmedRecording(Path original) {
   private static String trimmed(String name, String text) throws IOException {
     if (name.endsWith(".metrics")) {
       return page(text);
-    } else if (!name.startsWith("k8s.") && !name.startsWith("admin.") || text.isBlank()) {
+    } else if (text.isBlank() || !(name.startsWith("k8s.") || name.startsWith("admin."))) {
       return text;
     }
     JsonNode root = JSON.readTree(text);
@@ -144,7 +145,7 @@ record TrimmedRecording(Path original) {
   static String page(String page) {
     StringBuilder kept = new StringBuilder(page.length() / 4);
     String type = "";
-    for (String line : page.split("\n")) {
+    for (String line : page.lines().toList()) {
       if (line.startsWith("# TYPE ")) {
         type = line;
       } else if (!line.startsWith("#") && isRead(line)) {
@@ -167,14 +168,17 @@ record TrimmedRecording(Path original) {
 
   private static void zip(Path file, String text) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (GZIPOutputStream out =
-        new GZIPOutputStream(bytes) {
-          {
-            def.setLevel(Deflater.BEST_COMPRESSION);
-          }
-        }) {
+    try (Smallest out = new Smallest(bytes)) {
       out.write(text.getBytes(StandardCharsets.UTF_8));
     }
     Files.write(file, bytes.toByteArray());
+  }
+
+  /** Compresses as far as it goes. */
+  private static final class Smallest extends GZIPOutputStream {
+    Smallest(OutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
+    }
   }
 }
