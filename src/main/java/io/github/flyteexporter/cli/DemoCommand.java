@@ -3,6 +3,7 @@ package io.github.flyteexporter.cli;
 import io.github.flyteexporter.replay.Recording;
 import io.github.flyteexporter.replay.Replay;
 import io.github.flyteexporter.replay.ReplayOptions;
+import io.github.flyteexporter.web.page.ExporterStatus;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -67,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
 
   /** Says that the recording has ended. */
   static void ended(PrintWriter out) {
-    out.println(Replay.ENDED + " Ctrl-C stops the program.");
+    out.println(ExporterStatus.ENDED + " Ctrl-C stops the program.");
     out.flush();
   }
 }

@@ -7,16 +7,12 @@ import io.github.flyteexporter.runtime.PollPlan;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.catalogue.Values;
 import io.github.flyteexporter.signal.state.ProjectDomainSlots;
-import io.github.flyteexporter.web.page.ExporterStatus;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 
 /** A recording in place of a live Flyte; everything behind the sources is as in {@code run}. */
 public final class Replay {
-  /** What is said at the end, on the terminal and on the page. */
-  public static final String ENDED = ExporterStatus.ENDED;
-
   private static final InstantSource WALL = InstantSource.system();
 
   private final Recording recording;

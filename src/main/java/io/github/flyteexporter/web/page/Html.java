@@ -30,7 +30,8 @@ final class Html {
       body{font:16px/1.45 system-ui,sans-serif;max-width:62rem;margin:1rem auto;padding:0 1rem;
       background:var(--back);color:var(--text);overflow-wrap:anywhere}
       a{color:var(--link)}a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-      main:focus{outline:0}.skip{position:absolute;left:-99rem}.skip:focus{left:1rem}
+      main:focus{outline:0}.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;
+      top:.3rem;padding:.3rem .6rem;background:var(--back)}
       nav{font-size:.9rem}nav a,footer a{display:inline-block;margin-right:1rem}
       h1{font-size:1.45rem;margin:.7rem 0;padding:.7rem 1rem;border-radius:.4rem;color:#fff}
       h1.impaired{background:#b3261e}h1.working{background:#1a7431}h1.unknown{background:#5c5c5c}
