@@ -8,13 +8,20 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The options of {@code run}, given to a process of its own. */
 @Timeout(120)
@@ -50,6 +57,31 @@ class RunOptionsIT {
       said = event.path("msg").asText();
     }
     assertThat(said).doesNotEndWith(":0");
+  }
+
+  @Test
+  void thePagesSayWhichFlyteTheyAreAbout(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("c.yaml"),
+            """
+            kubernetes: {enabled: false, namespace: flyte-prod, release: backend}
+            pages: {cluster: east, grafana: "https://grafana.example.com"}
+            """);
+    BufferedReader lines = run("--config", file.toString(), "--listen", "127.0.0.1:0");
+    String line = lines.readLine();
+    while (!line.contains("Listening on ")) {
+      line = lines.readLine();
+    }
+    URI front = URI.create("http://" + line.substring(line.indexOf("127.0.0.1:")) + "/");
+    String page =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(front).build(), BodyHandlers.ofString())
+            .body();
+    assertThat(page)
+        .contains(" · cluster east · namespace flyte-prod · release backend")
+        .contains("href=\"https://grafana.example.com/d/flyte-overview\"")
+        .doesNotContain(">Runbook<", ">Documentation<");
   }
 
   @Test

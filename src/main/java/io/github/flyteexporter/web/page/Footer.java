@@ -22,9 +22,9 @@ final class Footer {
     place(html, "namespace", flyte.namespace());
     place(html, "release", flyte.release());
     html.append("</p>\n<p>");
-    link(html, flyte.pages().documentation(), "", "Documentation");
-    link(html, flyte.pages().runbooks(), "FlytePlatformImpaired.md", "Runbook");
-    link(html, flyte.pages().grafana(), "d/flyte-overview", "Dashboards");
+    link(html, flyte.pages().documentation().map(URI::toString), "Documentation");
+    link(html, flyte.runbook("FlytePlatformImpaired.md"), "Runbook");
+    link(html, flyte.dashboard("flyte-overview"), "Dashboards");
     return html.append("<a href=/api/diagnosis>Diagnosis as JSON</a> ")
         .append("<a href=/api/targets>Sources as JSON</a></p>\n")
         .toString();
@@ -46,15 +46,7 @@ final class Footer {
     }
   }
 
-  private static void link(StringBuilder html, Optional<URI> base, String path, String text) {
-    base.map(URI::toString)
-        .map(url -> path.isEmpty() || url.endsWith("/") ? url + path : url + "/" + path)
-        .ifPresent(
-            url ->
-                html.append("<a href=\"")
-                    .append(escape(url))
-                    .append("\">")
-                    .append(text)
-                    .append("</a> "));
+  private static void link(StringBuilder html, Optional<String> url, String text) {
+    url.ifPresent(to -> html.append(Html.link(to, text)).append(' '));
   }
 }

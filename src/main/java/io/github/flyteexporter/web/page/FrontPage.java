@@ -103,6 +103,10 @@ public final class FrontPage {
       html.append("<li>").append(escape(fact.sentence())).append("</li>\n");
     }
     html.append("</ul>\n");
+    status
+        .installation()
+        .runbook("FlytePlatformImpaired.md#cause-" + name)
+        .ifPresent(url -> html.append("<p>").append(Html.link(url, "Runbook")).append("</p>\n"));
   }
 
   private void firstAction() {

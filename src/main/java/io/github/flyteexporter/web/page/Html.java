@@ -88,6 +88,11 @@ final class Html {
         + "</footer>\n</body></html>\n";
   }
 
+  /** A link to a configured URL. */
+  static String link(String url, String text) {
+    return "<a href=\"" + escape(url) + "\">" + escape(text) + "</a>";
+  }
+
   /** Escapes a text of any origin. */
   static String escape(String text) {
     return UNSEEN
