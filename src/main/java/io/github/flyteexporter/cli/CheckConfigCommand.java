@@ -22,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "check-config",
     description = {
-      "Validate a configuration file and print the effective settings, including defaults and",
-      "environment variables, with secrets masked. Exit code 2 if it is invalid."
+      "Validate a configuration file and print the effective settings.",
+      "They include defaults and environment variables; secrets are masked. Exit code 2 if the file"
+          + " is invalid."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)

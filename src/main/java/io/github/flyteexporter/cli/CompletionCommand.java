@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = {
-      "Print a completion script for bash and zsh; to use it in the current shell:",
-      "  source <(flyte-exporter completion)"
+      "Print a completion script for bash and zsh.",
+      "To use it in the current shell: source <(flyte-exporter completion)"
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)

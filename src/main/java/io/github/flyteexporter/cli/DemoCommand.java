@@ -3,60 +3,72 @@ package io.github.flyteexporter.cli;
 import io.github.flyteexporter.replay.Recording;
 import io.github.flyteexporter.replay.Replay;
 import io.github.flyteexporter.replay.ReplayOptions;
-import java.io.IOException;
+import io.github.flyteexporter.web.page.ExporterStatus;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Replays a real incident: a recording that is embedded in the program. */
 @Command(
     name = "demo",
-    description = "Replay a recorded outage: a real Flyte 1.16.8 whose database is down.",
-    mixinStandardHelpOptions = true)
+    description = {
+      "Play a recorded incident of a real Flyte 1.16.8 and serve its pages.",
+      "At the end the page stands still, and /metrics holds the exporter's own series only."
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
 final class DemoCommand implements Callable<Integer> {
-  /** The embedded recording, reduced to what is read of it. */
-  private static final String EMBEDDED = "/demo/db-down";
-
   @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..1",
+      completionCandidates = DemoRecording.Names.class,
+      defaultValue = "db-down",
+      description = "Which incident, by its name in --list (default: ${DEFAULT-VALUE}).")
+  private String name;
+
+  @Option(names = "--list", description = "Print the names of the incidents and what was done.")
+  private boolean list;
 
   @Mixin private ReplayOptions options;
 
+  @Mixin private LogOptions logs;
+
   @Override
   public Integer call() throws Exception {
-    int port = new Replay(embedded(), options).serve();
     PrintWriter out = spec.commandLine().getOut();
-    out.println("A real Flyte 1.16.8 whose database is down from 60 s to 140 s.");
+    if (list) {
+      for (DemoRecording one : DemoRecording.values()) {
+        out.printf("%-18s %s%n", one.label(), one.description());
+      }
+      out.flush();
+      return 0;
+    }
+    logs.apply();
+    DemoRecording incident = DemoRecording.named(name);
+    Recording recording = incident.open();
+    int port = new Replay(recording, options).serve(() -> ended(out));
+    out.println("A real Flyte 1.16.8, recorded for " + recording.length().toSeconds() + " s.");
+    out.println(incident.description());
     out.println();
     out.println("  Status               http://localhost:" + port + "/");
     out.println("  Metrics              http://localhost:" + port + "/metrics");
     out.println();
-    out.println("--speed 4 replays it four times as fast, --loop repeats it; Ctrl-C stops it.");
+    out.println("--speed 4 replays it four times as fast, --loop repeats it, --list shows others;");
+    out.println("Ctrl-C stops it.");
     out.flush();
     return 0;
   }
 
-  /** Opens the recording in the jar, or in the directory of classes when there is no jar. */
-  @SuppressWarnings("resource") // the file system is needed until the program ends
-  static Recording embedded() throws IOException, URISyntaxException {
-    URL url = DemoCommand.class.getResource(EMBEDDED);
-    if (url == null) {
-      throw new IOException("the demo's recording is missing from this build");
-    }
-    URI uri = url.toURI();
-    if (!uri.getScheme().equals("jar")) {
-      return Recording.open(Path.of(uri));
-    }
-    FileSystem jar = FileSystems.newFileSystem(uri, Map.of());
-    return Recording.open(jar.getPath(EMBEDDED));
+  /** Says that the recording has ended. */
+  static void ended(PrintWriter out) {
+    out.println(ExporterStatus.ENDED + " Ctrl-C stops the program.");
+    out.flush();
   }
 }

@@ -18,13 +18,13 @@ import picocli.CommandLine.ScopeType;
 /** The commands. */
 @Command(
     name = "flyte-exporter",
-    description = "Monitors Flyte: whether it works and why not.",
+    description = "Monitor Flyte: whether it works, and why not.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     footer = {
       "",
       "Without a command it runs as a sidecar of flyte-binary, with default settings.",
-      "Exit codes: 0 success, 1 runtime failure, 2 usage or configuration error,",
+      "Exit codes: 0 success, 1 failure while it ran, 2 wrong usage or configuration,",
       "3 out of memory."
     })
 public final class Main {

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "replay",
     description =
         "Replay a recording as if it were a live Flyte, or evaluate the verdicts on recordings.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class)
 final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
@@ -35,10 +36,13 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Mixin private ReplayOptions options;
 
+  @Mixin private LogOptions logs;
+
   @Mixin private EvaluationOptions evaluation;
 
   @Override
   public Integer call() {
+    logs.apply();
     PrintWriter out = spec.commandLine().getOut();
     if (evaluation.isRequested()) {
       return evaluation.run(folders, out);
@@ -52,7 +56,7 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new UsageException(e.getMessage());
     }
-    int port = new Replay(recording, options).serve();
+    int port = new Replay(recording, options).serve(() -> DemoCommand.ended(out));
     out.println(
         recording.name()
             + ": "

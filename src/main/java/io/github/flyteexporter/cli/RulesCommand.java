@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rules",
     description = {
-      "Print the alert rules for Prometheus. A file of values overrides keys of",
-      "alerts/values.yaml: thresholds, severities, a selector, disabled alerts."
+      "Print the alert rules for Prometheus.",
+      "A file of values overrides keys of alerts/values.yaml: thresholds, severities, a selector,"
+          + " disabled alerts."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)

@@ -3,6 +3,7 @@ package io.github.flyteexporter.cli;
 import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.config.yaml.SettingsException;
 import io.github.flyteexporter.runtime.ConfigReloader;
+import io.github.flyteexporter.runtime.ListenSetting;
 import io.github.flyteexporter.runtime.LiveExporter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,26 +11,27 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Watches a live Flyte. */
 @Command(
     name = "run",
     description = {
       "Watch a live Flyte and serve its metrics and pages; the default command.",
-      "Every key of the configuration file is also an environment variable, which wins:",
-      "FLYTE_EXPORTER_INTERVAL=30s. The file is reloaded when it changes and at SIGHUP;",
-      "an invalid file never replaces a valid one."
+      "Every key of the configuration file is also an environment variable, which wins:"
+          + " FLYTE_EXPORTER_INTERVAL=30s. The file is reloaded when it changes and at SIGHUP; an"
+          + " invalid file never replaces a valid one."
     },
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class RunCommand implements Callable<Integer> {
-  private final Map<String, String> environment;
+  private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
 
-  @Spec private CommandSpec spec;
+  private final Map<String, String> environment;
 
   @Option(
       names = "--config",
@@ -39,12 +41,21 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--strict",
-      description = {
-        "Exit when the configuration is invalid (code 2) or the port is taken (code 1).",
-        "Without it, as suits a sidecar, invalid keys keep their defaults and a taken port",
-        "is tried again; standard error and the pages report it."
-      })
+      description =
+          "Exit when the configuration is invalid (code 2) or the port is taken (code 1). Without"
+              + " it, as suits a sidecar, invalid keys keep their defaults and a taken port is"
+              + " tried again; standard error and the pages report it.")
   private boolean strict;
+
+  @Option(
+      names = ListenAddress.FLAG,
+      paramLabel = "HOST:PORT",
+      description =
+          "Address to listen on, in place of listen.host and listen.port: 127.0.0.1:9642,"
+              + " [::1]:9642, or :9642 for the port alone.")
+  private String listen;
+
+  @Mixin private LogOptions logs;
 
   RunCommand(Map<String, String> environment) {
     this.environment = environment;
@@ -52,8 +63,15 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SettingsException {
-    SettingsSource source = new SettingsSource(Optional.ofNullable(config), environment);
-    new LiveExporter(settings(source), environment).start(watched(), strict);
+    logs.apply();
+    Optional<ListenAddress> address = Optional.ofNullable(listen).map(ListenAddress::of);
+    Map<String, String> variables = address.map(it -> it.in(environment)).orElse(environment);
+    ListenSetting setting =
+        address
+            .map(it -> ListenSetting.option(ListenAddress.FLAG))
+            .orElseGet(() -> ListenSetting.keys(environment));
+    SettingsSource source = new SettingsSource(Optional.ofNullable(config), variables);
+    new LiveExporter(settings(source), environment, setting).start(watched(), strict);
     return 0;
   }
 
@@ -66,14 +84,7 @@ final class RunCommand implements Callable<Integer> {
   private ConfigReloader settings(SettingsSource source) throws SettingsException {
     if (!strict) {
       ConfigReloader reload = ConfigReloader.beginLeniently(source, InstantSource.system());
-      reload
-          .mistakes()
-          .forEach(
-              mistake ->
-                  spec.commandLine()
-                      .getErr()
-                      .println("flyte-exporter: " + mistake + "; going on without it"));
-      spec.commandLine().getErr().flush();
+      reload.mistakes().forEach(mistake -> LOG.warn("{}; going on without it", mistake));
       return reload;
     }
     return ConfigReloader.begin(source, InstantSource.system());

@@ -42,6 +42,16 @@ public record Listen(
         });
   }
 
+  /** Host and port as in a URL, {@code [::1]:9642} for example. */
+  public String address() {
+    return at(port);
+  }
+
+  /** The same with the port that was chosen where any may be. */
+  public String at(int chosen) {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + chosen;
+  }
+
   /** An address that everybody may read over plain HTTP. */
   public static Listen at(String host, int port) {
     return new Listen(host, port, Optional.empty(), Map.of());

@@ -18,6 +18,7 @@ public final class Exposition {
   private final Map<Format, EncodedPage> pages;
   private final Instant at;
   private final Duration interval;
+  private final boolean ended;
 
   private Exposition(
       Values values,
@@ -25,13 +26,15 @@ public final class Exposition {
       List<SourceReport> sources,
       Map<Format, EncodedPage> pages,
       Instant at,
-      Duration interval) {
+      Duration interval,
+      boolean ended) {
     this.values = values;
     this.report = report;
     this.sources = List.copyOf(sources);
     this.pages = pages;
     this.at = at;
     this.interval = interval;
+    this.ended = ended;
   }
 
   /** Everything on the page. */
@@ -47,6 +50,11 @@ public final class Exposition {
   /** How each source was read. */
   public List<SourceReport> sources() {
     return sources;
+  }
+
+  /** Whether this is the last page of a recording: no round follows. */
+  public boolean ended() {
+    return ended;
   }
 
   /** The page in a format. */
@@ -87,11 +95,26 @@ public final class Exposition {
       Duration took,
       Duration interval) {
     Values all = round.plus(SelfMetrics.of(at, took, interval));
-    Families families = new Families(all, Catalogue.ALL);
+    return new Exposition(all, report, sources, encode(all), at, interval, false);
+  }
+
+  /**
+   * This page after the end of a recording: for people as it is, for Prometheus the exporter's own
+   * series alone, since there is nothing left to be judged.
+   *
+   * @param now the time of the wall clock, which Prometheus compares with the last round's
+   */
+  public Exposition ended(Instant now) {
+    Values own = SelfMetrics.of(now, Duration.ZERO, interval);
+    return new Exposition(values, report, sources, encode(own), at, interval, true);
+  }
+
+  private static Map<Format, EncodedPage> encode(Values values) {
+    Families families = new Families(values, Catalogue.ALL);
     Map<Format, EncodedPage> pages = new EnumMap<>(Format.class);
     for (Format format : Format.values()) {
       pages.put(format, format.render(families));
     }
-    return new Exposition(all, report, sources, pages, at, interval);
+    return pages;
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 
 /** A recording in place of a live Flyte; everything behind the sources is as in {@code run}. */
 public final class Replay {
+  private static final InstantSource WALL = InstantSource.system();
+
   private final Recording recording;
   private final ReplayOptions options;
 
@@ -21,10 +23,13 @@ public final class Replay {
     this.options = options;
   }
 
-  /** Plays and serves; returns the port. */
-  public int serve() {
-    ReplayClock clock =
-        new ReplayClock(InstantSource.system(), recording.length(), options.speed());
+  /**
+   * Plays and serves; returns the port.
+   *
+   * @param ended what is done when the recording has ended
+   */
+  public int serve(Runnable ended) {
+    ReplayClock clock = new ReplayClock(WALL, recording.length(), options.speed());
     Vertx vertx = Vertx.vertx();
     RecordingSources playback = new RecordingSources(recording, clock, Catalogue.names());
     PollLoop rounds =
@@ -38,7 +43,7 @@ public final class Replay {
                 ProjectDomainSlots.DEFAULT_LIMIT),
             TimeSource.of(clock),
             () -> new Values(List.of()));
-    atTheEnd(vertx, clock, rounds);
+    atTheEnd(vertx, clock, rounds, ended);
     return Exporter.serve(
         vertx,
         rounds,
@@ -48,7 +53,7 @@ public final class Replay {
   }
 
   /** Once over, a recording stands still with one last round, or begins again. */
-  private void atTheEnd(Vertx vertx, ReplayClock clock, PollLoop rounds) {
+  private void atTheEnd(Vertx vertx, ReplayClock clock, PollLoop rounds, Runnable ended) {
     long last = clock.onTheWall(recording.length().plus(options.interval())).toMillis();
     vertx.setTimer(
         last,
@@ -56,9 +61,12 @@ public final class Replay {
           if (options.loop()) {
             clock.restart();
             rounds.forget();
-            atTheEnd(vertx, clock, rounds);
+            atTheEnd(vertx, clock, rounds, ended);
           } else {
-            rounds.stop();
+            ended.run();
+            rounds.finish(WALL.instant());
+            vertx.setPeriodic(
+                options.interval().toMillis(), again -> rounds.finish(WALL.instant()));
           }
         });
   }

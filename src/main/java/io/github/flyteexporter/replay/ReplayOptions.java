@@ -17,12 +17,8 @@ public final class ReplayOptions {
   @Option(names = "--loop", description = "Start again at the end, without any state.")
   private boolean loop;
 
-  @Option(
-      names = {"--interval", "--beat"},
-      paramLabel = "SECONDS",
-      defaultValue = "10",
-      description = "Seconds of the recording between two rounds (default: ${DEFAULT-VALUE}).")
-  private int intervalSeconds;
+  private String intervalOption = "--interval";
+  private int intervalSeconds = 10;
 
   @Option(
       names = "--host",
@@ -40,9 +36,31 @@ public final class ReplayOptions {
 
   ReplayOptions() {}
 
-  ReplayOptions(double speed, boolean loop) {
+  /** This speed, with a round in each second of the recording, at any port. */
+  ReplayOptions(double speed) {
     this.speed = speed;
-    this.loop = loop;
+    this.intervalSeconds = 1;
+  }
+
+  @Option(
+      names = "--interval",
+      paramLabel = "SECONDS",
+      description = "Seconds of the recording between two rounds (default: 10).")
+  void interval(Integer seconds) {
+    setInterval("--interval", seconds);
+  }
+
+  @Option(names = "--beat", paramLabel = "SECONDS", description = "The former name of --interval.")
+  void beat(Integer seconds) {
+    setInterval("--beat", seconds);
+  }
+
+  /** The value is null where the option is not used. */
+  private void setInterval(String option, Integer seconds) {
+    if (seconds != null) {
+      intervalOption = option;
+      intervalSeconds = seconds;
+    }
   }
 
   public double speed() {
@@ -58,7 +76,8 @@ public final class ReplayOptions {
 
   Duration interval() {
     if (intervalSeconds < 1 || intervalSeconds > 300) {
-      throw new UsageException("--interval must be from 1 to 300 seconds, is " + intervalSeconds);
+      throw new UsageException(
+          intervalOption + " must be from 1 to 300 seconds, is " + intervalSeconds);
     }
     return Duration.ofSeconds(intervalSeconds);
   }

@@ -192,10 +192,7 @@ public final class ConfigReloader {
   private void accept(Settings next) {
     Listen listen = listening.orElse(next.listen());
     if (!next.listen().equals(listen)) {
-      LOG.warn(
-          "listen: a change needs a restart; still listening on {}:{}",
-          listen.host(),
-          listen.port());
+      LOG.warn("listen: a change needs a restart; still listening on {}", listen.address());
     }
     KubernetesAccess kubernetes = current.kubernetes();
     if (!next.kubernetes().equals(kubernetes)) {
@@ -211,6 +208,7 @@ public final class ConfigReloader {
             next.ingress(),
             next.database(),
             next.looks(),
+            next.pages(),
             next.targets());
     boolean changed = !settings.equals(current);
     if (changed) {

@@ -5,6 +5,7 @@ import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.web.ProbeRegistry;
 import io.github.flyteexporter.web.Web;
 import io.github.flyteexporter.web.page.ExporterStatus;
+import io.github.flyteexporter.web.page.Installation;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.util.List;
@@ -26,12 +27,22 @@ public final class Exporter {
   public static int serve(
       Vertx vertx, PollLoop rounds, TimeSource time, Listen listen, Supplier<String> config) {
     return serve(
-        vertx, rounds, new RunStatus(rounds, time, List::of, config), listen, ProbeRegistry.NONE);
+        vertx,
+        rounds,
+        new RunStatus(rounds, time, List::of, config, () -> Installation.NONE),
+        listen,
+        ListenSetting.OPTIONS,
+        ProbeRegistry.NONE);
   }
 
   /** The same with this status and these probes. */
   static int serve(
-      Vertx vertx, PollLoop rounds, ExporterStatus status, Listen listen, ProbeRegistry probes) {
+      Vertx vertx,
+      PollLoop rounds,
+      ExporterStatus status,
+      Listen listen,
+      ListenSetting setting,
+      ProbeRegistry probes) {
     try {
       HttpServer server =
           Web.listen(vertx, listen, status, probes)
@@ -43,7 +54,7 @@ public final class Exporter {
     } catch (Exception e) {
       vertx.close();
       Throwable why = e.getCause() == null ? e : e.getCause();
-      String message = ListenFailure.message(listen, why);
+      String message = ListenFailure.message(listen, setting, why);
       if (why instanceof IllegalArgumentException) {
         throw new UsageException(message);
       }

@@ -20,13 +20,20 @@ final class ListenRetry {
   private final Vertx vertx;
   private final ConfigReloader reload;
   private final ExporterStatus status;
+  private final ListenSetting setting;
   private final ProbeRegistry probes;
   private String lastFailure = "";
 
-  ListenRetry(Vertx vertx, ConfigReloader reload, ExporterStatus status, ProbeRegistry probes) {
+  ListenRetry(
+      Vertx vertx,
+      ConfigReloader reload,
+      ExporterStatus status,
+      ListenSetting setting,
+      ProbeRegistry probes) {
     this.vertx = vertx;
     this.reload = reload;
     this.status = status;
+    this.setting = setting;
     this.probes = probes;
   }
 
@@ -42,9 +49,9 @@ final class ListenRetry {
         .onSuccess(
             server -> {
               reload.listening(listen);
-              LOG.info("Listening on {}:{}", listen.host(), server.actualPort());
+              LOG.info("Listening on {}", listen.at(server.actualPort()));
             })
-        .onFailure(error -> failed(ListenFailure.message(listen, error)));
+        .onFailure(error -> failed(ListenFailure.message(listen, setting, error)));
   }
 
   /** Logged once for each reason, not for each attempt. */

@@ -5,8 +5,10 @@ import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.export.SelfMetrics;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
+import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.web.Web;
+import io.github.flyteexporter.web.page.Installation;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,13 +27,20 @@ public final class LiveExporter {
   private final TimeSource time = TimeSource.system();
   private final ConfigReloader reload;
   private final Map<String, String> environment;
+  private final ListenSetting setting;
   private final List<String> problems = new ArrayList<>();
 
-  /** An exporter with these settings, not started. */
-  public LiveExporter(ConfigReloader reload, Map<String, String> environment) {
+  /**
+   * An exporter with these settings, not started.
+   *
+   * @param setting what sets the address to listen on
+   */
+  public LiveExporter(
+      ConfigReloader reload, Map<String, String> environment, ListenSetting setting) {
     this.reload = reload;
     this.vertx = Web.vertx(reload.current().listen());
     this.environment = environment;
+    this.setting = setting;
   }
 
   /**
@@ -68,13 +77,18 @@ public final class LiveExporter {
     watcher.reloadOnSighup(); // before the first page: without a handler the signal ends a process
     logStart(file, plan);
     RunStatus status =
-        new RunStatus(rounds, time, this::notices, () -> EffectiveSettings.yaml(reload.current()));
+        new RunStatus(
+            rounds,
+            time,
+            this::notices,
+            () -> EffectiveSettings.yaml(reload.current()),
+            this::installation);
     if (strict) {
-      Exporter.serve(vertx, rounds, status, settings.listen(), sources.probes());
+      Exporter.serve(vertx, rounds, status, settings.listen(), setting, sources.probes());
       reload.listening(settings.listen());
     } else {
       vertx.runOnContext(start -> rounds.start());
-      new ListenRetry(vertx, reload, status, sources.probes()).start();
+      new ListenRetry(vertx, reload, status, setting, sources.probes()).start();
     }
     file.ifPresent(watched -> watcher.start());
   }
@@ -98,6 +112,15 @@ public final class LiveExporter {
         vertx, settings, () -> reload.current().interval(), time, environment);
   }
 
+  private Installation installation() {
+    Settings settings = reload.current();
+    String namespace = settings.kubernetes().namespace();
+    return new Installation(
+        namespace.isEmpty() ? OwnPod.of(environment).namespace() : namespace,
+        settings.kubernetes().release(),
+        settings.pages());
+  }
+
   private List<String> notices() {
     List<String> notices = new ArrayList<>(problems);
     reload.mistakes().forEach(mistake -> notices.add("Invalid configuration: " + mistake));
@@ -107,7 +130,7 @@ public final class LiveExporter {
   private void logStart(Optional<Path> file, PollPlan plan) {
     Listen listen = reload.current().listen();
     LOG.info(
-        "flyte-exporter {} starts: settings from {}; reads {}; serves {}://{}:{}",
+        "flyte-exporter {} starts: settings from {}; reads {}; serves {}://{}",
         SelfMetrics.version(),
         file.map(Path::toString).orElse("defaults and environment"),
         plan.ids().stream()
@@ -115,7 +138,6 @@ public final class LiveExporter {
             .sorted()
             .collect(Collectors.joining(", ")),
         listen.tls().isPresent() ? "https" : "http",
-        listen.host(),
-        listen.port());
+        listen.address());
   }
 }

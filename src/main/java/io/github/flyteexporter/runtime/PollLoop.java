@@ -38,12 +38,13 @@ public final class PollLoop {
   private volatile Optional<Context> loop = Optional.empty();
   private volatile Optional<Exposition> page = Optional.empty();
   private volatile long lastEnd;
+  private volatile long began;
   private volatile Duration interval;
   private volatile ScrapeBudget budget = ScrapeBudget.NONE;
   private Consumer<List<SourceReport>> listener = sources -> {};
   private RoundState memory;
   private long timer = NONE;
-  private boolean stopped;
+  private volatile boolean stopped;
 
   /**
    * A loop that begins with {@link #start}.
@@ -59,6 +60,7 @@ public final class PollLoop {
     this.memory = RoundState.empty(plan.slots());
     this.interval = plan.interval();
     this.lastEnd = time.nanoTime();
+    this.began = lastEnd;
   }
 
   /** Passes the state of the sources to this listener at the end of each round. */
@@ -74,6 +76,11 @@ public final class PollLoop {
   /** Time since the last round ended, or since the loop was created. */
   public Duration age() {
     return time.since(lastEnd);
+  }
+
+  /** Time since the first round began, or the first one after {@link #forget}. */
+  public Duration running() {
+    return time.since(began);
   }
 
   /** The interval in use: the configured one or a stretched one. */
@@ -99,6 +106,7 @@ public final class PollLoop {
   void start() {
     loop = Optional.of(vertx.getOrCreateContext());
     lastEnd = time.nanoTime();
+    began = lastEnd;
     poll();
   }
 
@@ -128,6 +136,18 @@ public final class PollLoop {
   public void forget() {
     memory = RoundState.empty(plan.slots());
     lastEnd = time.nanoTime();
+    began = lastEnd;
+  }
+
+  /**
+   * Ends for good, because a recording has ended: no further round begins, and the page of the last
+   * one stays. To be called in each interval, so that the exporter itself is not taken for dead.
+   *
+   * @param now the time of the wall clock
+   */
+  public void finish(Instant now) {
+    stop();
+    page = page.map(last -> last.ended(now));
   }
 
   /** Begins no further round. */

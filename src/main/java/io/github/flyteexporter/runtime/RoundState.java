@@ -66,7 +66,7 @@ public record RoundState(
             .plus(TuningValues.of(tuned))
             .plus(signals.values())
             .plus(new Values(List.of(counted)));
-    VerdictReport nextReport = VerdictReport.of(judged, frame, tuned);
+    VerdictReport nextReport = VerdictReport.of(judged, frame, tuned).after(report);
     return new RoundState(next, judged, tuned, nextReport, values, signals.errors(), count);
   }
 

@@ -3,6 +3,7 @@ package io.github.flyteexporter.runtime;
 import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.web.page.ExporterStatus;
+import io.github.flyteexporter.web.page.Installation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,9 +16,14 @@ import java.util.stream.Stream;
  *
  * @param problems what is wrong with the exporter's own configuration
  * @param yaml the effective configuration, without secrets
+ * @param flyte which Flyte it is
  */
 record RunStatus(
-    PollLoop rounds, TimeSource time, Supplier<List<String>> problems, Supplier<String> yaml)
+    PollLoop rounds,
+    TimeSource time,
+    Supplier<List<String>> problems,
+    Supplier<String> yaml,
+    Supplier<Installation> flyte)
     implements ExporterStatus {
   @Override
   public Optional<Exposition> page() {
@@ -27,6 +33,16 @@ record RunStatus(
   @Override
   public Duration age() {
     return rounds.age();
+  }
+
+  @Override
+  public Duration running() {
+    return rounds.running();
+  }
+
+  @Override
+  public Installation installation() {
+    return flyte.get();
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.github.flyteexporter.web.page.DiagnosisJson;
 import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.FrontPage;
 import io.github.flyteexporter.web.page.Responses;
+import io.github.flyteexporter.web.page.TargetsJson;
 import io.github.flyteexporter.web.page.TargetsPage;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +54,7 @@ final class Routes {
     add(router, "/metrics", this::metrics);
     add(router, "/targets", context -> Responses.html(context, TargetsPage.of(status)));
     add(router, "/api/diagnosis", this::diagnosis);
+    add(router, "/api/targets", this::targets);
     add(router, "/config", context -> Responses.text(context, 200, status.config()));
     add(router, "/probe", probe);
     router.errorHandler(
@@ -128,13 +131,20 @@ final class Routes {
   }
 
   private void diagnosis(RoutingContext context) {
+    json(context, page -> DiagnosisJson.of(page, status.isOld()));
+  }
+
+  private void targets(RoutingContext context) {
+    json(context, page -> TargetsJson.of(page, status.isOld()));
+  }
+
+  private void json(RoutingContext context, Function<Exposition, String> json) {
     Optional<Exposition> page = status.page();
     if (page.isEmpty()) {
       Responses.text(context, 503, NOT_YET);
       return;
     }
-    Responses.begin(context, 200, "application/json")
-        .end(Buffer.buffer(DiagnosisJson.of(page.get(), status.isOld())));
+    Responses.begin(context, 200, "application/json").end(Buffer.buffer(json.apply(page.get())));
   }
 
   private void healthy(RoutingContext context) {
@@ -153,6 +163,10 @@ final class Routes {
   private void ready(RoutingContext context) {
     if (status.page().isEmpty()) {
       Responses.text(context, 503, NOT_YET);
+      return;
+    }
+    if (status.hasEnded()) {
+      Responses.text(context, 200, ExporterStatus.ENDED + "\n");
       return;
     }
     boolean old = status.isOld();

@@ -30,6 +30,11 @@ final class Scrapes {
     scrapes++;
   }
 
+  /** No scrape: there is no pod. */
+  void none() {
+    scrapes++;
+  }
+
   /** When the next scrape is. */
   Duration next() {
     return interval.multipliedBy(scrapes);

@@ -71,7 +71,7 @@ class CommandsTest {
 
   @Test
   void theEmbeddedRecordingIsTheOutage() throws Exception {
-    Recording recording = DemoCommand.embedded();
+    Recording recording = DemoRecording.DB_DOWN.open();
     assertThat(recording.ticks()).hasSize(20);
     assertThat(recording.targets()).containsExactly("flyte-binary");
   }

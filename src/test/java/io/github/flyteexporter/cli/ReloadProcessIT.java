@@ -147,7 +147,7 @@ class ReloadProcessIT {
     Process process = start(Map.of(), "run", "--config", file.toString());
     awaitOnPage("target=\"first\"", "flyte_exporter_config_last_reload_successful 0");
     assertThat(Files.readString(folder.resolve("log")))
-        .contains("flyte-exporter: " + file + ": targets[1].nam: unknown key")
+        .contains("WARN  RunCommand: " + file + ": targets[1].nam: unknown key")
         .contains("starts: settings from " + file + "; reads ")
         .contains("scrape/first");
     config(target("second"));

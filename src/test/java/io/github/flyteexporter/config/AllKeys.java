@@ -67,6 +67,10 @@ final class AllKeys {
           Map.entry("FLYTE_EXPORTER_LOOKS_CA", "/looks/ca.crt"),
           Map.entry("FLYTE_EXPORTER_LOOKS_SCHEDULER", "http://flytescheduler:10254"),
           Map.entry("FLYTE_EXPORTER_LOOKS_DATACATALOG", "http://datacatalog:8080"),
+          Map.entry("FLYTE_EXPORTER_PAGES_CLUSTER", "east"),
+          Map.entry("FLYTE_EXPORTER_PAGES_RUNBOOKS", "https://wiki.example.com/runbooks"),
+          Map.entry("FLYTE_EXPORTER_PAGES_GRAFANA", "https://grafana.example.com"),
+          Map.entry("FLYTE_EXPORTER_PAGES_DOCUMENTATION", "https://wiki.example.com/flyte"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_NAME", "propeller"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_URL", "https://propeller:10254"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_TIMEOUT", "500ms"),
@@ -142,6 +146,11 @@ final class AllKeys {
         ca: /looks/ca.crt
         scheduler: http://flytescheduler:10254
         datacatalog: http://datacatalog:8080
+      pages:
+        cluster: east
+        runbooks: https://wiki.example.com/runbooks
+        grafana: https://grafana.example.com
+        documentation: https://wiki.example.com/flyte
       targets:
         - name: propeller
           url: https://propeller:10254
@@ -214,6 +223,11 @@ final class AllKeys {
               Optional.of(Path.of("/looks/ca.crt")),
               Optional.of(URI.create("http://flytescheduler:10254")),
               Optional.of(URI.create("http://datacatalog:8080"))),
+          new Pages(
+              "east",
+              Optional.of(URI.create("https://wiki.example.com/runbooks")),
+              Optional.of(URI.create("https://grafana.example.com")),
+              Optional.of(URI.create("https://wiki.example.com/flyte"))),
           List.of(
               new ScrapeTarget(
                   "propeller",

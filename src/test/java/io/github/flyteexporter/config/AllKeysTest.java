@@ -121,6 +121,7 @@ class AllKeysTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty()),
+                new Pages("", Optional.empty(), Optional.empty(), Optional.empty()),
                 List.of()));
     assertThat(Settings.SIDECAR)
         .isEqualTo(

@@ -58,6 +58,8 @@ class EffectiveSettingsTest {
             looks:
               enabled: true
               bucket: ""
+            pages:
+              cluster: ""
             targets: []
             """);
   }
@@ -72,7 +74,7 @@ class EffectiveSettingsTest {
             Map.of("bob", AllKeys.HASH));
     assertThat(
             EffectiveSettings.yaml(
-                new Settings(listen, null, null, null, null, null, null, null, null)))
+                new Settings(listen, null, null, null, null, null, null, null, null, null)))
         .contains("    certificate: /a.crt\n    key: /a.key\n")
         .containsPattern("    bob: [\"']?\\*\\*\\*[\"']?\n")
         .doesNotContain("$2");
@@ -90,7 +92,8 @@ class EffectiveSettingsTest {
     ScrapeTarget target = ScrapeTarget.at("a", URI.create(url));
     assertThat(
             EffectiveSettings.yaml(
-                new Settings(null, null, null, null, null, null, null, null, List.of(target))))
+                new Settings(
+                    null, null, null, null, null, null, null, null, null, List.of(target))))
         .containsPattern("url: [\"']?\\Q" + shown + "\\E[\"']?\n");
   }
 }

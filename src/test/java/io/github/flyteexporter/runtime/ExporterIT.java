@@ -43,7 +43,7 @@ class ExporterIT {
           .hasMessage(
               "cannot listen on 127.0.0.1:"
                   + port
-                  + ": address already in use; choose another with listen.port");
+                  + ": address already in use; choose another with --port");
     }
   }
 
@@ -51,10 +51,10 @@ class ExporterIT {
   void anAddressThatIsNotHereIsNamed() {
     assertThatThrownBy(() -> serve(Listen.at("192.0.2.1", 0)))
         .hasMessageContaining("cannot listen on 192.0.2.1:0: ")
-        .hasMessageContaining("choose another with listen.host");
+        .hasMessageContaining("choose another with --host");
     assertThatThrownBy(() -> serve(Listen.at("no-such-host.invalid", 0)))
         .hasMessageContaining("cannot listen on no-such-host.invalid:0: ")
-        .hasMessageContaining("choose another with listen.host");
+        .hasMessageContaining("choose another with --host");
   }
 
   @Test

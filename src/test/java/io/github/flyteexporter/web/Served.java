@@ -60,6 +60,11 @@ public final class Served implements AutoCloseable {
     }
 
     @Override
+    public Duration running() {
+      return fixed().running();
+    }
+
+    @Override
     public Duration interval() {
       return fixed().interval();
     }

@@ -3,12 +3,17 @@ package io.github.flyteexporter.verdict.report;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.cause.Causes;
+import io.github.flyteexporter.verdict.incident.Incident;
 import io.github.flyteexporter.verdict.incident.IncidentHistory;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.tuning.Tuning;
 import io.github.flyteexporter.verdict.tuning.TuningTip;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a round reports beside numbers, for the pages; immutable and bounded.
@@ -19,21 +24,25 @@ import java.util.Optional;
  * @param incidents what goes on, and what went on in the last day
  * @param failures how often workflows fail lately, by project and domain
  * @param tuning what to set otherwise, before it hurts
+ * @param actions the last first action of each incident, by its start
  */
 public record VerdictReport(
     List<CauseReport> causes,
     Optional<String> firstAction,
     IncidentHistory incidents,
     List<FailureRate> failures,
-    List<TuningTip> tuning) {
+    List<TuningTip> tuning,
+    Map<Instant, String> actions) {
   /** Nothing to report. */
   public static final VerdictReport NONE =
-      new VerdictReport(List.of(), Optional.empty(), IncidentHistory.NONE, List.of(), List.of());
+      new VerdictReport(
+          List.of(), Optional.empty(), IncidentHistory.NONE, List.of(), List.of(), Map.of());
 
   public VerdictReport {
     causes = List.copyOf(causes);
     failures = List.copyOf(failures);
     tuning = List.copyOf(tuning);
+    actions = Map.copyOf(actions);
   }
 
   /** Whether something is impaired and no cause of it is proven. */
@@ -56,6 +65,22 @@ public record VerdictReport(
                                 .refusedIn(NamespaceFacts.of(verdict, frame).first(cause)))),
         verdict.incidents(),
         FailureRates.of(frame),
-        tuning.tips());
+        tuning.tips(),
+        Map.of());
+  }
+
+  /** This report with the first actions of its incidents, of which the one before knew some. */
+  public VerdictReport after(VerdictReport before) {
+    Map<Instant, String> known = new HashMap<>(before.actions);
+    incidents
+        .present()
+        .ifPresent(now -> firstAction.ifPresent(action -> known.put(now.since(), action)));
+    known
+        .keySet()
+        .retainAll(
+            Stream.concat(incidents.present().stream(), incidents.past().stream())
+                .map(Incident::since)
+                .toList());
+    return new VerdictReport(causes, firstAction, incidents, failures, tuning, known);
   }
 }

@@ -14,14 +14,14 @@ import java.time.Instant;
 
 /**
  * The verdict as JSON, for programs: {@code at}, {@code old} (no round has ended for three
- * intervals), {@code impaired}, {@code functions} (name, status {@code impaired}, {@code working}
- * or {@code unknown}, since), {@code causes} strongest first (name, meaning, weight, facts with
- * name, value and sentence), {@code firstAction}, {@code damage} (project, domain,
- * workflowsKilled), {@code executionsRefused} and {@code schedulesMissed} (each null where
- * unknown), {@code damageRising}, {@code incidents} that have ended (since, end, cause, functions,
- * workflowsKilled, executionsRefused, schedulesMissed), {@code failures}, where too many workflows
- * failed lately (see {@link FailuresJson}), and {@code tuning} (advice, reading, today, change,
- * until).
+ * intervals), {@code ended} (the end of a recording), {@code impaired}, {@code functions} (name,
+ * status {@code impaired}, {@code working} or {@code unknown}, since), {@code causes} strongest
+ * first (name, meaning, weight, facts with name, value and sentence), {@code firstAction}, {@code
+ * damage} (project, domain, workflowsKilled), {@code executionsRefused} and {@code schedulesMissed}
+ * (each null where unknown), {@code damageRising}, {@code incidents} that have ended (since, end,
+ * cause, functions, workflowsKilled, executionsRefused, schedulesMissed, firstAction), {@code
+ * failures}, where too many workflows failed lately (see {@link FailuresJson}), and {@code tuning}
+ * (advice, reading, today, change, until).
  */
 public final class DiagnosisJson {
   private final Exposition page;
@@ -37,6 +37,7 @@ public final class DiagnosisJson {
     return new JsonObject()
             .put("at", page.at().toString())
             .put("old", old)
+            .put("ended", page.ended())
             .put("impaired", json.diagnosis.impaired())
             .put("functions", json.functions())
             .put("causes", json.causes())
@@ -45,7 +46,7 @@ public final class DiagnosisJson {
             .put("executionsRefused", json.number(VerdictSignals.REFUSED_IN_INCIDENT))
             .put("schedulesMissed", json.number(VerdictSignals.MISSED_IN_INCIDENT))
             .put("damageRising", json.rising())
-            .put("incidents", IncidentsJson.of(page.report().incidents()))
+            .put("incidents", IncidentsJson.of(page.report()))
             .put("failures", FailuresJson.of(page.report().failures()))
             .put("tuning", json.tuning())
             .encodePrettily()

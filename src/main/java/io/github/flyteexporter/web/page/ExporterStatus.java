@@ -8,11 +8,22 @@ import java.util.Optional;
 
 /** What the server shows of the running exporter; answers at once and from any thread. */
 public interface ExporterStatus {
+  /** What the pages say once a recording has been played to its end. */
+  String ENDED = "The recording has ended; the page stands still.";
+
   /** The page of the last round, empty before the first one ended. */
   Optional<Exposition> page();
 
   /** Time since the last round ended, by a monotonic clock. */
   Duration age();
+
+  /** Time since polling began, or began anew, by the same clock. */
+  Duration running();
+
+  /** Which Flyte this is about. */
+  default Installation installation() {
+    return Installation.NONE;
+  }
 
   /** The wall clock, to be shown. */
   Instant now();
@@ -32,6 +43,11 @@ public interface ExporterStatus {
   /** Whether rounds are overdue: the page shows the past. */
   default boolean isOld() {
     return page().filter(page -> isOlderThan(page.interval().multipliedBy(OLD))).isPresent();
+  }
+
+  /** Whether the page is the last one of a recording. */
+  default boolean hasEnded() {
+    return page().filter(Exposition::ended).isPresent();
   }
 
   /** Whether no round has ended for ten intervals. */

@@ -27,19 +27,20 @@ final class FailuresSection {
   }
 
   private static void table(List<FailureRate> failures, StringBuilder html) {
-    html.append("<table>\n<tr><th>Project and domain<th>Failed<th>Of the last<th>By<th>Why</tr>\n");
+    html.append(
+        "<table>\n<tr class=h><th>Project and domain<th>Failed<th>Of the last<th>By<th>Why</tr>\n");
     for (FailureRate rate : failures) {
       html.append("<tr><td>")
           .append(escape(rate.where().project() + "/" + rate.where().domain()))
-          .append("<td class=k>")
+          .append("<td class=k data-l=Failed>")
           .append(rate.failed())
           .append(" of ")
           .append(rate.finished())
-          .append("<td class=k>")
+          .append("<td class=k data-l=\"Of the last\">")
           .append(FailureSentences.length(rate.window()))
-          .append("<td class=k>")
+          .append("<td class=k data-l=By>")
           .append(rate.blame().label())
-          .append("<td>")
+          .append("<td data-l=Why>")
           .append(escape(FailureSentences.reasons(rate.reasons())))
           .append("</tr>\n");
     }

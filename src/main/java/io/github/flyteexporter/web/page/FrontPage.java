@@ -31,18 +31,25 @@ public final class FrontPage {
   public static String of(ExporterStatus status) {
     Optional<Exposition> page = status.page();
     if (page.isEmpty()) {
-      return Html.page(
-          "Starting",
-          "<h1 class=unknown>The first round has not ended yet.</h1>\n" + notices(status));
+      return Html.page("Starting", starting(status), Footer.of(status));
     }
+    Headline headline = Headline.of(status, page.get());
     FrontPage front = new FrontPage(status, page.get());
-    front.body();
-    return Html.page(front.headline(), front.html.toString());
+    front.body(headline);
+    return Html.page(headline.text(), front.html.toString(), Footer.of(status));
+  }
+
+  /** What is shown before the first round has ended. */
+  static String starting(ExporterStatus status) {
+    return new Headline("The first round has not ended yet.", "unknown").html() + notices(status);
   }
 
   /** A warning when the page is old, and what else operators must know. */
   static String notices(ExporterStatus status) {
     StringBuilder html = new StringBuilder();
+    if (status.hasEnded()) {
+      notice(html, ExporterStatus.ENDED);
+    }
     if (status.isOld()) {
       notice(
           html,
@@ -58,12 +65,8 @@ public final class FrontPage {
     html.append("<p class=old>").append(escape(text)).append("</p>\n");
   }
 
-  private void body() {
-    String look =
-        diagnosis.impaired()
-            ? "impaired"
-            : diagnosis.known().isEmpty() || status.isOld() ? "unknown" : "working";
-    html.append("<h1 class=").append(look).append('>').append(escape(headline())).append("</h1>\n");
+  private void body(Headline headline) {
+    html.append(headline.html());
     html.append(notices(status));
     if (diagnosis.impaired()) {
       since();
@@ -72,24 +75,10 @@ public final class FrontPage {
       html.append(DamageSection.of(page));
     }
     html.append(FailuresSection.of(page.report().failures()));
-    html.append(IncidentsSection.of(page.report().incidents()));
+    html.append(IncidentsSection.of(page.report()));
     html.append(TuningSection.of(page.report()));
     sources();
     functions();
-    html.append("<p class=foot>As of ")
-        .append(HumanFormat.time(page.at()))
-        .append("; Flyte is read every ")
-        .append(page.interval().toSeconds())
-        .append(" s. It is ")
-        .append(HumanFormat.time(now))
-        .append(" now.</p>\n");
-  }
-
-  private String headline() {
-    long failing = page.sources().stream().filter(TargetsPage::fails).count();
-    return diagnosis.known().isEmpty() && failing > 0
-        ? "It is not known whether Flyte works: " + TargetsPage.cannotBeRead(failing, page)
-        : diagnosis.headline();
   }
 
   private void since() {
@@ -114,6 +103,10 @@ public final class FrontPage {
       html.append("<li>").append(escape(fact.sentence())).append("</li>\n");
     }
     html.append("</ul>\n");
+    status
+        .installation()
+        .runbook("FlytePlatformImpaired.md#cause-" + name)
+        .ifPresent(url -> html.append("<p>").append(Html.link(url, "Runbook")).append("</p>\n"));
   }
 
   private void firstAction() {
@@ -127,22 +120,25 @@ public final class FrontPage {
   }
 
   private void sources() {
-    html.append("<h2><a href=/targets>Sources</a></h2>\n<table>\n");
+    html.append("<h2><a href=/targets>Sources</a></h2>\n<table>\n")
+        .append("<tr class=h><th>Source<th>Target<th>State<th>Why</tr>\n");
     for (SourceReport source : page.sources()) {
+      SourceState state = SourceState.of(source, page.values());
       html.append("<tr><td class=k>")
           .append(escape(source.id().source()))
           .append("<td class=t>")
           .append(Html.brief(source.id().target()))
-          .append(TargetsPage.state(source))
+          .append(state.cell())
           .append("<td>")
-          .append(source.failure().map(why -> Html.brief(why.detail())).orElse(""))
+          .append(Html.brief(state.detail()))
           .append("</tr>\n");
     }
     html.append("</table>\n");
   }
 
   private void functions() {
-    html.append("<h2>Functions of the platform</h2>\n<table>\n");
+    html.append("<h2>Functions of the platform</h2>\n<table>\n")
+        .append("<tr class=h><th>Function<th>State<th>Meaning</tr>\n");
     for (PlatformFunction function : PlatformFunction.values()) {
       Optional<Boolean> impaired = diagnosis.impaired(function.label());
       String status = impaired.map(bad -> bad ? "impaired" : "working").orElse("unknown");

@@ -16,28 +16,45 @@ final class Html {
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}&&[^\\n\\t]]");
 
-  private static final int LONGEST = 400;
+  private static final int BRIEF = 400;
+
+  /** Details of failures are hardly longer. */
+  private static final int LONGEST = 1_000;
 
   private static final String STYLE =
       """
-      :root{color-scheme:light dark}
-      body{font:16px/1.45 system-ui,sans-serif;max-width:58rem;margin:1rem auto;padding:0 1rem}
-      nav{font-size:.9rem}nav a{margin-right:1rem}
+      :root{color-scheme:light dark;--back:#fff;--text:#1b1b1b;--soft:#5c5c5c;--bad:#b3261e;
+      --good:#1a7431;--link:#0b57d0;--code:#f0f0f0;--line:#ddd}
+      @media(prefers-color-scheme:dark){:root{--back:#161616;--text:#e8e8e8;--soft:#a9a9a9;
+      --bad:#ff8a80;--good:#7fd394;--link:#8ab4f8;--code:#2a2a2a;--line:#3c3c3c}}
+      body{font:16px/1.45 system-ui,sans-serif;max-width:62rem;margin:1rem auto;padding:0 1rem;
+      background:var(--back);color:var(--text);overflow-wrap:anywhere}
+      a{color:var(--link)}a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+      main:focus{outline:0}.skip{position:absolute;left:-99rem}.skip:focus{left:1rem;
+      top:.3rem;padding:.3rem .6rem;background:var(--back)}
+      nav{font-size:.9rem}nav a,footer a{display:inline-block;margin-right:1rem}
       h1{font-size:1.45rem;margin:.7rem 0;padding:.7rem 1rem;border-radius:.4rem;color:#fff}
-      h1.impaired{background:#b3261e}h1.working{background:#1e7d34}h1.unknown{background:#6b6b6b}
+      h1.impaired{background:#b3261e}h1.working{background:#1a7431}h1.unknown{background:#5c5c5c}
       h2{font-size:1.05rem;margin:1.3rem 0 .3rem}ul{margin:.2rem 0}p{margin:.3rem 0}
       .since{font-size:1.1rem}.action{padding:.5rem .8rem;border-left:.25rem solid #d08700}
-      .old{padding:.5rem .8rem;border-left:.25rem solid #b3261e;font-weight:600}
-      code{display:block;margin:.35rem 0;padding:.4rem .6rem;background:#8882;border-radius:.2rem;
-      font:.9rem/1.4 ui-monospace,monospace;overflow-wrap:anywhere;user-select:all}
+      .old{padding:.5rem .8rem;border-left:.25rem solid var(--bad);font-weight:600}
+      code{display:block;margin:.35rem 0;padding:.4rem .6rem;background:var(--code);
+      border-radius:.2rem;font:.9rem/1.4 ui-monospace,monospace;user-select:all}
       table{border-collapse:collapse}
-      th{text-align:left;font-weight:600;font-size:.85rem;color:#777}
+      th{text-align:left;font-weight:600;font-size:.85rem;color:var(--soft)}
       th,td{padding:.2rem 1rem .2rem 0;vertical-align:top}
-      td{overflow-wrap:anywhere}
       td.n,th.n{text-align:right;white-space:nowrap}td.k{white-space:nowrap}td.t{min-width:9rem}
-      td.impaired{color:#c9302c;font-weight:600}td.working{color:#1e8e3e}td.unknown{color:#888}
-      tr.error td{padding:0 0 .6rem 1rem;color:#c9302c;font-size:.95rem}
-      tr.error .note{color:#777}.foot,.note{color:#777;font-size:.9rem}.foot{margin-top:1.5rem}
+      td.impaired{color:var(--bad);font-weight:600}td.working{color:var(--good)}
+      td.unknown{color:var(--soft)}
+      tr.error td{padding:0 0 .6rem 1rem;color:var(--bad);font-size:.95rem}
+      .note,tr.error .note{color:var(--soft);font-size:.9rem}
+      footer{margin-top:1.5rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
+      @media(max-width:44rem){
+      table,tbody{display:block}tr{display:block;padding:.3rem 0;border-top:1px solid var(--line)}
+      tr.h{position:absolute;left:-99rem}tr.error{border:0}
+      td{display:inline-block;padding:0 .8rem 0 0}td.k,td.n{white-space:normal}td.t{min-width:0}
+      td:first-child{font-weight:600}tr.error td{font-weight:400}
+      td[data-l]::before{content:attr(data-l) ": ";color:var(--soft)}}
       """;
 
   /** The Content-Security-Policy: a page may use this one style, nothing else. */
@@ -46,19 +63,34 @@ final class Html {
           + sha256(STYLE)
           + "'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  /** The link that stops the page from loading itself again, and the one that undoes it. */
+  static final String PAUSE = "<a href=\"?refresh=off\">Stop refreshing</a>";
+
+  static final String RESUME = "<a href=?>Refresh again</a>";
+
   private Html() {}
 
-  static String page(String title, String body) {
+  /** A page of its own, from HTML for its main part and its footer. */
+  static String page(String title, String main, String footer) {
     return "<!doctype html>\n<html lang=en><head><meta charset=utf-8><title>"
         + escape(title)
-        + "</title><meta name=viewport content=\"width=device-width\">"
-        + "<meta http-equiv=refresh content=10><style>"
+        + "</title><meta name=viewport content=\"width=device-width\"><style>"
         + STYLE
-        + "</style></head><body>\n<nav><a href=/>Status</a><a href=/targets>Sources</a>"
+        + "</style></head><body>\n<a class=skip href=#main>Skip to the content</a>\n"
+        + "<nav aria-label=Pages><a href=/>Status</a><a href=/targets>Sources</a>"
         + "<a href=/config>Configuration</a><a href=/metrics>Metrics</a>"
-        + "<a href=/-/ready>Ready</a><a href=/-/healthy>Healthy</a></nav>\n"
-        + body
-        + "</body></html>\n";
+        + "<a href=/-/ready>Ready</a><a href=/-/healthy>Healthy</a>"
+        + PAUSE
+        + "</nav>\n<main id=main tabindex=-1>\n"
+        + main
+        + "</main>\n<footer>\n"
+        + footer
+        + "</footer>\n</body></html>\n";
+  }
+
+  /** A link to a configured URL. */
+  static String link(String url, String text) {
+    return "<a href=\"" + escape(url) + "\">" + escape(text) + "</a>";
   }
 
   /** Escapes a text of any origin. */
@@ -73,9 +105,25 @@ final class Html {
         .replace("'", "&#39;");
   }
 
-  /** Escapes and shortens a text of foreign origin. */
+  /** Escapes and shortens a text of foreign origin to a few lines. */
   static String brief(String text) {
-    return escape(text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…");
+    return escape(shortened(text, BRIEF));
+  }
+
+  /**
+   * Escapes a text of foreign origin, which is shortened only where it is longer than any advice.
+   */
+  static String whole(String text) {
+    return escape(shortened(text, LONGEST));
+  }
+
+  /** Cut between two words where there are any. */
+  private static String shortened(String text, int longest) {
+    if (text.length() <= longest) {
+      return text;
+    }
+    int space = text.lastIndexOf(' ', longest);
+    return text.substring(0, space > longest / 2 ? space : longest) + "…";
   }
 
   /**

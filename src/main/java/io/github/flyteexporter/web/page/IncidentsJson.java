@@ -1,10 +1,10 @@
 package io.github.flyteexporter.web.page;
 
 import io.github.flyteexporter.verdict.incident.Incident;
-import io.github.flyteexporter.verdict.incident.IncidentHistory;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
+import io.github.flyteexporter.verdict.report.VerdictReport;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.OptionalLong;
@@ -13,9 +13,12 @@ import java.util.OptionalLong;
 final class IncidentsJson {
   private IncidentsJson() {}
 
-  static JsonArray of(IncidentHistory incidents) {
+  static JsonArray of(VerdictReport report) {
     JsonArray all = new JsonArray();
-    incidents.past().forEach(one -> all.add(of(one)));
+    report
+        .incidents()
+        .past()
+        .forEach(one -> all.add(of(one).put("firstAction", report.actions().get(one.since()))));
     return all;
   }
 

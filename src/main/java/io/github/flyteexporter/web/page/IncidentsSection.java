@@ -8,6 +8,7 @@ import io.github.flyteexporter.verdict.incident.IncidentHistory;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
+import io.github.flyteexporter.verdict.report.VerdictReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,35 +22,53 @@ import java.util.stream.Collectors;
 final class IncidentsSection {
   private IncidentsSection() {}
 
-  static String of(IncidentHistory incidents) {
+  static String of(VerdictReport report) {
+    IncidentHistory incidents = report.incidents();
     Optional<Incident> unseen = incidents.present().filter(Incident::unseen);
     if (incidents.past().isEmpty() && unseen.isEmpty()) {
       return "";
     }
     StringBuilder html =
         new StringBuilder("<h2>Incidents of the last 24 hours</h2>\n<table>\n")
-            .append("<tr><th>Since<th>Lasted<th>Cause<th>Impaired<th>Damage</tr>\n");
+            .append("<tr class=h><th>Since<th>Lasted<th>Cause<th>Impaired<th>Damage</tr>\n");
     unseen.ifPresent(one -> html.append(row(one)));
     incidents.past().forEach(one -> html.append(row(one)));
-    return html.append("</table>\n").toString();
+    return html.append("</table>\n").append(lastAction(report)).toString();
+  }
+
+  /** What was to be done first in the last incident stays, for who comes when it is over. */
+  private static String lastAction(VerdictReport report) {
+    return report.incidents().present().isPresent()
+        ? ""
+        : report.incidents().past().stream()
+            .limit(1)
+            .map(last -> report.actions().getOrDefault(last.since(), ""))
+            .filter(action -> !action.isEmpty())
+            .map(
+                action ->
+                    "<h2>First action in the last incident, which has ended</h2>\n"
+                        + "<div class=action>"
+                        + Html.withCommands(action)
+                        + "</div>\n")
+            .collect(Collectors.joining());
   }
 
   private static String row(Incident incident) {
     return "<tr><td class=k>"
         + HumanFormat.time(incident.since())
-        + "<td class=k>"
+        + "<td class=k data-l=Lasted>"
         + incident
             .end()
             .map(end -> HumanFormat.span(Duration.between(incident.since(), end)))
             .orElse("not seen since " + HumanFormat.time(incident.seen()))
-        + "<td class=k>"
+        + "<td class=k data-l=Cause>"
         + incident.cause().map(CauseEvidence::cause).orElse(Cause.UNKNOWN).label()
-        + "<td>"
+        + "<td data-l=Impaired>"
         + incident.functions().stream()
             .sorted()
             .map(PlatformFunction::label)
             .collect(Collectors.joining(", "))
-        + "<td>"
+        + "<td data-l=Damage>"
         + escape(damage(incident.damage()))
         + "</tr>\n";
   }

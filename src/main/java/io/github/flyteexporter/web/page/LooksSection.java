@@ -12,7 +12,7 @@ final class LooksSection {
       """
       <h2>Direct looks</h2>
       <table>
-      <tr><th>Target<th>Call<th>State<th class=n>Took</tr>
+      <tr class=h><th>Target<th>Call<th>State<th class=n>Took</tr>
       """;
 
   private LooksSection() {}

@@ -16,12 +16,18 @@ public final class Responses {
     begin(context, status, contentType).end(text);
   }
 
+  /** A page, which a browser loads again every ten seconds unless it was asked not to. */
   public static void html(RoutingContext context, String html) {
-    begin(context, 200, "text/html; charset=utf-8")
+    boolean paused = context.queryParam("refresh").contains("off");
+    HttpServerResponse response = begin(context, 200, "text/html; charset=utf-8");
+    if (!paused) {
+      response.putHeader("Refresh", "10");
+    }
+    response
         .putHeader("Content-Security-Policy", Html.POLICY)
         .putHeader("Referrer-Policy", "no-referrer")
         .putHeader("X-Frame-Options", "DENY")
-        .end(html);
+        .end(paused ? html.replace(Html.PAUSE, Html.RESUME) : html);
   }
 
   public static HttpServerResponse begin(RoutingContext context, int status, String contentType) {

@@ -70,5 +70,8 @@ class DiagnosisJsonTest {
     assertThat(Instant.parse(incident.path("end").asText()))
         .isAfter(Instant.parse(incident.path("since").asText()));
     assertThat(incident.path("functions").toString()).contains("accept", "progress");
+    assertThat(incident.path("firstAction").asText()).startsWith("Bring PostgreSQL back.");
+    assertThat(FrontPage.of(FixedStatus.of(last.page())))
+        .contains("First action in the last incident, which has ended", "Bring PostgreSQL back.");
   }
 }

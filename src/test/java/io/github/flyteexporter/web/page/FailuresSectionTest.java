@@ -68,7 +68,8 @@ class FailuresSectionTest {
     FailureScope all = spread(2, 2, 0);
     assertThat(section(rate("a", FaultLocation.CODE, all), rate("b", FaultLocation.CODE, all)))
         .containsOnlyOnce("<li>")
-        .contains("24 of 30", "<td>a/production<td class=k>12 of 15", "<td>b/production");
+        .contains(
+            "24 of 30", "<td>a/production<td class=k data-l=Failed>12 of 15", "<td>b/production");
   }
 
   @Test

@@ -23,6 +23,11 @@ public record FixedStatus(Optional<Exposition> page, Instant now, List<String> n
   }
 
   @Override
+  public Duration running() {
+    return Duration.between(START, now);
+  }
+
+  @Override
   public Duration interval() {
     return page.map(Exposition::interval).orElse(Duration.ofSeconds(15));
   }

@@ -6,6 +6,7 @@ import io.github.flyteexporter.verdict.incident.Damage;
 import io.github.flyteexporter.verdict.incident.Incident;
 import io.github.flyteexporter.verdict.incident.IncidentHistory;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
+import io.github.flyteexporter.verdict.report.VerdictReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,22 +30,35 @@ class IncidentsSectionTest {
         SINCE.plusSeconds(300));
   }
 
+  private static VerdictReport report(IncidentHistory incidents) {
+    return new VerdictReport(
+        List.of(),
+        Optional.empty(),
+        incidents,
+        List.of(),
+        List.of(),
+        Map.of(SINCE, "Look at `kubectl get pods`."));
+  }
+
   @Test
   void killedIsNotKnownWhereFlyteWorkflowsAreNotRead() {
     Incident over = incident(Optional.of(SINCE.plusSeconds(60)), Damage.NONE);
     IncidentHistory chronicle = new IncidentHistory(Optional.empty(), List.of(over));
-    assertThat(IncidentsSection.of(chronicle))
+    assertThat(IncidentsSection.of(report(chronicle)))
         .contains("number of killed workflows unknown: FlyteWorkflows are not read")
+        .contains("First action in the last incident", "<code>kubectl get pods</code>")
         .doesNotContain("none seen");
-    assertThat(IncidentsJson.of(chronicle).getJsonObject(0).getMap())
-        .containsEntry("workflowsKilled", null);
+    assertThat(IncidentsJson.of(report(chronicle)).getJsonObject(0).getMap())
+        .containsEntry("workflowsKilled", null)
+        .containsEntry("firstAction", "Look at `kubectl get pods`.");
   }
 
   @Test
   void anIncidentThatIsLostFromSightSaysSinceWhen() {
     IncidentHistory chronicle =
         new IncidentHistory(Optional.of(incident(Optional.empty(), Damage.NONE)), List.of());
-    assertThat(IncidentsSection.of(chronicle))
-        .contains("not seen since " + HumanFormat.time(SINCE.plusSeconds(60)));
+    assertThat(IncidentsSection.of(report(chronicle)))
+        .contains("not seen since " + HumanFormat.time(SINCE.plusSeconds(60)))
+        .doesNotContain("First action");
   }
 }

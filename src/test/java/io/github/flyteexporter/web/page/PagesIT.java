@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** The pages for people: what stands there, and that nobody else writes on them. */
 class PagesIT {
-  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final String HOSTILE = "<img src=x onerror='alert(1)'>\"&\u202etxt";
 
   private Served served;
@@ -42,12 +42,12 @@ class PagesIT {
     served.close();
   }
 
-  private static Exposition page(Values values, SourceReport... sources) {
+  static Exposition page(Values values, SourceReport... sources) {
     return Exposition.of(
         values, VerdictReport.NONE, List.of(sources), NOW, Duration.ZERO, Duration.ofSeconds(15));
   }
 
-  private static SourceReport failing(String target, String detail) {
+  static SourceReport failing(String target, String detail) {
     return new SourceReport(
         new SourceId("scrape", target),
         NOW.minusSeconds(2),
@@ -147,7 +147,7 @@ class PagesIT {
                 value(VerdictSignals.FIRST_ACTION, 1, "cause", HOSTILE, "action", HOSTILE),
                 value(
                     VerdictSignals.KILLED_IN_INCIDENT, 1, "project", HOSTILE, "domain", HOSTILE)));
-    served.show(page(values, failing(HOSTILE, HOSTILE.repeat(20))));
+    served.show(page(values, failing(HOSTILE, HOSTILE.repeat(40))));
     for (String path : List.of("/", "/targets")) {
       assertThat(served.get(path).body())
           .contains("&lt;img src=x onerror=&#39;alert(1)&#39;&gt;&quot;&amp;\ufffdtxt")
@@ -156,7 +156,7 @@ class PagesIT {
     }
   }
 
-  private static Value value(
+  static Value value(
       io.github.flyteexporter.signal.catalogue.Signal signal, double number, String... labels) {
     return new Value(signal, "", Labels.of(labels), number);
   }
@@ -195,11 +195,14 @@ class PagesIT {
 
   @Test
   void anOldPageSaysSo() throws Exception {
-    served.show(
-        page(new Values(List.of(value(VerdictSignals.IMPAIRED, 0, "function", "progress")))));
+    served.show(page(PageStatesIT.working(7)));
     assertThat(served.get("/").body())
-        .contains("<h1 class=working>")
+        .contains("<h1 class=working>Flyte works, as far as the sources show</h1>")
         .doesNotContain("This page is");
+    served.clock.set(NOW.plusSeconds(31));
+    assertThat(served.get("/").body())
+        .contains("<h1 class=working>Flyte works, as far as the sources show (31 s ago)</h1>");
+    assertThat(served.get("/targets").body()).contains("(31 s ago)</h1>");
     served.clock.set(NOW.plusSeconds(185));
     for (String path : List.of("/", "/targets")) {
       assertThat(served.get(path).body()).contains("This page is 3 min 5 s old");

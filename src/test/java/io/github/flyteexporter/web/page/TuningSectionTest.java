@@ -10,6 +10,7 @@ import io.github.flyteexporter.verdict.incident.IncidentHistory;
 import io.github.flyteexporter.verdict.report.VerdictReport;
 import io.github.flyteexporter.verdict.tuning.TuningTip;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,8 @@ class TuningSectionTest {
                     Optional.empty(),
                     IncidentHistory.NONE,
                     List.of(),
-                    List.of(hostile))))
+                    List.of(hostile),
+                    Map.of())))
         .doesNotContain("<b>", "<i>", "<I>", "<u>", "<s>", "<p>");
   }
 }

@@ -1,0 +1,100 @@
+package io.github.flyteexporter.cli;
+
+import io.github.flyteexporter.replay.Recording;
+import io.github.flyteexporter.runtime.UsageException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The recordings that are embedded in the program, reduced to what is read of them. */
+enum DemoRecording {
+  DB_DOWN("db-down", "PostgreSQL is stopped at 60 s and started again at 140 s."),
+  OBJECT_STORE_HUNG(
+      "object-store-hung",
+      "The object store freezes at 50 s (connections open, no answer) and thaws at 120 s."),
+  K8S_API_HUNG(
+      "k8s-api-hung",
+      "The Kubernetes API server freezes at 60 s (connections open, no answer) and thaws at 150"
+          + " s."),
+  RBAC_DENIED(
+      "rbac-denied",
+      "The right to create pods is taken from Flyte at 50 s and given back at 111 s."),
+  CORE_ADMIN_DOWN(
+      "core-admin-down",
+      "flyteadmin is killed at 50 s and started again at 110 s, while propeller runs on."),
+  OOM_LOOP("oom-loop", "From 50 s on flyte-binary is OOM-killed soon after each start."),
+  WEBHOOK_SLOW(
+      "webhook-slow",
+      "From 50 s to 140 s the pod webhook answers too late: tasks with secrets cannot start."),
+  HEALTHY("healthy", "Nothing is wrong: short workflows in two projects at a steady rate.");
+
+  private final String label;
+  private final String description;
+
+  DemoRecording(String label, String description) {
+    this.label = label;
+    this.description = description;
+  }
+
+  /** Its name on the command line. */
+  String label() {
+    return label;
+  }
+
+  /** What was done to Flyte, and at which second. */
+  String description() {
+    return description;
+  }
+
+  /** All names, for the completion in shells. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(values()).map(DemoRecording::label).iterator();
+    }
+  }
+
+  /**
+   * The recording of this name.
+   *
+   * @throws UsageException when there is none
+   */
+  static DemoRecording named(String name) {
+    return Arrays.stream(values())
+        .filter(one -> one.label.equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "there is no recording "
+                        + name
+                        + "; demo --list shows them: "
+                        + Arrays.stream(values())
+                            .map(DemoRecording::label)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  /** Opens the recording in the jar, or in the directory of classes when there is no jar. */
+  @SuppressWarnings("resource") // the file system is needed until the program ends
+  Recording open() throws IOException, URISyntaxException {
+    String folder = "/demo/" + label;
+    URL url = DemoRecording.class.getResource(folder);
+    if (url == null) {
+      throw new IOException("the recording " + label + " is missing from this build");
+    }
+    URI uri = url.toURI();
+    if (!uri.getScheme().equals("jar")) {
+      return Recording.open(Path.of(uri));
+    }
+    FileSystem jar = FileSystems.newFileSystem(uri, Map.of());
+    return Recording.open(jar.getPath(folder));
+  }
+}

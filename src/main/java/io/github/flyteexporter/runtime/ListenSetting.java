@@ -1,0 +1,28 @@
+package io.github.flyteexporter.runtime;
+
+import java.util.Map;
+
+/**
+ * What sets the address to listen on, to be named in errors: keys, variables or options.
+ *
+ * @param host such as {@code listen.host}
+ * @param port such as {@code listen.port}
+ */
+public record ListenSetting(String host, String port) {
+  /** The options of a replay. */
+  static final ListenSetting OPTIONS = new ListenSetting("--host", "--port");
+
+  private static final String VARIABLE = "FLYTE_EXPORTER_LISTEN_";
+
+  /** An option that sets both. */
+  public static ListenSetting option(String option) {
+    return new ListenSetting(option, option);
+  }
+
+  /** The keys of the configuration, or the variables that are set in place of them. */
+  public static ListenSetting keys(Map<String, String> environment) {
+    return new ListenSetting(
+        environment.containsKey(VARIABLE + "HOST") ? VARIABLE + "HOST" : "listen.host",
+        environment.containsKey(VARIABLE + "PORT") ? VARIABLE + "PORT" : "listen.port");
+  }
+}
