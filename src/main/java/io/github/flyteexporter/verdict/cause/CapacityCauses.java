@@ -18,9 +18,10 @@ final class CapacityCauses {
                   "Give propeller more workers (`"
                       + flyte.setting("workers")
                       + "`; flyte-core's chart sets 4) and restart it"
-                      + (flyte.binary() ? "." : ", or shard it.")
-                      + " Until then launch less: see where with `kubectl get flyteworkflows -A"
-                      + " --no-headers | awk '{print $1}' | sort | uniq -c`.")
+                      + (flyte.binary() ? "" : ", or shard it")
+                      + ", unless the queue already shrinks. Until then launch less: see where with"
+                      + " `kubectl get flyteworkflows -A --no-headers | awk '{print $1}' | sort |"
+                      + " uniq -c`.")
           .runbook(
               """
               Rounds still succeed, but far fewer than are owed; `flyte:propeller:all:free_workers_count` is 0 and
