@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class FilledPrometheus implements AutoCloseable {
   private final List<RecordedSeries> told;
   private final LocalProcess process;
   private final PrometheusApi api;
-  private final Map<String, JsonNode> answers = new HashMap<>();
+  private final Map<Asked, JsonNode> answers = new HashMap<>();
 
   private FilledPrometheus(List<RecordedSeries> told, LocalProcess process, PrometheusApi api) {
     this.told = List.copyOf(told);
@@ -105,11 +106,13 @@ final class FilledPrometheus implements AutoCloseable {
     return told.stream().filter(one -> one.namespace().equals(namespace)).findFirst().orElseThrow();
   }
 
+  private record Asked(String expression, Instant from, Instant to) {}
+
   /** The series of an expression over the whole time of a namespace, asked for once. */
   JsonNode ask(String expression, RecordedSeries of) {
     return answers.computeIfAbsent(
-        Variables.all(expression, of.namespace()),
-        filled -> api.range(filled, of.from(), of.to(), STEP));
+        new Asked(Variables.all(expression, of.namespace()), of.from(), of.to()),
+        asked -> api.range(asked.expression(), asked.from(), asked.to(), STEP));
   }
 
   @Override

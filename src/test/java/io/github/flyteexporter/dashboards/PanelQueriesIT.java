@@ -90,15 +90,38 @@ final class PanelQueriesIT {
   }
 
   @Test
+  void theFleetHasOneLineForEachFlyte() throws Exception {
+    RecordedSeries outages = prometheus.told("outage").of("outage.*");
+    for (Query query : queries) {
+      if (query.name().startsWith("flyte-fleet: One line for each Flyte")) {
+        List<String> lines = new ArrayList<>();
+        for (JsonNode series : prometheus.ask(query.expression(), outages)) {
+          String flyte = series.path("metric").path("namespace").asText();
+          series.path("values").forEach(one -> lines.add(one.path(0) + " " + flyte));
+        }
+        assertThat(lines).as(query.name()).doesNotHaveDuplicates();
+        assertThat(lines.isEmpty() || lines.size() % 3 == 0).as(query.name()).isTrue();
+      }
+    }
+  }
+
+  @Test
   void everyPanelIsDrawn() throws Exception {
     Files.createDirectories(DRAWN);
     for (RecordedSeries told : prometheus.told()) {
       for (Dashboard board : told.isVariant() ? List.<Dashboard>of() : Dashboard.all()) {
-        String page = new Drawing(prometheus, told).of(board);
+        RecordedSeries drawn =
+            board.uid().equals("flyte-fleet") ? told.of(told.namespace() + ".*") : told;
+        String page = new Drawing(prometheus, impaired(drawn)).of(board);
         assertThat(page.split("<h4>", -1)).hasSize(board.everything().size() + 1);
         Files.writeString(DRAWN.resolve(board.uid() + "-" + told.namespace() + ".html"), page);
       }
     }
+  }
+
+  /** The demo's database is back after 140 seconds. */
+  private static RecordedSeries impaired(RecordedSeries told) {
+    return told.namespace().startsWith("outage") ? told.first(14) : told;
   }
 
   private static Map<String, String> shown(String expression, RecordedSeries of) {

@@ -82,6 +82,23 @@ record RecordedSeries(String namespace, List<At> pages, int exporters, boolean o
     return pages.get(pages.size() - 1).time();
   }
 
+  /** The last moment that a panel shows. */
+  Instant lastStep() {
+    long step = FilledPrometheus.STEP.toSeconds();
+    long shown = (to().getEpochSecond() - from().getEpochSecond()) / step * step;
+    return Instant.ofEpochSecond(from().getEpochSecond() + shown);
+  }
+
+  /** The same times, for namespaces that match an expression. */
+  RecordedSeries of(String namespaces) {
+    return new RecordedSeries(namespaces, pages, exporters, operator);
+  }
+
+  /** As it was some pages before the end. */
+  RecordedSeries first(int count) {
+    return new RecordedSeries(namespace, pages.subList(0, count), exporters, operator);
+  }
+
   /**
    * All pages as OpenMetrics with times, as {@code promtool tsdb create-blocks-from} takes them.
    */
