@@ -21,8 +21,8 @@ final class Drawing {
       svg{width:100%;height:62%;background:#0d0f12} em{position:absolute;right:8px;color:#888}
       ul{margin:2px 0;padding:0;list-style:none;columns:2} li{overflow-wrap:anywhere}
       i{display:inline-block;width:8px;height:8px;margin-right:4px} b{color:#fff}
-      p{margin:0;padding:14px 0;text-align:center;font-size:26px;color:#fff;float:left;width:25%}
-      p:only-of-type{width:100%} p small{display:block;font-size:11px}
+      p{margin:0;padding:14px 0;text-align:center;font-size:26px;color:#fff;float:left}
+      p small{display:block;font-size:11px}
       table{border-collapse:collapse;width:100%} th{text-align:left;color:#6e9fff;font-weight:500}
       td,th{padding:3px 5px;border-bottom:1px solid #2c3235;vertical-align:top}
       td span{display:block;padding:1px 4px} u{display:inline-block;height:12px}
@@ -78,8 +78,8 @@ final class Drawing {
     String shown =
         switch (panel.type()) {
           case "table" -> table(panel);
-          case "stat" -> Shapes.numbers(field, now(lines));
-          case "bargauge" -> Shapes.bars(field, now(lines));
+          case "stat" -> Shapes.numbers(panel, told.lastStep(), now(lines));
+          case "bargauge" -> Shapes.bars(panel, told.lastStep(), now(lines));
           case "state-timeline" -> Shapes.bands(field, lines);
           default -> lines.isEmpty() ? "" : Plot.of(lines, unit(field), told.from(), told.to());
         };

@@ -1,6 +1,8 @@
 package io.github.flyteexporter.dashboards;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.flyteexporter.dashboards.Dashboard.Panel;
+import java.time.Instant;
 import java.util.List;
 
 /** Panels of single values and of states, in HTML; empty when there is nothing to show. */
@@ -8,12 +10,14 @@ final class Shapes {
   private Shapes() {}
 
   /** Each value as a number on its color. */
-  static String numbers(Field field, List<Plot.Line> lines) {
+  static String numbers(Panel panel, Instant now, List<Plot.Line> lines) {
     StringBuilder html = new StringBuilder();
     for (Plot.Line line : lines) {
+      Field field = Field.of(panel, line.legend(), now);
       html.append(
-          "<p style='background:%s'>%s<small>%s</small></p>"
+          "<p style='width:%d%%;background:%s'>%s<small>%s</small></p>"
               .formatted(
+                  100 / lines.size(),
                   background(field.color(line.last())),
                   Plot.escaped(field.text(line.last())),
                   Plot.escaped(line.legend())));
@@ -22,11 +26,13 @@ final class Shapes {
   }
 
   /** Each value as a bar. */
-  static String bars(Field field, List<Plot.Line> lines) {
+  static String bars(Panel panel, Instant now, List<Plot.Line> lines) {
     double longest = lines.stream().mapToDouble(Plot.Line::last).max().orElse(1);
-    double most = field.config().path("max").asDouble(longest > 0 ? longest : 1);
+    JsonNode max = Field.of(panel, now).config().path("max");
+    double most = max.asDouble(longest > 0 ? longest : 1);
     StringBuilder html = new StringBuilder();
     for (Plot.Line line : lines) {
+      Field field = Field.of(panel, line.legend(), now);
       html.append("<dt>").append(Plot.escaped(line.legend())).append("</dt><dd>");
       html.append(band(field.color(line.last()), 75 * Math.max(0, line.last()) / most));
       html.append(" ").append(Plot.escaped(field.text(line.last()))).append("</dd>");

@@ -22,6 +22,9 @@ final class Units {
     if (value >= 2 * 86_400) {
       return number(value / 86_400) + " d";
     }
+    if (value >= 7_200) {
+      return number(value / 3_600) + " h";
+    }
     if (value >= 120) {
       return number(value / 60) + " min";
     }
