@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** A dashboard of the folder {@code grafana}. */
 record Dashboard(Path file, JsonNode json) {
   private static final Path FOLDER = Path.of("grafana");
+  private static final Set<String> WITHOUT_DATA = Set.of("row", "text", "alertlist");
 
   /** A panel as the JSON has it. */
   record Panel(JsonNode json) {
@@ -50,15 +52,17 @@ record Dashboard(Path file, JsonNode json) {
     return elements(json.path("panels")).stream().map(Panel::new).toList();
   }
 
-  /** Panels that show data. */
+  /** Panels that ask for data; Grafana asks for alerts itself. */
   List<Panel> panels() {
-    return everything().stream()
-        .filter(panel -> !panel.type().equals("row") && !panel.type().equals("text"))
-        .toList();
+    return everything().stream().filter(panel -> !WITHOUT_DATA.contains(panel.type())).toList();
   }
 
   List<JsonNode> variables() {
     return elements(json.path("templating").path("list"));
+  }
+
+  boolean hasVariable(String name) {
+    return variables().stream().anyMatch(one -> one.path("name").asText().equals(name));
   }
 
   /** Those that ask Prometheus; Grafana's own aside. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** A dashboard drawn as a page to look at: each panel at its place, whatever its type as lines. */
+/** A dashboard drawn as a page to look at: each panel at its place, about as Grafana shows it. */
 final class Drawing {
   private static final int COLUMN = 58;
   private static final int LINE = 32;
@@ -18,9 +18,16 @@ final class Drawing {
       div{position:absolute;box-sizing:border-box;overflow:hidden;padding:4px}
       .panel{background:#181b1f;border:1px solid #333}
       h4{margin:0 0 3px;font-weight:600;color:#eee} h4 small{color:#777}
-      svg{width:100%;height:42%;background:#0d0f12} em{position:absolute;right:8px;color:#888}
+      svg{width:100%;height:62%;background:#0d0f12} em{position:absolute;right:8px;color:#888}
       ul{margin:2px 0;padding:0;list-style:none;columns:2} li{overflow-wrap:anywhere}
       i{display:inline-block;width:8px;height:8px;margin-right:4px} b{color:#fff}
+      p{margin:0;padding:14px 0;text-align:center;font-size:26px;color:#fff;float:left}
+      p small{display:block;font-size:11px}
+      table{border-collapse:collapse;width:100%} th{text-align:left;color:#6e9fff;font-weight:500}
+      td,th{padding:3px 5px;border-bottom:1px solid #2c3235;vertical-align:top}
+      td span{display:block;padding:1px 4px} u{display:inline-block;height:12px}
+      dl{margin:0} dt{float:left;clear:left;width:34%;height:17px;overflow:hidden;white-space:nowrap}
+      dd{margin:0 0 3px 35%;height:14px;white-space:nowrap;overflow:hidden}
       """;
 
   private final FilledPrometheus prometheus;
@@ -57,38 +64,69 @@ final class Drawing {
     }
     if (panel.type().equals("text")) {
       String content = panel.json().path("options").path("content").asText();
-      return title + Plot.escaped(content).replace("\n", "<br>");
+      return title
+          + Plot.escaped(content)
+              .replace("\n", "<br>")
+              .replaceAll("\\*\\*(.+?)\\*\\*", "<b>$1</b>")
+              .replaceAll("\\*(.+?)\\*", "$1");
     }
-    JsonNode defaults = panel.json().path("fieldConfig").path("defaults");
+    if (panel.type().equals("alertlist")) {
+      return title + "Grafana lists here the alerts that fire.";
+    }
     List<Plot.Line> lines = lines(panel);
+    Field field = Field.of(panel, told.lastStep());
+    String shown =
+        switch (panel.type()) {
+          case "table" -> table(panel);
+          case "stat" -> Shapes.numbers(panel, told.lastStep(), now(lines));
+          case "bargauge" -> Shapes.bars(panel, told.lastStep(), now(lines));
+          case "state-timeline" -> Shapes.bands(field, lines);
+          default -> lines.isEmpty() ? "" : Plot.of(lines, unit(field), told.from(), told.to());
+        };
     return title
-        + (lines.isEmpty()
-            ? Plot.escaped(defaults.path("noValue").asText())
-            : Plot.of(lines, defaults.path("unit").asText(), told.from(), told.to()));
+        + (shown.isEmpty() ? Plot.escaped(field.config().path("noValue").asText()) : shown);
+  }
+
+  private static String unit(Field field) {
+    return field.config().path("unit").asText();
   }
 
   private List<Plot.Line> lines(Panel panel) {
     List<Plot.Line> lines = new ArrayList<>();
     for (JsonNode target : panel.targets()) {
       for (JsonNode series : prometheus.ask(target.path("expr").asText(), told)) {
-        JsonNode labels = series.path("metric");
-        lines.add(new Plot.Line(legend(target, labels), series.path("values")));
+        lines.add(new Plot.Line(legend(target, series.path("metric")), series.path("values")));
       }
     }
     return lines;
   }
 
-  /** As Grafana makes it; a table shows all labels. */
-  private static String legend(JsonNode target, JsonNode labels) {
-    if (target.has("legendFormat")) {
-      return LABEL
-          .matcher(target.path("legendFormat").asText())
-          .replaceAll((MatchResult one) -> labels.path(one.group(1)).asText());
+  /** Those that have a value at the end. */
+  private List<Plot.Line> now(List<Plot.Line> lines) {
+    return lines.stream().filter(one -> isNow(one.values())).toList();
+  }
+
+  private boolean isNow(JsonNode values) {
+    return values.path(values.size() - 1).path(0).asLong() >= told.lastStep().getEpochSecond();
+  }
+
+  private String table(Panel panel) {
+    Table table = new Table(panel, told.lastStep());
+    for (JsonNode target : panel.targets()) {
+      for (JsonNode series : prometheus.ask(target.path("expr").asText(), told)) {
+        JsonNode values = series.path("values");
+        if (isNow(values)) {
+          JsonNode value = values.path(values.size() - 1).path(1);
+          table.add(target.path("refId").asText(), series.path("metric"), value);
+        }
+      }
     }
-    List<String> values = new ArrayList<>();
-    labels.properties().stream()
-        .filter(one -> !one.getKey().equals("namespace"))
-        .forEach(one -> values.add(one.getValue().asText()));
-    return String.join(", ", values);
+    return table.size() == 0 ? "" : table.html();
+  }
+
+  private static String legend(JsonNode target, JsonNode labels) {
+    return LABEL
+        .matcher(target.path("legendFormat").asText())
+        .replaceAll((MatchResult one) -> labels.path(one.group(1)).asText());
   }
 }

@@ -26,7 +26,11 @@ final class ExpressionsTest {
   private static final Pattern EXPORTERS =
       Pattern.compile(
           "(max|min) by \\(cluster, namespace[a-z_, ]*\\)"
-              + " \\(((rate|increase|label_replace)\\()*flyte_[a-z0-9_]+\\{");
+              + " \\(((rate|increase|last_over_time|label_replace)\\()*flyte_[a-z0-9_]+\\{");
+  private static final Pattern MADE =
+      Pattern.compile("label_replace\\(.*?, \"([a-z_]+)\", \"[$]1\"");
+  private static final String CHOSEN = "cluster=~\"$cluster\",namespace=~\"$namespace\"";
+  private static final String TENANTS = ",project=~\"$project\",domain=~\"$domain\"";
 
   static List<Dashboard> all() throws Exception {
     return Dashboard.all();
@@ -47,6 +51,7 @@ final class ExpressionsTest {
           assertThat(one.group(1)).as(expression).isIn(with(ADDED, signal.labels()));
         }
       }
+      MADE.matcher(expression).results().forEach(one -> labels.add(one.group(1)));
       for (Matcher by = BY.matcher(expression); by.find(); ) {
         asked.addAll(Arrays.asList(by.group(1).split(", ", -1)));
       }
@@ -65,11 +70,14 @@ final class ExpressionsTest {
               target -> {
                 String expression = target.path("expr").asText();
                 for (Matcher found = SELECTOR.matcher(expression); found.find(); ) {
+                  Signal signal = series.get(found.group(1));
                   assertThat(orEmpty(found.group(2)))
                       .as(expression)
-                      .startsWith("cluster=~\"$cluster\",namespace=~\"$namespace\"");
-                  boolean counts = series.get(found.group(1)).type() != Signal.Type.GAUGE;
-                  assertThat(found.group(3) != null).as(expression).isEqualTo(counts);
+                      .startsWith(CHOSEN + (byTenant(board, signal) ? TENANTS : ""));
+                  boolean ranged =
+                      signal.type() != Signal.Type.GAUGE
+                          || expression.contains("last_over_time(" + found.group());
+                  assertThat(found.group(3) != null).as(expression).isEqualTo(ranged);
                 }
                 assertThat(expression)
                     .doesNotContain("avg", "quantile=")
@@ -79,6 +87,12 @@ final class ExpressionsTest {
                     .isEqualTo(count(SELECTOR, expression));
               });
     }
+  }
+
+  /** The fleet has one line for a whole Flyte. */
+  private static boolean byTenant(Dashboard board, Signal signal) {
+    return !board.uid().equals("flyte-fleet")
+        && signal.labels().containsAll(Set.of("project", "domain"));
   }
 
   private static long count(Pattern pattern, String text) {

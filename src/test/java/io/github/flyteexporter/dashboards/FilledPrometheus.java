@@ -12,16 +12,22 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A real Prometheus that holds what exporters told while recordings were played to them. */
 final class FilledPrometheus implements AutoCloseable {
   static final Duration STEP = Duration.ofSeconds(10);
 
+  private static final List<String> OTHERS = List.of("pods-failing", "core-propeller-dead");
+
   private final List<RecordedSeries> told;
   private final LocalProcess process;
   private final PrometheusApi api;
+  private final Map<Asked, JsonNode> answers = new HashMap<>();
 
   private FilledPrometheus(List<RecordedSeries> told, LocalProcess process, PrometheusApi api) {
     this.told = List.copyOf(told);
@@ -30,25 +36,34 @@ final class FilledPrometheus implements AutoCloseable {
   }
 
   /**
-   * All recordings there are, the demo's twice by one exporter and by two, and what was written.
+   * The demo's recording by one exporter and by two, those that fill what it does not, and what was
+   * written; the last under everything else, so that it is known what only it fills.
    */
   static List<RecordedSeries> everything() throws IOException {
     List<RecordedSeries> told = new ArrayList<>();
-    told.add(RecordedSeries.played("outage", Played.OUTAGE, 1));
-    told.add(RecordedSeries.played("outage-twice", Played.OUTAGE, 2));
-    List<Path> recordings = Played.recordings();
-    for (Path one : recordings.isEmpty() ? copies() : recordings) {
-      told.add(RecordedSeries.played(one.getFileName().toString(), one, 1));
+    RecordedSeries outage = RecordedSeries.played("outage", Played.OUTAGE);
+    told.add(outage);
+    for (Path other : others()) {
+      told.add(RecordedSeries.played(other.getFileName().toString(), other));
     }
-    told.add(RecordedSeries.written());
-    told.add(told.get(0).underOperator());
-    told.add(RecordedSeries.written().underOperator());
+    told.add(outage.byTwoExporters());
+    told.add(outage.underOperator());
+    RecordedSeries written = RecordedSeries.written();
+    told.add(written);
+    told.add(written.underOperator());
     return told;
   }
 
-  private static List<Path> copies() throws IOException {
-    try (var all = Files.list(Played.COPIES)) {
-      return all.sorted().toList();
+  private static List<Path> others() throws IOException {
+    List<Path> recorded =
+        Played.recordings().stream()
+            .filter(one -> OTHERS.contains(one.getFileName().toString()))
+            .toList();
+    if (!recorded.isEmpty()) {
+      return recorded;
+    }
+    try (var copies = Files.list(Played.COPIES)) {
+      return copies.sorted().toList();
     }
   }
 
@@ -91,9 +106,13 @@ final class FilledPrometheus implements AutoCloseable {
     return told.stream().filter(one -> one.namespace().equals(namespace)).findFirst().orElseThrow();
   }
 
-  /** A panel's expression over the whole time of a namespace. */
+  private record Asked(String expression, Instant from, Instant to) {}
+
+  /** The series of an expression over the whole time of a namespace, asked for once. */
   JsonNode ask(String expression, RecordedSeries of) {
-    return api.range(Variables.all(expression, of.namespace()), of.from(), of.to(), STEP);
+    return answers.computeIfAbsent(
+        new Asked(Variables.all(expression, of.namespace()), of.from(), of.to()),
+        asked -> api.range(asked.expression(), asked.from(), asked.to(), STEP));
   }
 
   @Override

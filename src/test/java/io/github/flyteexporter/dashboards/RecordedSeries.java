@@ -32,12 +32,12 @@ record RecordedSeries(String namespace, List<At> pages, int exporters, boolean o
   record At(Instant time, String page) {}
 
   /** What is told while a recording is played. */
-  static RecordedSeries played(String namespace, Path recording, int exporters) throws IOException {
+  static RecordedSeries played(String namespace, Path recording) throws IOException {
     List<At> pages = new ArrayList<>();
     for (Played played : Played.play(recording)) {
       pages.add(new At(played.page().at(), played.text()));
     }
-    return new RecordedSeries(namespace, pages, exporters, false);
+    return new RecordedSeries(namespace, pages, 1, false);
   }
 
   /** A page written by hand with what no recording holds; its counters grow from time to time. */
@@ -60,9 +60,18 @@ record RecordedSeries(String namespace, List<At> pages, int exporters, boolean o
         : line;
   }
 
+  /** The same as a second exporter also tells it. */
+  RecordedSeries byTwoExporters() {
+    return new RecordedSeries(namespace + "-twice", pages, 2, operator);
+  }
+
   /** The same as a PodMonitor's target: its labels displace those of the same name. */
   RecordedSeries underOperator() {
     return new RecordedSeries(namespace + "-operator", pages, exporters, true);
+  }
+
+  boolean isVariant() {
+    return exporters > 1 || operator;
   }
 
   Instant from() {
@@ -71,6 +80,23 @@ record RecordedSeries(String namespace, List<At> pages, int exporters, boolean o
 
   Instant to() {
     return pages.get(pages.size() - 1).time();
+  }
+
+  /** The last moment that a panel shows. */
+  Instant lastStep() {
+    long step = FilledPrometheus.STEP.toSeconds();
+    long shown = (to().getEpochSecond() - from().getEpochSecond()) / step * step;
+    return Instant.ofEpochSecond(from().getEpochSecond() + shown);
+  }
+
+  /** The same times, for namespaces that match an expression. */
+  RecordedSeries of(String namespaces) {
+    return new RecordedSeries(namespaces, pages, exporters, operator);
+  }
+
+  /** As it was some pages before the end. */
+  RecordedSeries first(int count) {
+    return new RecordedSeries(namespace, pages.subList(0, count), exporters, operator);
   }
 
   /**

@@ -22,6 +22,12 @@ final class Units {
     if (value >= 2 * 86_400) {
       return number(value / 86_400) + " d";
     }
+    if (value >= 7_200) {
+      return number(value / 3_600) + " h";
+    }
+    if (value >= 120) {
+      return number(value / 60) + " min";
+    }
     return value > 0 && value < 1 ? number(value * 1_000) + " ms" : number(value) + " s";
   }
 

@@ -17,6 +17,8 @@ final class Variables {
         Map.of(
                 "$cluster", ".*",
                 "$namespace", namespace,
+                "$project", ".*",
+                "$domain", ".*",
                 "$target", ".*",
                 "$__rate_interval", "1m",
                 "$__range", "5m")
