@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.kube.access.AccessReader;
 import io.github.flyteexporter.kube.api.ApiClients;
 import io.github.flyteexporter.kube.api.ApiLook;
 import io.github.flyteexporter.kube.api.ApiServer;
@@ -33,6 +34,7 @@ import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;
+import io.github.flyteexporter.reading.access.ClusterAccess;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
@@ -194,6 +196,11 @@ public final class Kubernetes implements AutoCloseable {
     ObjectType leases = types.leases();
     RbacRule need = new RbacRule("list", leases.group(), leases.plural());
     return new ApiLook(server, need, leases.path() + "limit=1", LOOK).make();
+  }
+
+  /** What is allowed in Kubernetes, asked now; blocks. */
+  public ClusterAccess access() {
+    return new AccessReader(client, types.all(), types.labels(), types.own()).read();
   }
 
   private Source workflows(Vertx vertx, Supplier<Duration> interval) {
