@@ -10,11 +10,13 @@ import io.github.flyteexporter.verdict.model.Cause;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** Flyte's PostgreSQL, by our own role where there is one and by what Flyte says. */
 final class DatabaseChecks {
   private static final double NEARLY_ALL = 0.9;
   private static final double LONG_SECONDS = 30;
+  private static final Set<String> OF_MIGRATIONS = Set.of("migration_failed", "schema_conflict");
   private static final String KEY = "it needs database.host";
 
   static final List<Check<Observed>> ALL =
@@ -144,7 +146,7 @@ final class DatabaseChecks {
   private static Finding migrations(Observed observed) {
     List<Value> starts =
         observed.set("flyte_control_plane_start_failure").stream()
-            .filter(one -> one.labels().get("reason").contains("migration"))
+            .filter(one -> OF_MIGRATIONS.contains(one.labels().get("reason")))
             .toList();
     if (!starts.isEmpty()) {
       return Finding.problem(

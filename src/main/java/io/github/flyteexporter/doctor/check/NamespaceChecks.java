@@ -5,15 +5,14 @@ import io.github.flyteexporter.doctor.Check;
 import io.github.flyteexporter.doctor.Finding;
 import io.github.flyteexporter.doctor.Observed;
 import io.github.flyteexporter.reading.Evidence.NamespaceState;
-import io.github.flyteexporter.reading.Evidence.WorkflowNamespace;
 import io.github.flyteexporter.reading.access.Asked;
 import io.github.flyteexporter.reading.access.ContainerLimit;
 import io.github.flyteexporter.signal.catalogue.Value;
+import io.github.flyteexporter.signal.kube.TaskNamespaces;
 import io.github.flyteexporter.verdict.model.Cause;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What holds tasks back in the namespaces of projects. */
 final class NamespaceChecks {
@@ -137,8 +136,6 @@ final class NamespaceChecks {
   }
 
   private static Set<String> projects(Observed observed) {
-    return observed.view().evidence(WorkflowNamespace.class).stream()
-        .map(WorkflowNamespace::namespace)
-        .collect(Collectors.toSet());
+    return TaskNamespaces.of(observed.view()).byName().keySet();
   }
 }

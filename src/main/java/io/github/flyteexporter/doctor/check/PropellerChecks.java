@@ -10,6 +10,7 @@ import io.github.flyteexporter.verdict.model.PlatformFunction;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Flyte's own pods, propeller's leader and its shards. */
 final class PropellerChecks {
@@ -88,7 +89,10 @@ final class PropellerChecks {
     if (unread.isPresent()) {
       return unread.get();
     }
-    List<Value> down = observed.set("flyte_control_plane_pods_not_running");
+    List<Value> down =
+        Stream.of("flyte_control_plane_pods_not_running", "flyte_control_plane_start_failure")
+            .flatMap(name -> observed.set(name).stream())
+            .toList();
     if (!down.isEmpty()) {
       return Finding.problem(
           Judging.lines(

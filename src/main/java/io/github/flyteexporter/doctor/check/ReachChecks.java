@@ -115,8 +115,8 @@ final class ReachChecks {
     Optional<Finding> named =
         Judging.verdict(
             observed, Cause.ADMIN_UNREACHABLE, Cause.ADMIN_AUTH, Cause.ADMIN_REJECTING_EVENTS);
-    return local(
-        observed, Judging.worstOf(IngressChecks.probe(observed, "http", "admin.url"), named, look));
+    Finding probe = IngressChecks.probe(observed, "http", "admin.url");
+    return local(observed, Judging.worstOf(probe, Optional.of(probe), named, look));
   }
 
   private static Finding reads(Observed observed) {
