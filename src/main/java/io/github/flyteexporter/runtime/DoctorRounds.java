@@ -33,8 +33,8 @@ public final class DoctorRounds {
   /** How long a round waits for a source. */
   private static final Duration LIMIT = Duration.ofSeconds(6);
 
-  /** How long the questions for permissions may take, beside the rounds. */
-  private static final Duration ACCESS = Duration.ofSeconds(30);
+  /** How long the answers about permissions are waited for after the last round. */
+  private static final Duration ACCESS = Duration.ofSeconds(10);
 
   private final Settings settings;
   private final Map<String, String> environment;
@@ -80,6 +80,15 @@ public final class DoctorRounds {
   private Observed observe(Vertx vertx, TimeSource time) throws InterruptedException {
     LiveSourceFactory sources =
         new LiveSourceFactory(vertx, settings, settings::interval, time, environment);
+    try {
+      return observe(vertx, time, sources);
+    } finally {
+      sources.closeKubernetes();
+    }
+  }
+
+  private Observed observe(Vertx vertx, TimeSource time, LiveSourceFactory sources)
+      throws InterruptedException {
     boolean kubernetes =
         settings.kubernetes().enabled()
             && Kubernetes.isAround(environment, Path.of(System.getProperty("user.home", "")));
@@ -117,7 +126,8 @@ public final class DoctorRounds {
                 answer.complete(
                     sources
                         .access()
-                        .orElse(ClusterAccess.unknown("there is no kubeconfig, and this is no pod")));
+                        .orElse(
+                            ClusterAccess.unknown("there is no kubeconfig, and this is no pod")));
               } catch (RuntimeException e) {
                 answer.complete(ClusterAccess.unknown("Kubernetes did not answer: " + e));
               }
@@ -141,14 +151,17 @@ public final class DoctorRounds {
       throws InterruptedException {
     CompletableFuture<List<Reading>> readings = new CompletableFuture<>();
     loop.runOnContext(
-        begin -> reads.all(plan.sources(), LIMIT).onComplete(
-            done -> {
-              if (done.succeeded()) {
-                readings.complete(done.result());
-              } else {
-                readings.completeExceptionally(done.cause());
-              }
-            }));
+        begin ->
+            reads
+                .all(plan.sources(), LIMIT)
+                .onComplete(
+                    done -> {
+                      if (done.succeeded()) {
+                        readings.complete(done.result());
+                      } else {
+                        readings.completeExceptionally(done.cause());
+                      }
+                    }));
     try {
       return readings.get(LIMIT.toSeconds() * 2, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {

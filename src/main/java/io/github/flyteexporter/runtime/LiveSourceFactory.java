@@ -179,6 +179,11 @@ public final class LiveSourceFactory {
     return kubernetes.map(Kubernetes::access);
   }
 
+  /** Ends all watches: no further round is read. */
+  void closeKubernetes() {
+    kubernetes.ifPresent(Kubernetes::close);
+  }
+
   /** The targets that exist now under these settings. */
   public DiscoveredTargets discover(Settings settings) {
     return targets.discover(settings);

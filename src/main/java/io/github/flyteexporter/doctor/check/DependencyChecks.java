@@ -78,8 +78,8 @@ final class DependencyChecks {
               "the API server admits the pods of tasks",
               "tasks end or wait when their pods are refused",
               "what workflows say of refused pods",
-              "kubectl -n PROJECT-DOMAIN get events; look at the policy, webhook or namespace that is"
-                  + " named",
+              "kubectl -n PROJECT-DOMAIN get events; look at the policy, webhook or namespace that"
+                  + " is named",
               observed ->
                   Judging.worstOf(
                       pagesRead(observed),
@@ -102,10 +102,15 @@ final class DependencyChecks {
 
   private DependencyChecks() {}
 
-  /** That nothing is named, as far as a page was read. */
+  /** That nothing of it is named, as far as a page was read. */
   static Finding pagesRead(Observed observed) {
+    return pagesRead(observed, "Flyte's own readings show no such failure");
+  }
+
+  /** The same in other words. */
+  static Finding pagesRead(Observed observed, String words) {
     return observed.newest(ScrapeSamples.SOURCE).stream().anyMatch(Reading::ok)
-        ? Finding.ok("Flyte's own readings show none of it")
+        ? Finding.ok(words)
         : Finding.notSeen("no page of Flyte was read");
   }
 
@@ -132,8 +137,9 @@ final class DependencyChecks {
       return unread.get();
     }
     if (observed.set("flyte_webhook_configured").isEmpty()) {
-      return Finding.warning("no MutatingWebhookConfiguration of Flyte: none is installed, or its"
-          + " right to make one is missing");
+      return Finding.warning(
+          "no MutatingWebhookConfiguration of Flyte: none is installed, or its"
+              + " right to make one is missing");
     }
     if (observed.set("flyte_webhook_ca_bundle_present").isEmpty()) {
       return Finding.problem("its caBundle is empty: the API server trusts no certificate");
@@ -142,7 +148,8 @@ final class DependencyChecks {
         Judging.lines(
             observed.set("flyte_webhook_failure_policy"), one -> one.labels().get("policy"));
     return policy.equals("ignore")
-        ? Finding.warning("failurePolicy is Ignore: pods start without their secrets while it fails")
+        ? Finding.warning(
+            "failurePolicy is Ignore: pods start without their secrets while it fails")
         : Finding.ok("configured with a caBundle, failurePolicy " + policy);
   }
 

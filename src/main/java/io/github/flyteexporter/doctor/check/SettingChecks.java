@@ -61,9 +61,8 @@ final class SettingChecks {
   private static Finding tuning(Observed observed) {
     List<TuningTip> tips = observed.tuning();
     return tips.isEmpty()
-        ? DependencyChecks.pagesRead(observed)
-        : Finding.warning(
-                Judging.lines(tips, one -> one.advice() + ": " + one.reading()))
+        ? DependencyChecks.pagesRead(observed, "the readings speak against no setting")
+        : Finding.warning(Judging.lines(tips, one -> one.advice() + ": " + one.reading()))
             .withAction(Judging.lines(tips, TuningTip::change));
   }
 
@@ -73,7 +72,8 @@ final class SettingChecks {
       return Finding.notSeen("propeller's settings were not read");
     }
     List<Value> slow =
-        workers.stream().filter(one -> qps(observed, one).orElse(one.number()) < one.number())
+        workers.stream()
+            .filter(one -> qps(observed, one).orElse(one.number()) < one.number())
             .toList();
     return slow.isEmpty()
         ? Finding.ok(Judging.lines(workers, one -> text(observed, one)))
