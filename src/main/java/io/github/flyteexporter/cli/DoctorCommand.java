@@ -130,8 +130,7 @@ final class DoctorCommand implements Callable<Integer> {
       put(variables, "true", "targets", KeyPath.step(0), "readConfig");
       settings = read(variables);
     }
-    return Report.of(
-        Checks.ALL, new DoctorRounds(settings, environment, guesses).observe(), areas);
+    return Report.of(Checks.ALL, new DoctorRounds(settings, environment, guesses).observe(), areas);
   }
 
   private Settings read(Map<String, String> variables) throws SettingsException {

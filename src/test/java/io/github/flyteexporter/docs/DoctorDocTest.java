@@ -28,8 +28,10 @@ class DoctorDocTest {
         .collect(
             Collectors.joining(
                 "",
-                "| Area | Check | What is checked | Judged by | Why it matters |\n"
-                    + "|---|---|---|---|---|\n",
+                """
+                | Area | Check | What is checked | Judged by | Why it matters |
+                |---|---|---|---|---|
+                """,
                 ""));
   }
 

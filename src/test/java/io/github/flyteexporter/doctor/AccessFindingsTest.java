@@ -27,7 +27,9 @@ class AccessFindingsTest {
 
   private static ClusterAccess access(Permission own, Permission flyte, ContainerLimit... limits) {
     return new ClusterAccess(
-        Asked.answered(List.of(own)), Asked.answered(List.of(flyte)), Asked.answered(List.of(limits)));
+        Asked.answered(List.of(own)),
+        Asked.answered(List.of(flyte)),
+        Asked.answered(List.of(limits)));
   }
 
   private static Permission create(boolean granted) {

@@ -9,12 +9,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HealthyTest {
   @ParameterizedTest
   @CsvSource({
-    "healthy,30", "healthy,70", "healthy,110",
-    "core-healthy,30", "core-healthy,110",
-    "core-whole,30", "core-whole,70", "core-whole,110",
-    "healthy-busy,30", "healthy-busy,80", "healthy-busy,140",
-    "burst,40", "core-shard-dead,40", "podsecurity,40", "quota-one-namespace,40",
-    "core-admin-flaky,40", "pods-failing,120"
+    "healthy,30",
+    "healthy,70",
+    "healthy,110",
+    "core-healthy,30",
+    "core-healthy,110",
+    "core-whole,30",
+    "core-whole,70",
+    "core-whole,110",
+    "healthy-busy,30",
+    "healthy-busy,80",
+    "healthy-busy,140",
+    "burst,40",
+    "core-shard-dead,40",
+    "podsecurity,40",
+    "quota-one-namespace,40",
+    "core-admin-flaky,40",
+    "pods-failing,120"
   })
   void noProblemIsInvented(String recording, double second) throws Exception {
     Report report = RecordedFlyte.report(recording, second);

@@ -66,7 +66,6 @@ public final class RecordedFlyte {
   public static Report report(String name, double until, UnaryOperator<EvaluationRound> change)
       throws IOException {
     List<EvaluationRound> rounds = rounds(name, until).stream().map(change).toList();
-    return Report.of(
-        Checks.ALL, observed(rounds, ClusterAccess.unknown("not recorded")), Set.of());
+    return Report.of(Checks.ALL, observed(rounds, ClusterAccess.unknown("not recorded")), Set.of());
   }
 }

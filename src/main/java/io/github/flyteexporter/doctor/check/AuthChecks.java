@@ -66,8 +66,7 @@ final class AuthChecks {
         ? Finding.notSeen("flyteadmin requires a token, and no step was tried")
         : Finding.ok(
             "steps that work: "
-                + Judging.lines(
-                    observed.set("flyte_auth_up"), one -> one.labels().get("step")));
+                + Judging.lines(observed.set("flyte_auth_up"), one -> one.labels().get("step")));
   }
 
   private static Finding login(Observed observed) {
@@ -92,8 +91,7 @@ final class AuthChecks {
     }
     String seen =
         Judging.lines(
-            clocks,
-            one -> "%s: %+.0f s".formatted(one.labels().get("clock"), one.number()));
+            clocks, one -> "%s: %+.0f s".formatted(one.labels().get("clock"), one.number()));
     return clocks.stream().anyMatch(one -> Math.abs(one.number()) >= SKEW_SECONDS)
         ? Finding.warning(seen)
         : Finding.ok(seen);

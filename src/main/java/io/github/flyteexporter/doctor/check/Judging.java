@@ -12,6 +12,7 @@ import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.signal.catalogue.Value;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.report.CauseReport;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,10 @@ final class Judging {
   /** The first finding that is not ok, otherwise the first, otherwise the last resort. */
   @SafeVarargs
   static Finding worstOf(Finding otherwise, Optional<Finding>... found) {
-    List<Finding> all = Arrays.stream(found).flatMap(Optional::stream).toList();
+    List<Finding> all = new ArrayList<>();
+    for (Optional<Finding> one : found) {
+      one.ifPresent(all::add);
+    }
     return all.stream()
         .filter(one -> one.result() == Result.PROBLEM)
         .findFirst()

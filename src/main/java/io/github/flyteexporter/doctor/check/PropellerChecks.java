@@ -162,8 +162,7 @@ final class PropellerChecks {
       return named.get();
     }
     if (expected.isPresent() && running < expected.getAsDouble()) {
-      return Finding.problem(
-          "%.0f of %.0f shards run".formatted(running, expected.getAsDouble()));
+      return Finding.problem("%.0f of %.0f shards run".formatted(running, expected.getAsDouble()));
     }
     if (keys > 0) {
       return Finding.problem("%.0f of 32 shard keys are covered by no propeller".formatted(keys));

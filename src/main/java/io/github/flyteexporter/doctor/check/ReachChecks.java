@@ -87,16 +87,17 @@ final class ReachChecks {
     List<Reading> ports = observed.newest(ScrapeSamples.SOURCE);
     List<Reading> failed = ports.stream().filter(port -> !port.ok()).toList();
     if (ports.isEmpty()) {
-      return Finding.notSeen("no target was found; " + observed.newest("kube").stream()
-          .filter(reading -> !reading.ok())
-          .findFirst()
-          .map(Observed::why)
-          .orElse("set targets"));
+      return Finding.notSeen(
+          "no target was found; "
+              + observed.newest("kube").stream()
+                  .filter(reading -> !reading.ok())
+                  .findFirst()
+                  .map(Observed::why)
+                  .orElse("set targets"));
     }
     if (failed.isEmpty()) {
       return Finding.ok(
-          Judging.lines(
-              ports, port -> port.id().target() + ": " + port.series() + " series"));
+          Judging.lines(ports, port -> port.id().target() + ": " + port.series() + " series"));
     }
     String seen = Judging.lines(failed, Observed::why);
     return failed.size() == ports.size() && nobodyHere(observed, failed)
@@ -107,7 +108,9 @@ final class ReachChecks {
   private static boolean nobodyHere(Observed observed, List<Reading> failed) {
     return observed.vantage().guessesLocalhost()
         && failed.stream()
-            .allMatch(one -> one.failure().filter(why -> Judging.NOBODY.contains(why.reason())).isPresent());
+            .allMatch(
+                one ->
+                    one.failure().filter(why -> Judging.NOBODY.contains(why.reason())).isPresent());
   }
 
   private static Finding http(Observed observed) {
@@ -131,8 +134,7 @@ final class ReachChecks {
             ? Finding.ok("projects and executions were listed")
             : Finding.notSeen("flyteadmin's API is not read");
     return local(
-        observed,
-        Judging.worstOf(otherwise, calls(observed, LookSamples.NEED_DATABASE), failed));
+        observed, Judging.worstOf(otherwise, calls(observed, LookSamples.NEED_DATABASE), failed));
   }
 
   /** How some of the calls of flyteadmin ended, empty where none was made. */

@@ -78,8 +78,7 @@ final class RightsChecks {
     List<Permission> missing = all.stream().filter(one -> !one.granted()).toList();
     return missing.isEmpty()
         ? Finding.ok("all of " + all.size() + " permissions")
-        : Finding.problem(
-            Judging.lines(missing, one -> one.account() + " may not " + one));
+        : Finding.problem(Judging.lines(missing, one -> one.account() + " may not " + one));
   }
 
   private static Finding network(Observed observed) {

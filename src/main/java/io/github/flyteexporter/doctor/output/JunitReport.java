@@ -11,8 +11,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * For CI systems: a test case for each check. A problem is a failure, what could not be looked at is
- * skipped, a warning passes with a text in its output.
+ * For CI systems: a test case for each check. A problem is a failure, what could not be looked at
+ * is skipped, a warning passes with a text in its output.
  */
 final class JunitReport {
   private JunitReport() {}
@@ -64,8 +64,7 @@ final class JunitReport {
       }
       case WARNING -> {
         xml.writeStartElement("system-out");
-        xml.writeCharacters(
-            allowed("warning: " + one.seen() + ". What to do: " + one.action()));
+        xml.writeCharacters(allowed("warning: " + one.seen() + ". What to do: " + one.action()));
         xml.writeEndElement();
       }
       case OK -> {
@@ -80,13 +79,11 @@ final class JunitReport {
   /** Without characters that XML 1.0 cannot express. */
   private static String allowed(String text) {
     StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints()
-        .map(c -> isAllowed(c) ? c : ' ')
-        .forEach(kept::appendCodePoint);
+    text.codePoints().map(c -> isAllowed(c) ? c : ' ').forEach(kept::appendCodePoint);
     return kept.toString();
   }
 
   private static boolean isAllowed(int c) {
-    return c >= 0x20 && c <= 0xD7FF || c >= 0xE000 && c <= 0xFFFD || c >= 0x10000;
+    return (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
   }
 }

@@ -32,9 +32,6 @@ final class MarkdownReport {
 
   /** A text that neither ends the cell nor is taken for HTML. */
   private static String cell(String text) {
-    return TableReport.oneLine(text)
-        .replace("|", "\\|")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;");
+    return TableReport.oneLine(text).replace("|", "\\|").replace("<", "&lt;").replace(">", "&gt;");
   }
 }

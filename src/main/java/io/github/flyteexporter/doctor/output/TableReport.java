@@ -9,12 +9,10 @@ final class TableReport {
   private TableReport() {}
 
   static String of(Report report) {
-    int width =
-        report.results().stream().mapToInt(one -> place(one).length()).max().orElse(0);
+    int width = report.results().stream().mapToInt(one -> place(one).length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
     for (CheckResult one : report.results()) {
-      String line =
-          "%-14s  %-" + Math.max(1, width) + "s  %s%n";
+      String line = "%-14s  %-" + Math.max(1, width) + "s  %s%n";
       text.append(line.formatted(one.result().words(), place(one), oneLine(one.seen())));
       String indent = " ".repeat(18 + width);
       if (one.result() == Result.PROBLEM || one.result() == Result.WARNING) {

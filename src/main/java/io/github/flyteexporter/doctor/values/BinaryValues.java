@@ -1,7 +1,7 @@
 package io.github.flyteexporter.doctor.values;
 
 import static io.github.flyteexporter.doctor.values.ValuesChecks.check;
-import static io.github.flyteexporter.doctor.values.ValuesChecks.of;
+import static io.github.flyteexporter.doctor.values.ValuesChecks.onlyFor;
 
 import io.github.flyteexporter.doctor.Check;
 import io.github.flyteexporter.doctor.Finding;
@@ -24,7 +24,7 @@ final class BinaryValues {
               "Set configuration.auth.internal.clientSecret and clientSecretHash (or"
                   + " clientSecretsExternalSecretRef), and configuration.auth.authorizedUris with"
                   + " the ingress host first",
-              of(CHART, BinaryValues::auth)),
+              onlyFor(CHART, BinaryValues::auth)),
           check(
               "binary-ingress",
               "gRPC has an Ingress of its own",
@@ -33,21 +33,22 @@ final class BinaryValues {
               "ingress.create with separateGrpcIngress: false, or without a host",
               "Leave ingress.separateGrpcIngress at true and set its annotations (nginx:"
                   + " backend-protocol: GRPC); set ingress.host",
-              of(CHART, BinaryValues::ingress)),
+              onlyFor(CHART, BinaryValues::ingress)),
           check(
               "binary-storage",
               "the object store's container is named",
               "Flyte does not start, or fails at the first workflow",
-              "configuration.inline.storage without container where configuration.storage is not set",
+              "configuration.inline.storage without container where configuration.storage is not"
+                  + " set",
               "Set configuration.storage, or configuration.inline.storage.container",
-              of(CHART, BinaryValues::storage)),
+              onlyFor(CHART, BinaryValues::storage)),
           check(
               "binary-propeller-client",
               "propeller's Kubernetes client keeps up with its workers",
               "workers wait for the client's own limiter",
               "qps (100 where it is not set) below the number of workers",
               "Raise configuration.inline.propeller.kube-client-config qps and burst",
-              of(
+              onlyFor(
                   CHART,
                   values ->
                       PropellerSettings.client(values, "configuration", "inline", "propeller"))),
@@ -57,29 +58,30 @@ final class BinaryValues {
               "the value is cut without a word that anybody reads",
               "max-ttl-hours above 23",
               "Set max-ttl-hours to 23 at most",
-              of(CHART, values -> PropellerSettings.ttl(values, "configuration", "inline", "propeller"))),
+              onlyFor(
+                  CHART,
+                  values -> PropellerSettings.ttl(values, "configuration", "inline", "propeller"))),
           check(
               "binary-image",
               "the image has a fixed tag",
               "the chart's default is latest: a restart may bring another version, Flyte 2 too",
               "deployment.image.tag is not set, or latest",
               "Set deployment.image.tag",
-              of(CHART, BinaryValues::image)),
+              onlyFor(CHART, BinaryValues::image)),
           check(
               "binary-log-level",
               "Flyte logs its errors",
               "the chart's default logs fatal errors only: nothing says why something fails",
               "configuration.logging.level below 3 (warn)",
               "Set configuration.logging.level to 3",
-              of(CHART, BinaryValues::logging)));
+              onlyFor(CHART, BinaryValues::logging)));
 
   private BinaryValues() {}
 
   private static Finding auth(HelmValues values) {
     boolean on =
         values.isTrue("configuration", "auth", "enabled")
-            || values.isTrue(
-                "configuration", "inline", "server", "security", "useAuth");
+            || values.isTrue("configuration", "inline", "server", "security", "useAuth");
     if (!on) {
       return Finding.ok("auth is off");
     }

@@ -3,9 +3,14 @@ package io.github.flyteexporter.doctor.values;
 import java.util.Set;
 
 /** A chart of Flyte 1.16, known by the keys that only it has at the top. */
-public enum Chart {
-  FLYTE_BINARY(Set.of("configuration", "deployment")),
-  FLYTE_CORE(
+enum Chart {
+  FLYTE_BINARY,
+  FLYTE_CORE,
+  /** Keys of neither, or of both. */
+  UNKNOWN;
+
+  private static final Set<String> BINARY = Set.of("configuration", "deployment");
+  private static final Set<String> CORE =
       Set.of(
           "flyteadmin",
           "flytepropeller",
@@ -15,18 +20,14 @@ public enum Chart {
           "configmap",
           "common",
           "workflow_scheduler",
-          "cluster_resource_manager")),
-  /** Keys of neither, or of both. */
-  UNKNOWN(Set.of());
-
-  private final Set<String> keys;
-
-  Chart(Set<String> keys) {
-    this.keys = keys;
-  }
+          "cluster_resource_manager");
 
   /** The keys at the top that only this chart has. */
   Set<String> keys() {
-    return keys;
+    return switch (this) {
+      case FLYTE_BINARY -> BINARY;
+      case FLYTE_CORE -> CORE;
+      case UNKNOWN -> Set.of();
+    };
   }
 }

@@ -1,7 +1,7 @@
 package io.github.flyteexporter.doctor.values;
 
 import static io.github.flyteexporter.doctor.values.ValuesChecks.check;
-import static io.github.flyteexporter.doctor.values.ValuesChecks.of;
+import static io.github.flyteexporter.doctor.values.ValuesChecks.onlyFor;
 
 import io.github.flyteexporter.doctor.Check;
 import io.github.flyteexporter.doctor.Finding;
@@ -28,17 +28,17 @@ final class CoreValues {
               "propeller is refused by flyteadmin: its secret and the hash do not match",
               "useAuth is on, and the client flytepropeller has no client_secret of its own, or"
                   + " the secret is the published one",
-              "Set secrets.adminOauthClientCredentials.clientSecret, and base64 of its bcrypt hash in"
-                  + " configmap.adminServer.auth.appAuth.selfAuthServer.staticClients."
+              "Set secrets.adminOauthClientCredentials.clientSecret, and base64 of its bcrypt hash"
+                  + " in configmap.adminServer.auth.appAuth.selfAuthServer.staticClients."
                   + "flytepropeller.client_secret",
-              of(CHART, CoreValues::auth)),
+              onlyFor(CHART, CoreValues::auth)),
           check(
               "core-propeller-client",
               "propeller's Kubernetes client keeps up with its workers",
               "workers wait for the client's own limiter",
               "qps (100 where it is not set) below the number of workers",
               "Raise configmap.core.propeller.kube-client-config qps and burst",
-              of(
+              onlyFor(
                   CHART,
                   values -> PropellerSettings.client(values, "configmap", "core", "propeller"))),
           check(
@@ -47,7 +47,9 @@ final class CoreValues {
               "the value is cut without a word that anybody reads",
               "max-ttl-hours above 23",
               "Set max-ttl-hours to 23 at most",
-              of(CHART, values -> PropellerSettings.ttl(values, "configmap", "core", "propeller"))),
+              onlyFor(
+                  CHART,
+                  values -> PropellerSettings.ttl(values, "configmap", "core", "propeller"))),
           check(
               "core-shards",
               "shards are set as the manager reads them",
@@ -55,7 +57,7 @@ final class CoreValues {
               "configmap.core.manager.shard: type is Hash, Project or Domain, shard-count 1 to 32;"
                   + " flytepropeller.manager is on",
               "Set flytepropeller.manager: true and configmap.core.manager.shard",
-              of(CHART, CoreValues::shards)),
+              onlyFor(CHART, CoreValues::shards)),
           check(
               "core-without-effect",
               "keys that do nothing as they stand",
@@ -63,14 +65,14 @@ final class CoreValues {
               "ServiceMonitors without the Service, a scheduler that is not native, containers that"
                   + " shards do not get",
               "Enable what is named, or remove the keys",
-              of(CHART, CoreValues::withoutEffect)),
+              onlyFor(CHART, CoreValues::withoutEffect)),
           check(
               "core-datacatalog-ports",
               "datacatalog.service.additionalPorts is not used",
               "the chart indents it wrongly: the manifest is no YAML",
               "the key is set",
               "Remove it; make a Service of your own",
-              of(
+              onlyFor(
                   CHART,
                   values ->
                       values.has("datacatalog", "service", "additionalPorts")
@@ -144,8 +146,6 @@ final class CoreValues {
         && values.has("flytepropeller", "additionalContainers")) {
       idle.add("flytepropeller.additionalContainers do not reach the pods of shards");
     }
-    return idle.isEmpty()
-        ? Finding.ok("none was found")
-        : Finding.warning(String.join("; ", idle));
+    return idle.isEmpty() ? Finding.ok("none was found") : Finding.warning(String.join("; ", idle));
   }
 }

@@ -24,10 +24,8 @@ public record HelmValues(ConfigNode root, Optional<String> chartVersion) {
    *
    * @throws SettingsException when it cannot be read, or is no YAML
    */
-  public static HelmValues read(Path file, Optional<String> chartVersion)
-      throws SettingsException {
-    return new HelmValues(
-        YamlTree.read(file.toString(), SettingsText.read(file)), chartVersion);
+  public static HelmValues read(Path file, Optional<String> chartVersion) throws SettingsException {
+    return new HelmValues(YamlTree.read(file.toString(), SettingsText.read(file)), chartVersion);
   }
 
   /** The chart that it is for. */
@@ -89,7 +87,10 @@ public record HelmValues(ConfigNode root, Optional<String> chartVersion) {
         collect(items.all().get(i), path.and(i), all);
       }
     } else if (node instanceof ConfigNode.Value value) {
-      value.text().filter(text -> !text.isBlank()).ifPresent(text -> all.put(path.toString(), text));
+      value
+          .text()
+          .filter(text -> !text.isBlank())
+          .ifPresent(text -> all.put(path.toString(), text));
     }
   }
 }

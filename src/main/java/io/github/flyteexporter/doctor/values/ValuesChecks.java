@@ -76,7 +76,7 @@ public final class ValuesChecks {
   }
 
   /** A check of one chart's keys, left out for the other. */
-  static Function<HelmValues, Finding> of(Chart chart, Function<HelmValues, Finding> judge) {
+  static Function<HelmValues, Finding> onlyFor(Chart chart, Function<HelmValues, Finding> judge) {
     return values ->
         values.topKeys(chart).isEmpty()
             ? Finding.ok("no keys of " + name(chart) + " in the file")

@@ -46,8 +46,7 @@ final class RbacGrants {
                         binding.getMetadata().getNamespace()))
             .anyMatch(
                 binding ->
-                    allow(
-                        rules(binding.getRoleRef(), binding.getMetadata().getNamespace()), need));
+                    allow(rules(binding.getRoleRef(), binding.getMetadata().getNamespace()), need));
   }
 
   private static boolean binds(
@@ -83,8 +82,7 @@ final class RbacGrants {
       ClusterRole found = client.rbac().clusterRoles().withName(role.getName()).get();
       read = found == null ? List.of() : found.getRules();
     } else {
-      Role found =
-          client.rbac().roles().inNamespace(namespace).withName(role.getName()).get();
+      Role found = client.rbac().roles().inNamespace(namespace).withName(role.getName()).get();
       read = found == null ? List.of() : found.getRules();
     }
     rules.put(key, read);

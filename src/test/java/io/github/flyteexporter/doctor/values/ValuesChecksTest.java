@@ -112,8 +112,8 @@ class ValuesChecksTest {
           flyteadmin: | datacatalog: {service: {additionalPorts: [{name: x}]}}\\nflyteadmin: | core-datacatalog-ports | PROBLEM | set
           flyteadmin: | secrets: {adminOauthClientCredentials: {clientSecret: foobar}}\\nflyteadmin: | secrets-in-clear | WARNING | published
           """)
-  void mistakesInFlyteCoreAreFound(
-      String good, String bad, String name, Result result, String seen) throws Exception {
+  void mistakesInFlyteCoreAreFound(String good, String bad, String name, Result result, String seen)
+      throws Exception {
     assertThat(CORE).contains(good);
     mistake(CORE.replace(good, bad.replace("\\n", "\n")), name, result, seen);
   }
@@ -129,7 +129,11 @@ class ValuesChecksTest {
   @CsvSource(
       nullValues = "none",
       value = {
-        "none, WARNING", "'>=1', WARNING", "1.16.8, OK", "v1.16.8, OK", "1.15.0, WARNING",
+        "none, WARNING",
+        "'>=1', WARNING",
+        "1.16.8, OK",
+        "v1.16.8, OK",
+        "1.15.0, WARNING",
         "2.0.43, PROBLEM"
       })
   void theVersionOfTheChartIsPinned(String version, Result result) throws Exception {

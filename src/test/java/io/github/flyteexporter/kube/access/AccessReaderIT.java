@@ -24,26 +24,30 @@ class AccessReaderIT {
       """
       {"metadata":{"name":"flyte-binary-0","namespace":"flyte",
         "labels":{"app.kubernetes.io/name":"flyte-binary"}},
-       "spec":{"serviceAccountName":"flyte-binary"}}""";
+       "spec":{"serviceAccountName":"flyte-binary"}}\
+      """;
 
   private static final String ROLE =
       """
       {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"ClusterRole",
        "metadata":{"name":"flyte-binary-cluster-role"},"rules":[
         {"apiGroups":["flyte.lyft.com"],"resources":["flyteworkflows"],"verbs":["*"]},
-        {"apiGroups":[""],"resources":["pods"],"verbs":[%s]}]}""";
+        {"apiGroups":[""],"resources":["pods"],"verbs":[%s]}]}\
+      """;
 
   private static final String BINDING =
       """
       {"metadata":{"name":"flyte"},
        "roleRef":{"apiGroup":"rbac.authorization.k8s.io","kind":"ClusterRole",
         "name":"flyte-binary-cluster-role"},
-       "subjects":[{"kind":"%s","name":"%s","namespace":"flyte"}]}""";
+       "subjects":[{"kind":"%s","name":"%s","namespace":"flyte"}]}\
+      """;
 
   private static final String LIMITS =
       """
       {"metadata":{"name":"small","namespace":"payments-production"},
-       "spec":{"limits":[{"type":"Container","max":{"cpu":"500m"}}]}}""";
+       "spec":{"limits":[{"type":"Container","max":{"cpu":"500m"}}]}}\
+      """;
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile String verbs = "\"create\",\"get\",\"list\",\"watch\",\"delete\"";
@@ -90,8 +94,7 @@ class AccessReaderIT {
   }
 
   private ClusterAccess read() throws Exception {
-    Config config =
-        new ConfigBuilder(Config.empty()).withMasterUrl("").build();
+    Config config = new ConfigBuilder(Config.empty()).withMasterUrl("").build();
     try (ScriptedApiServer server = new ScriptedApiServer()) {
       server.list = this::answer;
       config.setMasterUrl(server.url());
@@ -120,8 +123,7 @@ class AccessReaderIT {
         .allMatch(
             one ->
                 one.startsWith("GET ")
-                    || one.equals(
-                        "POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews"));
+                    || one.equals("POST /apis/authorization.k8s.io/v1/selfsubjectaccessreviews"));
   }
 
   @Test
@@ -150,7 +152,8 @@ class AccessReaderIT {
     subject = BINDING.formatted("Group", "system:serviceaccounts:flyte");
     assertThat(missing(read().flyte().answers())).isEmpty();
     subject = BINDING.formatted("ServiceAccount", "default");
-    assertThat(missing(read().flyte().answers())).contains("create pods", "update flyteworkflows.flyte.lyft.com");
+    assertThat(missing(read().flyte().answers()))
+        .contains("create pods", "update flyteworkflows.flyte.lyft.com");
   }
 
   @Test
