@@ -14,6 +14,7 @@ import io.github.flyteexporter.kube.api.WatchTiming;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.kube.discovery.DiscoverySource;
 import io.github.flyteexporter.kube.discovery.OwnPod;
+import io.github.flyteexporter.kube.discovery.ProfiledPods;
 import io.github.flyteexporter.kube.discovery.TargetDiscovery;
 import io.github.flyteexporter.kube.errorlog.ErrorLogs;
 import io.github.flyteexporter.kube.pod.PodObject;
@@ -68,6 +69,7 @@ public final class Kubernetes implements AutoCloseable {
   private final List<ListWatch<?>> watches = new ArrayList<>();
   private final ObjectCache<WebhookObject> webhooks = ObjectCaches.webhooks();
   private volatile Optional<DiscoverySource> discovery = Optional.empty();
+  private volatile Optional<ProfiledPods> profiled = Optional.empty();
   private volatile BooleanSupplier logsWanted = () -> false;
   private volatile FlyteWorkflowIndex index = FlyteWorkflowIndex.NONE;
 
@@ -153,6 +155,13 @@ public final class Kubernetes implements AutoCloseable {
                   time));
     }
     discovery.ifPresent(sources::add);
+    TargetDiscovery anywhere = new TargetDiscovery(new OwnPod("", types.own()), true);
+    profiled =
+        Optional.of(
+            new ProfiledPods(
+                new DiscoverySource(anywhere, controlPlane.store(), controlPlanePods::health, time),
+                server,
+                types.own()));
     if (access.migrationLog()) {
       ContainerLog log = new ContainerLog(server, timing.answer(), time);
       sources.add(
@@ -171,6 +180,11 @@ public final class Kubernetes implements AutoCloseable {
     return discovery
         .map(DiscoverySource::found)
         .orElseGet(() -> DiscoveredTargets.beside(List.of(Settings.SIDECAR)));
+  }
+
+  /** The profiling ports through the API server, once {@link #sources} runs. */
+  public Optional<ProfiledPods> profiledPods() {
+    return profiled;
   }
 
   /** Reads the errors in Flyte's logs while this holds, if that is turned on. */

@@ -5,6 +5,8 @@ import io.github.flyteexporter.doctor.Observed;
 import io.github.flyteexporter.doctor.Vantage;
 import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.ScrapeSamples;
+import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.reading.access.ClusterAccess;
 import io.github.flyteexporter.signal.state.RoundView;
@@ -20,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /**
  * A few rounds of a live Flyte for the command {@code doctor}: the sources of {@code run}, read and
@@ -97,9 +100,14 @@ public final class DoctorRounds {
     Context loop = vertx.getOrCreateContext();
     RoundState state = RoundState.empty(settings.projectDomains());
     Instant now = time.instant();
+    List<Source> proxies = List.of();
     for (Duration pause : pauses) {
       TimeUnit.MILLISECONDS.sleep(pause.toMillis());
       PollPlan plan = sources.plan(settings, sources.discover(settings));
+      if (guessesLocalhost) {
+        plan = proxied(plan, proxies.isEmpty() ? sources.proxiedPorts(vertx, time) : proxies);
+        proxies = plan.sources().stream().filter(ProxiedPort.class::isInstance).toList();
+      }
       List<Reading> readings = round(loop, reads, plan);
       now = time.instant();
       state = state.with(plan.ids(), plan.slots()).after(readings, now);
@@ -114,6 +122,17 @@ public final class DoctorRounds {
         Tuning.of(view),
         answer(access),
         new Vantage(inPod, kubernetes, guessesLocalhost, settings));
+  }
+
+  /** The plan with these ports in place of that of this machine, where there are any. */
+  private static PollPlan proxied(PollPlan plan, List<Source> ports) {
+    if (ports.isEmpty()) {
+      return plan;
+    }
+    Stream<Source> others =
+        plan.sources().stream().filter(one -> !one.id().source().equals(ScrapeSamples.SOURCE));
+    return PollPlan.live(
+        Stream.concat(ports.stream(), others).toList(), plan.interval(), plan.slots());
   }
 
   /** Asked beside the rounds, as it blocks. */

@@ -179,6 +179,16 @@ public final class LiveSourceFactory {
     return kubernetes.map(Kubernetes::access);
   }
 
+  /** The profiling ports of Flyte's pods as the API server reaches them. */
+  List<Source> proxiedPorts(Vertx vertx, TimeSource time) {
+    return kubernetes.flatMap(Kubernetes::profiledPods).stream()
+        .flatMap(
+            pods ->
+                pods.names().stream()
+                    .<Source>map(pod -> new ProxiedPort(vertx, pods, pod, Catalogue.names(), time)))
+        .toList();
+  }
+
   /** Ends all watches: no further round is read. */
   void closeKubernetes() {
     kubernetes.ifPresent(Kubernetes::close);

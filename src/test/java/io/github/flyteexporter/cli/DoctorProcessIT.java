@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,11 +25,27 @@ class DoctorProcessIT {
   private static final Path RECORDED = Path.of("src/main/resources/demo/db-down/ticks/000");
   private static final String CANARY = "c4n4ry";
   private static final String REVIEWS = "/apis/authorization.k8s.io/v1/selfsubjectaccessreviews";
+  private static final String PROXY = "/api/v1/namespaces/flyte/pods/flyte-binary-0:10254/proxy";
+  private static final String CONFIG =
+      "{\"database\":{\"postgres\":{\"password\":\"" + CANARY + "\"}}}";
+  private static final String POD =
+      """
+      {"metadata":{"uid":"a","name":"flyte-binary-0","namespace":"flyte",
+        "labels":{"app.kubernetes.io/name":"flyte-binary",
+         "app.kubernetes.io/instance":"flyte"}},
+       "status":{"podIP":"10.1.2.3","phase":"Running"}}\
+      """;
   private static final int LIMIT_SECONDS = 120;
 
   @TempDir private Path folder;
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private String page;
+
+  @BeforeEach
+  void readPage() throws Exception {
+    page = recorded("flyte-binary.metrics.gz");
+  }
 
   private static String recorded(String name) throws Exception {
     try (InputStream in = new GZIPInputStream(Files.newInputStream(RECORDED.resolve(name)))) {
@@ -46,15 +63,21 @@ class DoctorProcessIT {
           .end(
               "{\"apiVersion\":\"authorization.k8s.io/v1\",\"kind\":\"SelfSubjectAccessReview\","
                   + "\"spec\":{},\"status\":{\"allowed\":true}}");
+    } else if (request.path().equals(PROXY + "/metrics")) {
+      request.response().putHeader("Content-Type", "text/plain; version=0.0.4").end(page);
+    } else if (request.path().equals(PROXY + "/config")) {
+      ScriptedApiServer.json(request, CONFIG);
+    } else if (request.path().startsWith(PROXY)) {
+      request.response().setStatusCode(404).end();
     } else {
-      ScriptedApiServer.json(request, ScriptedApiServer.EMPTY);
+      boolean pods = request.path().equals("/api/v1/namespaces/flyte/pods");
+      ScriptedApiServer.json(
+          request, pods ? ScriptedApiServer.list(7, POD) : ScriptedApiServer.EMPTY);
     }
   }
 
   /** A profiling port with recorded pages, whose settings show a password. */
-  private static HttpServer profiling(ScriptedApiServer server) throws Exception {
-    String page = recorded("flyte-binary.metrics.gz");
-    String config = "{\"database\":{\"postgres\":{\"password\":\"" + CANARY + "\"}}}";
+  private HttpServer profiling(ScriptedApiServer server) throws Exception {
     return server
         .vertx
         .createHttpServer()
@@ -63,7 +86,7 @@ class DoctorProcessIT {
               switch (request.path()) {
                 case "/metrics" ->
                     request.response().putHeader("Content-Type", "text/plain").end(page);
-                case "/config" -> ScriptedApiServer.json(request, config);
+                case "/config" -> ScriptedApiServer.json(request, CONFIG);
                 default -> request.response().setStatusCode(404).end();
               }
             })
@@ -87,15 +110,8 @@ class DoctorProcessIT {
             .formatted(server.url(), CANARY));
   }
 
-  private int doctor(Path kubeconfig, int port) throws Exception {
-    Path config =
-        Files.writeString(
-            folder.resolve("c.yaml"),
-            """
-            admin: {enabled: false}
-            targets: [{name: flyte-binary, url: "http://127.0.0.1:%d", readConfig: true}]
-            """
-                .formatted(port));
+  private int doctor(Path kubeconfig, String settings) throws Exception {
+    Path config = Files.writeString(folder.resolve("c.yaml"), settings);
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -140,7 +156,14 @@ class DoctorProcessIT {
     try (ScriptedApiServer server = new ScriptedApiServer()) {
       server.list = this::kubernetes;
       HttpServer port = profiling(server);
-      int code = doctor(kubeconfig(server), port.actualPort());
+      int code =
+          doctor(
+              kubeconfig(server),
+              """
+              admin: {enabled: false}
+              targets: [{name: flyte-binary, url: "http://127.0.0.1:%d", readConfig: true}]
+              """
+                  .formatted(port.actualPort()));
       String out = Files.readString(folder.resolve("out"));
       assertThat(Files.readString(folder.resolve("err")) + out).doesNotContain(CANARY);
       JsonNode report = new ObjectMapper().readTree(out);
@@ -154,6 +177,25 @@ class DoctorProcessIT {
     }
     assertThat(asked)
         .contains("POST " + REVIEWS, "GET /apis/flyte.lyft.com/v1alpha1/flyteworkflows")
+        .allMatch(one -> one.startsWith("GET ") || one.equals("POST " + REVIEWS));
+  }
+
+  @Test
+  void portsOfPodsAreReadThroughTheApiServer() throws Exception {
+    try (ScriptedApiServer server = new ScriptedApiServer()) {
+      server.list = this::kubernetes;
+      doctor(kubeconfig(server), "admin: {enabled: false}\nkubernetes: {namespace: flyte}\n");
+      String out = Files.readString(folder.resolve("out"));
+      JsonNode report = new ObjectMapper().readTree(out);
+      assertThat(check(report, "profiling-port").path("seen").asText())
+          .startsWith("flyte-binary-0: ")
+          .endsWith(" series");
+      assertThat(check(report, "secrets-on-10254").path("seen").asText())
+          .startsWith("flyte-binary-0 shows passwords");
+      assertThat(Files.readString(folder.resolve("err")) + out).doesNotContain(CANARY);
+    }
+    assertThat(asked)
+        .contains("GET " + PROXY + "/metrics")
         .allMatch(one -> one.startsWith("GET ") || one.equals("POST " + REVIEWS));
   }
 }

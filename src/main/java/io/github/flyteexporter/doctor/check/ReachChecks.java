@@ -5,6 +5,7 @@ import io.github.flyteexporter.doctor.Check;
 import io.github.flyteexporter.doctor.Finding;
 import io.github.flyteexporter.doctor.Observed;
 import io.github.flyteexporter.reading.AdminSamples;
+import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.ScrapeSamples;
@@ -100,9 +101,17 @@ final class ReachChecks {
           Judging.lines(ports, port -> port.id().target() + ": " + port.series() + " series"));
     }
     String seen = Judging.lines(failed, Observed::why);
+    if (failed.stream().allMatch(ReachChecks::isForbidden)) {
+      return Finding.notSeen(seen).withAction(FORWARD);
+    }
     return failed.size() == ports.size() && nobodyHere(observed, failed)
         ? Finding.notSeen("nothing listens on localhost:10254").withAction(FORWARD)
         : Finding.problem(seen);
+  }
+
+  /** Our account may not read through the API server. */
+  private static boolean isForbidden(Reading failed) {
+    return failed.failure().filter(why -> why.reason() == Reason.FORBIDDEN).isPresent();
   }
 
   private static boolean nobodyHere(Observed observed, List<Reading> failed) {
