@@ -10,9 +10,14 @@ import io.github.flyteexporter.doctor.check.Checks;
 import io.github.flyteexporter.doctor.output.ReportFormat;
 import io.github.flyteexporter.doctor.values.HelmValues;
 import io.github.flyteexporter.doctor.values.ValuesChecks;
+import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.runtime.DoctorRounds;
 import io.github.flyteexporter.runtime.UsageException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -41,6 +46,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class)
 final class DoctorCommand implements Callable<Integer> {
+  private static final int CONNECT_MILLIS = 1_000;
+
   private final Map<String, String> environment;
 
   @Spec private CommandSpec spec;
@@ -129,8 +136,22 @@ final class DoctorCommand implements Callable<Integer> {
       put(variables, Settings.SIDECAR.url().toString(), "targets", KeyPath.step(0), "url");
       put(variables, "true", "targets", KeyPath.step(0), "readConfig");
       settings = read(variables);
+      if (settings.admin().url().isEmpty() && !listens(DiscoveredTargets.LOCAL_ADMIN)) {
+        put(variables, "false", "admin", "enabled");
+        settings = read(variables);
+      }
     }
     return Report.of(Checks.ALL, new DoctorRounds(settings, environment, guesses).observe(), areas);
+  }
+
+  /** Whether a server of this machine is there, as behind a port-forward. */
+  private static boolean listens(URI url) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(url.getHost(), url.getPort()), CONNECT_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private Settings read(Map<String, String> variables) throws SettingsException {

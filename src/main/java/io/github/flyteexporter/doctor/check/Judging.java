@@ -3,7 +3,6 @@ package io.github.flyteexporter.doctor.check;
 import io.github.flyteexporter.doctor.Finding;
 import io.github.flyteexporter.doctor.Observed;
 import io.github.flyteexporter.doctor.Result;
-import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.LookSamples;
@@ -121,13 +120,10 @@ final class Judging {
     return newest.ok() ? Optional.empty() : Optional.of(Finding.notSeen(Observed.why(newest)));
   }
 
-  /** Whether flyteadmin is looked for on this machine by default only, and is not there. */
+  /** Whether flyteadmin was looked for on this machine by default only, and is not there. */
   static boolean isUnforwarded(Observed observed) {
     return observed.vantage().guessesLocalhost()
-        && observed.vantage().settings().admin().url().isEmpty()
-        && observed.newest(AdminSamples.SOURCE).stream()
-            .anyMatch(
-                one -> one.failure().filter(why -> NOBODY.contains(why.reason())).isPresent());
+        && !observed.vantage().settings().admin().enabled();
   }
 
   /** A few of these in one line. */

@@ -17,8 +17,9 @@ import java.util.Set;
 /** Whether Flyte's ports are reached. */
 final class ReachChecks {
   private static final String FORWARD =
-      "kubectl -n NAMESPACE port-forward DEPLOYMENT 10254 8088 8089, or name the ports in targets"
-          + " and admin.url";
+      "Give --namespace (and --release where it holds several): ports 10254 are then read through"
+          + " the API server; for the rest kubectl -n NAMESPACE port-forward DEPLOYMENT 8088 8089,"
+          + " or name the ports in targets and admin.url";
 
   static final List<Check<Observed>> ALL =
       List.of(
