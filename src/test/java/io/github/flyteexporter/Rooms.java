@@ -47,6 +47,9 @@ final class Rooms {
           room("signal").uses("reading"),
           room("verdict").uses("signal", "reading"),
           room("export").uses("verdict", "signal", "reading").libraries("io.prometheus.client.."),
+          room("doctor")
+              .uses("verdict", "signal", "auth", "reading", "config")
+              .libraries("com.fasterxml.jackson.core..", "javax.xml.stream.."),
           room("rules").uses("config"),
           room("web")
               .uses("export", "verdict", "signal", "reading", "config")

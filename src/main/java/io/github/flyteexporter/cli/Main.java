@@ -65,6 +65,7 @@ public final class Main {
             .addSubcommand(new DemoCommand())
             .addSubcommand(new ReplayCommand())
             .addSubcommand(new CheckConfigCommand(environment))
+            .addSubcommand(new DoctorCommand(environment))
             .addSubcommand(new RulesCommand())
             .addSubcommand(new HealthcheckCommand())
             .addSubcommand(new VersionCommand())

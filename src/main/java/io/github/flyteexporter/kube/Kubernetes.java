@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.kube.access.AccessReader;
 import io.github.flyteexporter.kube.api.ApiClients;
 import io.github.flyteexporter.kube.api.ApiLook;
 import io.github.flyteexporter.kube.api.ApiServer;
@@ -13,6 +14,7 @@ import io.github.flyteexporter.kube.api.WatchTiming;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.kube.discovery.DiscoverySource;
 import io.github.flyteexporter.kube.discovery.OwnPod;
+import io.github.flyteexporter.kube.discovery.ProfiledPods;
 import io.github.flyteexporter.kube.discovery.TargetDiscovery;
 import io.github.flyteexporter.kube.errorlog.ErrorLogs;
 import io.github.flyteexporter.kube.pod.PodObject;
@@ -33,6 +35,7 @@ import io.github.flyteexporter.reading.Evidence.WebhookCa;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;
+import io.github.flyteexporter.reading.access.ClusterAccess;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
@@ -66,6 +69,7 @@ public final class Kubernetes implements AutoCloseable {
   private final List<ListWatch<?>> watches = new ArrayList<>();
   private final ObjectCache<WebhookObject> webhooks = ObjectCaches.webhooks();
   private volatile Optional<DiscoverySource> discovery = Optional.empty();
+  private volatile Optional<ProfiledPods> profiled = Optional.empty();
   private volatile BooleanSupplier logsWanted = () -> false;
   private volatile FlyteWorkflowIndex index = FlyteWorkflowIndex.NONE;
 
@@ -151,6 +155,13 @@ public final class Kubernetes implements AutoCloseable {
                   time));
     }
     discovery.ifPresent(sources::add);
+    TargetDiscovery anywhere = new TargetDiscovery(new OwnPod("", types.own()), true);
+    profiled =
+        Optional.of(
+            new ProfiledPods(
+                new DiscoverySource(anywhere, controlPlane.store(), controlPlanePods::health, time),
+                server,
+                types.own()));
     if (access.migrationLog()) {
       ContainerLog log = new ContainerLog(server, timing.answer(), time);
       sources.add(
@@ -169,6 +180,11 @@ public final class Kubernetes implements AutoCloseable {
     return discovery
         .map(DiscoverySource::found)
         .orElseGet(() -> DiscoveredTargets.beside(List.of(Settings.SIDECAR)));
+  }
+
+  /** The profiling ports through the API server, once {@link #sources} runs. */
+  public Optional<ProfiledPods> profiledPods() {
+    return profiled;
   }
 
   /** Reads the errors in Flyte's logs while this holds, if that is turned on. */
@@ -194,6 +210,11 @@ public final class Kubernetes implements AutoCloseable {
     ObjectType leases = types.leases();
     RbacRule need = new RbacRule("list", leases.group(), leases.plural());
     return new ApiLook(server, need, leases.path() + "limit=1", LOOK).make();
+  }
+
+  /** What is allowed in Kubernetes, asked now; blocks. */
+  public ClusterAccess access() {
+    return new AccessReader(client, types.all(), types.labels(), types.own()).read();
   }
 
   private Source workflows(Vertx vertx, Supplier<Duration> interval) {

@@ -5,6 +5,7 @@ import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.watch.ObjectType;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -83,6 +84,21 @@ public record WatchedTypes(String own, String leaseSpace, String limit, ControlP
 
   public ObjectType podEvents() {
     return new ObjectType("", "v1", "events", limit, "", "involvedObject.kind=Pod", "events");
+  }
+
+  /** All of them. */
+  List<ObjectType> all() {
+    return List.of(
+        workflows(),
+        taskPods(),
+        controlPlanePods(),
+        deployments(),
+        statefulSets(),
+        leases(),
+        webhooks(),
+        namespaces(),
+        quotas(),
+        podEvents());
   }
 
   private String chartNames() {

@@ -17,6 +17,7 @@ import io.github.flyteexporter.look.Looks;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;
+import io.github.flyteexporter.reading.access.ClusterAccess;
 import io.github.flyteexporter.scrape.ProfilingPort;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.catalogue.FlyteNames;
@@ -171,6 +172,26 @@ public final class LiveSourceFactory {
   /** What is run when a Flyte process names another object store: there is another plan then. */
   public void onOtherPlan(Runnable run) {
     store.onChange(run);
+  }
+
+  /** What is allowed in Kubernetes, asked now; empty where there is none. Blocks. */
+  Optional<ClusterAccess> access() {
+    return kubernetes.map(Kubernetes::access);
+  }
+
+  /** The profiling ports of Flyte's pods as the API server reaches them. */
+  List<Source> proxiedPorts(Vertx vertx, TimeSource time) {
+    return kubernetes.flatMap(Kubernetes::profiledPods).stream()
+        .flatMap(
+            pods ->
+                pods.names().stream()
+                    .<Source>map(pod -> new ProxiedPort(vertx, pods, pod, Catalogue.names(), time)))
+        .toList();
+  }
+
+  /** Ends all watches: no further round is read. */
+  void closeKubernetes() {
+    kubernetes.ifPresent(Kubernetes::close);
   }
 
   /** The targets that exist now under these settings. */

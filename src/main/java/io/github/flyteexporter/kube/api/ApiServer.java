@@ -62,6 +62,16 @@ public final class ApiServer {
     return get(need, path, "*/*", "text/plain", timeout, timeout.multipliedBy(2), bytes);
   }
 
+  /**
+   * The body of a good answer of a pod or Service behind the API server, of whatever type.
+   *
+   * @throws ApiFailure when there is no good answer
+   */
+  public InputStream proxied(RbacRule need, String path, Duration timeout, AtomicLong bytes)
+      throws ApiFailure, InterruptedIOException {
+    return get(need, path, "*/*", "", timeout, timeout.multipliedBy(2), bytes);
+  }
+
   private InputStream get(
       RbacRule need,
       String path,

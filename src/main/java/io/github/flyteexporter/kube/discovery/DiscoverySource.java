@@ -48,6 +48,11 @@ public final class DiscoverySource implements Source {
     return unreadable ? DiscoveredTargets.beside(List.of(Settings.SIDECAR)) : lookUp().found();
   }
 
+  /** The current targets: none before the first list of pods, or where they cannot be listed. */
+  DiscoveredTargets known() {
+    return lookUp().found();
+  }
+
   @Override
   public SourceId id() {
     return id;

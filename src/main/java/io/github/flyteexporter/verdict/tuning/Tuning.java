@@ -52,6 +52,18 @@ public record Tuning(Map<TuningAdvice, AdviceState> courses, Outage outage) {
     return new Tuning(next, lately);
   }
 
+  /**
+   * What one round's readings speak for, as nobody waits for whether it lasts; nothing about
+   * retries, which an outage shows.
+   */
+  public static List<TuningTip> of(RoundView frame) {
+    return Arrays.stream(TuningAdvice.values())
+        .map(RULES::get)
+        .filter(rule -> rule != null && rule.seen(frame).isPresent())
+        .flatMap(rule -> rule.of(frame).stream())
+        .toList();
+  }
+
   /** What is advised now, in the order of the closed list. */
   public List<TuningTip> tips() {
     return Arrays.stream(TuningAdvice.values())
