@@ -34,25 +34,25 @@ public record EvaluationCase(
   }
 
   /**
-   * Plays the recording in a folder, with a round at each tick.
+   * Plays a recording, a folder or a bundle, with a round at each tick.
    *
    * @throws IOException when there is none, or nothing that it can be compared with
    */
   public static EvaluationCase of(Path folder) throws IOException {
-    GroundTruth truth = truth(folder);
     Recording recording = Recording.open(folder);
+    GroundTruth truth = truth(recording.folder());
     return new EvaluationCase(
         recording.name(), truth, 0, EvaluationRound.play(recording), Judgement.USUAL);
   }
 
   /**
-   * Plays the recording in a folder, with a round in each interval.
+   * Plays a recording, a folder or a bundle, with a round in each interval.
    *
    * @throws IOException when there is none, or nothing that it can be compared with
    */
   public static EvaluationCase of(Path folder, Duration interval) throws IOException {
-    GroundTruth truth = truth(folder);
     Recording recording = Recording.open(folder);
+    GroundTruth truth = truth(recording.folder());
     return new EvaluationCase(
         recording.name(), truth, 0, EvaluationRound.play(recording, interval), Judgement.USUAL);
   }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * who logs in there, values behind the names that secrets have, tokens by their look. Rather a word
  * too many than one too few.
  */
-final class SecretMask {
+public final class SecretMask {
   static final String MASK = "…";
 
   private static final String NAMES =
@@ -33,7 +33,8 @@ final class SecretMask {
 
   private SecretMask() {}
 
-  static String masked(String text) {
+  /** The text without what may be a secret; masked once more it stays the same. */
+  public static String masked(String text) {
     String safe = text;
     for (Pattern secret : TABLE) {
       safe = secret.matcher(safe).replaceAll("$1" + MASK);
