@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param ingress the public endpoint of Flyte that is probed
  * @param database Flyte's PostgreSQL
  * @param looks direct looks
+ * @param record what is recorded for an incident and its post-mortem
  * @param targets the profiling ports that are scraped; discovered when empty
  */
 public record Settings(
@@ -40,6 +41,8 @@ public record Settings(
     @Description("the public endpoint of Flyte that is probed") Ingress ingress,
     @Description("Flyte's PostgreSQL") Database database,
     @Description("direct looks at what Flyte depends on") DirectLooks looks,
+    @Description("recording of the newest rounds; a change needs a restart")
+        IncidentRecording record,
     @Description("the profiling ports to scrape; discovered by default")
         List<ScrapeTarget> targets) {
 
@@ -61,6 +64,7 @@ public record Settings(
     ingress = ingress == null ? Ingress.none() : ingress;
     database = database == null ? Database.none() : database;
     looks = looks == null ? DirectLooks.defaults() : looks;
+    record = record == null ? IncidentRecording.defaults() : record;
     targets = targets == null ? List.of() : List.copyOf(targets);
     if (interval.compareTo(SHORTEST_INTERVAL) < 0 || interval.compareTo(LONGEST_INTERVAL) > 0) {
       throw new InvalidSettingException(
@@ -95,6 +99,7 @@ public record Settings(
         ingress,
         database,
         looks,
+        record,
         targets);
   }
 
@@ -103,16 +108,16 @@ public record Settings(
     KubernetesAccess none =
         new KubernetesAccess(false, null, null, null, null, null, null, null, null);
     return new Settings(
-        listen, interval, projectDomains, none, admin, ingress, database, looks, targets);
+        listen, interval, projectDomains, none, admin, ingress, database, looks, record, targets);
   }
 
   /** The settings without a configuration. */
   public static Settings defaults() {
-    return new Settings(null, null, null, null, null, null, null, null, null);
+    return new Settings(null, null, null, null, null, null, null, null, null, null);
   }
 
   /** The settings of a sidecar of flyte-binary, with its profiling port spelled out. */
   static Settings sidecar() {
-    return new Settings(null, null, null, null, null, null, null, null, List.of(SIDECAR));
+    return new Settings(null, null, null, null, null, null, null, null, null, List.of(SIDECAR));
   }
 }

@@ -8,6 +8,7 @@ import io.github.flyteexporter.web.page.ExporterStatus;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -26,7 +27,7 @@ public final class Exporter {
   public static int serve(
       Vertx vertx, PollLoop rounds, TimeSource time, Listen listen, Supplier<String> config) {
     return serve(
-        vertx, rounds, new RunStatus(rounds, time, List::of, config), listen, ProbeRegistry.NONE);
+        vertx, rounds, new RunStatus(rounds, time, List::of, config, Optional.empty()), listen, ProbeRegistry.NONE);
   }
 
   /** The same with this status and these probes. */

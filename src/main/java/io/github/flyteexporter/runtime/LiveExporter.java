@@ -50,6 +50,11 @@ public final class LiveExporter {
     rounds.onRound(changes::roundEnded);
     sources.readErrorLogsWhile(
         () -> rounds.page().filter(page -> page.report().causeUnknown()).isPresent());
+    Optional<LiveRecording> recording =
+        settings.record().enabled()
+            ? Optional.of(new LiveRecording(vertx, settings.record()))
+            : Optional.empty();
+    recording.ifPresent(rounds::recordTo);
     new TargetWatcher(
             sources.targets(),
             reload::current,
@@ -66,7 +71,12 @@ public final class LiveExporter {
     watcher.reloadOnSighup(); // before the first page: without a handler the signal ends a process
     logStart(file, plan);
     RunStatus status =
-        new RunStatus(rounds, time, this::notices, () -> EffectiveSettings.yaml(reload.current()));
+        new RunStatus(
+            rounds,
+            time,
+            this::notices,
+            () -> EffectiveSettings.yaml(reload.current()),
+            recording.map(kept -> kept::bundle));
     if (strict) {
       Exporter.serve(vertx, rounds, status, settings.listen(), sources.probes());
       reload.listening(settings.listen());

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -15,9 +16,14 @@ import java.util.stream.Stream;
  *
  * @param problems what is wrong with the exporter's own configuration
  * @param yaml the effective configuration, without secrets
+ * @param bundle makes a bundle of the rounds that are kept, empty where none are
  */
 record RunStatus(
-    PollLoop rounds, TimeSource time, Supplier<List<String>> problems, Supplier<String> yaml)
+    PollLoop rounds,
+    TimeSource time,
+    Supplier<List<String>> problems,
+    Supplier<String> yaml,
+    Optional<Callable<byte[]>> bundle)
     implements ExporterStatus {
   @Override
   public Optional<Exposition> page() {

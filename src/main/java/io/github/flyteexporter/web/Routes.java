@@ -54,6 +54,7 @@ final class Routes {
     add(router, "/api/diagnosis", this::diagnosis);
     add(router, "/config", context -> Responses.text(context, 200, status.config()));
     add(router, "/probe", probe);
+    add(router, RecordRoute.PATH, new RecordRoute(status));
     router.errorHandler(
         400, context -> Responses.text(context, 400, "Bad request: invalid path.\n"));
     router.errorHandler(404, this::notFound);
@@ -77,11 +78,22 @@ final class Routes {
             request.connection().close();
           }
         });
-    if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
+    boolean reads =
+        request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    if (RecordRoute.PATH.equals(context.normalizedPath())) {
+      allow(context, request.method().equals(HttpMethod.POST), "POST", "POST");
+    } else {
+      allow(context, reads, "GET, HEAD", "GET or HEAD");
+    }
+  }
+
+  private static void allow(
+      RoutingContext context, boolean allowed, String methods, String inWords) {
+    if (allowed) {
       context.next();
     } else {
-      context.response().putHeader("Allow", "GET, HEAD");
-      Responses.text(context, 405, "Method not allowed: use GET or HEAD.\n");
+      context.response().putHeader("Allow", methods);
+      Responses.text(context, 405, "Method not allowed: use " + inWords + ".\n");
     }
   }
 

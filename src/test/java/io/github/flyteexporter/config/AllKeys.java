@@ -67,6 +67,12 @@ final class AllKeys {
           Map.entry("FLYTE_EXPORTER_LOOKS_CA", "/looks/ca.crt"),
           Map.entry("FLYTE_EXPORTER_LOOKS_SCHEDULER", "http://flytescheduler:10254"),
           Map.entry("FLYTE_EXPORTER_LOOKS_DATACATALOG", "http://datacatalog:8080"),
+          Map.entry("FLYTE_EXPORTER_RECORD_ENABLED", "false"),
+          Map.entry("FLYTE_EXPORTER_RECORD_KEEP", "10m"),
+          Map.entry("FLYTE_EXPORTER_RECORD_MEMORY", "2097152"),
+          Map.entry("FLYTE_EXPORTER_RECORD_DIRECTORY", "/var/lib/bundles"),
+          Map.entry("FLYTE_EXPORTER_RECORD_MOST_FILES", "3"),
+          Map.entry("FLYTE_EXPORTER_RECORD_MOST_BYTES", "4194304"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_NAME", "propeller"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_URL", "https://propeller:10254"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_TIMEOUT", "500ms"),
@@ -142,6 +148,13 @@ final class AllKeys {
         ca: /looks/ca.crt
         scheduler: http://flytescheduler:10254
         datacatalog: http://datacatalog:8080
+      record:
+        enabled: false
+        keep: 10m
+        memory: 2097152
+        directory: /var/lib/bundles
+        mostFiles: 3
+        mostBytes: 4194304
       targets:
         - name: propeller
           url: https://propeller:10254
@@ -214,6 +227,8 @@ final class AllKeys {
               Optional.of(Path.of("/looks/ca.crt")),
               Optional.of(URI.create("http://flytescheduler:10254")),
               Optional.of(URI.create("http://datacatalog:8080"))),
+          new IncidentRecording(
+              false, Duration.ofMinutes(10), 2_097_152L, "/var/lib/bundles", 3, 4_194_304L),
           List.of(
               new ScrapeTarget(
                   "propeller",

@@ -58,6 +58,13 @@ class EffectiveSettingsTest {
             looks:
               enabled: true
               bucket: ""
+            record:
+              enabled: true
+              keep: 30m
+              memory: 16777216
+              directory: ""
+              mostFiles: 10
+              mostBytes: 268435456
             targets: []
             """);
   }
@@ -72,7 +79,7 @@ class EffectiveSettingsTest {
             Map.of("bob", AllKeys.HASH));
     assertThat(
             EffectiveSettings.yaml(
-                new Settings(listen, null, null, null, null, null, null, null, null)))
+                new Settings(listen, null, null, null, null, null, null, null, null, null)))
         .contains("    certificate: /a.crt\n    key: /a.key\n")
         .containsPattern("    bob: [\"']?\\*\\*\\*[\"']?\n")
         .doesNotContain("$2");
@@ -90,7 +97,7 @@ class EffectiveSettingsTest {
     ScrapeTarget target = ScrapeTarget.at("a", URI.create(url));
     assertThat(
             EffectiveSettings.yaml(
-                new Settings(null, null, null, null, null, null, null, null, List.of(target))))
+                new Settings(null, null, null, null, null, null, null, null, null, List.of(target))))
         .containsPattern("url: [\"']?\\Q" + shown + "\\E[\"']?\n");
   }
 }

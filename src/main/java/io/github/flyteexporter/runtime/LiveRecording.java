@@ -1,0 +1,69 @@
+package io.github.flyteexporter.runtime;
+
+import io.github.flyteexporter.config.IncidentRecording;
+import io.github.flyteexporter.export.SelfMetrics;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.record.BundleFolder;
+import io.github.flyteexporter.record.BundleText;
+import io.github.flyteexporter.record.IncidentKeeper;
+import io.github.flyteexporter.record.Recorder;
+import io.github.flyteexporter.record.bundle.RoundVerdict;
+import io.vertx.core.Vertx;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records the rounds of a live Flyte, beside the event loop. A round that ends while the one before
+ * is still being recorded is left out.
+ */
+final class LiveRecording implements RoundListener {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveRecording.class);
+
+  private final Vertx vertx;
+  private final Recorder recorder;
+  private final Optional<IncidentKeeper> keeper;
+  private final AtomicBoolean busy = new AtomicBoolean();
+
+  LiveRecording(Vertx vertx, IncidentRecording settings) {
+    this.vertx = vertx;
+    this.recorder =
+        new Recorder(
+            SelfMetrics.version(), settings.memory(), settings.keep(), BundleText.masked());
+    this.keeper =
+        settings
+            .folder()
+            .map(folder -> new BundleFolder(folder, settings.mostFiles(), settings.mostBytes()))
+            .map(folder -> new IncidentKeeper(recorder, folder));
+  }
+
+  @Override
+  public void ended(Instant at, List<Reading> readings, RoundState state) {
+    if (!busy.compareAndSet(false, true)) {
+      return;
+    }
+    RoundVerdict verdict = RoundVerdict.of(at, state.verdict(), state.report());
+    vertx
+        .executeBlocking(
+            () -> {
+              recorder.take(verdict, readings);
+              keeper.ifPresent(kept -> kept.roundEnded(verdict));
+              return recorder.bytes();
+            },
+            false)
+        .onFailure(error -> LOG.error("A round could not be recorded", error))
+        .onComplete(done -> busy.set(false));
+  }
+
+  /** A bundle of the rounds that are kept; blocks. */
+  byte[] bundle() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    recorder.write(bytes);
+    return bytes.toByteArray();
+  }
+}
