@@ -47,6 +47,7 @@ final class Rooms {
           room("signal").uses("reading"),
           room("verdict").uses("signal", "reading"),
           room("export").uses("verdict", "signal", "reading").libraries("io.prometheus.client.."),
+          room("record").uses("verdict", "signal", "reading").libraries(JACKSON, LOG),
           room("rules").uses("config"),
           room("web")
               .uses("export", "verdict", "signal", "reading", "config")

@@ -10,13 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The bundles of incidents on a volume: at most so many, with at most so many bytes. That it cannot
- * be written to is logged and spoils nothing else. Not thread-safe.
+ * be written to is logged and spoils nothing else.
  */
 public final class BundleFolder {
   private static final Logger LOG = LoggerFactory.getLogger(BundleFolder.class);
@@ -27,6 +28,7 @@ public final class BundleFolder {
   private final Path folder;
   private final int mostFiles;
   private final long mostBytes;
+  private final AtomicLong failures = new AtomicLong();
   private String lastProblem = "";
 
   /** A folder, which is made when the first bundle is. */
@@ -61,6 +63,7 @@ public final class BundleFolder {
   }
 
   private void failed(String name, Exception e) {
+    failures.incrementAndGet();
     String problem = e.getClass().getSimpleName() + ": " + e.getMessage();
     if (!problem.equals(lastProblem)) {
       lastProblem = problem;
@@ -78,7 +81,12 @@ public final class BundleFolder {
     }
   }
 
-  /** Removes the bundles of a name that is not needed any more. */
+  /** How many bundles could not be kept. */
+  public long failures() {
+    return failures.get();
+  }
+
+  /** Removes the bundle of a name that is not needed any more. */
   void remove(String name) {
     try {
       Files.deleteIfExists(folder.resolve(name));

@@ -2,12 +2,16 @@ package io.github.flyteexporter.runtime;
 
 import io.github.flyteexporter.config.IncidentRecording;
 import io.github.flyteexporter.export.SelfMetrics;
+import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.record.BundleFolder;
 import io.github.flyteexporter.record.BundleText;
 import io.github.flyteexporter.record.IncidentKeeper;
 import io.github.flyteexporter.record.Recorder;
 import io.github.flyteexporter.record.bundle.RoundVerdict;
+import io.github.flyteexporter.signal.catalogue.Value;
+import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.signal.own.OwnSignals;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +31,7 @@ final class LiveRecording implements RoundListener {
 
   private final Vertx vertx;
   private final Recorder recorder;
+  private final Optional<BundleFolder> folder;
   private final Optional<IncidentKeeper> keeper;
   private final AtomicBoolean busy = new AtomicBoolean();
 
@@ -35,11 +40,11 @@ final class LiveRecording implements RoundListener {
     this.recorder =
         new Recorder(
             SelfMetrics.version(), settings.memory(), settings.keep(), BundleText.masked());
-    this.keeper =
+    this.folder =
         settings
             .folder()
-            .map(folder -> new BundleFolder(folder, settings.mostFiles(), settings.mostBytes()))
-            .map(folder -> new IncidentKeeper(recorder, folder));
+            .map(path -> new BundleFolder(path, settings.mostFiles(), settings.mostBytes()));
+    this.keeper = folder.map(kept -> new IncidentKeeper(recorder, kept));
   }
 
   @Override
@@ -58,6 +63,17 @@ final class LiveRecording implements RoundListener {
             false)
         .onFailure(error -> LOG.error("A round could not be recorded", error))
         .onComplete(done -> busy.set(false));
+  }
+
+  /** How often a bundle could not be kept, where any are. */
+  Values values() {
+    return new Values(
+        folder.stream()
+            .map(
+                kept ->
+                    new Value(
+                        OwnSignals.RECORD_FAILURES, "", Labels.NONE, (double) kept.failures()))
+            .toList());
   }
 
   /** A bundle of the rounds that are kept; blocks. */

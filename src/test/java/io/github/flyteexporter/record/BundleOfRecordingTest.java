@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.record.bundle.RoundVerdict;
 import io.github.flyteexporter.replay.Played;
 import io.github.flyteexporter.replay.Recording;
-import io.github.flyteexporter.replay.Snapshot;
 import io.github.flyteexporter.verdict.report.VerdictReport;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,12 +20,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A recording that is recorded once more says the same, round by round. */
 class BundleOfRecordingTest {
-  private static final long LARGEST = 16L << 20;
-
   /** What 30 minutes of a busy Flyte may take. */
   private static final long HALF_AN_HOUR = 20_000_000;
 
-  private static final Path SHARED = Path.of(System.getProperty("recordings", "../shared/recordings"));
+  private static final Path SHARED =
+      Path.of(System.getProperty("recordings", "../shared/recordings"));
 
   @TempDir private Path folder;
 
@@ -53,20 +50,8 @@ class BundleOfRecordingTest {
   void theBundleOfARecordingSaysTheSameInEachRound(Path recording) throws IOException {
     List<Played> original = Played.play(recording);
     Instant start = Recording.open(recording).start();
-    Recorder recorder =
-        new Recorder("test", LARGEST, Duration.ofHours(1), BundleText.masked());
-    List<Snapshot> ticks = Recording.open(recording).ticks();
-    for (int i = 0; i < original.size(); i++) {
-      Played round = original.get(i);
-      recorder.take(
-          RoundVerdict.of(
-              start.plus(ticks.get(i).at()), round.memory().verdict(), round.memory().report()),
-          round.readings());
-    }
-    Path bundle = folder.resolve(recording.getFileName() + ".tar.gz");
-    try (OutputStream out = Files.newOutputStream(bundle)) {
-      recorder.write(out);
-    }
+    Recorder recorder = Bundles.recorded(recording, BundleText.masked());
+    Path bundle = Bundles.written(recorder, folder.resolve(recording.getFileName() + ".tar.gz"));
 
     List<Played> again = Played.play(bundle);
     assertThat(again).hasSameSizeAs(original);
@@ -74,9 +59,8 @@ class BundleOfRecordingTest {
       assertThat(said(again.get(i), start)).isEqualTo(said(original.get(i), start));
       assertThat(again.get(i).memory().values()).isEqualTo(original.get(i).memory().values());
     }
-    assertThat(recorder.bytes()).isLessThanOrEqualTo(LARGEST);
+    assertThat(recorder.bytes()).isLessThanOrEqualTo(Bundles.LARGEST);
     double rounds = Duration.ofMinutes(30).toSeconds() / 10.0;
-    System.err.printf("FIG %s rounds=%d ring=%d file=%d half-hour=%.0f%n", recording.getFileName(), original.size(), recorder.bytes(), Files.size(bundle), Files.size(bundle) / (double) original.size() * rounds);
     assertThat(Files.size(bundle) / (double) original.size() * rounds).isLessThan(HALF_AN_HOUR);
   }
 
