@@ -40,6 +40,11 @@ public final class BundleFolder {
 
   /** Keeps a bundle under a name, in place of one that has it; returns whether it could. */
   boolean keep(String name, Recorder recorder) {
+    return keep(name, recorder, name);
+  }
+
+  /** The same in place of another one, too, once it is kept. */
+  boolean keep(String name, Recorder recorder, String other) {
     Path unfinished = folder.resolve(name + UNFINISHED);
     try {
       Files.createDirectories(folder);
@@ -52,6 +57,9 @@ public final class BundleFolder {
           folder.resolve(name),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
+      if (!other.equals(name)) {
+        Files.deleteIfExists(folder.resolve(other));
+      }
       limit(folder.resolve(name));
       LOG.info("Incident bundle {} is kept", folder.resolve(name));
       lastProblem = "";
@@ -84,15 +92,6 @@ public final class BundleFolder {
   /** How many bundles could not be kept. */
   public long failures() {
     return failures.get();
-  }
-
-  /** Removes the bundle of a name that is not needed any more. */
-  void remove(String name) {
-    try {
-      Files.deleteIfExists(folder.resolve(name));
-    } catch (IOException e) {
-      LOG.debug("{} cannot be removed", name, e);
-    }
   }
 
   private void removeUnfinished() throws IOException {

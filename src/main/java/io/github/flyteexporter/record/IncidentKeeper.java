@@ -20,6 +20,8 @@ public final class IncidentKeeper {
   /** So often a bundle that could not be kept when the incident opened is tried again. */
   private static final Duration RETRY = Duration.ofMinutes(1);
 
+  private static final String OPENING = "-opening.tar.gz";
+
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("'incident-'yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -49,13 +51,12 @@ public final class IncidentKeeper {
     String name = NAME.format(open.get());
     if (!opening && !tried.plus(RETRY).isAfter(verdict.at())) {
       tried = verdict.at();
-      opening = folder.keep(name + "-opening.tar.gz", recorder);
+      opening = folder.keep(name + OPENING, recorder);
     }
     if (goesOn.isEmpty() && isLongEnoughAgo(verdict)) {
-      boolean kept = folder.keep(name + ".tar.gz", recorder);
-      if (kept && recorder.oldest().isBefore(open.get())) {
-        folder.remove(name + "-opening.tar.gz");
-      }
+      String whole = name + ".tar.gz";
+      boolean holdsBoth = recorder.oldest().isBefore(open.get());
+      folder.keep(whole, recorder, holdsBoth ? name + OPENING : whole);
       open = Optional.empty();
     }
   }
