@@ -47,7 +47,9 @@ final class Rooms {
           room("signal").uses("reading"),
           room("verdict").uses("signal", "reading"),
           room("export").uses("verdict", "signal", "reading").libraries("io.prometheus.client.."),
-          room("record").uses("verdict", "signal", "reading").libraries(JACKSON, LOG),
+          room("record")
+              .uses("verdict", "signal", "reading")
+              .libraries(JACKSON, "javax.crypto..", LOG),
           room("rules").uses("config"),
           room("web")
               .uses("export", "verdict", "signal", "reading", "config")
