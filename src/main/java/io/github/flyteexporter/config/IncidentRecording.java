@@ -57,8 +57,7 @@ public record IncidentRecording(
     }
     if (!directory.isEmpty() && !isAbsolute(directory)) {
       throw new InvalidSettingException(
-          "must be the absolute path of a directory, is " + Redacted.value(directory),
-          "directory");
+          "must be the absolute path of a directory, is " + Redacted.value(directory), "directory");
     }
   }
 

@@ -144,8 +144,6 @@ final class Pseudonyms implements UnaryOperator<String> {
       }
     }
     int first = text.indexOf('-') < 0 ? text.indexOf('.') : text.indexOf('-');
-    return first < 0
-        ? text
-        : text.substring(0, first + 1) + word(text.substring(first + 1));
+    return first < 0 ? text : text.substring(0, first + 1) + word(text.substring(first + 1));
   }
 }

@@ -83,7 +83,8 @@ final class RecordedReadings {
       if (next.whole()) {
         series.forget();
       }
-      newest = next.has(RoundReadings.FILE) ? series.read(next.open(RoundReadings.FILE)) : List.of();
+      newest =
+          next.has(RoundReadings.FILE) ? series.read(next.open(RoundReadings.FILE)) : List.of();
       played++;
     }
     return newest;

@@ -38,7 +38,7 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
    * @throws IOException when it is none, saying what is missing
    */
   public static Recording open(Path named) throws IOException {
-    Path folder = Files.isRegularFile(named) ? BundleFile.unpack(named) : named;
+    Path folder = folder(named);
     Path ticks = folder.resolve("ticks");
     if (!Files.isDirectory(ticks)) {
       throw new IOException(folder + " holds no recording: there is no folder " + ticks);
@@ -59,6 +59,15 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     }
     Optional<Instant> written = BundleHead.start(folder);
     return new Recording(folder, written.isPresent() ? written.get() : start(all), all);
+  }
+
+  /**
+   * The folder that is named, or into which the file that is named was unpacked.
+   *
+   * @throws IOException when the file is no bundle
+   */
+  public static Path folder(Path named) throws IOException {
+    return Files.isRegularFile(named) ? BundleFile.unpack(named) : named;
   }
 
   /** The name of its folder. */

@@ -27,7 +27,11 @@ public final class Exporter {
   public static int serve(
       Vertx vertx, PollLoop rounds, TimeSource time, Listen listen, Supplier<String> config) {
     return serve(
-        vertx, rounds, new RunStatus(rounds, time, List::of, config, Optional.empty()), listen, ProbeRegistry.NONE);
+        vertx,
+        rounds,
+        new RunStatus(rounds, time, List::of, config, Optional.empty()),
+        listen,
+        ProbeRegistry.NONE);
   }
 
   /** The same with this status and these probes. */

@@ -4,6 +4,7 @@ import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.Responses;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,7 +29,10 @@ final class RecordRoute implements Handler<RoutingContext> {
   @Override
   public void handle(RoutingContext context) {
     Optional<Callable<byte[]>> bundle = status.bundle();
-    if (bundle.isEmpty()) {
+    if (!context.request().method().equals(HttpMethod.POST)) {
+      context.response().putHeader("Allow", "POST");
+      Responses.text(context, 405, "Method not allowed: use POST.\n");
+    } else if (bundle.isEmpty()) {
       Responses.text(context, 404, "Nothing is recorded: record.enabled is false.\n");
     } else if (status.page().isEmpty()) {
       Responses.text(context, 503, "The first round has not ended yet.\n");
@@ -48,8 +52,7 @@ final class RecordRoute implements Handler<RoutingContext> {
   private void send(RoutingContext context, byte[] bytes) {
     Responses.begin(context, 200, "application/gzip")
         .putHeader(
-            "Content-Disposition",
-            "attachment; filename=\"" + NAME.format(status.now()) + "\"")
+            "Content-Disposition", "attachment; filename=\"" + NAME.format(status.now()) + "\"")
         .end(Buffer.buffer(bytes));
   }
 }

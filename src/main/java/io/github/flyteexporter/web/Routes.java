@@ -78,22 +78,15 @@ final class Routes {
             request.connection().close();
           }
         });
-    boolean reads =
-        request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
-    if (RecordRoute.PATH.equals(context.normalizedPath())) {
-      allow(context, request.method().equals(HttpMethod.POST), "POST", "POST");
-    } else {
-      allow(context, reads, "GET, HEAD", "GET or HEAD");
-    }
-  }
-
-  private static void allow(
-      RoutingContext context, boolean allowed, String methods, String inWords) {
-    if (allowed) {
+    boolean records =
+        request.method().equals(HttpMethod.POST) && RecordRoute.PATH.equals(request.path());
+    if (request.method().equals(HttpMethod.GET)
+        || request.method().equals(HttpMethod.HEAD)
+        || records) {
       context.next();
     } else {
-      context.response().putHeader("Allow", methods);
-      Responses.text(context, 405, "Method not allowed: use " + inWords + ".\n");
+      context.response().putHeader("Allow", "GET, HEAD");
+      Responses.text(context, 405, "Method not allowed: use GET or HEAD.\n");
     }
   }
 

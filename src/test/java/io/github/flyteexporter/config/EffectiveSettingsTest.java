@@ -97,7 +97,8 @@ class EffectiveSettingsTest {
     ScrapeTarget target = ScrapeTarget.at("a", URI.create(url));
     assertThat(
             EffectiveSettings.yaml(
-                new Settings(null, null, null, null, null, null, null, null, null, List.of(target))))
+                new Settings(
+                    null, null, null, null, null, null, null, null, null, List.of(target))))
         .containsPattern("url: [\"']?\\Q" + shown + "\\E[\"']?\n");
   }
 }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,9 +44,13 @@ class RecordRouteIT {
   @Test
   void onlyAPostIsAllowedAndOnlyThere() throws Exception {
     try (Served served = Served.by(Served.ANYBODY)) {
-      HttpResponse<String> answer = served.get("/-/record");
-      assertThat(answer.statusCode()).isEqualTo(405);
-      assertThat(answer.headers().firstValue("allow")).hasValue("POST");
+      served.bundle = Optional.of(() -> BUNDLE);
+      served.show(Served.anyPage());
+      for (String path : List.of("/-/record", "/-/%72ecord", "/x/../-/record")) {
+        assertThat(served.raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+            .startsWith("HTTP/1.1 405")
+            .containsIgnoringCase("\r\nallow: POST\r\n");
+      }
       HttpResponse<String> other =
           served.send(served.request("/metrics").POST(HttpRequest.BodyPublishers.noBody()));
       assertThat(other.statusCode()).isEqualTo(405);

@@ -38,9 +38,10 @@ public record EvaluationCase(
    *
    * @throws IOException when there is none, or nothing that it can be compared with
    */
-  public static EvaluationCase of(Path folder) throws IOException {
+  public static EvaluationCase of(Path named) throws IOException {
+    Path folder = Recording.folder(named);
+    GroundTruth truth = truth(folder);
     Recording recording = Recording.open(folder);
-    GroundTruth truth = truth(recording.folder());
     return new EvaluationCase(
         recording.name(), truth, 0, EvaluationRound.play(recording), Judgement.USUAL);
   }
@@ -50,9 +51,10 @@ public record EvaluationCase(
    *
    * @throws IOException when there is none, or nothing that it can be compared with
    */
-  public static EvaluationCase of(Path folder, Duration interval) throws IOException {
+  public static EvaluationCase of(Path named, Duration interval) throws IOException {
+    Path folder = Recording.folder(named);
+    GroundTruth truth = truth(folder);
     Recording recording = Recording.open(folder);
-    GroundTruth truth = truth(recording.folder());
     return new EvaluationCase(
         recording.name(), truth, 0, EvaluationRound.play(recording, interval), Judgement.USUAL);
   }

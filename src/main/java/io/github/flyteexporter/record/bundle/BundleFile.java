@@ -18,8 +18,8 @@ public final class BundleFile {
   private BundleFile() {}
 
   /**
-   * Unpacks into a temporary folder, which is removed when the program ends; returns the folder that
-   * has {@code ticks} in it.
+   * Unpacks into a temporary folder, which is removed when the program ends; returns the folder
+   * that has {@code ticks} in it.
    *
    * @throws IOException when it is no bundle, saying why
    */

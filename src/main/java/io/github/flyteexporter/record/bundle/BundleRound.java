@@ -60,8 +60,7 @@ public record BundleRound(
       reading
           .failure()
           .ifPresent(
-              why ->
-                  one.put("error", text.apply(why.reason().label() + ": " + why.detail())));
+              why -> one.put("error", text.apply(why.reason().label() + ": " + why.detail())));
       one.put("ms", reading.took().toMillis());
       one.put("bytes", reading.bytes());
     }
@@ -76,6 +75,6 @@ public record BundleRound(
 
   /** The memory that it takes. */
   public long bytes() {
-    return summary.length + readings.length + verdict.length + OVERHEAD;
+    return (long) summary.length + readings.length + verdict.length + OVERHEAD;
   }
 }

@@ -60,8 +60,7 @@ final class ReadingJson {
                     .put("detail", text.apply(why.detail())));
     json.set("samples", Runs.write(all(before), all(now), one -> sample(one, text)));
     json.set(
-        "evidence",
-        Runs.write(before.evidence(), now.evidence(), one -> evidence(one, records)));
+        "evidence", Runs.write(before.evidence(), now.evidence(), one -> evidence(one, records)));
     return json;
   }
 
@@ -114,8 +113,7 @@ final class ReadingJson {
     return json.isObject()
         ? Optional.of(
             new Failure(
-                Failure.Reason.valueOf(json.path("reason").asText()),
-                json.path("detail").asText()))
+                Failure.Reason.valueOf(json.path("reason").asText()), json.path("detail").asText()))
         : Optional.empty();
   }
 

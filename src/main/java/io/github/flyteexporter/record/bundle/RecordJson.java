@@ -162,7 +162,8 @@ record RecordJson(UnaryOperator<String> text) {
       Map<Object, Object> map = new TreeMap<>();
       node.properties()
           .forEach(
-              one -> map.put(constant((Class<?>) of[0], one.getKey()), value(one.getValue(), of[1])));
+              one ->
+                  map.put(constant((Class<?>) of[0], one.getKey()), value(one.getValue(), of[1])));
       return map;
     }
     List<Object> all = new ArrayList<>();

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Reads the files of a {@code .tar.gz}, whoever packed it. Links, devices and names that lead out of
- * the bundle are refused; folders and the attributes that some systems add are passed over.
+ * Reads the files of a {@code .tar.gz}, whoever packed it. Links, devices and names that lead out
+ * of the bundle are refused; folders and the attributes that some systems add are passed over.
  */
 final class TarReader implements AutoCloseable {
   /** In bytes: no file of a recording comes near. */
