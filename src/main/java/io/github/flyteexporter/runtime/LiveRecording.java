@@ -78,7 +78,8 @@ final class LiveRecording implements RoundListener {
 
   /** A bundle of the rounds that are kept; blocks. */
   byte[] bundle() throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    // the archive adds headers, which compress well, to what is compressed already
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) recorder.bytes() + (64 << 10));
     recorder.write(bytes);
     return bytes.toByteArray();
   }

@@ -77,14 +77,14 @@ final class FirstSign {
     return lines;
   }
 
+  /** Empty where it was impaired before the recording began. */
   private Optional<Instant> said() {
-    Optional<RoundVerdict> first =
-        rounds.stream()
-            .filter(one -> !one.at().isBefore(incident.since()))
-            .filter(FirstSign::pages)
+    return rounds.get(0).impaired()
+        ? Optional.empty()
+        : rounds.stream()
+            .filter(one -> one.impaired() && !one.at().isBefore(incident.since()))
+            .map(RoundVerdict::at)
             .findFirst();
-    boolean before = !rounds.isEmpty() && rounds.get(0).impaired();
-    return before ? Optional.empty() : first.map(RoundVerdict::at);
   }
 
   private Optional<RoundVerdict> named() {

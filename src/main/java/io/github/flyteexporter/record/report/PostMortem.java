@@ -9,6 +9,7 @@ import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.report.CauseReport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -132,47 +133,46 @@ final class PostMortem {
   }
 
   private List<String> ruledOut() {
-    List<String> lines = new java.util.ArrayList<>();
-    looks.stream()
-        .map(Looked::target)
-        .distinct()
-        .sorted()
-        .forEach(
-            target -> {
-              List<Looked> during =
-                  looks.stream()
-                      .filter(one -> one.target().equals(target))
-                      .filter(one -> isWithin(one.at()))
-                      .toList();
-              if (!during.isEmpty() && during.stream().allMatch(Looked::ok)) {
-                lines.add(
-                    "- `"
-                        + target
-                        + "` answered in each of "
-                        + during.size()
-                        + " rounds, in at most "
-                        + during.stream().mapToLong(one -> one.slowest().toMillis()).max().orElse(0)
-                        + " ms.");
-              }
-            });
-    List<String> working =
+    List<String> lines = new ArrayList<>();
+    for (String target : looks.stream().map(Looked::target).distinct().sorted().toList()) {
+      List<Looked> during =
+          looks.stream().filter(one -> one.target().equals(target) && isWithin(one.at())).toList();
+      if (!during.isEmpty() && during.stream().allMatch(Looked::ok) && !isAccused(target)) {
+        lines.add(
+            "- `"
+                + target
+                + "` answered our looks in each of "
+                + during.size()
+                + " rounds, in at most "
+                + during.stream().mapToLong(one -> one.slowest().toMillis()).max().orElse(0)
+                + " ms.");
+      }
+    }
+    List<PlatformFunction> working =
         Arrays.stream(PlatformFunction.values())
+            .filter(function -> !incident.functions().contains(function))
             .filter(
                 function ->
                     rounds.stream()
                         .filter(one -> isWithin(one.at()))
                         .anyMatch(one -> Moments.status(one, function) == Status.WORKING))
-            .filter(function -> !incident.functions().contains(function))
-            .map(function -> "`" + function.label() + "`")
             .toList();
     if (!working.isEmpty()) {
-      lines.add("- Never impaired: " + String.join(", ", working) + ".");
+      lines.add("- Never impaired: " + Moments.names(working) + ".");
     }
     if (lines.isEmpty()) {
       lines.add("Nothing: no direct look answered throughout, and no function was seen working.");
     }
     lines.add("");
     return lines;
+  }
+
+  /** Whether the cause is about this target: that it answered us does not clear it. */
+  private boolean isAccused(String target) {
+    String cause = incident.cause().orElse(Cause.UNKNOWN).label();
+    return cause.contains(target)
+        || (target.equals("kube_api") && cause.startsWith("kube"))
+        || (target.equals("flyteadmin") && cause.startsWith("admin"));
   }
 
   private boolean isWithin(Instant at) {
