@@ -26,7 +26,8 @@ final class NamespaceObserver implements Observer {
           Mode.FULL,
           Strength.DIRECT,
           Fact.RESOURCE_QUOTAS_FULL,
-          quotas.stream().map(one -> one.namespace() + "/" + one.quota()).distinct().count());
+          (double)
+              quotas.stream().map(one -> one.namespace() + "/" + one.quota()).distinct().count());
     }
     for (NamespaceState one : refusals.terminating()) {
       seen.bad(
