@@ -65,9 +65,11 @@ class BundleSecretsTest {
           .tick()
           .body(
               "flyte-binary.metrics",
-              "flyte:propeller:all:round:round_total{token=\"c4n4ry\"} 1\n"
-                  + "flyte:propeller:all:free_workers_count 3\n"
-                  + "process_start_time_seconds 1.7e9\n")
+              """
+              flyte:propeller:all:round:round_total{token="c4n4ry"} 1
+              flyte:propeller:all:free_workers_count 3
+              process_start_time_seconds 1.7e9
+              """)
           .body("flyte-binary.config", CONFIG)
           .body("k8s.pods.json", list(POD))
           .body("k8s.flyteworkflows.json", list(WORKFLOW))

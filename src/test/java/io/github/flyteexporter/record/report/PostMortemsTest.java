@@ -43,7 +43,9 @@ class PostMortemsTest {
         bad
             ? List.of(
                 new CauseReport(
-                    cause, 2, List.of(new CauseReport.FactReport(Fact.values()[0], 1, sentence))))
+                    cause,
+                    2,
+                    List.of(new CauseReport.FactReport(Fact.DATABASE_ERRORS, 1, sentence))))
             : List.of(),
         bad ? Optional.of("Do it.") : Optional.empty(),
         Optional.ofNullable(trouble));
