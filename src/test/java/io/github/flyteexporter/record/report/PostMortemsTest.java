@@ -45,7 +45,8 @@ class PostMortemsTest {
                 new CauseReport(
                     cause,
                     2,
-                    List.of(new CauseReport.FactReport(Fact.DATABASE_ERRORS, 1, sentence))))
+                    List.of(
+                        new CauseReport.FactReport(Fact.DATABASE_ERRORS_PER_SECOND, 1, sentence))))
             : List.of(),
         bad ? Optional.of("Do it.") : Optional.empty(),
         Optional.ofNullable(trouble));
