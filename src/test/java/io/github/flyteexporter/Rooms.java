@@ -50,6 +50,9 @@ final class Rooms {
           room("doctor")
               .uses("verdict", "signal", "auth", "reading", "config")
               .libraries("com.fasterxml.jackson.core..", "javax.xml.stream.."),
+          room("record")
+              .uses("verdict", "signal", "reading")
+              .libraries(JACKSON, "javax.crypto..", LOG),
           room("rules").uses("config"),
           room("web")
               .uses("export", "verdict", "signal", "reading", "config")

@@ -64,6 +64,8 @@ public final class Main {
             .addSubcommand(new RunCommand(environment))
             .addSubcommand(new DemoCommand())
             .addSubcommand(new ReplayCommand())
+            .addSubcommand(new RecordCommand(environment))
+            .addSubcommand(new ReportCommand())
             .addSubcommand(new CheckConfigCommand(environment))
             .addSubcommand(new DoctorCommand(environment))
             .addSubcommand(new RulesCommand())

@@ -29,9 +29,11 @@ final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(
-      paramLabel = "DIR",
+      paramLabel = "FILE|DIR",
       arity = "1..*",
-      description = "Directory of a recording, with ticks/ in it; several with --evaluate.")
+      description =
+          "Incident bundle (.tar.gz), or directory of a recording, with ticks/ in it; several with"
+              + " --evaluate.")
   private List<Path> folders;
 
   @Mixin private ReplayOptions options;

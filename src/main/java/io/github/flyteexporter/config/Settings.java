@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param database Flyte's PostgreSQL
  * @param looks direct looks
  * @param pages what the pages show beside what was read
+ * @param record what is recorded for an incident and its post-mortem
  * @param targets the profiling ports that are scraped; discovered when empty
  */
 public record Settings(
@@ -42,6 +43,8 @@ public record Settings(
     @Description("Flyte's PostgreSQL") Database database,
     @Description("direct looks at what Flyte depends on") DirectLooks looks,
     @Description("what the pages show and link to") Pages pages,
+    @Description("recording of the newest rounds; a change needs a restart")
+        IncidentRecording record,
     @Description("the profiling ports to scrape; discovered by default")
         List<ScrapeTarget> targets) {
 
@@ -64,6 +67,7 @@ public record Settings(
     database = database == null ? Database.none() : database;
     looks = looks == null ? DirectLooks.defaults() : looks;
     pages = pages == null ? Pages.defaults() : pages;
+    record = record == null ? IncidentRecording.defaults() : record;
     targets = targets == null ? List.of() : List.copyOf(targets);
     if (interval.compareTo(SHORTEST_INTERVAL) < 0 || interval.compareTo(LONGEST_INTERVAL) > 0) {
       throw new InvalidSettingException(
@@ -99,6 +103,7 @@ public record Settings(
         database,
         looks,
         pages,
+        record,
         targets);
   }
 
@@ -107,16 +112,27 @@ public record Settings(
     KubernetesAccess none =
         new KubernetesAccess(false, null, null, null, null, null, null, null, null);
     return new Settings(
-        listen, interval, projectDomains, none, admin, ingress, database, looks, pages, targets);
+        listen,
+        interval,
+        projectDomains,
+        none,
+        admin,
+        ingress,
+        database,
+        looks,
+        pages,
+        record,
+        targets);
   }
 
   /** The settings without a configuration. */
   public static Settings defaults() {
-    return new Settings(null, null, null, null, null, null, null, null, null, null);
+    return new Settings(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** The settings of a sidecar of flyte-binary, with its profiling port spelled out. */
   static Settings sidecar() {
-    return new Settings(null, null, null, null, null, null, null, null, null, List.of(SIDECAR));
+    return new Settings(
+        null, null, null, null, null, null, null, null, null, null, List.of(SIDECAR));
   }
 }

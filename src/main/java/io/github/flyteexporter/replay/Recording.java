@@ -1,5 +1,7 @@
 package io.github.flyteexporter.replay;
 
+import io.github.flyteexporter.record.bundle.BundleFile;
+import io.github.flyteexporter.record.bundle.BundleHead;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,7 +21,7 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * What a Flyte showed over some minutes: a folder with {@code ticks/NNN/tick.json} and the answers
- * of each tick beside it.
+ * of each tick beside it, or a bundle that an exporter recorded.
  *
  * @param start the moment of second 0, as near as the recorded objects show it
  */
@@ -31,11 +33,12 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
   private static final String DATED = "k8s.flyteworkflows.json";
 
   /**
-   * Opens a recording.
+   * Opens a recording: a folder, or the bundle that a file is.
    *
-   * @throws IOException when the folder holds none, saying what is missing
+   * @throws IOException when it is none, saying what is missing
    */
-  public static Recording open(Path folder) throws IOException {
+  public static Recording open(Path named) throws IOException {
+    Path folder = folder(named);
     Path ticks = folder.resolve("ticks");
     if (!Files.isDirectory(ticks)) {
       throw new IOException(folder + " holds no recording: there is no folder " + ticks);
@@ -54,7 +57,17 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     if (all.isEmpty()) {
       throw new IOException(folder + " holds no recording: no tick.json under " + ticks);
     }
-    return new Recording(folder, start(all), all);
+    Optional<Instant> written = BundleHead.start(folder);
+    return new Recording(folder, written.isPresent() ? written.get() : start(all), all);
+  }
+
+  /**
+   * The folder that is named, or into which the file that is named was unpacked.
+   *
+   * @throws IOException when the file is no bundle
+   */
+  public static Path folder(Path named) throws IOException {
+    return Files.isRegularFile(named) ? BundleFile.unpack(named) : named;
   }
 
   /** The name of its folder. */

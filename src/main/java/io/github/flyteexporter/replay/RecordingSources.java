@@ -49,6 +49,9 @@ public final class RecordingSources {
 
   /** All sources of the recording; {@code runner} is where their blocking reads are done. */
   public List<Source> sources(Runner runner) {
+    if (RecordedReadings.areIn(recording)) {
+      return readings(runner);
+    }
     List<Source> sources = new ArrayList<>();
     for (RecordedPort port : ports) {
       sources.add(source(port.id(), runner, tick -> page(tick, port)));
@@ -65,6 +68,26 @@ public final class RecordingSources {
     }
     for (RecordedLooks looks : RecordedLooks.of(recording)) {
       sources.add(source(looks.target(), runner, tick -> looks.reading(tick, at(tick))));
+    }
+    return sources;
+  }
+
+  /** What a bundle holds: readings that need no parser any more. */
+  private List<Source> readings(Runner runner) {
+    RecordedReadings recorded = new RecordedReadings(recording);
+    List<Source> sources = new ArrayList<>();
+    for (SourceId id : recorded.sources()) {
+      sources.add(
+          source(
+              id,
+              runner,
+              tick -> {
+                try {
+                  return recorded.reading(tick, id, at(tick));
+                } catch (IOException e) {
+                  return broken(tick, id, e);
+                }
+              }));
     }
     return sources;
   }

@@ -16,9 +16,10 @@ import java.util.zip.GZIPInputStream;
  * One moment of a recording.
  *
  * @param at time since the recording's start
+ * @param whole whether the readings of a bundle begin anew here
  * @param answers how each recorded request was answered, by its name
  */
-public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
+public record Snapshot(Path folder, Duration at, boolean whole, Map<String, Answer> answers) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /**
@@ -43,7 +44,10 @@ public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
                 }
               });
       return new Snapshot(
-          folder, Duration.ofMillis(Math.round(tick.path("at_s").asDouble() * 1000)), answers);
+          folder,
+          Duration.ofMillis(Math.round(tick.path("at_s").asDouble() * 1000)),
+          tick.path("whole").asBoolean(),
+          answers);
     } catch (IOException e) {
       throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
     }
@@ -59,12 +63,12 @@ public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
   }
 
   /** Whether the body of an answer was recorded. */
-  boolean has(String name) {
+  public boolean has(String name) {
     return Files.exists(body(name));
   }
 
   /** The body of an answer, as it was compressed. */
-  InputStream open(String name) throws IOException {
+  public InputStream open(String name) throws IOException {
     return Files.newInputStream(body(name));
   }
 

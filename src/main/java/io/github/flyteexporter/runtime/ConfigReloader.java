@@ -1,5 +1,6 @@
 package io.github.flyteexporter.runtime;
 
+import io.github.flyteexporter.config.IncidentRecording;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.LenientSettings;
 import io.github.flyteexporter.config.Listen;
@@ -198,6 +199,10 @@ public final class ConfigReloader {
     if (!next.kubernetes().equals(kubernetes)) {
       LOG.warn("kubernetes: a change needs a restart; still watching as before");
     }
+    IncidentRecording record = current.record();
+    if (!next.record().equals(record)) {
+      LOG.warn("record: a change needs a restart; still recording as before");
+    }
     Settings settings =
         new Settings(
             listen,
@@ -209,6 +214,7 @@ public final class ConfigReloader {
             next.database(),
             next.looks(),
             next.pages(),
+            record,
             next.targets());
     boolean changed = !settings.equals(current);
     if (changed) {

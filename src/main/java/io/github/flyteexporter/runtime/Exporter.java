@@ -9,6 +9,7 @@ import io.github.flyteexporter.web.page.Installation;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -29,7 +30,7 @@ public final class Exporter {
     return serve(
         vertx,
         rounds,
-        new RunStatus(rounds, time, List::of, config, () -> Installation.NONE),
+        new RunStatus(rounds, time, List::of, config, () -> Installation.NONE, Optional.empty()),
         listen,
         ListenSetting.OPTIONS,
         ProbeRegistry.NONE);

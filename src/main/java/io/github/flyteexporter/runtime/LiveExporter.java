@@ -56,11 +56,24 @@ public final class LiveExporter {
     Settings settings = reload.current();
     DiscoveredTargets found = sources.discover(settings);
     PollPlan plan = sources.plan(settings, found);
-    PollLoop rounds = new PollLoop(vertx, plan, time, reload::values);
+    Optional<LiveRecording> recording =
+        settings.record().enabled()
+            ? Optional.of(new LiveRecording(vertx, settings.record()))
+            : Optional.empty();
+    PollLoop rounds =
+        new PollLoop(
+            vertx,
+            plan,
+            time,
+            () ->
+                recording
+                    .map(kept -> reload.values().plus(kept.values()))
+                    .orElseGet(reload::values));
     SourceChangeLog changes = new SourceChangeLog(time);
     rounds.onRound(changes::roundEnded);
     sources.readErrorLogsWhile(
         () -> rounds.page().filter(page -> page.report().causeUnknown()).isPresent());
+    recording.ifPresent(rounds::recordTo);
     new TargetWatcher(
             sources.targets(),
             reload::current,
@@ -82,7 +95,8 @@ public final class LiveExporter {
             time,
             this::notices,
             () -> EffectiveSettings.yaml(reload.current()),
-            this::installation);
+            this::installation,
+            recording.map(kept -> kept::bundle));
     if (strict) {
       Exporter.serve(vertx, rounds, status, settings.listen(), setting, sources.probes());
       reload.listening(settings.listen());

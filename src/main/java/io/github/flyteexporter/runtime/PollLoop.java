@@ -42,6 +42,7 @@ public final class PollLoop {
   private volatile Duration interval;
   private volatile ScrapeBudget budget = ScrapeBudget.NONE;
   private Consumer<List<SourceReport>> listener = sources -> {};
+  private RoundListener rounds = (at, readings, state) -> {};
   private RoundState memory;
   private long timer = NONE;
   private volatile boolean stopped;
@@ -66,6 +67,11 @@ public final class PollLoop {
   /** Passes the state of the sources to this listener at the end of each round. */
   void onRound(Consumer<List<SourceReport>> next) {
     listener = next;
+  }
+
+  /** Passes each round to this listener, which must not block. */
+  void recordTo(RoundListener next) {
+    rounds = next;
   }
 
   /** The page of the last round, empty before the first one ended. */
@@ -203,6 +209,7 @@ public final class PollLoop {
                 interval));
     lastEnd = time.nanoTime();
     listener.accept(sources);
+    rounds.ended(now, readings, memory);
   }
 
   /** Whether nothing is impaired and nothing changed: only then Flyte may be read less often. */

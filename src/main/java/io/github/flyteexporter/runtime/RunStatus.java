@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -17,13 +18,15 @@ import java.util.stream.Stream;
  * @param problems what is wrong with the exporter's own configuration
  * @param yaml the effective configuration, without secrets
  * @param flyte which Flyte it is
+ * @param bundle makes a bundle of the rounds that are kept, empty where none are
  */
 record RunStatus(
     PollLoop rounds,
     TimeSource time,
     Supplier<List<String>> problems,
     Supplier<String> yaml,
-    Supplier<Installation> flyte)
+    Supplier<Installation> flyte,
+    Optional<Callable<byte[]>> bundle)
     implements ExporterStatus {
   @Override
   public Optional<Exposition> page() {

@@ -57,6 +57,7 @@ final class Routes {
     add(router, "/api/targets", this::targets);
     add(router, "/config", context -> Responses.text(context, 200, status.config()));
     add(router, "/probe", probe);
+    add(router, RecordRoute.PATH, new RecordRoute(status));
     router.errorHandler(
         400, context -> Responses.text(context, 400, "Bad request: invalid path.\n"));
     router.errorHandler(404, this::notFound);
@@ -80,7 +81,11 @@ final class Routes {
             request.connection().close();
           }
         });
-    if (request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD)) {
+    boolean records =
+        request.method().equals(HttpMethod.POST) && RecordRoute.PATH.equals(request.path());
+    if (request.method().equals(HttpMethod.GET)
+        || request.method().equals(HttpMethod.HEAD)
+        || records) {
       context.next();
     } else {
       context.response().putHeader("Allow", "GET, HEAD");

@@ -71,6 +71,12 @@ final class AllKeys {
           Map.entry("FLYTE_EXPORTER_PAGES_RUNBOOKS", "https://wiki.example.com/runbooks"),
           Map.entry("FLYTE_EXPORTER_PAGES_GRAFANA", "https://grafana.example.com"),
           Map.entry("FLYTE_EXPORTER_PAGES_DOCUMENTATION", "https://wiki.example.com/flyte"),
+          Map.entry("FLYTE_EXPORTER_RECORD_ENABLED", "false"),
+          Map.entry("FLYTE_EXPORTER_RECORD_KEEP", "10m"),
+          Map.entry("FLYTE_EXPORTER_RECORD_MEMORY", "2097152"),
+          Map.entry("FLYTE_EXPORTER_RECORD_DIRECTORY", "/var/lib/bundles"),
+          Map.entry("FLYTE_EXPORTER_RECORD_MOST_FILES", "3"),
+          Map.entry("FLYTE_EXPORTER_RECORD_MOST_BYTES", "4194304"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_NAME", "propeller"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_URL", "https://propeller:10254"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_TIMEOUT", "500ms"),
@@ -151,6 +157,13 @@ final class AllKeys {
         runbooks: https://wiki.example.com/runbooks
         grafana: https://grafana.example.com
         documentation: https://wiki.example.com/flyte
+      record:
+        enabled: false
+        keep: 10m
+        memory: 2097152
+        directory: /var/lib/bundles
+        mostFiles: 3
+        mostBytes: 4194304
       targets:
         - name: propeller
           url: https://propeller:10254
@@ -228,6 +241,8 @@ final class AllKeys {
               Optional.of(URI.create("https://wiki.example.com/runbooks")),
               Optional.of(URI.create("https://grafana.example.com")),
               Optional.of(URI.create("https://wiki.example.com/flyte"))),
+          new IncidentRecording(
+              false, Duration.ofMinutes(10), 2_097_152L, "/var/lib/bundles", 3, 4_194_304L),
           List.of(
               new ScrapeTarget(
                   "propeller",

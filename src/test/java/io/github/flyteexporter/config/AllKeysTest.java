@@ -122,6 +122,8 @@ class AllKeysTest {
                     Optional.empty(),
                     Optional.empty()),
                 new Pages("", Optional.empty(), Optional.empty(), Optional.empty()),
+                new IncidentRecording(
+                    true, Duration.ofMinutes(30), 16_777_216L, "", 10, 268_435_456L),
                 List.of()));
     assertThat(Settings.SIDECAR)
         .isEqualTo(

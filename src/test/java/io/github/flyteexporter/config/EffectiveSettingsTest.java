@@ -60,6 +60,13 @@ class EffectiveSettingsTest {
               bucket: ""
             pages:
               cluster: ""
+            record:
+              enabled: true
+              keep: 30m
+              memory: 16777216
+              directory: ""
+              mostFiles: 10
+              mostBytes: 268435456
             targets: []
             """);
   }
@@ -74,7 +81,7 @@ class EffectiveSettingsTest {
             Map.of("bob", AllKeys.HASH));
     assertThat(
             EffectiveSettings.yaml(
-                new Settings(listen, null, null, null, null, null, null, null, null, null)))
+                new Settings(listen, null, null, null, null, null, null, null, null, null, null)))
         .contains("    certificate: /a.crt\n    key: /a.key\n")
         .containsPattern("    bob: [\"']?\\*\\*\\*[\"']?\n")
         .doesNotContain("$2");
@@ -93,7 +100,7 @@ class EffectiveSettingsTest {
     assertThat(
             EffectiveSettings.yaml(
                 new Settings(
-                    null, null, null, null, null, null, null, null, null, List.of(target))))
+                    null, null, null, null, null, null, null, null, null, null, List.of(target))))
         .containsPattern("url: [\"']?\\Q" + shown + "\\E[\"']?\n");
   }
 }

@@ -40,7 +40,8 @@ class TargetWatcherTest {
   void targetsOfTheConfigurationAreAllThereAre() {
     ScrapeTarget configured = ScrapeTarget.at("b", URI.create("http://b:1"));
     settings =
-        new Settings(null, null, null, null, null, null, null, null, null, List.of(configured));
+        new Settings(
+            null, null, null, null, null, null, null, null, null, null, List.of(configured));
     around = A;
     arrivals.check();
     assertThat(told).containsExactly(DiscoveredTargets.beside(List.of(configured)));

@@ -3,6 +3,8 @@ package io.github.flyteexporter.web;
 import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.runtime.SetClock;
+import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.verdict.report.VerdictReport;
 import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.FixedStatus;
 import io.vertx.core.Vertx;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
 /** The real server on a port of its own, and ways to ask it. */
@@ -30,6 +33,7 @@ public final class Served implements AutoCloseable {
   public volatile List<String> notices = List.of();
   final int port;
   volatile Optional<Exposition> page = Optional.empty();
+  volatile Optional<Callable<byte[]>> bundle = Optional.empty();
   private final Vertx vertx;
   private final HttpClient client = HttpClient.newHttpClient();
 
@@ -48,6 +52,11 @@ public final class Served implements AutoCloseable {
     @Override
     public Optional<Exposition> page() {
       return page;
+    }
+
+    @Override
+    public Optional<Callable<byte[]>> bundle() {
+      return bundle;
     }
 
     private ExporterStatus fixed() {
@@ -95,6 +104,17 @@ public final class Served implements AutoCloseable {
 
   public static Served by(Listen listen) throws Exception {
     return new Served(listen, ServerLimits.DEFAULT, ProbeRegistry.NONE);
+  }
+
+  /** A page without anything on it. */
+  static Exposition anyPage() {
+    return Exposition.of(
+        new Values(List.of()),
+        VerdictReport.NONE,
+        List.of(),
+        FixedStatus.START,
+        Duration.ZERO,
+        Duration.ofSeconds(15));
   }
 
   public void show(Exposition next) {

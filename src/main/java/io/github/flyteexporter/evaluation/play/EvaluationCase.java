@@ -34,11 +34,12 @@ public record EvaluationCase(
   }
 
   /**
-   * Plays the recording in a folder, with a round at each tick.
+   * Plays a recording, a folder or a bundle, with a round at each tick.
    *
    * @throws IOException when there is none, or nothing that it can be compared with
    */
-  public static EvaluationCase of(Path folder) throws IOException {
+  public static EvaluationCase of(Path named) throws IOException {
+    Path folder = Recording.folder(named);
     GroundTruth truth = truth(folder);
     Recording recording = Recording.open(folder);
     return new EvaluationCase(
@@ -46,11 +47,12 @@ public record EvaluationCase(
   }
 
   /**
-   * Plays the recording in a folder, with a round in each interval.
+   * Plays a recording, a folder or a bundle, with a round in each interval.
    *
    * @throws IOException when there is none, or nothing that it can be compared with
    */
-  public static EvaluationCase of(Path folder, Duration interval) throws IOException {
+  public static EvaluationCase of(Path named, Duration interval) throws IOException {
+    Path folder = Recording.folder(named);
     GroundTruth truth = truth(folder);
     Recording recording = Recording.open(folder);
     return new EvaluationCase(

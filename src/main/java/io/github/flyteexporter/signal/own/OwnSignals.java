@@ -53,6 +53,12 @@ public final class OwnSignals {
               "Unix time of the last successful reload of the configuration.")
           .madeBy(EXPORTER);
 
+  public static final Signal RECORD_FAILURES =
+      counter(
+              "flyte_exporter_record_failures_total",
+              "Incident bundles that could not be kept in record.directory; the log says why.")
+          .madeBy(EXPORTER);
+
   public static final Signal PROCESS_START =
       gauge(
               "flyte_exporter_process_start_time_seconds",
@@ -85,6 +91,7 @@ public final class OwnSignals {
           SIGNAL_ERRORS,
           RELOAD_SUCCESSFUL,
           RELOAD_SUCCESS_TIME,
+          RECORD_FAILURES,
           PROCESS_START,
           PROCESS_CPU,
           PROCESS_RESIDENT,

@@ -33,7 +33,7 @@ public final class SecretMask {
 
   private SecretMask() {}
 
-  /** The text without them. */
+  /** The text without what may be a secret; masked once more it stays the same. */
   public static String masked(String text) {
     String safe = text;
     for (Pattern secret : TABLE) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** What the server shows of the running exporter; answers at once and from any thread. */
 public interface ExporterStatus {
@@ -33,6 +34,11 @@ public interface ExporterStatus {
 
   /** The effective configuration as YAML, without secrets. */
   String config();
+
+  /** Makes a bundle of the rounds that are kept; blocks. Empty where none are kept. */
+  default Optional<Callable<byte[]>> bundle() {
+    return Optional.empty();
+  }
 
   /** So many intervals without a round make the page old. */
   int OLD = 3;

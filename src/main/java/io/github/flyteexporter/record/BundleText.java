@@ -1,0 +1,57 @@
+package io.github.flyteexporter.record;
+
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.verdict.report.SecretMask;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * What becomes of each text in a bundle: secrets are masked, and names replaced if that is asked.
+ */
+public final class BundleText implements UnaryOperator<String> {
+  /** Who logs in to a URL: a name, or a token alone. */
+  private static final Pattern USER_INFO = Pattern.compile("://[^/\\s@\"']*@");
+
+  private final Optional<Pseudonyms> pseudonyms;
+
+  private BundleText(Optional<Pseudonyms> pseudonyms) {
+    this.pseudonyms = pseudonyms;
+  }
+
+  /** Masks secrets. */
+  public static BundleText masked() {
+    return new BundleText(Optional.empty());
+  }
+
+  /** Masks secrets and replaces names of projects, domains, workflows and users. */
+  public static BundleText pseudonymous() {
+    return new BundleText(Optional.of(Pseudonyms.random()));
+  }
+
+  /** Learns which names there are, before any of these readings is written. */
+  void learn(List<Reading> readings) {
+    pseudonyms.ifPresent(names -> names.learn(readings));
+  }
+
+  @Override
+  public String apply(String text) {
+    String safe =
+        mayHoldSecret(text) ? SecretMask.masked(USER_INFO.matcher(text).replaceAll("://…@")) : text;
+    return pseudonyms.map(names -> names.apply(safe)).orElse(safe);
+  }
+
+  /** Most texts are names, in which there is none; the mask takes long. */
+  private static boolean mayHoldSecret(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case ' ', '=', ':', '?', '"', '\'', '\n', '\t' -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return text.contains("eyJ");
+  }
+}

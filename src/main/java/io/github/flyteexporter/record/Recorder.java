@@ -1,0 +1,65 @@
+package io.github.flyteexporter.record;
+
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.record.bundle.BundleRound;
+import io.github.flyteexporter.record.bundle.BundleWriter;
+import io.github.flyteexporter.record.bundle.RoundReadings;
+import io.github.flyteexporter.record.bundle.RoundVerdict;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Records rounds: keeps the newest ones in memory and writes them as a bundle. Thread-safe. */
+public final class Recorder {
+  private final Ring ring;
+  private final String program;
+  private final BundleText text;
+  private final RoundReadings series = new RoundReadings();
+
+  /**
+   * A recorder that has nothing yet.
+   *
+   * @param program the version of the program
+   * @param largest the most bytes that are kept
+   * @param keep how long a round is kept
+   * @param text what becomes of each text
+   */
+  public Recorder(String program, long largest, Duration keep, BundleText text) {
+    this.program = program;
+    this.ring = new Ring(largest, keep);
+    this.text = text;
+  }
+
+  /** Takes a round; takes some milliseconds. */
+  public synchronized void take(RoundVerdict verdict, List<Reading> readings) {
+    text.learn(readings);
+    ring.add(BundleRound.of(verdict, readings, ring.beginsSeries(), series, text));
+  }
+
+  /** The moment of the oldest round that is kept, the epoch when there is none. */
+  public Instant oldest() {
+    List<BundleRound> rounds = ring.rounds();
+    return rounds.isEmpty() ? Instant.EPOCH : rounds.get(0).at();
+  }
+
+  /** How many rounds are kept. */
+  public int rounds() {
+    return ring.rounds().size();
+  }
+
+  /** How many bytes are kept. */
+  public long bytes() {
+    return ring.bytes();
+  }
+
+  /**
+   * Writes all that is kept as a bundle, and closes what it is written to.
+   *
+   * @throws IOException when it cannot be written to
+   */
+  public void write(OutputStream to) throws IOException {
+    BundleWriter.write(to, program, ring.rounds());
+  }
+}

@@ -1,0 +1,58 @@
+package io.github.flyteexporter.record.bundle;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Writes rounds as a bundle. */
+public final class BundleWriter {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private BundleWriter() {}
+
+  /**
+   * Writes a bundle.
+   *
+   * @param program the version of the program
+   * @param rounds oldest first, the first a whole one
+   * @throws IOException when it cannot be written to
+   */
+  public static void write(OutputStream to, String program, List<BundleRound> rounds)
+      throws IOException {
+    Instant start = rounds.isEmpty() ? Instant.EPOCH : rounds.get(0).at();
+    Instant end = rounds.isEmpty() ? start : rounds.get(rounds.size() - 1).at();
+    try (TarWriter tar = new TarWriter(to, end)) {
+      tar.add(BundleHead.FILE, pretty(BundleHead.of(program, start, end, rounds.size())));
+      for (int i = 0; i < rounds.size(); i++) {
+        BundleRound round = rounds.get(i);
+        String folder = String.format("ticks/%05d/", i);
+        tar.add(folder + "tick.json", pretty(tick(round, start)));
+        tar.add(folder + RoundReadings.FILE + ".gz", round.readings());
+        tar.add(folder + RoundVerdict.FILE + ".gz", round.verdict());
+      }
+    }
+  }
+
+  private static ObjectNode tick(BundleRound round, Instant start) throws IOException {
+    ObjectNode tick = JSON.createObjectNode();
+    // milliseconds, none of which lies before the round
+    long nanos = Duration.between(start, round.at()).toNanos();
+    tick.put("at_s", Math.ceil(nanos / 1e6) / 1e3);
+    tick.put("whole", round.whole());
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(round.summary()))) {
+      tick.setAll((ObjectNode) JSON.readTree(in));
+    }
+    return tick;
+  }
+
+  private static byte[] pretty(ObjectNode node) throws IOException {
+    return (node.toPrettyString() + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+  }
+}

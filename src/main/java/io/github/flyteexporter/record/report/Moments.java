@@ -1,0 +1,118 @@
+package io.github.flyteexporter.record.report;
+
+import io.github.flyteexporter.record.bundle.RoundVerdict;
+import io.github.flyteexporter.verdict.function.FunctionState.Status;
+import io.github.flyteexporter.verdict.model.PlatformFunction;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The moments at which something changed in what the exporter said. */
+final class Moments {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  private Moments() {}
+
+  /** A moment and what changed then. */
+  record Moment(Instant at, String what) {}
+
+  /** A time of day, in UTC. */
+  static String time(Instant at) {
+    return TIME.format(at);
+  }
+
+  /** A length in words: {@code 2 min 20 s}. */
+  static String length(Duration length) {
+    long seconds = Math.round(length.toMillis() / 1000.0);
+    return seconds < 60
+        ? seconds + " s"
+        : seconds < 3600
+            ? seconds / 60 + " min" + (seconds % 60 == 0 ? "" : " " + seconds % 60 + " s")
+            : seconds / 3600 + " h " + seconds % 3600 / 60 + " min";
+  }
+
+  /** How a function stood in a round. */
+  static Status status(RoundVerdict round, PlatformFunction function) {
+    return round.functions().stream()
+        .filter(one -> one.name() == function)
+        .map(RoundVerdict.Function::status)
+        .findFirst()
+        .orElse(Status.UNKNOWN);
+  }
+
+  /** What changed from round to round. */
+  static List<Moment> of(List<RoundVerdict> rounds) {
+    List<Moment> moments = new ArrayList<>();
+    RoundVerdict before = rounds.get(0);
+    moments.add(new Moment(before.at(), "The recording begins: " + state(before) + "."));
+    for (RoundVerdict round : rounds.subList(1, rounds.size())) {
+      for (Status is : Status.values()) {
+        List<PlatformFunction> changed = changed(before, round, is);
+        if (!changed.isEmpty()) {
+          moments.add(new Moment(round.at(), sentence(changed, is)));
+        }
+      }
+      String was = cause(before);
+      String is = cause(round);
+      if (!is.equals(was) && !is.isEmpty()) {
+        moments.add(
+            new Moment(
+                round.at(),
+                "Cause: `" + is + "`" + (was.isEmpty() ? "." : ", was `" + was + "`.")));
+      }
+      before = round;
+    }
+    moments.add(new Moment(before.at(), "The recording ends: " + state(before) + "."));
+    return moments;
+  }
+
+  /** The functions that were impaired, or are, and stand so now. */
+  private static List<PlatformFunction> changed(
+      RoundVerdict before, RoundVerdict round, Status is) {
+    return Arrays.stream(PlatformFunction.values())
+        .filter(function -> status(round, function) == is && status(before, function) != is)
+        .filter(function -> is == Status.IMPAIRED || status(before, function) == Status.IMPAIRED)
+        .toList();
+  }
+
+  private static String sentence(List<PlatformFunction> functions, Status is) {
+    return names(functions)
+        + (functions.size() == 1 ? " is " : " are ")
+        + switch (is) {
+          case IMPAIRED -> "impaired";
+          case WORKING -> "working again";
+          case UNKNOWN -> "not known any more";
+        }
+        + ".";
+  }
+
+  /** As code, one after the other. */
+  static String names(Collection<PlatformFunction> functions) {
+    return functions.stream()
+        .sorted()
+        .map(one -> "`" + one.label() + "`")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String state(RoundVerdict round) {
+    List<PlatformFunction> impaired =
+        round.functions().stream()
+            .filter(one -> one.status() == Status.IMPAIRED)
+            .map(RoundVerdict.Function::name)
+            .toList();
+    return impaired.isEmpty()
+        ? "nothing is impaired"
+        : names(impaired) + (impaired.size() == 1 ? " is" : " are") + " impaired";
+  }
+
+  private static String cause(RoundVerdict round) {
+    return round.cause().map(one -> one.cause().label()).orElse("");
+  }
+}

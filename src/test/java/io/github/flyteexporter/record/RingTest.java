@@ -1,0 +1,69 @@
+package io.github.flyteexporter.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.flyteexporter.record.bundle.BundleRound;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The bounds of what is kept. */
+class RingTest {
+  private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
+  private static final byte[] NOTHING = {};
+
+  private static void add(Ring ring, int second, int bytes) {
+    ring.add(
+        new BundleRound(
+            START.plusSeconds(second), ring.beginsSeries(), NOTHING, new byte[bytes], NOTHING));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 1_000, 20_000, 130_000, 900_000, 1_048_000, 2_000_000})
+  void itNeverHoldsMoreBytesThanItMay(int bytes) {
+    Ring ring = new Ring(1 << 20, Duration.ofHours(1));
+    for (int i = 0; i < 500; i++) {
+      add(ring, i, bytes);
+      assertThat(ring.bytes()).isLessThanOrEqualTo(1 << 20);
+      assertThat(ring.bytes())
+          .isEqualTo(ring.rounds().stream().mapToLong(BundleRound::bytes).sum());
+    }
+  }
+
+  @Test
+  void theOldestGoFirstAndWhatIsLeftBeginsWithAWholeRound() {
+    Ring ring = new Ring(100_000, Duration.ofHours(1));
+    for (int i = 0; i < 500; i++) {
+      add(ring, i, 1_000);
+      List<BundleRound> rounds = ring.rounds();
+      assertThat(rounds.get(0).whole()).isTrue();
+      assertThat(rounds.get(rounds.size() - 1).at()).isEqualTo(START.plusSeconds(i));
+    }
+    assertThat(ring.rounds()).hasSizeBetween(70, 100);
+    assertThat(ring.rounds()).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
+  }
+
+  @Test
+  void whatIsOlderThanItIsKeptGoes() {
+    Ring ring = new Ring(1 << 20, Duration.ofMinutes(5));
+    for (int i = 0; i < 100; i++) {
+      add(ring, i * 15, 10);
+    }
+    List<BundleRound> rounds = ring.rounds();
+    assertThat(Duration.between(rounds.get(0).at(), START.plusSeconds(99 * 15)))
+        .isBetween(Duration.ofMinutes(5), Duration.ofMinutes(8));
+  }
+
+  @Test
+  void aClockThatIsSetBackRemovesNothing() {
+    Ring ring = new Ring(1 << 20, Duration.ofMinutes(5));
+    for (int i = 0; i < 20; i++) {
+      add(ring, i, 10);
+    }
+    add(ring, -86_400, 10);
+    assertThat(ring.rounds()).hasSize(21);
+  }
+}

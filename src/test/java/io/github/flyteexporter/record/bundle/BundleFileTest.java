@@ -1,0 +1,145 @@
+package io.github.flyteexporter.record.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Archives as others pack them, and such as no bundle may be. */
+class BundleFileTest {
+  @TempDir private Path folder;
+
+  private static byte[] packed(TarArchiveEntry... entries) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
+      tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+      for (TarArchiveEntry entry : entries) {
+        byte[] content = new byte[(int) entry.getSize()];
+        tar.putArchiveEntry(entry);
+        tar.write(content);
+        tar.closeArchiveEntry();
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  private static TarArchiveEntry file(String name) {
+    TarArchiveEntry entry = new TarArchiveEntry(name, true);
+    entry.setSize(3);
+    return entry;
+  }
+
+  private Path stored(byte[] bytes) throws IOException {
+    return Files.write(folder.resolve("x.tar.gz"), bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ticks/0/tick.json", "./ticks/0/tick.json", "db-down/ticks/0/tick.json"})
+  void whatOthersPackIsUnpacked(String name) throws Exception {
+    TarArchiveEntry dir = new TarArchiveEntry("ticks/");
+    Path unpacked = BundleFile.unpack(stored(packed(dir, file(name), file("._hidden"))));
+    assertThat(unpacked.resolve("ticks/0/tick.json")).hasSize(3);
+    assertThat(unpacked.resolve("._hidden")).doesNotExist();
+  }
+
+  @Test
+  void whatIsWrittenIsWhatIsRead() throws Exception {
+    Path file = folder.resolve("own.tar.gz");
+    byte[] content = "x".repeat(1_300).getBytes(StandardCharsets.UTF_8);
+    try (OutputStream out = Files.newOutputStream(file);
+        TarWriter tar = new TarWriter(out, Instant.EPOCH)) {
+      tar.add("ticks/00000/tick.json", content);
+      tar.add("ticks/00000/empty", new byte[0]);
+    }
+    Path unpacked = BundleFile.unpack(file);
+    assertThat(unpacked.resolve("ticks/00000/tick.json")).hasBinaryContent(content);
+    assertThat(unpacked.resolve("ticks/00000/empty")).isEmptyFile();
+    assertThat(unpacked).hasFileName("own");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../escape",
+        "/etc/passwd",
+        "ticks/../../escape",
+        "ticks/./x",
+        "ticks//x",
+        "C:\\x",
+        "a\nb",
+        "ticks/..",
+        "."
+      })
+  void aNameThatLeadsOutIsRefused(String name) throws Exception {
+    assertThatThrownBy(() -> BundleFile.unpack(stored(packed(file(name)))))
+        .isInstanceOf(IOException.class)
+        .message()
+        .contains("x.tar.gz is no recording: it holds a file with a name that no bundle has")
+        .doesNotContain("\n");
+    assertThat(folder.getParent().resolve("escape")).doesNotExist();
+  }
+
+  @Test
+  void linksAndDevicesAreRefused() throws Exception {
+    for (byte type :
+        new byte[] {
+          TarArchiveEntry.LF_SYMLINK,
+          TarArchiveEntry.LF_LINK,
+          TarArchiveEntry.LF_CHR,
+          TarArchiveEntry.LF_FIFO
+        }) {
+      TarArchiveEntry entry = new TarArchiveEntry("ticks/link", type);
+      entry.setLinkName("/etc/passwd");
+      assertThatThrownBy(() -> BundleFile.unpack(stored(packed(entry))))
+          .hasMessageContaining("which is no regular file");
+    }
+  }
+
+  @Test
+  void whatIsTooLargeIsRefusedBeforeItIsRead() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
+      TarArchiveEntry entry = new TarArchiveEntry("ticks/large");
+      entry.setSize(65L << 20);
+      tar.putArchiveEntry(entry);
+      tar.write(new byte[1]);
+      tar.write(new byte[(65 << 20) - 1]);
+      tar.closeArchiveEntry();
+    }
+    assertThatThrownBy(() -> BundleFile.unpack(stored(bytes.toByteArray())))
+        .hasMessageContaining("ticks/large is larger than 64 MiB");
+  }
+
+  @Test
+  void whatIsNoArchiveIsNamed() throws Exception {
+    byte[] good = packed(file("ticks/0/tick.json"), file("ticks/1/tick.json"));
+    byte[] half = java.util.Arrays.copyOf(good, good.length / 2);
+    assertThatThrownBy(() -> BundleFile.unpack(stored(half)))
+        .hasMessageContaining("it is not whole");
+    assertThatThrownBy(() -> BundleFile.unpack(stored("plain".getBytes(StandardCharsets.UTF_8))))
+        .hasMessageContaining("not compressed by gzip");
+    assertThatThrownBy(() -> BundleFile.unpack(stored(new byte[0])))
+        .hasMessageContaining("it is not whole");
+    ByteArrayOutputStream other = new ByteArrayOutputStream();
+    try (OutputStream out = new GZIPOutputStream(other)) {
+      out.write("x".repeat(2_000).getBytes(StandardCharsets.UTF_8));
+    }
+    assertThatThrownBy(() -> BundleFile.unpack(stored(other.toByteArray())))
+        .hasMessageContaining("it is no tar archive");
+    assertThatThrownBy(() -> BundleFile.unpack(stored(packed(file("other/file")))))
+        .hasMessageContaining("holds no folder ticks");
+  }
+}
