@@ -36,7 +36,8 @@ class DockerfileIT {
     assertThat(instructions)
         .allMatch(
             line ->
-                line.matches("(FROM|ARG|WORKDIR|COPY|RUN|LABEL|ENV|USER|EXPOSE|ENTRYPOINT|CMD) .+"));
+                line.matches(
+                    "(FROM|ARG|WORKDIR|COPY|RUN|LABEL|ENV|USER|EXPOSE|ENTRYPOINT|CMD) .+"));
     assertThat(of("FROM"))
         .hasSize(2)
         .allMatch(image -> image.matches("(--platform=\\S+ )?[a-z-]+:[^ ]+( AS build)?"));

@@ -113,19 +113,19 @@ class LiveReplayIT {
             .toList();
   }
 
-  /** Two at a time, since they mostly wait. */
+  /** All at once: they mostly wait, and together take half a processor. */
   @BeforeAll
   static void play(@TempDir Path homes) throws Exception {
-    ExecutorService two = Executors.newFixedThreadPool(2);
+    ExecutorService all = Executors.newCachedThreadPool();
     for (Path folder : withoutKubernetes()) {
-      PLAIN.put(folder, two.submit(() -> live(folder, Optional.empty())));
+      PLAIN.put(folder, all.submit(() -> live(folder, Optional.empty())));
     }
     for (Arguments one : withKubernetes()) {
       Path folder = (Path) one.get()[0];
       Path home = Files.createDirectory(homes.resolve(folder.getFileName()));
-      WATCHED.put(folder, two.submit(() -> live(folder, Optional.of(home))));
+      WATCHED.put(folder, all.submit(() -> live(folder, Optional.of(home))));
     }
-    two.shutdown();
+    all.shutdown();
   }
 
   @ParameterizedTest
