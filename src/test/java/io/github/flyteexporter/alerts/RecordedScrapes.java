@@ -30,7 +30,7 @@ final class RecordedScrapes {
     Played last = all.get(all.size() - 1);
     Scrapes scrapes = new Scrapes(INTERVAL);
     while (scrapes.next().toSeconds() <= last.seconds()) {
-      scrapes.add(pages.of(newest(all, scrapes.next().toSeconds())), "flyte-exporter-1");
+      scrapes.add(pages.of(newest(all, (double) scrapes.next().toSeconds())), "flyte-exporter-1");
     }
     Map<String, Double> page = pages.of(last);
     while (scrapes.next().toSeconds() <= last.seconds() + held.toSeconds()) {
