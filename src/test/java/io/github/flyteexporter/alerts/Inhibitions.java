@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -18,6 +19,12 @@ final class Inhibitions {
   static Inhibitions shipped() throws IOException {
     return new Inhibitions(
         Yaml.read(ShippedAlert.FOLDER.resolve("alertmanager.yml")).root().path("inhibit_rules"));
+  }
+
+  /** Whether an alert mutes others. */
+  boolean startsFrom(String alert) {
+    return Inhibition.all(rules, "source_matchers", "target_matchers").stream()
+        .anyMatch(one -> one.startsFrom(Map.of("alertname", alert)));
   }
 
   /** The series of the alerts that fire and are not muted. */

@@ -3,6 +3,7 @@ package io.github.flyteexporter.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.flyteexporter.docs.GeneratedText;
 import io.github.flyteexporter.evaluation.play.RecordingFolders;
@@ -10,6 +11,7 @@ import io.github.flyteexporter.evaluation.truth.GroundTruth;
 import io.github.flyteexporter.verdict.model.Cause;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -29,15 +32,20 @@ import org.junit.jupiter.api.Test;
 final class RecordedPagesIT {
   private static final Path DOCS = Path.of("src/docs/alerts.md");
 
+  /** The longest window of a page, 10 minutes, and the longest that one then waits, 5. */
+  private static final Duration HELD = Duration.ofMinutes(15);
+
   @Test
   void aFaultPagesOnceWithItsCause() throws Exception {
     List<Path> recordings = recordings();
     assumeFalse(recordings.isEmpty(), "the recordings are not here");
-    RuleTests tests = new RuleTests(RecordedScrapes.INTERVAL);
     Inhibitions inhibitions = Inhibitions.shipped();
+    Predicate<JsonNode> rules = rule -> decides(rule, inhibitions);
+    RuleTests tests = new RuleTests(RecordedScrapes.INTERVAL).against(rules);
+    ScrapedPage scraped = new ScrapedPage(rules);
     for (Path recording : recordings) {
       RecordedPage.ask(
-          tests.add(recording.toString(), RecordedScrapes.of(recording)),
+          tests.add(recording.toString(), RecordedScrapes.of(recording, HELD, scraped)),
           inhibitions,
           recording.getFileName().toString());
     }
@@ -57,6 +65,14 @@ final class RecordedPagesIT {
             + " |\n"
             + "|---|---|---|---|---|---|---|\n"
             + String.join("", rows.values()));
+  }
+
+  /** Whether an alert pages, mutes others, or is asked about. */
+  private static boolean decides(JsonNode rule, Inhibitions inhibitions) {
+    String alert = rule.path("alert").asText();
+    return rule.path("labels").path("severity").asText().equals("critical")
+        || inhibitions.startsFrom(alert)
+        || alert.equals("FlytePlatformCauseChanged");
   }
 
   /** A quota that is used up is its project's: FlyteTaskPodsStuck. */

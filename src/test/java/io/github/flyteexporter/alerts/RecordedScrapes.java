@@ -21,16 +21,20 @@ final class RecordedScrapes {
   private RecordedScrapes() {}
 
   static Scrapes of(Path recording) throws IOException {
+    return of(recording, HELD, new ScrapedPage());
+  }
+
+  /** With the last page served on for so long. */
+  static Scrapes of(Path recording, Duration held, ScrapedPage pages) throws IOException {
     List<Played> all = Played.play(recording);
-    ScrapedPage pages = new ScrapedPage();
-    double end = all.get(all.size() - 1).seconds();
+    Played last = all.get(all.size() - 1);
     Scrapes scrapes = new Scrapes(INTERVAL);
-    while (scrapes.next().toSeconds() <= end + HELD.toSeconds()) {
-      double now = scrapes.next().toSeconds();
-      Map<String, Double> page = pages.of(newest(all, now));
-      if (now > end) {
-        page.put(ROUND, now);
-      }
+    while (scrapes.next().toSeconds() <= last.seconds()) {
+      scrapes.add(pages.of(newest(all, (double) scrapes.next().toSeconds())), "flyte-exporter-1");
+    }
+    Map<String, Double> page = pages.of(last);
+    while (scrapes.next().toSeconds() <= last.seconds() + held.toSeconds()) {
+      page.put(ROUND, (double) scrapes.next().toSeconds());
       scrapes.add(page, "flyte-exporter-1");
     }
     return scrapes;

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.alerts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.flyteexporter.replay.Played;
 import java.io.IOException;
 import java.time.Duration;
@@ -8,14 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** The series of a page that the rules ask for. */
 final class ScrapedPage {
   private final Set<String> asked = new TreeSet<>();
 
   ScrapedPage() throws IOException {
+    this(rule -> true);
+  }
+
+  /** Those that these rules ask for. */
+  ScrapedPage(Predicate<JsonNode> rules) throws IOException {
     for (ShippedAlert alert : ShippedAlert.of(ShippedAlert.FLYTE)) {
-      asked.addAll(alert.asked());
+      if (rules.test(alert.rule())) {
+        asked.addAll(alert.asked());
+      }
     }
   }
 

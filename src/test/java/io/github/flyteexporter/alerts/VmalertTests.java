@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Promtool's rule tests, run by VictoriaMetrics' vmalert-tool. */
 final class VmalertTests {
@@ -17,27 +17,19 @@ final class VmalertTests {
   private VmalertTests() {}
 
   /** Rewrites the tests in their place and runs them; texts of alerts are not compared. */
-  static void hold(List<String> tests) {
-    List<String> failed =
-        tests.parallelStream().map(VmalertTests::failure).filter(text -> !text.isEmpty()).toList();
-    assertThat(failed).as(String.join("\n", failed)).isEmpty();
-  }
-
-  /** What it says of a file's tests if they fail, else nothing. */
-  private static String failure(String test) {
-    try {
+  static void hold(List<String> tests) throws IOException, InterruptedException {
+    for (String test : tests) {
       Path file = Path.of(test);
       ObjectNode root = MAPPER.valueToTree(Yaml.resolved(file));
       root.path("tests").forEach(one -> translate((ObjectNode) one));
       Yaml.of(root).write(file);
-      Tool.Ran ran = Tool.VMALERT_TOOL.run("unittest", "--disableAlertgroupLabel", "--files", test);
-      return ran.code() == 0 ? "" : ran.output();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return "interrupted: " + test;
     }
+    Stream<String> files = tests.stream().map(test -> "--files=" + test);
+    Tool.Ran ran =
+        Tool.VMALERT_TOOL.run(
+            Stream.concat(Stream.of("unittest", "--disableAlertgroupLabel"), files)
+                .toArray(String[]::new));
+    assertThat(ran.code()).as(ran.output()).isZero();
   }
 
   private static void translate(ObjectNode test) {

@@ -82,6 +82,17 @@ final class Yaml {
     return new Yaml(copy);
   }
 
+  /** With these groups only. */
+  Yaml groups(Predicate<JsonNode> wanted) {
+    JsonNode copy = root.deepCopy();
+    for (Iterator<JsonNode> groups = copy.path("groups").iterator(); groups.hasNext(); ) {
+      if (!wanted.test(groups.next())) {
+        groups.remove();
+      }
+    }
+    return new Yaml(copy);
+  }
+
   /** Without this field, wherever it stands. */
   Yaml without(String field) {
     JsonNode copy = root.deepCopy();

@@ -11,29 +11,28 @@ import io.github.flyteexporter.replay.Played;
 import io.github.flyteexporter.replay.PlayedApiServer;
 import io.github.flyteexporter.replay.PlayedServer;
 import io.github.flyteexporter.signal.access.LookSignals;
-import io.github.flyteexporter.signal.catalogue.Value;
 import io.github.flyteexporter.signal.catalogue.Values;
-import io.github.flyteexporter.signal.own.VerdictSignals;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -52,6 +51,9 @@ class LiveReplayIT {
   private static final Set<String> WITH_ADMIN = Set.of("flyte-binary", "flyteadmin");
 
   private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+  private static final Map<Path, Future<Collection<Exposition>>> PLAIN = new HashMap<>();
+  private static final Map<Path, Future<Collection<Exposition>>> WATCHED = new HashMap<>();
 
   private static TimeSource clockFrom(Instant start) {
     long begun = System.nanoTime();
@@ -88,26 +90,6 @@ class LiveReplayIT {
     return new SettingsSource(Optional.empty(), environment).read();
   }
 
-  /** The most probable cause of a page, empty when nothing is impaired. */
-  private static Optional<String> cause(Exposition page) {
-    return page.values().forSignal(VerdictSignals.CAUSE).stream()
-        .max(Comparator.comparingDouble(Value::number))
-        .map(value -> value.labels().get("cause"));
-  }
-
-  /** The cause that is named most often. */
-  private static String main(Stream<Exposition> pages) {
-    return pages
-        .flatMap(page -> cause(page).stream())
-        .filter(cause -> !cause.equals("unknown"))
-        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .max(Map.Entry.comparingByValue())
-        .map(Map.Entry::getKey)
-        .orElse("none");
-  }
-
   /** Where the files of the recordings are; without them the embedded one is played. */
   private static List<Path> recordings(String... names) {
     Path all = Path.of(System.getProperty("recordings2", "../shared/recordings2"));
@@ -131,12 +113,27 @@ class LiveReplayIT {
             .toList();
   }
 
+  /** All at once: they mostly wait, and together take half a processor. */
+  @BeforeAll
+  static void play(@TempDir Path homes) throws Exception {
+    ExecutorService all = Executors.newCachedThreadPool();
+    for (Path folder : withoutKubernetes()) {
+      PLAIN.put(folder, all.submit(() -> live(folder, Optional.empty())));
+    }
+    for (Arguments one : withKubernetes()) {
+      Path folder = (Path) one.get()[0];
+      Path home = Files.createDirectory(homes.resolve(folder.getFileName()));
+      WATCHED.put(folder, all.submit(() -> live(folder, Optional.of(home))));
+    }
+    all.shutdown();
+  }
+
   @ParameterizedTest
   @MethodSource("withoutKubernetes")
   void theLiveVerdictIsThatOfTheReplay(Path folder) throws Exception {
-    Collection<Exposition> pages = live(folder, Optional.empty());
-    assertThat(main(pages.stream()))
-        .isEqualTo(main(Played.play(folder).stream().map(Played::page)))
+    Collection<Exposition> pages = PLAIN.get(folder).get();
+    assertThat(RoundPages.mainCause(pages))
+        .isEqualTo(RoundPages.mainCause(replay(folder)))
         .isNotEqualTo("none");
     assertThat(pages)
         .as("the object store that /config names is looked at")
@@ -148,27 +145,16 @@ class LiveReplayIT {
 
   @ParameterizedTest
   @MethodSource("withKubernetes")
-  void theLiveVerdictWithKubernetesIsThatOfTheReplay(Path folder, String cause, @TempDir Path home)
-      throws Exception {
-    Collection<Exposition> pages = live(folder, Optional.of(home));
-    List<Exposition> replay = Played.play(folder).stream().map(Played::page).toList();
-    assertThat(main(replay.stream())).isEqualTo(cause);
-    assertThat(main(pages.stream())).isEqualTo(cause);
-    assertThat(impaired(pages)).containsAll(impaired(replay));
+  void theLiveVerdictWithKubernetesIsThatOfTheReplay(Path folder, String cause) throws Exception {
+    Collection<Exposition> pages = WATCHED.get(folder).get();
+    List<Exposition> replay = replay(folder);
+    assertThat(RoundPages.mainCause(replay)).isEqualTo(cause);
+    assertThat(RoundPages.mainCause(pages)).isEqualTo(cause);
+    assertThat(RoundPages.impaired(pages)).containsAll(RoundPages.impaired(replay));
   }
 
-  /** The functions that are impaired for more than two rounds. */
-  private static Set<String> impaired(Collection<Exposition> pages) {
-    return pages.stream()
-        .flatMap(page -> page.values().forSignal(VerdictSignals.IMPAIRED).stream())
-        .filter(function -> function.number() == 1)
-        .map(function -> function.labels().get("function"))
-        .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()))
-        .entrySet()
-        .stream()
-        .filter(function -> function.getValue() > 2)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toCollection(TreeSet::new));
+  private static List<Exposition> replay(Path folder) throws IOException {
+    return Played.play(folder).stream().map(Played::page).toList();
   }
 
   /** The pages of a live exporter; with a home directory Kubernetes is watched as well. */
@@ -202,7 +188,7 @@ class LiveReplayIT {
   }
 
   /** The kubeconfig is looked for in the home directory. */
-  private static LiveSourceFactory sources(
+  private static synchronized LiveSourceFactory sources(
       Vertx vertx, Settings settings, TimeSource time, Optional<Path> home) {
     String before = System.getProperty("user.home");
     home.ifPresent(
