@@ -128,12 +128,13 @@ public final class Judge {
             part -> facts.put(Fact.PROJECT_DOMAINS_AFFECTED, (double) part.affected().size()));
     double seconds = propellers.values().stream().mapToDouble(Progress::seconds).max().orElse(0);
     if (seconds > 0) {
-      facts.put(
-          Fact.GOOD_ROUNDS_PER_SECOND,
-          propellers.values().stream().mapToDouble(p -> p.good() / p.seconds()).sum());
-      facts.put(
-          Fact.FAILED_ROUNDS_PER_SECOND,
-          propellers.values().stream().mapToDouble(p -> p.failed() / p.seconds()).sum());
+      double good = propellers.values().stream().mapToDouble(p -> p.good() / p.seconds()).sum();
+      double failed = propellers.values().stream().mapToDouble(p -> p.failed() / p.seconds()).sum();
+      // "2.6 of 2.7 rounds succeed" reads as an all-clear
+      if (good <= failed) {
+        facts.put(Fact.GOOD_ROUNDS_PER_SECOND, good);
+        facts.put(Fact.FAILED_ROUNDS_PER_SECOND, failed);
+      }
     }
     return facts;
   }

@@ -49,10 +49,8 @@ final class FactRenderer {
   private CauseReport report(CauseEvidence evidence) {
     List<FactReport> reports = new ArrayList<>();
     Map<Fact, Double> facts = new HashMap<>(evidence.facts());
-    Double failed = facts.remove(Fact.FAILED_ROUNDS_PER_SECOND);
-    if (failed != null && facts.getOrDefault(Fact.GOOD_ROUNDS_PER_SECOND, 0.0) > failed) {
-      // "2.6 of 2.7 rounds succeed" reads as an all-clear, not as a fact for a cause
-      facts.remove(Fact.GOOD_ROUNDS_PER_SECOND);
+    if (facts.containsKey(Fact.GOOD_ROUNDS_PER_SECOND)) {
+      facts.remove(Fact.FAILED_ROUNDS_PER_SECOND);
     }
     for (Fact fact : Causes.of(evidence.cause()).strongestFirst(facts.keySet())) {
       double number = facts.get(fact);
