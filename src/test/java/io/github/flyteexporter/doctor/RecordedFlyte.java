@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** A few rounds of a recording, as the doctor sees them who comes in the middle of it. */
@@ -23,6 +25,10 @@ public final class RecordedFlyte {
   private static final int SLOTS = 20;
   private static final boolean HERE =
       Files.isDirectory(Path.of(System.getProperty("recordings", "../shared/recordings")));
+
+  private static final Map<Moment, List<EvaluationRound>> KNOWN = new ConcurrentHashMap<>();
+
+  private record Moment(String recording, double second) {}
 
   private RecordedFlyte() {}
 
@@ -38,11 +44,19 @@ public final class RecordedFlyte {
     throw new IllegalArgumentException("there is no recording " + name);
   }
 
-  /** The three rounds of a recording that end at a second. */
+  /** The three rounds of a recording that end at a second; many tests ask for the same ones. */
   public static List<EvaluationRound> rounds(String name, double until) throws IOException {
-    List<EvaluationRound> all =
-        EvaluationCase.of(folder(name)).rounds().stream().filter(one -> one.at() <= until).toList();
-    return all.subList(Math.max(0, all.size() - ROUNDS), all.size());
+    Moment moment = new Moment(name, until);
+    List<EvaluationRound> known = KNOWN.get(moment);
+    if (known == null) {
+      List<EvaluationRound> all =
+          EvaluationCase.of(folder(name)).rounds().stream()
+              .filter(one -> one.at() <= until)
+              .toList();
+      known = List.copyOf(all.subList(Math.max(0, all.size() - ROUNDS), all.size()));
+      KNOWN.put(moment, known);
+    }
+    return known;
   }
 
   /** What these rounds show. */
