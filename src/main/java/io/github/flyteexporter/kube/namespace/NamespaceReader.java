@@ -1,6 +1,7 @@
 package io.github.flyteexporter.kube.namespace;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.kube.json.Condition;
 import io.github.flyteexporter.kube.json.JsonWalker;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import io.github.flyteexporter.kube.watch.ObjectReader;
@@ -67,20 +68,11 @@ public final class NamespaceReader implements ObjectReader<NamespaceObject> {
      * pkg/controller/namespace/deletion/status_condition_utils.go.
      */
     private void condition(JsonParser at) throws IOException {
-      String[] texts = {"", "", ""};
-      JsonWalker.fields(
-          at,
-          field -> {
-            switch (field) {
-              case "type" -> texts[0] = JsonWalker.text(at);
-              case "status" -> texts[1] = JsonWalker.text(at);
-              case "message" -> texts[2] = JsonWalker.text(at);
-              default -> at.skipChildren();
-            }
-          });
-      boolean finalizers = texts[0].equals("NamespaceFinalizersRemaining");
-      if (texts[1].equals("True") && (finalizers || remaining.isEmpty())) {
-        remaining = texts[2].substring(0, Math.min(texts[2].length(), LONGEST_REMAINING));
+      Condition condition = Condition.read(at);
+      boolean finalizers = condition.type().equals("NamespaceFinalizersRemaining");
+      if (condition.is("True") && (finalizers || remaining.isEmpty())) {
+        String message = condition.message();
+        remaining = message.substring(0, Math.min(message.length(), LONGEST_REMAINING));
       }
     }
 

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.kube.podstatus;
 
+import io.github.flyteexporter.kube.json.Condition;
 import java.util.Optional;
 
 /** What a pod in phase Pending waits for. */
@@ -19,7 +20,7 @@ public final class PendingReason {
 
   /** Why the scheduler finds no node. */
   public static PodReason unscheduled(PodStatus status) {
-    PodStatus.Condition scheduled = status.scheduled();
+    Condition scheduled = status.scheduled();
     return scheduled.reason().equals("SchedulingGated")
         ? PodReason.SCHEDULING_GATED
         : SchedulerMessage.reason(scheduled.message());

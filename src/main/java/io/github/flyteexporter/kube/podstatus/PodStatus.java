@@ -1,6 +1,7 @@
 package io.github.flyteexporter.kube.podstatus;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.kube.json.Condition;
 import io.github.flyteexporter.kube.json.JsonWalker;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import java.io.IOException;
@@ -88,31 +89,5 @@ public final class PodStatus {
 
   public List<ContainerState> initContainers() {
     return initContainers;
-  }
-
-  /** A condition; empty texts where it is not set. */
-  public record Condition(String type, String status, String reason, String message, long since) {
-    static final Condition NONE = new Condition("", "", "", "", 0);
-
-    public static Condition read(JsonParser parser) throws IOException {
-      String[] texts = {"", "", "", "", ""};
-      JsonWalker.fields(
-          parser,
-          field -> {
-            switch (field) {
-              case "type" -> texts[0] = JsonWalker.text(parser);
-              case "status" -> texts[1] = JsonWalker.text(parser);
-              case "reason" -> texts[2] = JsonWalker.text(parser);
-              case "message" -> texts[3] = JsonWalker.text(parser);
-              case "lastTransitionTime" -> texts[4] = JsonWalker.text(parser);
-              default -> parser.skipChildren();
-            }
-          });
-      return new Condition(texts[0], texts[1], texts[2], texts[3], KubeTimes.seconds(texts[4]));
-    }
-
-    public boolean is(String wanted) {
-      return status.equals(wanted);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.kube.workload;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.kube.json.Condition;
 import io.github.flyteexporter.kube.json.JsonWalker;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.watch.ObjectReader;
@@ -65,19 +66,10 @@ public record WorkloadReader(ControlPlaneLabels labels) implements ObjectReader<
   }
 
   private static void condition(JsonParser at, Fields fields) throws IOException {
-    String[] texts = {"", "", ""};
-    JsonWalker.fields(
-        at,
-        field -> {
-          switch (field) {
-            case "type" -> texts[0] = JsonWalker.text(at);
-            case "status" -> texts[1] = JsonWalker.text(at);
-            case "message" -> texts[2] = JsonWalker.text(at);
-            default -> at.skipChildren();
-          }
-        });
-    if (texts[0].equals("ReplicaFailure") && texts[1].equals("True")) {
-      fields.refusal = texts[2].isEmpty() ? "refused" : Evidence.bounded(texts[2]);
+    Condition condition = Condition.read(at);
+    if (condition.type().equals("ReplicaFailure") && condition.is("True")) {
+      String message = condition.message();
+      fields.refusal = message.isEmpty() ? "refused" : Evidence.bounded(message);
     }
   }
 
