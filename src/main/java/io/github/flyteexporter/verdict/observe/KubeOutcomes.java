@@ -48,64 +48,35 @@ final class KubeOutcomes implements Observer {
 
   private static Stream<Observation> observe(Target target, Limits limits) {
     Observations seen = new Observations(EvidenceKind.OUTCOME, target.name(), target.seconds());
-    Share refused = worst(target, Set.of("401"), limits);
-    if (refused.enough()) {
-      seen.bad(
-          NodeKind.KUBE_TOKEN,
-          Mode.DENIED,
-          Strength.DIRECT,
-          Fact.TOKEN_REFUSED_PERCENT,
-          refused.percent());
-    }
-    Share limited = worst(target, Set.of("429"), limits);
-    if (limited.enough()) {
-      seen.bad(
-          NodeKind.LIMITER,
-          Mode.LOADED,
-          Strength.DIRECT,
-          Fact.THROTTLED_PERCENT,
-          limited.percent());
-    }
-    Share silent = worst(target, NO_ANSWER, limits);
-    if (silent.enough()) {
-      seen.bad(
-          NodeKind.KUBE_API,
-          Mode.DOWN,
-          Strength.ATTRIBUTED,
-          Fact.KUBE_ERRORS_PERCENT,
-          silent.percent());
-    }
-    Share broken = worst(target, Set.of("500"), limits, NO_CREATION);
-    if (broken.enough()) {
-      seen.bad(
-          NodeKind.KUBE_API,
-          Mode.REJECTS,
-          Strength.ATTRIBUTED,
-          Fact.KUBE_ERRORS_PERCENT,
-          broken.percent());
-    }
-    Share refusing = worst(target, Set.of("500"), limits);
-    if (refusing.enough()) {
-      for (NodeKind may : List.of(NodeKind.KUBE_API, NodeKind.WEBHOOK, NodeKind.OTHER_WEBHOOK)) {
-        seen.bad(may, Mode.REJECTS, Strength.HINT, Fact.KUBE_ERRORS_PERCENT, refusing.percent());
-      }
-    }
-    Share rights = worst(target, Set.of("403"), limits, NO_CREATION);
-    if (rights.enough()) {
-      // no quota and no policy of pods has to do with these
-      seen.bad(
-          NodeKind.RBAC,
-          Mode.DENIED,
-          Strength.ATTRIBUTED,
-          Fact.KUBE_FORBIDDEN_PERCENT,
-          rights.percent());
-    }
-    Share forbidden = worst(target, Set.of("403"), limits);
-    if (forbidden.enough()) {
-      for (NodeKind may : List.of(NodeKind.RBAC, NodeKind.QUOTA, NodeKind.ADMISSION)) {
-        seen.bad(may, Mode.DENIED, Strength.HINT, Fact.KUBE_FORBIDDEN_PERCENT, forbidden.percent());
-      }
-    }
+    worst(target, Set.of("401"), limits)
+        .bad(seen, Mode.DENIED, Strength.DIRECT, Fact.TOKEN_REFUSED_PERCENT, NodeKind.KUBE_TOKEN);
+    worst(target, Set.of("429"), limits)
+        .bad(seen, Mode.LOADED, Strength.DIRECT, Fact.THROTTLED_PERCENT, NodeKind.LIMITER);
+    worst(target, NO_ANSWER, limits)
+        .bad(seen, Mode.DOWN, Strength.ATTRIBUTED, Fact.KUBE_ERRORS_PERCENT, NodeKind.KUBE_API);
+    worst(target, Set.of("500"), limits, NO_CREATION)
+        .bad(seen, Mode.REJECTS, Strength.ATTRIBUTED, Fact.KUBE_ERRORS_PERCENT, NodeKind.KUBE_API);
+    worst(target, Set.of("500"), limits)
+        .bad(
+            seen,
+            Mode.REJECTS,
+            Strength.HINT,
+            Fact.KUBE_ERRORS_PERCENT,
+            NodeKind.KUBE_API,
+            NodeKind.WEBHOOK,
+            NodeKind.OTHER_WEBHOOK);
+    // no quota and no policy of pods has to do with these
+    worst(target, Set.of("403"), limits, NO_CREATION)
+        .bad(seen, Mode.DENIED, Strength.ATTRIBUTED, Fact.KUBE_FORBIDDEN_PERCENT, NodeKind.RBAC);
+    worst(target, Set.of("403"), limits)
+        .bad(
+            seen,
+            Mode.DENIED,
+            Strength.HINT,
+            Fact.KUBE_FORBIDDEN_PERCENT,
+            NodeKind.RBAC,
+            NodeKind.QUOTA,
+            NodeKind.ADMISSION);
     double good = target.rise(REQUESTS, of -> of.get("code").startsWith("2"));
     double all = target.rise(REQUESTS, of -> true);
     if (good >= limits.of(Limit.CALLS) && good > all / 2) {
@@ -141,6 +112,15 @@ final class KubeOutcomes implements Observer {
 
     boolean enough() {
       return these >= limits.of(Limit.CALLS) && these >= limits.of(Limit.REQUESTS_FAIL) * all;
+    }
+
+    /** Where there are enough of them, this is seen of each of these nodes. */
+    void bad(Observations seen, Mode mode, Strength strength, Fact fact, NodeKind... nodes) {
+      if (enough()) {
+        for (NodeKind node : nodes) {
+          seen.bad(node, mode, strength, fact, percent());
+        }
+      }
     }
 
     double score() {
