@@ -34,16 +34,25 @@ final class FactRenderer {
 
   private final Verdict verdict;
   private final RoundView frame;
+  private final SpokenTexts texts;
+  private final NamespaceFacts namespaces;
 
-  private FactRenderer(Verdict verdict, RoundView frame) {
+  /** A renderer for a verdict with a cause: the texts of a round are classified once. */
+  FactRenderer(Verdict verdict, RoundView frame) {
     this.verdict = verdict;
     this.frame = frame;
+    this.texts = SpokenTexts.of(frame, verdict.memory().texts());
+    this.namespaces = NamespaceFacts.of(frame, texts);
   }
 
   /** All causes of the verdict, strongest first. */
-  static List<CauseReport> of(Verdict verdict, RoundView frame) {
-    FactRenderer renderer = new FactRenderer(verdict, frame);
-    return verdict.causes().stream().map(renderer::report).toList();
+  List<CauseReport> causes() {
+    return verdict.causes().stream().map(this::report).toList();
+  }
+
+  /** What to do first about a cause, with names that are known. */
+  String firstAction(Cause cause) {
+    return Causes.of(cause).firstActionFor(verdict.flyte().refusedIn(namespaces.first(cause)));
   }
 
   private CauseReport report(CauseEvidence evidence) {
@@ -57,7 +66,7 @@ final class FactRenderer {
       reports.add(new FactReport(fact, number, sentence(evidence, fact, number)));
     }
     if (evidence.cause() == Cause.UNKNOWN) {
-      reports.addAll(0, UnknownCause.facts(verdict, frame));
+      reports.addAll(0, UnknownCause.facts(verdict, frame, texts));
     }
     return new CauseReport(evidence.cause(), evidence.weight(), reports);
   }
@@ -83,7 +92,7 @@ final class FactRenderer {
 
   /** By name, while they are seen; else how many there were. */
   private String named(Function<NamespaceFacts, String> names, Fact fact, double number) {
-    String known = names.apply(NamespaceFacts.of(verdict, frame));
+    String known = names.apply(namespaces);
     return known.isEmpty() ? fact.sentence(number) : known;
   }
 
@@ -109,8 +118,7 @@ final class FactRenderer {
   }
 
   private Extent extent(Cause cause) {
-    return Extent.of(
-        frame, SpokenTexts.of(frame, verdict.memory().texts()), kind -> Causes.of(kind) == cause);
+    return Extent.of(frame, texts, kind -> Causes.of(kind) == cause);
   }
 
   private String ofShards(double number) {

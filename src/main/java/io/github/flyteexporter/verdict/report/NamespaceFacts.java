@@ -2,7 +2,6 @@ package io.github.flyteexporter.verdict.report;
 
 import io.github.flyteexporter.reading.Evidence.QuotaUse;
 import io.github.flyteexporter.signal.state.RoundView;
-import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.measure.RefusingNamespace;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.Limits;
@@ -19,8 +18,7 @@ record NamespaceFacts(NamespaceRefusals refusals) {
   private static final int NAMED = 3;
 
   /** Those of a round. */
-  static NamespaceFacts of(Verdict verdict, RoundView view) {
-    SpokenTexts texts = SpokenTexts.of(view, verdict.memory().texts());
+  static NamespaceFacts of(RoundView view, SpokenTexts texts) {
     return new NamespaceFacts(NamespaceRefusals.of(view, texts, Limits.USUAL));
   }
 

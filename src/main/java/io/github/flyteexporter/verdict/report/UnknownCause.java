@@ -31,7 +31,7 @@ final class UnknownCause {
   private UnknownCause() {}
 
   /** One fact for each of them that there is. */
-  static List<FactReport> facts(Verdict verdict, RoundView view) {
+  static List<FactReport> facts(Verdict verdict, RoundView view, SpokenTexts texts) {
     List<FactReport> all = new ArrayList<>();
     verdict
         .memory()
@@ -47,7 +47,7 @@ final class UnknownCause {
                         Fact.NODES_RULED_OUT, out.size(), "Ruled out: " + String.join("; ", out)));
               }
             });
-    words(verdict, view).ifPresent(all::add);
+    words(texts).ifPresent(all::add);
     LogFacts.unknown(view).ifPresent(all::add);
     return all;
   }
@@ -64,10 +64,10 @@ final class UnknownCause {
   }
 
   /** What is said most often and names nothing that is known. */
-  private static Optional<FactReport> words(Verdict verdict, RoundView view) {
+  private static Optional<FactReport> words(SpokenTexts texts) {
     Map<String, Integer> counts = new TreeMap<>();
     Map<String, Speaker> speakers = new TreeMap<>();
-    for (SpokenTexts.Spoken one : SpokenTexts.of(view, verdict.memory().texts()).all()) {
+    for (SpokenTexts.Spoken one : texts.all()) {
       if (one.meaning().isEmpty() && !one.text().isBlank() && platforms(one.speaker())) {
         String text = Quote.shortened(SecretMask.masked(one.text()));
         counts.merge(text, 1, Integer::sum);

@@ -2,7 +2,6 @@ package io.github.flyteexporter.verdict.report;
 
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.Verdict;
-import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.incident.Incident;
 import io.github.flyteexporter.verdict.incident.IncidentHistory;
 import io.github.flyteexporter.verdict.model.Cause;
@@ -52,17 +51,13 @@ public record VerdictReport(
 
   /** The report of a verdict and of the advice beside it. */
   public static VerdictReport of(Verdict verdict, RoundView frame, Tuning tuning) {
+    Optional<FactRenderer> renderer =
+        verdict.causes().isEmpty()
+            ? Optional.empty()
+            : Optional.of(new FactRenderer(verdict, frame));
     return new VerdictReport(
-        FactRenderer.of(verdict, frame),
-        verdict
-            .cause()
-            .map(
-                cause ->
-                    Causes.of(cause)
-                        .firstActionFor(
-                            verdict
-                                .flyte()
-                                .refusedIn(NamespaceFacts.of(verdict, frame).first(cause)))),
+        renderer.map(FactRenderer::causes).orElse(List.of()),
+        renderer.flatMap(facts -> verdict.cause().map(facts::firstAction)),
         verdict.incidents(),
         FailureRates.of(frame),
         tuning.tips(),
