@@ -58,7 +58,7 @@ class AllKeysTest {
 
   @Test
   void aFileSetsEveryKey() throws Exception {
-    assertThat(read(AllKeys.YAML)).isEqualTo(AllKeys.SET);
+    assertThat(read(AllKeysFile.YAML)).isEqualTo(AllKeys.SET);
   }
 
   @Test

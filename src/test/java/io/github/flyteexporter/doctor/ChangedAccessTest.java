@@ -6,7 +6,6 @@ import static io.github.flyteexporter.doctor.Change.says;
 import static io.github.flyteexporter.doctor.Change.sees;
 import static io.github.flyteexporter.doctor.Result.PROBLEM;
 import static io.github.flyteexporter.doctor.Result.WARNING;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.DatabaseSamples;
@@ -132,11 +131,6 @@ class ChangedAccessTest {
   @ParameterizedTest(name = "{2}: {3}")
   @MethodSource({"access", "database"})
   void isFound(Change change, Result result, String check, String seen) throws Exception {
-    Report report = RecordedFlyte.report(CORE, 110, change);
-    CheckResult found =
-        report.results().stream().filter(one -> one.name().equals(check)).findFirst().orElseThrow();
-    assertThat(found.seen()).contains(seen);
-    assertThat(found.result()).isEqualTo(result);
-    assertThat(found.action()).isNotBlank();
+    RecordedFlyte.assertFound(CORE, 110, change, result, check, seen);
   }
 }

@@ -6,7 +6,6 @@ import static io.github.flyteexporter.doctor.Change.sees;
 import static io.github.flyteexporter.doctor.Change.shows;
 import static io.github.flyteexporter.doctor.Result.PROBLEM;
 import static io.github.flyteexporter.doctor.Result.WARNING;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.reading.Evidence.NamespaceState;
 import io.github.flyteexporter.reading.Evidence.QuotaUse;
@@ -180,11 +179,6 @@ class ChangedReadingsTest {
   @ParameterizedTest(name = "{2}: {3}")
   @MethodSource({"flyte", "namespaces"})
   void isFound(Change change, Result result, String check, String seen) throws Exception {
-    Report report = RecordedFlyte.report(CORE, 110, change);
-    CheckResult found =
-        report.results().stream().filter(one -> one.name().equals(check)).findFirst().orElseThrow();
-    assertThat(found.seen()).contains(seen);
-    assertThat(found.result()).isEqualTo(result);
-    assertThat(found.action()).isNotBlank();
+    RecordedFlyte.assertFound(CORE, 110, change, result, check, seen);
   }
 }

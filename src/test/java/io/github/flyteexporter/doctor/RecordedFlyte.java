@@ -1,5 +1,6 @@
 package io.github.flyteexporter.doctor;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.flyteexporter.config.Settings;
@@ -86,5 +87,19 @@ public final class RecordedFlyte {
       throws IOException {
     List<EvaluationRound> rounds = rounds(name, until).stream().map(change).toList();
     return Report.of(Checks.ALL, observed(rounds, ClusterAccess.unknown("not recorded")), Set.of());
+  }
+
+  /** A changed recording has this result of a check, with these words and something to do. */
+  static void assertFound(
+      String name, double until, Change change, Result result, String check, String seen)
+      throws IOException {
+    CheckResult found =
+        report(name, until, change).results().stream()
+            .filter(one -> one.name().equals(check))
+            .findFirst()
+            .orElseThrow();
+    assertThat(found.seen()).contains(seen);
+    assertThat(found.result()).isEqualTo(result);
+    assertThat(found.action()).isNotBlank();
   }
 }
