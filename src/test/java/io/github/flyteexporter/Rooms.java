@@ -46,6 +46,7 @@ final class Rooms {
               .libraries("io.fabric8..", "io.vertx.core", "com.fasterxml.jackson.core..", LOG),
           room("signal").uses("reading"),
           room("verdict").uses("signal", "reading"),
+          room("status").uses("verdict").libraries(JACKSON),
           room("export").uses("verdict", "signal", "reading").libraries("io.prometheus.client.."),
           room("doctor")
               .uses("verdict", "signal", "auth", "reading", "config")
@@ -55,7 +56,7 @@ final class Rooms {
               .libraries(JACKSON, "javax.crypto..", LOG),
           room("rules").uses("config"),
           room("web")
-              .uses("export", "verdict", "signal", "reading", "config")
+              .uses("export", "status", "verdict", "signal", "reading", "config")
               .libraries(
                   VERTX,
                   "io.vertx.ext.web..",

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param looks direct looks
  * @param pages what the pages show beside what was read
  * @param record what is recorded for an incident and its post-mortem
+ * @param status the status page
  * @param targets the profiling ports that are scraped; discovered when empty
  */
 public record Settings(
@@ -45,6 +46,7 @@ public record Settings(
     @Description("what the pages show and link to") Pages pages,
     @Description("recording of the newest rounds; a change needs a restart")
         IncidentRecording record,
+    @Description("the status page; a change needs a restart") StatusSettings status,
     @Description("the profiling ports to scrape; discovered by default")
         List<ScrapeTarget> targets) {
 
@@ -68,6 +70,7 @@ public record Settings(
     looks = looks == null ? DirectLooks.defaults() : looks;
     pages = pages == null ? Pages.defaults() : pages;
     record = record == null ? IncidentRecording.defaults() : record;
+    status = status == null ? StatusSettings.defaults() : status;
     targets = targets == null ? List.of() : List.copyOf(targets);
     if (interval.compareTo(SHORTEST_INTERVAL) < 0 || interval.compareTo(LONGEST_INTERVAL) > 0) {
       throw new InvalidSettingException(
@@ -76,6 +79,11 @@ public record Settings(
     if (projectDomains < 1 || projectDomains > 1_000) {
       throw new InvalidSettingException(
           "must be from 1 to 1000, is " + projectDomains, "projectDomains");
+    }
+    Integer pagesPort = listen.port();
+    if (status.listen().filter(at -> at.port() > 0 && at.port().equals(pagesPort)).isPresent()) {
+      throw new InvalidSettingException(
+          "is the port of the other pages, listen.port, too", "status", "listen", "port");
     }
     Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < targets.size(); i++) {
@@ -104,6 +112,7 @@ public record Settings(
         looks,
         pages,
         record,
+        status,
         targets);
   }
 
@@ -122,17 +131,18 @@ public record Settings(
         looks,
         pages,
         record,
+        status,
         targets);
   }
 
   /** The settings without a configuration. */
   public static Settings defaults() {
-    return new Settings(null, null, null, null, null, null, null, null, null, null, null);
+    return new Settings(null, null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** The settings of a sidecar of flyte-binary, with its profiling port spelled out. */
   static Settings sidecar() {
     return new Settings(
-        null, null, null, null, null, null, null, null, null, null, List.of(SIDECAR));
+        null, null, null, null, null, null, null, null, null, null, null, List.of(SIDECAR));
   }
 }

@@ -6,6 +6,7 @@ import io.github.flyteexporter.config.LenientSettings;
 import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsSource;
+import io.github.flyteexporter.config.StatusSettings;
 import io.github.flyteexporter.config.yaml.SettingsException;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.signal.catalogue.Value;
@@ -203,6 +204,10 @@ public final class ConfigReloader {
     if (!next.record().equals(record)) {
       LOG.warn("record: a change needs a restart; still recording as before");
     }
+    StatusSettings status = current.status();
+    if (!next.status().equals(status)) {
+      LOG.warn("status: a change needs a restart; the status page stays as before");
+    }
     Settings settings =
         new Settings(
             listen,
@@ -215,6 +220,7 @@ public final class ConfigReloader {
             next.looks(),
             next.pages(),
             record,
+            status,
             next.targets());
     boolean changed = !settings.equals(current);
     if (changed) {

@@ -1,16 +1,18 @@
 package io.github.flyteexporter.runtime;
 
 import io.github.flyteexporter.config.Listen;
+import io.github.flyteexporter.config.StatusSettings;
 import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.web.ProbeRegistry;
 import io.github.flyteexporter.web.Web;
-import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.Installation;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Serves the pages of a poll loop. */
@@ -27,31 +29,46 @@ public final class Exporter {
    */
   public static int serve(
       Vertx vertx, PollLoop rounds, TimeSource time, Listen listen, Supplier<String> config) {
-    return serve(
-        vertx,
-        rounds,
-        new RunStatus(rounds, time, List::of, config, () -> Installation.NONE, Optional.empty()),
-        listen,
-        ListenSetting.OPTIONS,
-        ProbeRegistry.NONE);
+    StatusKeeper past = new StatusKeeper(vertx, rounds::interval, Optional.empty());
+    rounds.recordTo(past);
+    RunStatus status =
+        new RunStatus(
+            rounds,
+            time,
+            List::of,
+            config,
+            () -> Installation.NONE,
+            Optional.empty(),
+            past::history,
+            StatusSettings.defaults());
+    int port =
+        listen(
+            vertx,
+            listen,
+            ListenSetting.OPTIONS,
+            at -> Web.listen(vertx, at, status, ProbeRegistry.NONE));
+    vertx.runOnContext(start -> rounds.start());
+    return port;
   }
 
-  /** The same with this status and these probes. */
-  static int serve(
+  /**
+   * Listens; returns the port.
+   *
+   * @throws UsageException when the configuration is invalid
+   * @throws IllegalStateException when it cannot listen
+   */
+  static int listen(
       Vertx vertx,
-      PollLoop rounds,
-      ExporterStatus status,
       Listen listen,
       ListenSetting setting,
-      ProbeRegistry probes) {
+      Function<Listen, Future<HttpServer>> server) {
     try {
-      HttpServer server =
-          Web.listen(vertx, listen, status, probes)
-              .toCompletionStage()
-              .toCompletableFuture()
-              .get(30, TimeUnit.SECONDS);
-      vertx.runOnContext(start -> rounds.start());
-      return server.actualPort();
+      return server
+          .apply(listen)
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(30, TimeUnit.SECONDS)
+          .actualPort();
     } catch (Exception e) {
       vertx.close();
       Throwable why = e.getCause() == null ? e : e.getCause();

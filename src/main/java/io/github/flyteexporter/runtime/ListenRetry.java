@@ -1,12 +1,14 @@
 package io.github.flyteexporter.runtime;
 
 import io.github.flyteexporter.config.Listen;
-import io.github.flyteexporter.web.ProbeRegistry;
-import io.github.flyteexporter.web.Web;
-import io.github.flyteexporter.web.page.ExporterStatus;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,38 +20,47 @@ final class ListenRetry {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private final Vertx vertx;
-  private final ConfigReloader reload;
-  private final ExporterStatus status;
+  private final Supplier<Optional<Listen>> wanted;
   private final ListenSetting setting;
-  private final ProbeRegistry probes;
+  private final Function<Listen, Future<HttpServer>> server;
+  private final Consumer<Listen> listening;
   private String lastFailure = "";
 
+  /**
+   * Not begun yet.
+   *
+   * @param wanted where to listen now, empty while that is not clear
+   * @param setting what sets it
+   * @param server listens
+   * @param listening learns where the server listens
+   */
   ListenRetry(
       Vertx vertx,
-      ConfigReloader reload,
-      ExporterStatus status,
+      Supplier<Optional<Listen>> wanted,
       ListenSetting setting,
-      ProbeRegistry probes) {
+      Function<Listen, Future<HttpServer>> server,
+      Consumer<Listen> listening) {
     this.vertx = vertx;
-    this.reload = reload;
-    this.status = status;
+    this.wanted = wanted;
     this.setting = setting;
-    this.probes = probes;
+    this.server = server;
+    this.listening = listening;
   }
 
   /** Begins now; every attempt uses the settings of its moment. */
   void start() {
-    Optional<Listen> wanted = reload.listen();
-    if (wanted.isEmpty()) {
+    Optional<Listen> now = wanted.get();
+    if (now.isEmpty()) {
       failed("not listening until the mistakes in listen.users and listen.tls are corrected");
       return;
     }
-    Listen listen = wanted.get();
-    Web.listen(vertx, listen, status, probes)
+    Listen listen = now.get();
+    server
+        .apply(listen)
         .onSuccess(
-            server -> {
-              reload.listening(listen);
-              LOG.info("Listening on {}", listen.at(server.actualPort()));
+            opened -> {
+              listening.accept(listen);
+              LOG.info("Listening on {}", listen.at(opened.actualPort()));
             })
         .onFailure(error -> failed(ListenFailure.message(listen, setting, error)));
   }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.runtime;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -12,7 +13,7 @@ public record ListenSetting(String host, String port) {
   /** The options of a replay. */
   static final ListenSetting OPTIONS = new ListenSetting("--host", "--port");
 
-  private static final String VARIABLE = "FLYTE_EXPORTER_LISTEN_";
+  private static final String VARIABLE = "FLYTE_EXPORTER_";
 
   /** An option that sets both. */
   public static ListenSetting option(String option) {
@@ -21,8 +22,21 @@ public record ListenSetting(String host, String port) {
 
   /** The keys of the configuration, or the variables that are set in place of them. */
   public static ListenSetting keys(Map<String, String> environment) {
+    return below("", environment);
+  }
+
+  /** The same for the port of the status page alone. */
+  static ListenSetting statusKeys(Map<String, String> environment) {
+    return below("status.", environment);
+  }
+
+  private static ListenSetting below(String parent, Map<String, String> environment) {
     return new ListenSetting(
-        environment.containsKey(VARIABLE + "HOST") ? VARIABLE + "HOST" : "listen.host",
-        environment.containsKey(VARIABLE + "PORT") ? VARIABLE + "PORT" : "listen.port");
+        key(parent + "listen.host", environment), key(parent + "listen.port", environment));
+  }
+
+  private static String key(String key, Map<String, String> environment) {
+    String variable = VARIABLE + key.toUpperCase(Locale.ROOT).replace('.', '_');
+    return environment.containsKey(variable) ? variable : key;
   }
 }

@@ -7,15 +7,22 @@ import io.github.flyteexporter.export.SelfMetrics;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.reading.TimeSource;
+import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.status.file.HistoryFolder;
 import io.github.flyteexporter.web.Web;
 import io.github.flyteexporter.web.page.Installation;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +36,7 @@ public final class LiveExporter {
   private final Map<String, String> environment;
   private final ListenSetting setting;
   private final List<String> problems = new ArrayList<>();
+  private final List<Supplier<Values>> others = new ArrayList<>();
 
   /**
    * An exporter with these settings, not started.
@@ -60,15 +68,13 @@ public final class LiveExporter {
         settings.record().enabled()
             ? Optional.of(new LiveRecording(vertx, settings.record()))
             : Optional.empty();
-    PollLoop rounds =
-        new PollLoop(
-            vertx,
-            plan,
-            time,
-            () ->
-                recording
-                    .map(kept -> reload.values().plus(kept.values()))
-                    .orElseGet(reload::values));
+    PollLoop rounds = new PollLoop(vertx, plan, time, this::ownValues);
+    StatusKeeper past =
+        new StatusKeeper(
+            vertx, rounds::interval, settings.status().folder().map(HistoryFolder::new));
+    rounds.recordTo(past);
+    others.add(past::values);
+    recording.ifPresent(kept -> others.add(kept::values));
     SourceChangeLog changes = new SourceChangeLog(time);
     rounds.onRound(changes::roundEnded);
     sources.readErrorLogsWhile(
@@ -93,18 +99,63 @@ public final class LiveExporter {
         new RunStatus(
             rounds,
             time,
-            this::notices,
+            () -> Stream.concat(notices().stream(), past.problem().stream()).toList(),
             () -> EffectiveSettings.yaml(reload.current()),
             this::installation,
-            recording.map(kept -> kept::bundle));
+            recording.map(kept -> kept::bundle),
+            past::history,
+            settings.status());
+    Function<Listen, Future<HttpServer>> pages =
+        listen -> Web.listen(vertx, listen, status, sources.probes());
+    Function<Listen, Future<HttpServer>> statusAlone =
+        listen -> Web.listenForStatus(vertx, listen, status);
     if (strict) {
-      Exporter.serve(vertx, rounds, status, settings.listen(), setting, sources.probes());
-      reload.listening(settings.listen());
+      listenStrictly(settings, pages, statusAlone);
+      vertx.runOnContext(start -> rounds.start());
     } else {
       vertx.runOnContext(start -> rounds.start());
-      new ListenRetry(vertx, reload, status, setting, sources.probes()).start();
+      listenLeniently(settings, pages, statusAlone);
     }
     file.ifPresent(watched -> watcher.start());
+  }
+
+  private void listenStrictly(
+      Settings settings,
+      Function<Listen, Future<HttpServer>> pages,
+      Function<Listen, Future<HttpServer>> statusAlone) {
+    Exporter.listen(vertx, settings.listen(), setting, pages);
+    reload.listening(settings.listen());
+    settings
+        .status()
+        .alone(settings.listen())
+        .ifPresent(
+            listen ->
+                Exporter.listen(vertx, listen, ListenSetting.statusKeys(environment), statusAlone));
+  }
+
+  private void listenLeniently(
+      Settings settings,
+      Function<Listen, Future<HttpServer>> pages,
+      Function<Listen, Future<HttpServer>> statusAlone) {
+    new ListenRetry(vertx, reload::listen, setting, pages, reload::listening).start();
+    if (settings.status().listen().isPresent()) {
+      new ListenRetry(
+              vertx,
+              () -> reload.listen().flatMap(settings.status()::alone),
+              ListenSetting.statusKeys(environment),
+              statusAlone,
+              listen -> {})
+          .start();
+    }
+  }
+
+  /** What is on the page beside the rounds. */
+  private Values ownValues() {
+    Values all = reload.values();
+    for (Supplier<Values> other : others) {
+      all = all.plus(other.get());
+    }
+    return all;
   }
 
   private LiveSourceFactory sources(boolean strict) {

@@ -69,9 +69,9 @@ public final class PollLoop {
     listener = next;
   }
 
-  /** Passes each round to this listener, which must not block. */
+  /** Passes each round to this listener, too, which must not block. */
   void recordTo(RoundListener next) {
-    rounds = next;
+    rounds = rounds.and(next);
   }
 
   /** The page of the last round, empty before the first one ended. */

@@ -9,4 +9,12 @@ import java.util.List;
 interface RoundListener {
   /** A round ended; called on the event loop. */
   void ended(Instant at, List<Reading> readings, RoundState state);
+
+  /** This listener and another one behind it. */
+  default RoundListener and(RoundListener other) {
+    return (at, readings, state) -> {
+      ended(at, readings, state);
+      other.ended(at, readings, state);
+    };
+  }
 }

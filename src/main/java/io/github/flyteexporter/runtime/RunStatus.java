@@ -1,7 +1,9 @@
 package io.github.flyteexporter.runtime;
 
+import io.github.flyteexporter.config.StatusSettings;
 import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.reading.TimeSource;
+import io.github.flyteexporter.status.StatusHistory;
 import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.Installation;
 import java.time.Duration;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
  * @param yaml the effective configuration, without secrets
  * @param flyte which Flyte it is
  * @param bundle makes a bundle of the rounds that are kept, empty where none are
+ * @param past what the status page shows of the past
+ * @param statusPage how the status page is shown
  */
 record RunStatus(
     PollLoop rounds,
@@ -26,7 +30,9 @@ record RunStatus(
     Supplier<List<String>> problems,
     Supplier<String> yaml,
     Supplier<Installation> flyte,
-    Optional<Callable<byte[]>> bundle)
+    Optional<Callable<byte[]>> bundle,
+    Supplier<StatusHistory> past,
+    StatusSettings statusPage)
     implements ExporterStatus {
   @Override
   public Optional<Exposition> page() {
@@ -46,6 +52,11 @@ record RunStatus(
   @Override
   public Installation installation() {
     return flyte.get();
+  }
+
+  @Override
+  public StatusHistory history() {
+    return past.get();
   }
 
   @Override

@@ -15,8 +15,6 @@ import io.github.flyteexporter.web.page.TargetsPage;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
@@ -43,11 +41,16 @@ final class Routes {
 
   Router router(Vertx vertx, Users users, ServerLimits limits, Connections connections) {
     Router router = Router.router(vertx);
-    router.route().handler(context -> admit(context, connections));
+    router.route().handler(new Admission(connections));
     add(router, "/-/healthy", this::healthy);
     add(router, "/-/ready", this::ready);
+    boolean open = users.isEmpty() || status.statusPage().withoutLogin();
+    StatusRoutes page = new StatusRoutes(status, open);
+    if (open) {
+      addStatus(router, page);
+    }
     if (!users.isEmpty()) {
-      // Before all that follows: everything but the two above is for users only, a 404 too.
+      // Before all that follows: everything but what is above is for users only, a 404 too.
       router.route().handler(new BasicAuth(vertx, users, limits));
     }
     add(router, "/", context -> Responses.html(context, FrontPage.of(status)));
@@ -55,6 +58,9 @@ final class Routes {
     add(router, "/targets", context -> Responses.html(context, TargetsPage.of(status)));
     add(router, "/api/diagnosis", this::diagnosis);
     add(router, "/api/targets", this::targets);
+    if (!open) {
+      addStatus(router, page);
+    }
     add(router, "/config", context -> Responses.text(context, 200, status.config()));
     add(router, "/probe", probe);
     add(router, RecordRoute.PATH, new RecordRoute(status));
@@ -65,38 +71,14 @@ final class Routes {
     return router;
   }
 
+  private void addStatus(Router router, StatusRoutes page) {
+    add(router, StatusRoutes.PAGE, page::page);
+    add(router, StatusRoutes.JSON, page::json);
+  }
+
   private void add(Router router, String path, Handler<RoutingContext> handler) {
     paths.add(path);
     router.route(path).handler(handler);
-  }
-
-  private void admit(RoutingContext context, Connections connections) {
-    HttpServerRequest request = context.request();
-    connections.asked(request.connection());
-    context.addEndHandler(
-        answered -> {
-          connections.answered(request.connection());
-          if (hasBody(request) && !request.isEnded()) {
-            // No route reads a body: do not wait for its end.
-            request.connection().close();
-          }
-        });
-    boolean records =
-        request.method().equals(HttpMethod.POST) && RecordRoute.PATH.equals(request.path());
-    if (request.method().equals(HttpMethod.GET)
-        || request.method().equals(HttpMethod.HEAD)
-        || records) {
-      context.next();
-    } else {
-      context.response().putHeader("Allow", "GET, HEAD");
-      Responses.text(context, 405, "Method not allowed: use GET or HEAD.\n");
-    }
-  }
-
-  private static boolean hasBody(HttpServerRequest request) {
-    String length = request.getHeader("Content-Length");
-    return request.headers().contains("Transfer-Encoding")
-        || (length != null && !length.equals("0"));
   }
 
   private void metrics(RoutingContext context) {
@@ -188,7 +170,7 @@ final class Routes {
     Responses.text(context, 404, "Not found. Paths: " + String.join(" ", paths) + "\n");
   }
 
-  private static void failed(RoutingContext context) {
+  static void failed(RoutingContext context) {
     LOG.error("Request for {} failed", context.normalizedPath(), context.failure());
     if (!context.response().ended()) {
       Responses.text(context, 500, "Internal error; see the exporter's log.\n");

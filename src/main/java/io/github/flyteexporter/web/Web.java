@@ -6,8 +6,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,15 @@ public final class Web {
     return listen(vertx, listen, status, probes, ServerLimits.DEFAULT);
   }
 
+  /** Listens with the status page and nothing else, for everybody. */
+  public static Future<HttpServer> listenForStatus(
+      Vertx vertx, Listen listen, ExporterStatus status) {
+    Web web = new Web(vertx, listen, ServerLimits.DEFAULT);
+    return web.key()
+        .compose(
+            key -> web.serve(connections -> StatusRoutes.alone(vertx, status, connections), key));
+  }
+
   static Future<HttpServer> listen(
       Vertx vertx,
       Listen listen,
@@ -53,7 +64,9 @@ public final class Web {
     }
     Routes routes = new Routes(status, probes);
     Web web = new Web(vertx, listen, limits);
-    return web.key().compose(key -> web.serve(routes, users, key));
+    return web.key()
+        .compose(
+            key -> web.serve(connections -> routes.router(vertx, users, limits, connections), key));
   }
 
   private Future<Optional<ServerKey>> key() {
@@ -63,7 +76,7 @@ public final class Web {
         .orElseGet(() -> Future.succeededFuture(Optional.empty()));
   }
 
-  private Future<HttpServer> serve(Routes routes, Users users, Optional<ServerKey> key) {
+  private Future<HttpServer> serve(Function<Connections, Router> routes, Optional<ServerKey> key) {
     Connections connections = new Connections(limits.connections(), limits.timeout());
     HttpServer server =
         vertx
@@ -74,7 +87,7 @@ public final class Web {
                   connections.opened(connection);
                 })
             .exceptionHandler(e -> LOG.debug("A connection could not be established", e))
-            .requestHandler(routes.router(vertx, users, limits, connections));
+            .requestHandler(routes.apply(connections));
     return server
         .listen(listen.port(), listen.host())
         .onSuccess(

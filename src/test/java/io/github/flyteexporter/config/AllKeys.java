@@ -77,6 +77,11 @@ final class AllKeys {
           Map.entry("FLYTE_EXPORTER_RECORD_DIRECTORY", "/var/lib/bundles"),
           Map.entry("FLYTE_EXPORTER_RECORD_MOST_FILES", "3"),
           Map.entry("FLYTE_EXPORTER_RECORD_MOST_BYTES", "4194304"),
+          Map.entry("FLYTE_EXPORTER_STATUS_TITLE", "Flyte east"),
+          Map.entry("FLYTE_EXPORTER_STATUS_DIRECTORY", "/var/lib/status"),
+          Map.entry("FLYTE_EXPORTER_STATUS_WITHOUT_LOGIN", "true"),
+          Map.entry("FLYTE_EXPORTER_STATUS_LISTEN_HOST", "127.0.0.2"),
+          Map.entry("FLYTE_EXPORTER_STATUS_LISTEN_PORT", "4321"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_NAME", "propeller"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_URL", "https://propeller:10254"),
           Map.entry("FLYTE_EXPORTER_TARGETS_0_TIMEOUT", "500ms"),
@@ -161,6 +166,11 @@ final class AllKeys {
               Optional.of(URI.create("https://wiki.example.com/flyte"))),
           new IncidentRecording(
               false, Duration.ofMinutes(10), 2_097_152L, "/var/lib/bundles", 3, 4_194_304L),
+          new StatusSettings(
+              "Flyte east",
+              "/var/lib/status",
+              true,
+              Optional.of(new StatusSettings.StatusListen("127.0.0.2", 4321))),
           List.of(
               new ScrapeTarget(
                   "propeller",

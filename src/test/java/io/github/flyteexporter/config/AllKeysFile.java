@@ -73,6 +73,11 @@ final class AllKeysFile {
         directory: /var/lib/bundles
         mostFiles: 3
         mostBytes: 4194304
+      status:
+        title: Flyte east
+        directory: /var/lib/status
+        withoutLogin: true
+        listen: {host: 127.0.0.2, port: 4321}
       targets:
         - name: propeller
           url: https://propeller:10254

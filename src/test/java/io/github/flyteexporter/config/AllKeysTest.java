@@ -124,6 +124,7 @@ class AllKeysTest {
                 new Pages("", Optional.empty(), Optional.empty(), Optional.empty()),
                 new IncidentRecording(
                     true, Duration.ofMinutes(30), 16_777_216L, "", 10, 268_435_456L),
+                new StatusSettings("Flyte", "", false, Optional.empty()),
                 List.of()));
     assertThat(Settings.SIDECAR)
         .isEqualTo(

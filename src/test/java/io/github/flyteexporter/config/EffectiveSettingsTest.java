@@ -81,7 +81,8 @@ class EffectiveSettingsTest {
             Map.of("bob", AllKeys.HASH));
     assertThat(
             EffectiveSettings.yaml(
-                new Settings(listen, null, null, null, null, null, null, null, null, null, null)))
+                new Settings(
+                    listen, null, null, null, null, null, null, null, null, null, null, null)))
         .contains("    certificate: /a.crt\n    key: /a.key\n")
         .containsPattern("    bob: [\"']?\\*\\*\\*[\"']?\n")
         .doesNotContain("$2");
@@ -100,7 +101,18 @@ class EffectiveSettingsTest {
     assertThat(
             EffectiveSettings.yaml(
                 new Settings(
-                    null, null, null, null, null, null, null, null, null, null, List.of(target))))
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(target))))
         .containsPattern("url: [\"']?\\Q" + shown + "\\E[\"']?\n");
   }
 }

@@ -41,7 +41,7 @@ class TargetWatcherTest {
     ScrapeTarget configured = ScrapeTarget.at("b", URI.create("http://b:1"));
     settings =
         new Settings(
-            null, null, null, null, null, null, null, null, null, null, List.of(configured));
+            null, null, null, null, null, null, null, null, null, null, null, List.of(configured));
     around = A;
     arrivals.check();
     assertThat(told).containsExactly(DiscoveredTargets.beside(List.of(configured)));

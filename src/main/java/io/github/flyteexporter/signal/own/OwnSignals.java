@@ -59,6 +59,19 @@ public final class OwnSignals {
               "Incident bundles that could not be kept in record.directory; the log says why.")
           .madeBy(EXPORTER);
 
+  public static final Signal STATUS_FAILURES =
+      counter(
+              "flyte_exporter_status_failures_total",
+              "Writes of the history of the status page to status.directory that failed; the log"
+                  + " says why.")
+          .madeBy(EXPORTER);
+
+  public static final Signal STATUS_DAMAGED =
+      counter(
+              "flyte_exporter_status_damaged_lines_total",
+              "Lines of the history of the status page that could not be read after a restart.")
+          .madeBy(EXPORTER);
+
   public static final Signal PROCESS_START =
       gauge(
               "flyte_exporter_process_start_time_seconds",
@@ -92,6 +105,8 @@ public final class OwnSignals {
           RELOAD_SUCCESSFUL,
           RELOAD_SUCCESS_TIME,
           RECORD_FAILURES,
+          STATUS_FAILURES,
+          STATUS_DAMAGED,
           PROCESS_START,
           PROCESS_CPU,
           PROCESS_RESIDENT,

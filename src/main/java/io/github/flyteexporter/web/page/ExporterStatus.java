@@ -1,6 +1,8 @@
 package io.github.flyteexporter.web.page;
 
+import io.github.flyteexporter.config.StatusSettings;
 import io.github.flyteexporter.export.Exposition;
+import io.github.flyteexporter.status.StatusHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,16 @@ public interface ExporterStatus {
   /** Makes a bundle of the rounds that are kept; blocks. Empty where none are kept. */
   default Optional<Callable<byte[]>> bundle() {
     return Optional.empty();
+  }
+
+  /** What the status page shows of the past. */
+  default StatusHistory history() {
+    return StatusHistory.NONE;
+  }
+
+  /** How the status page is shown. */
+  default StatusSettings statusPage() {
+    return StatusSettings.defaults();
   }
 
   /** So many intervals without a round make the page old. */

@@ -24,9 +24,9 @@ final class Html {
   private static final String STYLE =
       """
       :root{color-scheme:light dark;--back:#fff;--text:#1b1b1b;--soft:#5c5c5c;--bad:#b3261e;
-      --good:#1a7431;--link:#0b57d0;--code:#f0f0f0;--line:#ddd}
+      --good:#1a7431;--link:#0b57d0;--code:#f0f0f0;--line:#ddd;--fill:#7cc48f}
       @media(prefers-color-scheme:dark){:root{--back:#161616;--text:#e8e8e8;--soft:#a9a9a9;
-      --bad:#ff8a80;--good:#7fd394;--link:#8ab4f8;--code:#2a2a2a;--line:#3c3c3c}}
+      --bad:#ff8a80;--good:#7fd394;--link:#8ab4f8;--code:#2a2a2a;--line:#3c3c3c;--fill:#2f7a45}}
       body{font:16px/1.45 system-ui,sans-serif;max-width:62rem;margin:1rem auto;padding:0 1rem;
       background:var(--back);color:var(--text);overflow-wrap:anywhere}
       a{color:var(--link)}a:focus-visible{outline:3px solid var(--link);outline-offset:2px}
@@ -49,6 +49,17 @@ final class Html {
       tr.error td{padding:0 0 .6rem 1rem;color:var(--bad);font-size:.95rem}
       .note,tr.error .note{color:var(--soft);font-size:.9rem}
       footer{margin-top:1.5rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
+      .bar{display:block;width:100%;height:1.9rem}.bar rect{shape-rendering:crispEdges}
+      rect.working{fill:var(--fill)}rect.impaired{fill:var(--bad)}rect.unknown{fill:var(--soft)}
+      rect.not_observed{fill:var(--soft)}
+      .function h2{display:flex;justify-content:space-between;gap:1rem;margin:1rem 0 .2rem}
+      .state{white-space:nowrap}.state.working{color:var(--good)}.state.impaired{color:var(--bad)}
+      .state.unknown{color:var(--soft)}.ends{display:flex;justify-content:space-between}
+      .key{display:inline-block;width:.8rem;margin-right:.3rem;vertical-align:baseline}
+      .key.working{height:.7rem;background:var(--fill)}
+      .key.impaired{height:1rem;background:var(--bad)}
+      .key.unknown{height:.4rem;background:var(--soft)}
+      .key.not_observed{height:.1rem;background:var(--soft)}
       @media(max-width:44rem){
       table,tbody{display:block}tr{display:block;padding:.3rem 0;border-top:1px solid var(--line)}
       tr.h{position:absolute;left:-99rem}tr.error{border:0}
@@ -72,16 +83,31 @@ final class Html {
 
   /** A page of its own, from HTML for its main part and its footer. */
   static String page(String title, String main, String footer) {
+    return page(
+        title,
+        "<nav aria-label=Pages><a href=/>Status</a><a href=/targets>Sources</a>"
+            + "<a href=/status>Status page</a><a href=/config>Configuration</a>"
+            + "<a href=/metrics>Metrics</a><a href=/-/ready>Ready</a>"
+            + "<a href=/-/healthy>Healthy</a>"
+            + PAUSE
+            + "</nav>\n",
+        main,
+        footer);
+  }
+
+  /** The same without links to other pages. */
+  static String alone(String title, String main, String footer) {
+    return page(title, "", main, footer);
+  }
+
+  private static String page(String title, String nav, String main, String footer) {
     return "<!doctype html>\n<html lang=en><head><meta charset=utf-8><title>"
         + escape(title)
         + "</title><meta name=viewport content=\"width=device-width\"><style>"
         + STYLE
         + "</style></head><body>\n<a class=skip href=#main>Skip to the content</a>\n"
-        + "<nav aria-label=Pages><a href=/>Status</a><a href=/targets>Sources</a>"
-        + "<a href=/config>Configuration</a><a href=/metrics>Metrics</a>"
-        + "<a href=/-/ready>Ready</a><a href=/-/healthy>Healthy</a>"
-        + PAUSE
-        + "</nav>\n<main id=main tabindex=-1>\n"
+        + nav
+        + "<main id=main tabindex=-1>\n"
         + main
         + "</main>\n<footer>\n"
         + footer
@@ -139,7 +165,8 @@ final class Html {
     return NAME.matcher(escape(text)).replaceAll("<b>$1</b>");
   }
 
-  private static String sha256(String text) {
+  /** The hash of a text, in Base64. */
+  static String sha256(String text) {
     try {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
       return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(bytes));

@@ -23,11 +23,15 @@ public final class Responses {
     if (!paused) {
       response.putHeader("Refresh", "10");
     }
-    response
+    restrict(response).end(paused ? html.replace(Html.PAUSE, Html.RESUME) : html);
+  }
+
+  /** What a browser may do with a page: show it. */
+  public static HttpServerResponse restrict(HttpServerResponse response) {
+    return response
         .putHeader("Content-Security-Policy", Html.POLICY)
         .putHeader("Referrer-Policy", "no-referrer")
-        .putHeader("X-Frame-Options", "DENY")
-        .end(paused ? html.replace(Html.PAUSE, Html.RESUME) : html);
+        .putHeader("X-Frame-Options", "DENY");
   }
 
   public static HttpServerResponse begin(RoutingContext context, int status, String contentType) {

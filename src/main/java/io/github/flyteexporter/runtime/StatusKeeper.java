@@ -1,0 +1,159 @@
+package io.github.flyteexporter.runtime;
+
+import io.github.flyteexporter.reading.Labels;
+import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.signal.catalogue.Value;
+import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.signal.own.OwnSignals;
+import io.github.flyteexporter.status.StatusEntry;
+import io.github.flyteexporter.status.StatusEntry.Before;
+import io.github.flyteexporter.status.StatusHistory;
+import io.github.flyteexporter.status.file.HistoryFolder;
+import io.github.flyteexporter.status.file.KeptHistory;
+import io.github.flyteexporter.status.file.UnwrittenEntries;
+import io.github.flyteexporter.web.page.ExporterStatus;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the history of the status page, in memory and, where there is a directory, in a file that
+ * is read after a restart. The file is written beside the event loop, one write at a time. That it
+ * cannot be written is logged once and counted, and spoils nothing else.
+ */
+final class StatusKeeper implements RoundListener {
+  private static final Logger LOG = LoggerFactory.getLogger(StatusKeeper.class);
+
+  private final Vertx vertx;
+  private final Supplier<Duration> interval;
+  private final Optional<HistoryFolder> folder;
+  private final UnwrittenEntries unwritten = new UnwrittenEntries();
+  private volatile StatusHistory history = StatusHistory.NONE;
+  private volatile Optional<String> problem = Optional.empty();
+  private volatile long failures;
+  private volatile long damaged;
+  private boolean read;
+  private boolean writing;
+
+  /**
+   * A history without entries.
+   *
+   * @param interval the interval of the rounds
+   * @param folder where it is kept beyond a restart
+   */
+  StatusKeeper(Vertx vertx, Supplier<Duration> interval, Optional<HistoryFolder> folder) {
+    this.vertx = vertx;
+    this.interval = interval;
+    this.folder = folder;
+  }
+
+  /** The history so far; from any thread. */
+  StatusHistory history() {
+    return history;
+  }
+
+  /** Why the history is not kept beyond a restart although it should be; from any thread. */
+  Optional<String> problem() {
+    return problem;
+  }
+
+  /** How often it could not be written, and how much of it could not be read; from any thread. */
+  Values values() {
+    return folder.isEmpty()
+        ? new Values(List.of())
+        : new Values(
+            List.of(
+                new Value(OwnSignals.STATUS_FAILURES, "", Labels.NONE, (double) failures),
+                new Value(OwnSignals.STATUS_DAMAGED, "", Labels.NONE, (double) damaged)));
+  }
+
+  @Override
+  public void ended(Instant at, List<Reading> readings, RoundState state) {
+    StatusEntry entry = StatusEntry.of(at, before(at), state.verdict());
+    history = history.after(entry);
+    if (folder.isPresent() && unwritten.add(entry) && !writing) {
+      write(folder.get());
+    }
+  }
+
+  private Before before(Instant at) {
+    if (history.last().isEmpty()) {
+      return Before.START;
+    }
+    Duration since = Duration.between(history.last().get().at(), at);
+    Duration longest = interval.get().multipliedBy(ExporterStatus.OLD);
+    return since.isNegative() || since.compareTo(longest) > 0 ? Before.GAP : Before.SAME;
+  }
+
+  private void write(HistoryFolder to) {
+    writing = true;
+    List<StatusEntry> taken = unwritten.take();
+    boolean first = !read;
+    vertx
+        .executeBlocking(
+            () -> first ? Optional.of(to.read()) : Optional.<KeptHistory>empty(), false)
+        .map(
+            kept -> {
+              kept.ifPresent(past -> takeUp(past, taken));
+              return taken;
+            })
+        .compose(
+            entries ->
+                vertx.executeBlocking(
+                    () -> {
+                      to.append(entries);
+                      return entries;
+                    },
+                    false))
+        .onSuccess(done -> written())
+        .onFailure(error -> failed(taken, error))
+        .onComplete(done -> writing = false);
+  }
+
+  /** Puts what an earlier process kept before the entries of this one. */
+  private void takeUp(KeptHistory kept, List<StatusEntry> taken) {
+    read = true;
+    damaged += kept.damaged();
+    kept.remark().ifPresent(LOG::warn);
+    if (kept.damaged() > 0) {
+      LOG.warn(
+          "The history of the status page has {} damaged lines, as a crash leaves them; they are"
+              + " skipped",
+          kept.damaged());
+    }
+    if (unwritten.isComplete()) {
+      List<StatusEntry> own = new ArrayList<>(taken);
+      own.addAll(unwritten.waiting());
+      history.last().filter(last -> !own.contains(last)).ifPresent(own::add);
+      history = StatusHistory.of(kept.entries()).after(own);
+    }
+  }
+
+  private void written() {
+    if (problem.isPresent()) {
+      LOG.info("The history of the status page is kept again");
+      problem = Optional.empty();
+    }
+  }
+
+  private void failed(List<StatusEntry> taken, Throwable error) {
+    unwritten.putBack(taken);
+    failures++;
+    String why =
+        "The history of the status page cannot be kept in status.directory: "
+            + error.getClass().getSimpleName()
+            + ": "
+            + error.getMessage()
+            + "; give it a volume that can be written to and has room";
+    if (!problem.equals(Optional.of(why))) {
+      problem = Optional.of(why);
+      LOG.error("{}. It is lost at a restart", why);
+    }
+  }
+}
