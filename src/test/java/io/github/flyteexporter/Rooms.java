@@ -46,7 +46,9 @@ final class Rooms {
               .libraries("io.fabric8..", "io.vertx.core", "com.fasterxml.jackson.core..", LOG),
           room("signal").uses("reading"),
           room("verdict").uses("signal", "reading"),
-          room("status").uses("verdict").libraries(JACKSON),
+          room("status")
+              .uses("verdict", "signal", "reading")
+              .libraries(JACKSON, "io.vertx.core", LOG),
           room("export").uses("verdict", "signal", "reading").libraries("io.prometheus.client.."),
           room("doctor")
               .uses("verdict", "signal", "auth", "reading", "config")

@@ -3,6 +3,7 @@ package io.github.flyteexporter.runtime;
 import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.config.StatusSettings;
 import io.github.flyteexporter.reading.TimeSource;
+import io.github.flyteexporter.status.file.StatusKeeper;
 import io.github.flyteexporter.web.ProbeRegistry;
 import io.github.flyteexporter.web.Web;
 import io.github.flyteexporter.web.page.Installation;
@@ -29,8 +30,7 @@ public final class Exporter {
    */
   public static int serve(
       Vertx vertx, PollLoop rounds, TimeSource time, Listen listen, Supplier<String> config) {
-    StatusKeeper past = new StatusKeeper(vertx, rounds::interval, Optional.empty());
-    rounds.recordTo(past);
+    StatusKeeper past = rounds.keepStatus(Optional.empty());
     RunStatus status =
         new RunStatus(
             rounds,

@@ -9,6 +9,7 @@ import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.signal.catalogue.Values;
 import io.github.flyteexporter.status.file.HistoryFolder;
+import io.github.flyteexporter.status.file.StatusKeeper;
 import io.github.flyteexporter.web.Web;
 import io.github.flyteexporter.web.page.Installation;
 import io.vertx.core.Future;
@@ -69,10 +70,7 @@ public final class LiveExporter {
             ? Optional.of(new LiveRecording(vertx, settings.record()))
             : Optional.empty();
     PollLoop rounds = new PollLoop(vertx, plan, time, this::ownValues);
-    StatusKeeper past =
-        new StatusKeeper(
-            vertx, rounds::interval, settings.status().folder().map(HistoryFolder::new));
-    rounds.recordTo(past);
+    StatusKeeper past = rounds.keepStatus(settings.status().folder().map(HistoryFolder::new));
     others.add(past::values);
     recording.ifPresent(kept -> others.add(kept::values));
     SourceChangeLog changes = new SourceChangeLog(time);

@@ -7,6 +7,9 @@ import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.signal.catalogue.Value;
 import io.github.flyteexporter.signal.catalogue.Values;
 import io.github.flyteexporter.signal.own.VerdictSignals;
+import io.github.flyteexporter.status.file.HistoryFolder;
+import io.github.flyteexporter.status.file.StatusKeeper;
+import io.github.flyteexporter.web.page.ExporterStatus;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -72,6 +75,14 @@ public final class PollLoop {
   /** Passes each round to this listener, too, which must not block. */
   void recordTo(RoundListener next) {
     rounds = rounds.and(next);
+  }
+
+  /** Keeps what the status page shows of the rounds, in this folder beyond a restart. */
+  StatusKeeper keepStatus(Optional<HistoryFolder> folder) {
+    StatusKeeper keeper =
+        new StatusKeeper(vertx, () -> interval.multipliedBy(ExporterStatus.OLD), folder);
+    recordTo((at, readings, state) -> keeper.roundEnded(at, state.verdict()));
+    return keeper;
   }
 
   /** The page of the last round, empty before the first one ended. */

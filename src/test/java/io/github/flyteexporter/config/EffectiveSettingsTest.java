@@ -67,6 +67,10 @@ class EffectiveSettingsTest {
               directory: ""
               mostFiles: 10
               mostBytes: 268435456
+            status:
+              title: Flyte
+              directory: ""
+              withoutLogin: false
             targets: []
             """);
   }

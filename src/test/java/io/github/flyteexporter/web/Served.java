@@ -1,9 +1,11 @@
 package io.github.flyteexporter.web;
 
 import io.github.flyteexporter.config.Listen;
+import io.github.flyteexporter.config.StatusSettings;
 import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.runtime.SetClock;
 import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.status.StatusHistory;
 import io.github.flyteexporter.verdict.report.VerdictReport;
 import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.FixedStatus;
@@ -32,12 +34,20 @@ public final class Served implements AutoCloseable {
   public final SetClock clock = new SetClock(FixedStatus.START);
   public volatile List<String> notices = List.of();
   final int port;
+  public volatile StatusHistory history = StatusHistory.NONE;
+  private final StatusSettings settings;
   volatile Optional<Exposition> page = Optional.empty();
   volatile Optional<Callable<byte[]>> bundle = Optional.empty();
   private final Vertx vertx;
   private final HttpClient client = HttpClient.newHttpClient();
 
   private Served(Listen listen, ServerLimits limits, ProbeRegistry probes) throws Exception {
+    this(listen, limits, probes, StatusSettings.defaults());
+  }
+
+  private Served(Listen listen, ServerLimits limits, ProbeRegistry probes, StatusSettings settings)
+      throws Exception {
+    this.settings = settings;
     vertx = listen.tls().isPresent() ? ServerTransport.vertx(HANDSHAKES) : Vertx.vertx();
     port =
         Web.listen(vertx, listen, new Shown(), probes, limits)
@@ -47,11 +57,34 @@ public final class Served implements AutoCloseable {
             .actualPort();
   }
 
+  /** With a port of its own for the status page, which is returned. */
+  int alone(Listen listen) throws Exception {
+    return Web.listenForStatus(vertx, listen, new Shown())
+        .toCompletionStage()
+        .toCompletableFuture()
+        .get(30, TimeUnit.SECONDS)
+        .actualPort();
+  }
+
+  static Served by(Listen listen, StatusSettings settings) throws Exception {
+    return new Served(listen, ServerLimits.DEFAULT, ProbeRegistry.NONE, settings);
+  }
+
   /** Shows the page that is set, as of the clock that is set. */
   private final class Shown implements ExporterStatus {
     @Override
     public Optional<Exposition> page() {
       return page;
+    }
+
+    @Override
+    public StatusHistory history() {
+      return history;
+    }
+
+    @Override
+    public StatusSettings statusPage() {
+      return settings;
     }
 
     @Override

@@ -1,17 +1,13 @@
-package io.github.flyteexporter.runtime;
+package io.github.flyteexporter.status.file;
 
 import io.github.flyteexporter.reading.Labels;
-import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.signal.catalogue.Value;
 import io.github.flyteexporter.signal.catalogue.Values;
 import io.github.flyteexporter.signal.own.OwnSignals;
 import io.github.flyteexporter.status.StatusEntry;
 import io.github.flyteexporter.status.StatusEntry.Before;
 import io.github.flyteexporter.status.StatusHistory;
-import io.github.flyteexporter.status.file.HistoryFolder;
-import io.github.flyteexporter.status.file.KeptHistory;
-import io.github.flyteexporter.status.file.UnwrittenEntries;
-import io.github.flyteexporter.web.page.ExporterStatus;
+import io.github.flyteexporter.verdict.Verdict;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,11 +23,11 @@ import org.slf4j.LoggerFactory;
  * is read after a restart. The file is written beside the event loop, one write at a time. That it
  * cannot be written is logged once and counted, and spoils nothing else.
  */
-final class StatusKeeper implements RoundListener {
+public final class StatusKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(StatusKeeper.class);
 
   private final Vertx vertx;
-  private final Supplier<Duration> interval;
+  private final Supplier<Duration> longest;
   private final Optional<HistoryFolder> folder;
   private final UnwrittenEntries unwritten = new UnwrittenEntries();
   private volatile StatusHistory history = StatusHistory.NONE;
@@ -44,27 +40,27 @@ final class StatusKeeper implements RoundListener {
   /**
    * A history without entries.
    *
-   * @param interval the interval of the rounds
+   * @param longest how long a round holds at most: after that nothing was observed
    * @param folder where it is kept beyond a restart
    */
-  StatusKeeper(Vertx vertx, Supplier<Duration> interval, Optional<HistoryFolder> folder) {
+  public StatusKeeper(Vertx vertx, Supplier<Duration> longest, Optional<HistoryFolder> folder) {
     this.vertx = vertx;
-    this.interval = interval;
+    this.longest = longest;
     this.folder = folder;
   }
 
   /** The history so far; from any thread. */
-  StatusHistory history() {
+  public StatusHistory history() {
     return history;
   }
 
   /** Why the history is not kept beyond a restart although it should be; from any thread. */
-  Optional<String> problem() {
+  public Optional<String> problem() {
     return problem;
   }
 
   /** How often it could not be written, and how much of it could not be read; from any thread. */
-  Values values() {
+  public Values values() {
     return folder.isEmpty()
         ? new Values(List.of())
         : new Values(
@@ -73,9 +69,9 @@ final class StatusKeeper implements RoundListener {
                 new Value(OwnSignals.STATUS_DAMAGED, "", Labels.NONE, (double) damaged)));
   }
 
-  @Override
-  public void ended(Instant at, List<Reading> readings, RoundState state) {
-    StatusEntry entry = StatusEntry.of(at, before(at), state.verdict());
+  /** A round ended with this verdict; always to be called on the same event loop. */
+  public void roundEnded(Instant at, Verdict verdict) {
+    StatusEntry entry = StatusEntry.of(at, before(at), verdict);
     history = history.after(entry);
     if (folder.isPresent() && unwritten.add(entry) && !writing) {
       write(folder.get());
@@ -87,8 +83,7 @@ final class StatusKeeper implements RoundListener {
       return Before.START;
     }
     Duration since = Duration.between(history.last().get().at(), at);
-    Duration longest = interval.get().multipliedBy(ExporterStatus.OLD);
-    return since.isNegative() || since.compareTo(longest) > 0 ? Before.GAP : Before.SAME;
+    return since.isNegative() || since.compareTo(longest.get()) > 0 ? Before.GAP : Before.SAME;
   }
 
   private void write(HistoryFolder to) {
