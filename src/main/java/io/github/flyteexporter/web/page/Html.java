@@ -55,6 +55,7 @@ final class Html {
       .function h2{display:flex;justify-content:space-between;gap:1rem;margin:1rem 0 .2rem}
       .state{white-space:nowrap}.state.working{color:var(--good)}.state.impaired{color:var(--bad)}
       .state.unknown{color:var(--soft)}.ends{display:flex;justify-content:space-between}
+      .keys>span{display:inline-block;margin-right:1rem}
       .key{display:inline-block;width:.8rem;margin-right:.3rem;vertical-align:baseline}
       .key.working{height:.7rem;background:var(--fill)}
       .key.impaired{height:1rem;background:var(--bad)}

@@ -54,13 +54,13 @@ final class StatusBar {
 
   /** What the colours mean. */
   static String legend() {
-    StringBuilder html = new StringBuilder("<p class=note aria-hidden=true>");
+    StringBuilder html = new StringBuilder("<p class=\"note keys\" aria-hidden=true>");
     for (FunctionStatus status : FunctionStatus.values()) {
-      html.append("<span class=\"key ")
+      html.append("<span><span class=\"key ")
           .append(status.label())
           .append("\"></span>")
           .append(status.words())
-          .append(" &nbsp; ");
+          .append("</span> ");
     }
     return html.append("</p>\n").toString();
   }

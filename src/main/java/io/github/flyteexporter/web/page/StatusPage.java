@@ -44,7 +44,7 @@ final class StatusPage {
     html.append(headline.html())
         .append("<p class=note>As of ")
         .append(StatusWords.minute(day.now()))
-        .append(" UTC, as all times here.</p>\n");
+        .append(" UTC. All times are in UTC.</p>\n");
     day.functions().forEach(this::function);
     html.append("<p class=\"note ends\" aria-hidden=true><span>24 hours ago</span>")
         .append("<span>now</span></p>\n")
@@ -81,7 +81,7 @@ final class StatusPage {
       html.append("</table>\n");
     }
     if (!observed.isZero() && observed.compareTo(StatusDay.LENGTH) < 0) {
-      html.append("<p class=note>Flyte was observed in ")
+      html.append("<p class=note>Flyte was observed for ")
           .append(StatusWords.length(observed))
           .append(" of the last 24 hours.</p>\n");
     }

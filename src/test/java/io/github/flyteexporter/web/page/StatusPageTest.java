@@ -83,7 +83,7 @@ class StatusPageTest {
             "aria-label=\"In the last 24 hours impaired 10 min, working 22 h 50 min,"
                 + " not observed 1 h\"")
         .contains("<td data-l=End>2026-01-01 02:10<td class=k data-l=Lasted>10 min")
-        .contains("Flyte was observed in 23 h of the last 24 hours.")
+        .contains("Flyte was observed for 23 h of the last 24 hours.")
         .contains("<h1 class=working>Flyte works</h1>");
   }
 
