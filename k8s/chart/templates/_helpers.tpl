@@ -104,12 +104,22 @@ app.kubernetes.io/instance: {{ . }}
 {{- $_ := set $database "passwordFile" (printf "%s/%s" $folder .) -}}
 {{- $_ := set $config "database" $database -}}
 {{- end -}}
+{{- if ne .Values.status.volume "none" -}}
+{{- $status := get $config "status" | default dict -}}
+{{- $_ := set $status "directory" (get $status "directory" | default "/var/lib/flyte-exporter/status") -}}
+{{- $_ := set $config "status" $status -}}
+{{- end -}}
 {{- toYaml $config -}}
 {{- end -}}
 
 {{/* Port, scheme and path of the pages. */}}
 {{- define "flyte-exporter.port" -}}
 {{- dig "listen" "port" 9642 .Values.config | int -}}
+{{- end -}}
+
+{{/* The port of the status page alone, where it has one. */}}
+{{- define "flyte-exporter.statusPort" -}}
+{{- with dig "status" "listen" "port" "" .Values.config }}{{ . | int }}{{ end -}}
 {{- end -}}
 
 {{- define "flyte-exporter.scheme" -}}

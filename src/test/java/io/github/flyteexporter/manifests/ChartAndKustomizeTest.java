@@ -21,7 +21,7 @@ class ChartAndKustomizeTest {
           "app.kubernetes.io/version",
           "app.kubernetes.io/managed-by",
           "helm.sh/chart",
-          "checksum/listen-and-kubernetes");
+          "checksum/what-needs-a-restart");
 
   @Test
   void theChartYieldsWhatKubectlMakesOfTheFolders() throws Exception {

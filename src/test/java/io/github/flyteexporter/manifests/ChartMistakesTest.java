@@ -32,6 +32,8 @@ class ChartMistakesTest {
         "monitor: {kind: Podmonitor} | at '/monitor/kind': value must be one of",
         "image: {digest: abc} | at '/image/digest': 'abc' does not match pattern",
         "podLabels: {a: 1} | at '/podLabels/a': got number, want string",
+        "status: {volume: pvc} | at '/status/volume': value must be one of",
+        "status: {size: 16} | at '/status/size': got number, want string",
         "rbac: {namespaces: [flyte, a, b]} | set flyte.limitNamespace to one of flyte, a, b",
         "rbac: {namespaces: [a]} | rbac.namespaces: add flyte, which the exporter watches",
         "{rbac: {namespaces: [flyte]}, flyte: {limitNamespace: all}} | rbac.namespaces: add all",

@@ -42,7 +42,7 @@ class ManifestsTest {
   void aFieldThatIsMisspeltIsFound() throws Exception {
     String text = Files.readString(Manifests.FOLDER.resolve("base/deployment.yaml"));
     HasMetadata wrong = Manifests.objects(text.replace("mountPath:", "mountpath:")).get(0);
-    assertThat(Strangers.in(wrong)).hasSize(2).allMatch(path -> path.endsWith(".mountpath"));
+    assertThat(Strangers.in(wrong)).hasSize(3).allMatch(path -> path.endsWith(".mountpath"));
   }
 
   @Test
