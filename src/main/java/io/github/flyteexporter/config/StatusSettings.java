@@ -40,7 +40,7 @@ public record StatusSettings(
 
   /** The settings when nothing is configured. */
   public static StatusSettings defaults() {
-    return new StatusSettings(null, null, null, null);
+    return new StatusSettings(null, null, null, Optional.empty());
   }
 
   /** Where the history is kept, empty for nowhere. */

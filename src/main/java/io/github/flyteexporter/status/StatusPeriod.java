@@ -11,7 +11,8 @@ import java.util.Map;
  * @param to until when it was observed
  * @param functions the status of each function
  */
-record StatusPeriod(Instant from, Instant to, Map<PlatformFunction, FunctionStatus> functions) {
+public record StatusPeriod(
+    Instant from, Instant to, Map<PlatformFunction, FunctionStatus> functions) {
   StatusPeriod until(Instant end) {
     return new StatusPeriod(from, end, functions);
   }

@@ -121,7 +121,9 @@ class StatusRoutesIT {
           .startsWith("default-src 'none'; style-src 'sha256-")
           .doesNotContain("unsafe");
       assertThat(page.headers().firstValue("Refresh")).contains("60");
-      assertThat(page.body()).doesNotContain("<script", "style=", "<nav").doesNotContainPattern(" on\\w+=");
+      assertThat(page.body())
+          .doesNotContain("<script", "style=", "<nav")
+          .doesNotContainPattern(" on\\w+=");
       assertThat(served.get("/").body()).contains("href=/status");
       assertThat(served.get("/api/status").headers().firstValue("Content-Type"))
           .contains("application/json");

@@ -26,16 +26,19 @@ import org.slf4j.LoggerFactory;
 public final class StatusKeeper {
   private static final Logger LOG = LoggerFactory.getLogger(StatusKeeper.class);
 
+  /** A volume that takes so long for a few hundred bytes does not answer. */
+  private static final Duration STUCK = Duration.ofMinutes(1);
+
   private final Vertx vertx;
   private final Supplier<Duration> longest;
   private final Optional<HistoryFolder> folder;
   private final UnwrittenEntries unwritten = new UnwrittenEntries();
   private volatile StatusHistory history = StatusHistory.NONE;
   private volatile Optional<String> problem = Optional.empty();
-  private volatile long failures;
-  private volatile long damaged;
+  private long failures;
+  private long damaged;
   private boolean read;
-  private boolean writing;
+  private Optional<Instant> writing = Optional.empty();
 
   /**
    * A history without entries.
@@ -59,7 +62,7 @@ public final class StatusKeeper {
     return problem;
   }
 
-  /** How often it could not be written, and how much of it could not be read; from any thread. */
+  /** How often it could not be written, and how much of it could not be read; on the event loop. */
   public Values values() {
     return folder.isEmpty()
         ? new Values(List.of())
@@ -73,8 +76,13 @@ public final class StatusKeeper {
   public void roundEnded(Instant at, Verdict verdict) {
     StatusEntry entry = StatusEntry.of(at, before(at), verdict);
     history = history.after(entry);
-    if (folder.isPresent() && unwritten.add(entry) && !writing) {
-      write(folder.get());
+    if (folder.isPresent() && unwritten.add(entry)) {
+      if (writing.isEmpty()) {
+        writing = Optional.of(at);
+        write(folder.get());
+      } else if (!at.isBefore(writing.get().plus(STUCK))) {
+        failed("a write has not ended since " + writing.get());
+      }
     }
   }
 
@@ -87,7 +95,6 @@ public final class StatusKeeper {
   }
 
   private void write(HistoryFolder to) {
-    writing = true;
     List<StatusEntry> taken = unwritten.take();
     boolean first = !read;
     vertx
@@ -107,8 +114,12 @@ public final class StatusKeeper {
                     },
                     false))
         .onSuccess(done -> written())
-        .onFailure(error -> failed(taken, error))
-        .onComplete(done -> writing = false);
+        .onFailure(
+            error -> {
+              unwritten.putBack(taken);
+              failed(error.getClass().getSimpleName() + ": " + error.getMessage());
+            })
+        .onComplete(done -> writing = Optional.empty());
   }
 
   /** Puts what an earlier process kept before the entries of this one. */
@@ -137,14 +148,11 @@ public final class StatusKeeper {
     }
   }
 
-  private void failed(List<StatusEntry> taken, Throwable error) {
-    unwritten.putBack(taken);
+  private void failed(String reason) {
     failures++;
     String why =
         "The history of the status page cannot be kept in status.directory: "
-            + error.getClass().getSimpleName()
-            + ": "
-            + error.getMessage()
+            + reason
             + "; give it a volume that can be written to and has room";
     if (!problem.equals(Optional.of(why))) {
       problem = Optional.of(why);
