@@ -61,9 +61,9 @@ public record StatusEntry(
   /** Whether it says the same as another one, apart from the time. */
   public boolean isSameAs(StatusEntry other) {
     boolean sameIncident =
-        incident.isPresent() && other.incident.isPresent()
-            ? incident.get().isSameAs(other.incident.get())
-            : incident.isEmpty() && other.incident.isEmpty();
+        incident
+            .map(one -> other.incident.filter(one::isSameAs).isPresent())
+            .orElseGet(other.incident::isEmpty);
     return sameIncident && functions.equals(other.functions);
   }
 }

@@ -4,7 +4,7 @@ import java.util.function.LongSupplier;
 
 /** Allows so many requests a second on average, and as many at once. */
 final class RequestRate {
-  private final long most;
+  private final double most;
   private final LongSupplier nanos;
   private double left;
   private long last;

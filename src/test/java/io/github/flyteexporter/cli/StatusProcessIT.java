@@ -236,35 +236,34 @@ class StatusProcessIT {
   @Test
   void aPortOfItsOwnWaitsUntilItIsFree() throws Exception {
     int port = freePort();
-    try (ServerSocket taken =
-        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}))) {
-      int own = taken.getLocalPort();
-      start(
-          port,
-          "",
-          Map.of(
-              "FLYTE_EXPORTER_STATUS_LISTEN_HOST",
-              "127.0.0.1",
-              "FLYTE_EXPORTER_STATUS_LISTEN_PORT",
-              Integer.toString(own),
-              "FLYTE_EXPORTER_STATUS_TITLE",
-              "Flyte east"));
-      await()
-          .atMost(LIMIT)
-          .untilAsserted(
-              () ->
-                  assertThat(Files.readString(log(port)))
-                      .contains(
-                          own
-                              + ": address already in use; choose another with"
-                              + " FLYTE_EXPORTER_STATUS_LISTEN_PORT"));
-      taken.close();
-      await()
-          .atMost(LIMIT)
-          .ignoreExceptions()
-          .untilAsserted(() -> assertThat(get(own, "/").body()).contains("Flyte east"));
-      assertThat(get(own, "/metrics").statusCode()).isEqualTo(404);
-      assertThat(get(port, "/metrics").statusCode()).isEqualTo(200);
-    }
+    ServerSocket taken =
+        new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+    int own = taken.getLocalPort();
+    start(
+        port,
+        "",
+        Map.of(
+            "FLYTE_EXPORTER_STATUS_LISTEN_HOST",
+            "127.0.0.1",
+            "FLYTE_EXPORTER_STATUS_LISTEN_PORT",
+            Integer.toString(own),
+            "FLYTE_EXPORTER_STATUS_TITLE",
+            "Flyte east"));
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () ->
+                assertThat(Files.readString(log(port)))
+                    .contains(
+                        own
+                            + ": address already in use; choose another with"
+                            + " FLYTE_EXPORTER_STATUS_LISTEN_PORT"));
+    taken.close();
+    await()
+        .atMost(LIMIT)
+        .ignoreExceptions()
+        .untilAsserted(() -> assertThat(get(own, "/").body()).contains("Flyte east"));
+    assertThat(get(own, "/metrics").statusCode()).isEqualTo(404);
+    assertThat(get(port, "/metrics").statusCode()).isEqualTo(200);
   }
 }

@@ -68,7 +68,7 @@ class StatusDayTest {
     StatusHistory history = StatusHistory.of(List.of(Entries.blankStart(0)));
     StatusDay day = StatusDay.of(history, START.plusSeconds(600), true);
     assertThat(accept(day).now()).isEqualTo(UNKNOWN);
-    assertThat(accept(day).total(UNKNOWN)).isEqualTo(Duration.ofSeconds(600));
+    assertThat(accept(day).total(UNKNOWN)).isEqualTo(Duration.ofMinutes(10));
     assertThat(accept(day).total(WORKING)).isZero();
   }
 

@@ -46,7 +46,8 @@ public final class StatusView {
             .orElseGet(() -> status.now().truncatedTo(ChronoUnit.MINUTES));
     Optional<Rendered> before =
         newest.filter(
-            one -> one.history() == history && one.observed() == observed && one.at().equals(at));
+            one ->
+                one.history().equals(history) && one.observed() == observed && one.at().equals(at));
     return before.orElseGet(() -> render(history, at, observed));
   }
 

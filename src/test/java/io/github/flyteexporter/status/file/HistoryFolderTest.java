@@ -238,7 +238,7 @@ class HistoryFolderTest {
   }
 
   @Test
-  void anEleventhExporterIsTold() throws Exception {
+  void anEleventhExporterIsRefused() throws Exception {
     List<HistoryFolder> ten = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       ten.add(new HistoryFolder(folder));
