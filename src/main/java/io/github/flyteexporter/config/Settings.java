@@ -80,10 +80,9 @@ public record Settings(
       throw new InvalidSettingException(
           "must be from 1 to 1000, is " + projectDomains, "projectDomains");
     }
-    Integer pagesPort = listen.port();
-    if (status.listen().filter(at -> at.port() > 0 && at.port().equals(pagesPort)).isPresent()) {
+    if (status.isServedAt(listen)) {
       throw new InvalidSettingException(
-          "is the port of the other pages, listen.port, too", "status", "listen", "port");
+          "is listen.port, where the other pages are served", "status", "listen", "port");
     }
     Map<String, Integer> names = new HashMap<>();
     for (int i = 0; i < targets.size(); i++) {

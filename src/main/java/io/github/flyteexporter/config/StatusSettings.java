@@ -3,6 +3,7 @@ package io.github.flyteexporter.config;
 import io.github.flyteexporter.config.yaml.Redacted;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,7 +51,13 @@ public record StatusSettings(
 
   /** Where the page alone is served, with the certificate of the other pages. */
   public Optional<Listen> alone(Listen pages) {
-    return listen.map(at -> new Listen(at.host(), at.port(), pages.tls(), null));
+    return listen.map(at -> new Listen(at.host(), at.port(), pages.tls(), Map.of()));
+  }
+
+  /** Whether the port of its own is that of the other pages. */
+  boolean isServedAt(Listen pages) {
+    return pages.port() > 0
+        && alone(pages).filter(own -> own.address().equals(pages.address())).isPresent();
   }
 
   private static boolean isAbsolute(String directory) {

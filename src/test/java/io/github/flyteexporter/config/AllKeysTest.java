@@ -139,4 +139,13 @@ class AllKeysTest {
     assertThat(read("targets: [{name: a, url: 'http://a:1', tls: {}}]").targets().get(0).tls())
         .contains(new Tls(Optional.empty(), false));
   }
+
+  @Test
+  void theStatusPageMayHaveThePortOfTheOthersOnAnotherAddress() throws Exception {
+    Settings both =
+        read("{listen: {host: 127.0.0.1}, status: {listen: {host: 127.0.0.2, port: 9642}}}");
+    assertThat(both.status().alone(both.listen())).contains(Listen.at("127.0.0.2", 9642));
+    assertThat(read("{listen: {port: 0}, status: {listen: {port: 0}}}").status().listen())
+        .isPresent();
+  }
 }

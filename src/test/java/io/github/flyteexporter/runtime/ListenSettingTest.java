@@ -24,6 +24,10 @@ class ListenSettingTest {
                 + " listen.port");
     assertThat(taken(ListenSetting.keys(Map.of("FLYTE_EXPORTER_LISTEN_PORT", "9642"))))
         .endsWith("choose another with FLYTE_EXPORTER_LISTEN_PORT");
+    assertThat(taken(ListenSetting.statusKeys(Map.of("FLYTE_EXPORTER_LISTEN_PORT", "9642"))))
+        .endsWith("choose another with status.listen.port");
+    assertThat(taken(ListenSetting.statusKeys(Map.of("FLYTE_EXPORTER_STATUS_LISTEN_PORT", "1"))))
+        .endsWith("choose another with FLYTE_EXPORTER_STATUS_LISTEN_PORT");
     assertThat(taken(ListenSetting.option("--listen"))).endsWith("choose another with --listen");
     assertThat(taken(ListenSetting.OPTIONS)).endsWith("choose another with --port");
   }
