@@ -27,13 +27,19 @@ public final class Exporter {
    */
   public static int serve(
       Vertx vertx, PollLoop rounds, TimeSource time, Listen listen, Supplier<String> config) {
-    return serve(
-        vertx,
-        rounds,
-        new RunStatus(rounds, time, List::of, config, () -> Installation.NONE, Optional.empty()),
-        listen,
-        ListenSetting.OPTIONS,
-        ProbeRegistry.NONE);
+    ExporterStatus status = status(rounds, time, config);
+    return serve(vertx, rounds, status, listen, ListenSetting.OPTIONS, ProbeRegistry.NONE);
+  }
+
+  /** Starts polling without a server, and returns what one may serve. */
+  public static ExporterStatus play(
+      Vertx vertx, PollLoop rounds, TimeSource time, Supplier<String> config) {
+    vertx.runOnContext(start -> rounds.start());
+    return status(rounds, time, config);
+  }
+
+  private static ExporterStatus status(PollLoop rounds, TimeSource time, Supplier<String> config) {
+    return new RunStatus(rounds, time, List::of, config, () -> Installation.NONE, Optional.empty());
   }
 
   /** The same with this status and these probes. */
@@ -44,13 +50,35 @@ public final class Exporter {
       Listen listen,
       ListenSetting setting,
       ProbeRegistry probes) {
+    int port = listen(vertx, status, listen, setting, probes);
+    vertx.runOnContext(start -> rounds.start());
+    return port;
+  }
+
+  /**
+   * Serves the pages only.
+   *
+   * @return the port
+   * @throws UsageException when the configuration is invalid
+   * @throws IllegalStateException when it cannot listen
+   */
+  public static int listen(
+      Vertx vertx, ExporterStatus status, Listen listen, ListenSetting setting) {
+    return listen(vertx, status, listen, setting, ProbeRegistry.NONE);
+  }
+
+  private static int listen(
+      Vertx vertx,
+      ExporterStatus status,
+      Listen listen,
+      ListenSetting setting,
+      ProbeRegistry probes) {
     try {
       HttpServer server =
           Web.listen(vertx, listen, status, probes)
               .toCompletionStage()
               .toCompletableFuture()
               .get(30, TimeUnit.SECONDS);
-      vertx.runOnContext(start -> rounds.start());
       return server.actualPort();
     } catch (Exception e) {
       vertx.close();

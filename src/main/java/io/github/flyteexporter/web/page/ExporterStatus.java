@@ -40,6 +40,9 @@ public interface ExporterStatus {
     return Optional.empty();
   }
 
+  /** Called for each response to {@code /metrics}. */
+  default void scraped() {}
+
   /** So many intervals without a round make the page old. */
   int OLD = 3;
 
