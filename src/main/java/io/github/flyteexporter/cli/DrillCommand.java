@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Spec;
 final class DrillCommand implements Callable<Integer> {
   private static final Duration SHORTEST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofHours(1);
+  private static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "::");
 
   private final Map<String, String> environment;
 
@@ -84,10 +86,9 @@ final class DrillCommand implements Callable<Integer> {
   @Option(
       names = "--label",
       paramLabel = "NAME=VALUE",
-      description = {
-        "A label of all series, such as cluster=prod. One of namespace and cluster must be",
-        "flyte-drill or begin with flyte-drill- (default: namespace=flyte-drill)."
-      })
+      description =
+          "A label of all series, such as cluster=prod. One of namespace and cluster must be"
+              + " flyte-drill or begin with flyte-drill- (default: namespace=flyte-drill).")
   private Map<String, String> labels = Map.of();
 
   @Option(
@@ -108,10 +109,9 @@ final class DrillCommand implements Callable<Integer> {
       names = "--speed",
       paramLabel = "N",
       defaultValue = "1",
-      description = {
-        "Playback speed factor (default: ${DEFAULT-VALUE}). Scrapes and rules keep their real",
-        "times: an outage that is played faster may be too short for them."
-      })
+      description =
+          "Playback speed factor (default: ${DEFAULT-VALUE}). Scrapes and rules keep their real"
+              + " times: an outage that is played faster may be too short for them.")
   private double speed;
 
   @Option(
@@ -181,7 +181,8 @@ final class DrillCommand implements Callable<Integer> {
             () -> {
               ListenSetting setting = ListenSetting.option(ListenAddress.FLAG);
               int port = Exporter.listen(vertx, page, at, setting);
-              err.print(DrillIntroduction.of(plan, recording, speed, at.at(port)));
+              String shown = EVERYWHERE.contains(at.host()) ? "HOST:" + port : at.at(port);
+              err.print(DrillIntroduction.of(plan, recording, speed, shown));
               err.flush();
             },
             ended -> new Replay(recording, replay).play(vertx, ended));

@@ -11,14 +11,14 @@ final class DrillIntroduction {
   /**
    * The text.
    *
-   * @param address host and port of the page
+   * @param address host and port of the page; HOST where it is any address of this machine
    */
   static String of(DrillPlan plan, Recording recording, double speed, String address) {
     return String.format(
         Locale.ROOT,
         """
         DRILL %s: %.0f s at --speed %s. All its series and alerts carry %s.
-        Real pagers will ring: tell those on call. Ctrl-C ends it; its alerts then resolve in 3 minutes.
+        Real pagers will ring: tell those on call. Ctrl-C ends it; its alerts then resolve within some minutes.
         Metrics: http://%s/metrics, to be scraped by your Prometheus with
 
           - job_name: flyte-exporter-drill

@@ -30,10 +30,9 @@ final class DrillServers {
   @Option(
       names = "--prometheus",
       paramLabel = "URL",
-      description = {
-        "Prometheus to ask about labels, rules and alerts: then a broken chain is known before",
-        "anything is played, and labels that would look like a real Flyte's too."
-      })
+      description =
+          "Prometheus to ask about labels, rules and alerts: then a broken chain is known before"
+              + " anything is played, and labels that would look like a real Flyte's too.")
   private String prometheus;
 
   @Option(

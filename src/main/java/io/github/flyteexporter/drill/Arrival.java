@@ -2,6 +2,7 @@ package io.github.flyteexporter.drill;
 
 import io.github.flyteexporter.drill.ask.ReceivedAlert;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,7 +36,11 @@ public record Arrival(
   }
 
   Arrival receivedAt(Duration time, String server, ReceivedAlert alert) {
-    boolean better = alert.isActive() || newest.filter(ReceivedAlert::isActive).isEmpty();
+    // it is known to be muted only once it would have been sent
+    boolean better =
+        alert.isActive()
+            ? newest.map(ReceivedAlert::mutedBy).orElse(List.of()).isEmpty()
+            : newest.filter(ReceivedAlert::isActive).isEmpty() || !alert.mutedBy().isEmpty();
     return new Arrival(
         name,
         firing,

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,8 +21,6 @@ import java.util.function.Function;
  * @param progress takes a line about each step
  */
 public record Drill(DrillPlan plan, DrillStatus page, TimeSource time, Consumer<String> progress) {
-  private static final Duration POLL = Duration.ofSeconds(1);
-
   /** Prometheus notifies as soon as it has evaluated; after the end no alert begins to fire. */
   private static final Duration LAST_ARRIVAL = Duration.ofSeconds(15);
 
@@ -39,7 +36,7 @@ public record Drill(DrillPlan plan, DrillStatus page, TimeSource time, Consumer<
    */
   public DrillReport run(Runnable listen, Function<Runnable, ExporterStatus> player)
       throws AskException, UnsafeDrillException, InterruptedException {
-    Preflight before = Preflight.of(plan);
+    Preflight before = Preflight.of(plan, waiting());
     Watch watch = new Watch(plan, page, time, progress);
     List<LinkResult> found = new ArrayList<>(before.results());
     if (before.broken().isPresent()) {
@@ -48,7 +45,7 @@ public record Drill(DrillPlan plan, DrillStatus page, TimeSource time, Consumer<
     }
     listen.run();
     progress.accept("waiting for the first scrape");
-    if (!await(plan.timeout(), () -> page.scrapes().count() > 0)) {
+    if (!waiting().until(plan.timeout(), () -> page.scrapes().count() > 0)) {
       return report(before, watch, found);
     }
     Optional<LinkResult> labels = labels();
@@ -67,17 +64,18 @@ public record Drill(DrillPlan plan, DrillStatus page, TimeSource time, Consumer<
     page.begin(player.apply(over::countDown));
     do {
       watch.look();
-    } while (watch.unmarked().isEmpty() && !over.await(POLL.toMillis(), TimeUnit.MILLISECONDS));
+    } while (watch.unmarked().isEmpty()
+        && !over.await(Waiting.POLL.toMillis(), TimeUnit.MILLISECONDS));
     page.end();
     if (watch.unmarked().isPresent()) {
       progress.accept("stopped: an alert of the drill has lost its mark");
     } else {
       progress.accept("the recording has ended");
-      boolean unused = await(LAST_ARRIVAL, () -> watch.look().hasAll());
+      boolean unused = waiting().until(LAST_ARRIVAL, () -> watch.look().hasAll());
     }
     if (watch.isOpen()) {
       progress.accept("waiting until the alerts have resolved");
-      boolean unused = await(plan.timeout(), () -> !watch.look().isOpen());
+      boolean unused = waiting().until(plan.timeout(), () -> !watch.look().isOpen());
     }
   }
 
@@ -88,19 +86,12 @@ public record Drill(DrillPlan plan, DrillStatus page, TimeSource time, Consumer<
     }
     LabelCheck check = new LabelCheck(plan, DrillPage.INFO.name());
     progress.accept("waiting until Prometheus has the series");
-    boolean unused = await(plan.timeout(), check::ask);
+    boolean unused = waiting().until(plan.timeout(), check::ask);
     return Optional.of(check.result());
   }
 
-  private boolean await(Duration longest, BooleanSupplier condition) throws InterruptedException {
-    long begun = time.nanoTime();
-    while (!condition.getAsBoolean()) {
-      if (time.since(begun).compareTo(longest) > 0) {
-        return false;
-      }
-      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
-    }
-    return true;
+  private Waiting waiting() {
+    return new Waiting(time);
   }
 
   private DrillReport report(Preflight before, Watch watch, List<LinkResult> found) {

@@ -8,6 +8,7 @@ import io.github.flyteexporter.drill.ask.Notifications;
 import io.github.flyteexporter.drill.ask.Prometheus;
 import io.github.flyteexporter.drill.ask.ReceivedAlert;
 import io.github.flyteexporter.drill.ask.Route;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +29,17 @@ record Preflight(
     List<LinkResult> results) {
   private static final String LATELY = "FlyteImpairedLately";
 
+  /** For five seconds after its start Prometheus (2.42) knows no Alertmanager. */
+  private static final Duration DISCOVERY = Duration.ofSeconds(10);
+
   /**
    * Asks all servers.
    *
    * @throws AskException when one does not answer
    * @throws UnsafeDrillException when the drill must not be played
    */
-  static Preflight of(DrillPlan plan) throws AskException, UnsafeDrillException {
+  static Preflight of(DrillPlan plan, Waiting waiting)
+      throws AskException, UnsafeDrillException, InterruptedException {
     List<AlertmanagerConfig> configs = new ArrayList<>();
     for (Alertmanager alertmanager : plan.alertmanagers()) {
       AlertmanagerConfig config = alertmanager.config();
@@ -46,7 +51,7 @@ record Preflight(
       }
     }
     List<LinkResult> results =
-        plan.prometheus().isPresent() ? chain(plan, plan.prometheus().get()) : List.of();
+        plan.prometheus().isPresent() ? chain(plan, plan.prometheus().get(), waiting) : List.of();
     return new Preflight(configs, notifications(plan), results);
   }
 
@@ -142,9 +147,12 @@ record Preflight(
     }
   }
 
-  private static List<LinkResult> chain(DrillPlan plan, Prometheus prometheus) throws AskException {
+  private static List<LinkResult> chain(DrillPlan plan, Prometheus prometheus, Waiting waiting)
+      throws AskException, InterruptedException {
     List<LinkResult> results = new ArrayList<>();
     results.add(PrometheusLinks.rules(plan.known(), prometheus.rules(), prometheus));
+    boolean unused =
+        waiting.until(DISCOVERY, () -> !PrometheusLinks.notifier(prometheus).isBroken());
     results.add(PrometheusLinks.notifier(prometheus));
     return results;
   }

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.drill;
 
 import io.github.flyteexporter.drill.ask.Alertmanager;
+import io.github.flyteexporter.drill.ask.Alertmanager.Group;
 import io.github.flyteexporter.drill.ask.AskException;
 import io.github.flyteexporter.drill.ask.Prometheus;
 import io.github.flyteexporter.drill.ask.Prometheus.ActiveAlert;
@@ -98,7 +99,10 @@ final class Watch {
   private boolean look(Alertmanager alertmanager, Set<String> open) {
     try {
       List<ReceivedAlert> marked = alertmanager.alerts(plan.labels().matcher());
-      for (ReceivedAlert alert : marked) {
+      List<Group> groups =
+          marked.isEmpty() ? List.of() : alertmanager.groups(plan.labels().matcher());
+      for (ReceivedAlert found : marked) {
+        ReceivedAlert alert = found.in(groups);
         open.add(alert.name());
         Arrival before = arrival(alert.name());
         arrivals.put(
@@ -117,11 +121,10 @@ final class Watch {
                 unmarked = Optional.of(alert.labels());
                 unmarkedOpen = true;
               });
-      if (!marked.isEmpty()) {
-        alertmanager.groupLabels(plan.labels().matcher()).stream()
-            .filter(labels -> !labels.contains(plan.labels().markName()))
-            .forEach(labels -> narrowGroups.add(labels.toString()));
-      }
+      groups.stream()
+          .map(Group::labels)
+          .filter(labels -> !labels.contains(plan.labels().markName()))
+          .forEach(labels -> narrowGroups.add(labels.toString()));
       errors.remove(alertmanager.server().name());
       return true;
     } catch (AskException e) {

@@ -3,6 +3,7 @@ package io.github.flyteexporter.drill.ask;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** One Alertmanager, by its API v2. */
 public record Alertmanager(Server server) {
@@ -33,18 +34,28 @@ public record Alertmanager(Server server) {
   }
 
   /**
-   * By which labels it groups the alerts that match: the names of each group.
+   * The groups in which it sends the alerts that match, one or more for each receiver.
    *
    * @throws AskException when it does not answer
    */
-  public List<List<String>> groupLabels(String matcher) throws AskException {
-    List<List<String>> groups = new ArrayList<>();
+  public List<Group> groups(String matcher) throws AskException {
+    List<Group> groups = new ArrayList<>();
     JsonNode all = server.json("/api/v2/alerts/groups?filter=" + Server.encoded(matcher));
     for (JsonNode group : all) {
-      groups.add(List.copyOf(ReceivedAlert.labels(group.path("labels")).keySet()));
+      List<ReceivedAlert> alerts = new ArrayList<>();
+      group.path("alerts").forEach(one -> alerts.add(ReceivedAlert.of(one)));
+      Set<String> labels = ReceivedAlert.labels(group.path("labels")).keySet();
+      groups.add(new Group(List.copyOf(labels), alerts));
     }
     return groups;
   }
+
+  /**
+   * A group of alerts.
+   *
+   * @param labels the names of the labels that are the same in all of them
+   */
+  public record Group(List<String> labels, List<ReceivedAlert> alerts) {}
 
   /**
    * How many notifications it tried to send so far and how many of them failed, by integration.

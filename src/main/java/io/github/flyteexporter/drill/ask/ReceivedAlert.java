@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param receivers the names of the receivers that its routes lead to
  * @param inhibitedBy the fingerprints of the alerts that inhibit it
  * @param silencedBy the ids of the silences
- * @param mutedBy the names of the time intervals (Alertmanager 0.28 and newer say them)
+ * @param mutedBy the names of the time intervals; Alertmanager 0.28 and newer say them, in groups
  */
 public record ReceivedAlert(
     String fingerprint,
@@ -46,6 +46,22 @@ public record ReceivedAlert(
     List<String> texts = new ArrayList<>();
     node.forEach(one -> texts.add(one.asText()));
     return List.copyOf(texts);
+  }
+
+  /** This alert with the time intervals that mute it in each of these groups that it is in. */
+  public ReceivedAlert in(List<Alertmanager.Group> groups) {
+    List<List<String>> muted =
+        groups.stream()
+            .flatMap(group -> group.alerts().stream())
+            .filter(alert -> alert.fingerprint.equals(fingerprint))
+            .map(ReceivedAlert::mutedBy)
+            .toList();
+    List<String> all =
+        muted.stream().anyMatch(List::isEmpty)
+            ? List.of()
+            : muted.stream().flatMap(List::stream).distinct().toList();
+    return new ReceivedAlert(
+        fingerprint, labels, firstAction, receivers, inhibitedBy, silencedBy, all);
   }
 
   /** The alert's name. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.flyteexporter.http.BoundedClient;
 import io.github.flyteexporter.http.ClientRequest;
 import io.github.flyteexporter.http.ClientResponse;
+import io.github.flyteexporter.http.FailureKind;
 import io.github.flyteexporter.http.HttpException;
 import io.github.flyteexporter.http.HttpUrl;
 import java.net.URLEncoder;
@@ -42,11 +43,9 @@ public record Server(String kind, HttpUrl url, BoundedClient client, Credentials
    */
   JsonNode json(String path) throws AskException {
     try {
-      return JSON.readTree(get(path).body().getBytes());
+      return JSON.readTree(get(path).text());
     } catch (JsonProcessingException e) {
       throw wrong(path, "the response is not JSON; is this " + kind + "?");
-    } catch (java.io.IOException e) {
-      throw wrong(path, e.getMessage());
     }
   }
 
@@ -74,7 +73,9 @@ public record Server(String kind, HttpUrl url, BoundedClient client, Credentials
               .toCompletableFuture()
               .get(2 * TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw wrong(path, e.getCause().getMessage());
+      boolean tls = e.getCause() instanceof HttpException how && how.kind() == FailureKind.TLS;
+      String advice = tls ? "; --ca FILE names the CA that signed its certificate" : "";
+      throw wrong(path, e.getCause().getMessage() + advice);
     } catch (HttpException | IllegalArgumentException | TimeoutException e) {
       throw wrong(path, String.valueOf(e.getMessage()));
     } catch (InterruptedException e) {
@@ -94,7 +95,7 @@ public record Server(String kind, HttpUrl url, BoundedClient client, Credentials
       default ->
           response.isRedirect()
               ? "; redirects, such as to a login, are not followed: use the URL of the server"
-                    + " itself"
+                  + " itself"
               : "";
     };
   }
