@@ -152,12 +152,13 @@ final class DrillCommand implements Callable<Integer> {
       throw new UsageException("--output must be text or json, is " + output);
     }
     logs.apply();
+    ListenAddress address = ListenAddress.of(listen);
     ReplayOptions replay = new ReplayOptions(speed);
     double unused = replay.speed();
     Recording recording = recording();
     Vertx vertx = Vertx.vertx();
     try {
-      DrillReport report = play(vertx, recording, replay);
+      DrillReport report = play(vertx, recording, replay, address);
       out.print(output.equals("json") ? DrillJson.of(report) : DrillText.of(report));
       out.flush();
       return report.exitCode();
@@ -168,13 +169,13 @@ final class DrillCommand implements Callable<Integer> {
     }
   }
 
-  private DrillReport play(Vertx vertx, Recording recording, ReplayOptions replay)
+  private DrillReport play(
+      Vertx vertx, Recording recording, ReplayOptions replay, ListenAddress address)
       throws AskException, UnsafeDrillException, InterruptedException {
     DrillPlan plan = plan(vertx, recording);
     DrillPage pages = new DrillPage(plan.labels(), plan.run());
     DrillStatus page = new DrillStatus(pages, TimeSource.system());
     PrintWriter err = spec.commandLine().getErr();
-    ListenAddress address = ListenAddress.of(listen);
     Listen at = Listen.at(address.host().isEmpty() ? "0.0.0.0" : address.host(), address.port());
     return new Drill(plan, page, TimeSource.system(), line -> print(err, line))
         .run(

@@ -25,13 +25,24 @@ final class DrillIntroduction {
             honor_labels: true
             scrape_interval: 15s
             static_configs: [{targets: ['%s']}]
-
+        %s
         """,
         plan.name(),
         recording.length().toMillis() / 1000.0 / speed,
         String.valueOf(speed).replaceFirst("\\.0$", ""),
         plan.labels().matcher(),
         address,
-        address);
+        address,
+        faster(speed));
+  }
+
+  /** Prometheus does not play along. */
+  private static String faster(double speed) {
+    return speed <= 1
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "A minute of the recording lasts %.0f s here; scrapes and rules keep their times.%n",
+            60 / speed);
   }
 }

@@ -3,6 +3,7 @@ package io.github.flyteexporter.drill;
 import io.github.flyteexporter.drill.ask.Alertmanager;
 import io.github.flyteexporter.drill.ask.AskException;
 import io.github.flyteexporter.drill.ask.ReceivedAlert;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,13 +29,14 @@ final class Suppressors {
   }
 
   private static List<ReceivedAlert> others(DrillPlan plan) {
+    List<ReceivedAlert> all = new ArrayList<>();
     for (Alertmanager alertmanager : plan.alertmanagers()) {
       try {
-        return alertmanager.alerts("");
+        all.addAll(alertmanager.alerts(""));
       } catch (AskException e) {
-        continue;
+        // only a name is missing then
       }
     }
-    return List.of();
+    return all;
   }
 }

@@ -213,6 +213,35 @@ final class DrillIT {
     assertThat(chain.progress()).contains("would let alerts of the drill hide", "--force");
   }
 
+  @Test
+  void aGroupThatCouldDelayARealAlertIsRefused() throws Exception {
+    chain.start(DrillIT::groupedByAlert);
+    assertThat(chain.drill()).isEqualTo(2);
+    assertThat(chain.progress()).contains("to the receiver pager groups by [alertname]", "--force");
+    assertThat(chain.drill("--force")).as(chain.report()).isZero();
+    assertThat(chain.report())
+        .containsPattern("(?m)^warning +separation +alerts are grouped by \\[alertname]");
+  }
+
+  private static Yaml groupedByAlert(Yaml file) {
+    JsonNode copy = file.root().deepCopy();
+    copy.findParents("group_by")
+        .forEach(route -> ((ObjectNode) route).putArray("group_by").add("alertname"));
+    return Yaml.of(copy);
+  }
+
+  @Test
+  void alertsOfAnEarlierDrillAreNotTakenForThisOne() throws Exception {
+    chain.start(UnaryOperator.identity());
+    chain
+        .alertmanager()
+        .fire(Map.of("alertname", "FlyteDatabaseErrors", "namespace", "flyte-drill"));
+    assertThat(chain.drill()).isEqualTo(2);
+    assertThat(chain.progress())
+        .contains("of an earlier drill: FlyteDatabaseErrors", "--label namespace=flyte-drill-2");
+    assertThat(chain.drill("--label", "namespace=flyte-drill-2")).as(chain.report()).isZero();
+  }
+
   /** Inhibitions across namespaces. */
   private static Yaml withoutNamespace(Yaml file) {
     JsonNode copy = file.root().deepCopy();
