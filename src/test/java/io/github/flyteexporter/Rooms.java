@@ -66,7 +66,10 @@ final class Rooms {
                   "io.netty.handler.ssl",
                   "io.netty.util.concurrent",
                   "at.favre.lib.crypto.bcrypt..",
-                  LOG));
+                  LOG),
+          room("drill")
+              .uses("web", "export", "verdict", "signal", "reading", "http")
+              .libraries(JACKSON, "io.vertx.core"));
 
   /** The rooms that put the others together, which none of those may know. */
   static final List<String> ASSEMBLY = List.of("cli", "runtime", "replay", "evaluation");

@@ -44,10 +44,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     if (list) {
-      for (DemoRecording one : DemoRecording.values()) {
-        out.printf("%-18s %s%n", one.label(), one.description());
-      }
-      out.flush();
+      DemoRecording.print(out);
       return 0;
     }
     logs.apply();

@@ -3,6 +3,7 @@ package io.github.flyteexporter.cli;
 import io.github.flyteexporter.replay.Recording;
 import io.github.flyteexporter.runtime.UsageException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -52,6 +53,14 @@ enum DemoRecording {
   /** What was done to Flyte, and at which second. */
   String description() {
     return description;
+  }
+
+  /** Prints all names with what was done. */
+  static void print(PrintWriter out) {
+    for (DemoRecording one : values()) {
+      out.printf("%-18s %s%n", one.label, one.description);
+    }
+    out.flush();
   }
 
   /** All names, for the completion in shells. */

@@ -64,6 +64,7 @@ public final class Main {
             .addSubcommand(new RunCommand(environment))
             .addSubcommand(new DemoCommand())
             .addSubcommand(new ReplayCommand())
+            .addSubcommand(new DrillCommand(environment))
             .addSubcommand(new RecordCommand(environment))
             .addSubcommand(new ReportCommand())
             .addSubcommand(new CheckConfigCommand(environment))

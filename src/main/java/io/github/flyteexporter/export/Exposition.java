@@ -1,6 +1,7 @@
 package io.github.flyteexporter.export;
 
 import io.github.flyteexporter.signal.Catalogue;
+import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.Values;
 import io.github.flyteexporter.verdict.report.VerdictReport;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The result of one round, ready to be served; immutable. */
 public final class Exposition {
@@ -109,8 +111,22 @@ public final class Exposition {
     return new Exposition(values, report, sources, encode(own), at, interval, true);
   }
 
+  /**
+   * This page for people, and for Prometheus other values.
+   *
+   * @param more signals that are not in the catalogue
+   */
+  public Exposition serving(Values others, List<Signal> more) {
+    List<Signal> signals = Stream.concat(Catalogue.ALL.stream(), more.stream()).toList();
+    return new Exposition(
+        values, report, sources, encode(new Families(others, signals)), at, interval, ended);
+  }
+
   private static Map<Format, EncodedPage> encode(Values values) {
-    Families families = new Families(values, Catalogue.ALL);
+    return encode(new Families(values, Catalogue.ALL));
+  }
+
+  private static Map<Format, EncodedPage> encode(Families families) {
     Map<Format, EncodedPage> pages = new EnumMap<>(Format.class);
     for (Format format : Format.values()) {
       pages.put(format, format.render(families));

@@ -7,6 +7,7 @@ import io.github.flyteexporter.runtime.PollPlan;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.catalogue.Values;
 import io.github.flyteexporter.signal.state.ProjectDomainSlots;
+import io.github.flyteexporter.web.page.ExporterStatus;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.List;
 /** A recording in place of a live Flyte; everything behind the sources is as in {@code run}. */
 public final class Replay {
   private static final InstantSource WALL = InstantSource.system();
+  private static final String CONFIG = "# no configuration: a replay\n";
 
   private final Recording recording;
   private final ReplayOptions options;
@@ -31,6 +33,22 @@ public final class Replay {
   public int serve(Runnable ended) {
     ReplayClock clock = new ReplayClock(WALL, recording.length(), options.speed());
     Vertx vertx = Vertx.vertx();
+    PollLoop rounds = rounds(vertx, clock, ended);
+    return Exporter.serve(vertx, rounds, TimeSource.of(clock), options.listen(), () -> CONFIG);
+  }
+
+  /**
+   * Plays without a server; returns what one may serve.
+   *
+   * @param ended what is done when the recording has ended
+   */
+  public ExporterStatus play(Vertx vertx, Runnable ended) {
+    ReplayClock clock = new ReplayClock(WALL, recording.length(), options.speed());
+    PollLoop rounds = rounds(vertx, clock, ended);
+    return Exporter.play(vertx, rounds, TimeSource.of(clock), () -> CONFIG);
+  }
+
+  private PollLoop rounds(Vertx vertx, ReplayClock clock, Runnable ended) {
     RecordingSources playback = new RecordingSources(recording, clock, Catalogue.names());
     PollLoop rounds =
         new PollLoop(
@@ -44,12 +62,7 @@ public final class Replay {
             TimeSource.of(clock),
             () -> new Values(List.of()));
     atTheEnd(vertx, clock, rounds, ended);
-    return Exporter.serve(
-        vertx,
-        rounds,
-        TimeSource.of(clock),
-        options.listen(),
-        () -> "# no configuration: a replay\n");
+    return rounds;
   }
 
   /** Once over, a recording stands still with one last round, or begins again. */

@@ -37,7 +37,7 @@ public final class ReplayOptions {
   ReplayOptions() {}
 
   /** This speed, with a round in each second of the recording, at any port. */
-  ReplayOptions(double speed) {
+  public ReplayOptions(double speed) {
     this.speed = speed;
     this.intervalSeconds = 1;
   }

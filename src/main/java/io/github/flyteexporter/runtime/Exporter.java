@@ -6,6 +6,7 @@ import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.status.file.StatusKeeper;
 import io.github.flyteexporter.web.ProbeRegistry;
 import io.github.flyteexporter.web.Web;
+import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.Installation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -30,25 +31,43 @@ public final class Exporter {
    */
   public static int serve(
       Vertx vertx, PollLoop rounds, TimeSource time, Listen listen, Supplier<String> config) {
-    StatusKeeper past = rounds.keepStatus(Optional.empty());
-    RunStatus status =
-        new RunStatus(
-            rounds,
-            time,
-            List::of,
-            config,
-            () -> Installation.NONE,
-            Optional.empty(),
-            past::history,
-            StatusSettings.defaults());
-    int port =
-        listen(
-            vertx,
-            listen,
-            ListenSetting.OPTIONS,
-            at -> Web.listen(vertx, at, status, ProbeRegistry.NONE));
+    int port = listen(vertx, status(rounds, time, config), listen, ListenSetting.OPTIONS);
     vertx.runOnContext(start -> rounds.start());
     return port;
+  }
+
+  /** Starts polling without a server, and returns what one may serve. */
+  public static ExporterStatus play(
+      Vertx vertx, PollLoop rounds, TimeSource time, Supplier<String> config) {
+    ExporterStatus status = status(rounds, time, config);
+    vertx.runOnContext(start -> rounds.start());
+    return status;
+  }
+
+  private static ExporterStatus status(PollLoop rounds, TimeSource time, Supplier<String> config) {
+    StatusKeeper past = rounds.keepStatus(Optional.empty());
+    return new RunStatus(
+        rounds,
+        time,
+        List::of,
+        config,
+        () -> Installation.NONE,
+        Optional.empty(),
+        past::history,
+        StatusSettings.defaults());
+  }
+
+  /**
+   * Serves the pages only.
+   *
+   * @return the port
+   * @throws UsageException when the configuration is invalid
+   * @throws IllegalStateException when it cannot listen
+   */
+  public static int listen(
+      Vertx vertx, ExporterStatus status, Listen listen, ListenSetting setting) {
+    return listen(
+        vertx, listen, setting, at -> Web.listen(vertx, at, status, ProbeRegistry.NONE));
   }
 
   /**

@@ -82,6 +82,7 @@ final class Routes {
   }
 
   private void metrics(RoutingContext context) {
+    status.scraped();
     Optional<Exposition> page = status.page();
     if (status.isStalled()) {
       Responses.text(context, 200, Format.TEXT.contentType(), Exposition.text(own(page)));

@@ -120,6 +120,34 @@ final class RunningAlertmanager implements AutoCloseable {
     send(request);
   }
 
+  /** Silences the alerts with these labels for ten minutes. */
+  void silence(Map<String, String> labels) throws IOException {
+    List<Map<String, Object>> matchers =
+        labels.entrySet().stream()
+            .map(
+                label ->
+                    Map.<String, Object>of(
+                        "name", label.getKey(), "value", label.getValue(), "isRegex", false))
+            .toList();
+    Instant now = Instant.now();
+    Map<String, Object> silence =
+        Map.of(
+            "matchers",
+            matchers,
+            "startsAt",
+            now.toString(),
+            "endsAt",
+            now.plusSeconds(600).toString(),
+            "createdBy",
+            "test",
+            "comment",
+            "test");
+    send(
+        to("/api/v2/silences")
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(silence))));
+  }
+
   /** Whether an alert is there and muted by another one. */
   boolean mutes(String name) throws IOException {
     String path = "/api/v2/alerts?filter=alertname%3D" + name;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,17 @@ final class SlackTextTest {
   void aShortTitleIsLeftAlone() throws Exception {
     assertThat(render("flyte.title", alert("resolved", Map.of("summary", "Flyte is impaired."))))
         .isEqualTo("[RESOLVED] critical: Flyte is impaired.");
+  }
+
+  @Test
+  void aDrillSaysSoFirst() throws Exception {
+    Map<String, String> text = Map.of("summary", "Flyte is impaired.");
+    for (String name : List.of("namespace", "cluster")) {
+      assertThat(render("flyte.title", labelled(Map.of(name, "flyte-drill-2"), text)))
+          .isEqualTo("DRILL [FIRING] critical in flyte-drill-2: Flyte is impaired.");
+      assertThat(render("flyte.title", labelled(Map.of(name, "flyte-drilling"), text)))
+          .isEqualTo("[FIRING] critical in flyte-drilling: Flyte is impaired.");
+    }
   }
 
   @Test
@@ -79,6 +91,15 @@ final class SlackTextTest {
     String text = render("flyte.text", Collections.nCopies(30, one));
     assertThat(text).endsWith("The first 5 of 30 alerts.");
     assertThat(text.split("One[.]", -1)).hasSize(6);
+  }
+
+  private static Map<String, Object> labelled(
+      Map<String, String> more, Map<String, String> annotations) {
+    Map<String, Object> alert = new HashMap<>(alert("firing", annotations));
+    Map<String, String> labels = new HashMap<>(more);
+    labels.putAll(Map.of("alertname", "FlyteTest", "severity", "critical"));
+    alert.put("labels", labels);
+    return alert;
   }
 
   private static Map<String, Object> alert(String status, Map<String, String> annotations) {

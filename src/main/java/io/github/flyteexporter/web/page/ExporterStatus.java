@@ -52,6 +52,9 @@ public interface ExporterStatus {
     return StatusSettings.defaults();
   }
 
+  /** Called for each response to {@code /metrics}. */
+  default void scraped() {}
+
   /** So many intervals without a round make the page old. */
   int OLD = 3;
 
