@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Seen less often, with gaps, or under other names, no recording turns wrong. */
-class EvaluationVariantsIT {
+class EvaluationVariantsTest {
   @TempDir private Path folder;
 
   static List<Path> recordings() throws IOException {
