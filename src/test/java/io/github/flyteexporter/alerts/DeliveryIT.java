@@ -11,11 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a real Alertmanager makes of Slack's refusals and of consequences. */
-@Execution(ExecutionMode.CONCURRENT)
 final class DeliveryIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Map<String, String> OUTAGE = alert("FlytePlatformImpaired", "critical");
