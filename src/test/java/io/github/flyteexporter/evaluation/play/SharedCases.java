@@ -18,8 +18,7 @@ public final class SharedCases {
   /** The recording in a folder, with a round at each tick, and what was done in it. */
   public static EvaluationCase of(Path folder) throws IOException {
     GroundTruth truth =
-        GroundTruth.of(
-            new ObjectMapper().readTree(folder.resolve(EvaluationCase.TRUTH).toFile()));
+        GroundTruth.of(new ObjectMapper().readTree(folder.resolve(EvaluationCase.TRUTH).toFile()));
     return new EvaluationCase(
         Recording.open(folder).name(), truth, 0, rounds(folder), Judgement.USUAL);
   }
