@@ -1,16 +1,14 @@
 package io.github.flyteexporter.alerts;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.flyteexporter.cli.Main;
+import io.github.flyteexporter.cli.ProgramCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The whole way of an alert, each part a process of its own: the program that plays a recording,
@@ -40,14 +38,9 @@ final class AlertPath implements AutoCloseable {
     RunningAlertmanager alertmanager = RunningAlertmanager.start(folder, slack);
     closing.push(alertmanager::close);
     startPrometheus(alertmanager.port());
-    Stream<String> java =
-        Stream.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Main.class.getName());
-    Stream<String> options =
-        Stream.of(
+    List<String> exporter = ProgramCommand.of(command);
+    exporter.addAll(
+        List.of(
             "--speed",
             "" + SPEED,
             "--beat",
@@ -55,10 +48,8 @@ final class AlertPath implements AutoCloseable {
             "--host",
             "127.0.0.1",
             "--port",
-            "" + exporterPort);
-    start(
-        "exporter",
-        Stream.of(java, Arrays.stream(command), options).flatMap(parts -> parts).toList());
+            "" + exporterPort));
+    start("exporter", exporter);
   }
 
   SlackStandIn slack() {

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** From what a real Flyte showed to what its operator reads, through real programs. */
+@Execution(ExecutionMode.CONCURRENT)
 final class OutageToSlackIT {
   private static final Path DATABASE_DOWN = Path.of("src/main/resources/demo/db-down");
   private static final Path HEALTHY = Path.of("src/test/resources/recordings/healthy");

@@ -19,8 +19,11 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The whole program with a kubeconfig, beside an API server and a profiling port of ours. */
+@Execution(ExecutionMode.CONCURRENT)
 class DoctorProcessIT {
   private static final Path RECORDED = Path.of("src/main/resources/demo/db-down/ticks/000");
   private static final String CANARY = "c4n4ry";
@@ -114,17 +117,14 @@ class DoctorProcessIT {
     Path config = Files.writeString(folder.resolve("c.yaml"), settings);
     ProcessBuilder builder =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.flyteexporter.cli.Main",
-                "doctor",
-                "--output",
-                "json",
-                "--only",
-                "reach,ingress,secrets,crd,our-rights,pods",
-                "--config",
-                config.toString())
+                ProgramCommand.of(
+                    "doctor",
+                    "--output",
+                    "json",
+                    "--only",
+                    "reach,ingress,secrets,crd,our-rights,pods",
+                    "--config",
+                    config.toString()))
             .redirectOutput(folder.resolve("out").toFile())
             .redirectError(folder.resolve("err").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("FLYTE_EXPORTER_"));

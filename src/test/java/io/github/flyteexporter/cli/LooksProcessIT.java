@@ -103,14 +103,7 @@ class LooksProcessIT {
             """
                 .formatted(port, flyte.port()));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.flyteexporter.cli.Main",
-                "run",
-                "--config",
-                config.toString())
+        new ProcessBuilder(ProgramCommand.of("run", "--config", config.toString()))
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("log").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("FLYTE_EXPORTER_"));

@@ -20,8 +20,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The whole program as a process of its own, whose configuration changes. */
+@Execution(ExecutionMode.CONCURRENT)
 class ReloadProcessIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -46,15 +49,8 @@ class ReloadProcessIT {
   }
 
   private Process start(Map<String, String> environment, String... arguments) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.flyteexporter.cli.Main"));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    ProcessBuilder builder =
+        new ProcessBuilder(ProgramCommand.of(arguments)).redirectErrorStream(true);
     builder.redirectOutput(folder.resolve("log").toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("FLYTE_EXPORTER_"));
     builder.environment().put("FLYTE_EXPORTER_KUBERNETES_ENABLED", "false");

@@ -29,6 +29,9 @@ public final class FlyteDatabase implements AutoCloseable {
 
   private static final Path RECORDED = Path.of("src/test/resources/database");
 
+  /** Where PostgreSQL's programs are unpacked, once for all tests. */
+  private static final Path PROGRAMS = Path.of("target", "postgresql").toAbsolutePath();
+
   /** Administrators are trusted; {@code tls_only} is let in over TLS alone. */
   private static final String RULES =
       """
@@ -52,7 +55,7 @@ public final class FlyteDatabase implements AutoCloseable {
         new FlyteDatabase(
             EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setOverrideWorkingDirectory(folder.resolve("work").toFile())
+                .setOverrideWorkingDirectory(PROGRAMS.toFile())
                 .setServerConfig("max_connections", String.valueOf(CONNECTIONS))
                 .setServerConfig("ssl", "on")
                 .setServerConfig("ssl_cert_file", certificate.toString())

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.doctor.check.Checks;
-import io.github.flyteexporter.evaluation.play.EvaluationCase;
 import io.github.flyteexporter.evaluation.play.EvaluationRound;
+import io.github.flyteexporter.evaluation.play.SharedCases;
 import io.github.flyteexporter.reading.access.ClusterAccess;
 import io.github.flyteexporter.runtime.RoundState;
 import io.github.flyteexporter.signal.state.RoundView;
@@ -15,9 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** A few rounds of a recording, as the doctor sees them who comes in the middle of it. */
@@ -26,10 +24,6 @@ public final class RecordedFlyte {
   private static final int SLOTS = 20;
   private static final boolean HERE =
       Files.isDirectory(Path.of(System.getProperty("recordings", "../shared/recordings")));
-
-  private static final Map<Moment, List<EvaluationRound>> KNOWN = new ConcurrentHashMap<>();
-
-  private record Moment(String recording, double second) {}
 
   private RecordedFlyte() {}
 
@@ -45,19 +39,11 @@ public final class RecordedFlyte {
     throw new IllegalArgumentException("there is no recording " + name);
   }
 
-  /** The three rounds of a recording that end at a second; many tests ask for the same ones. */
+  /** The three rounds of a recording that end at a second. */
   public static List<EvaluationRound> rounds(String name, double until) throws IOException {
-    Moment moment = new Moment(name, until);
-    List<EvaluationRound> known = KNOWN.get(moment);
-    if (known == null) {
-      List<EvaluationRound> all =
-          EvaluationCase.of(folder(name)).rounds().stream()
-              .filter(one -> one.at() <= until)
-              .toList();
-      known = List.copyOf(all.subList(Math.max(0, all.size() - ROUNDS), all.size()));
-      KNOWN.put(moment, known);
-    }
-    return known;
+    List<EvaluationRound> all =
+        SharedCases.rounds(folder(name)).stream().filter(one -> one.at() <= until).toList();
+    return all.subList(Math.max(0, all.size() - ROUNDS), all.size());
   }
 
   /** What these rounds show. */

@@ -3,9 +3,9 @@ package io.github.flyteexporter.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import io.github.flyteexporter.evaluation.play.EvaluationCase;
 import io.github.flyteexporter.evaluation.play.Parallel;
 import io.github.flyteexporter.evaluation.play.RecordingFolders;
+import io.github.flyteexporter.evaluation.play.SharedCases;
 import io.github.flyteexporter.evaluation.play.SourceSet;
 import io.github.flyteexporter.evaluation.score.Outcome;
 import io.github.flyteexporter.evaluation.score.RecordingScore;
@@ -51,7 +51,7 @@ class RatchetTest {
     List<Path> recordings = recordings();
     assumeFalse(recordings.isEmpty(), "the recordings are not here");
     Map<String, Outcome> now = new TreeMap<>();
-    Parallel.map(recordings, folder -> RecordingScore.of(EvaluationCase.of(folder), SourceSet.ALL))
+    Parallel.map(recordings, folder -> RecordingScore.of(SharedCases.of(folder), SourceSet.ALL))
         .forEach(score -> now.put(score.name(), score.cause()));
     if (Boolean.getBoolean("rewrite")) {
       Files.createDirectories(FILE.getParent());

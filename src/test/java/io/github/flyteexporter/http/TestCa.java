@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** A CA of its own, made by openssl, and certificates for servers that it signs. */
@@ -23,14 +25,36 @@ public final class TestCa {
 
   private static final String ANY_CA = "basicConstraints=critical,CA:TRUE";
 
+  /** Openssl takes long to find keys: a process makes so many CAs, which tests use in turn. */
+  private static final int CAS = 4;
+
+  private static final List<Map<String, byte[]>> MADE = new ArrayList<>();
+  private static int used;
+
   private final Path folder;
   private int made;
 
-  /** Makes a CA and a server's key in a folder. */
+  /** Puts a CA and a server's key into a folder; they differ from those of the three before. */
   public TestCa(Path folder) throws Exception {
     this.folder = folder;
-    root("ca");
-    openssl(folder, "req -newkey rsa:2048 -nodes -subj /CN=flyte -keyout flyte.key -out flyte.csr");
+    for (Map.Entry<String, byte[]> file : next(folder).entrySet()) {
+      Files.write(folder.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  private static synchronized Map<String, byte[]> next(Path folder) throws Exception {
+    int turn = used++ % CAS;
+    if (turn == MADE.size()) {
+      root(folder, "ca");
+      openssl(
+          folder, "req -newkey rsa:2048 -nodes -subj /CN=flyte -keyout flyte.key -out flyte.csr");
+      Map<String, byte[]> files = new TreeMap<>();
+      for (String name : List.of("ca.key", "ca.pem", "flyte.key", "flyte.csr")) {
+        files.put(name, Files.readAllBytes(folder.resolve(name)));
+      }
+      MADE.add(files);
+    }
+    return MADE.get(turn);
   }
 
   /** A certificate of no CA for {@code localhost}, with a key such as {@code rsa:2048}. */
@@ -112,7 +136,7 @@ public final class TestCa {
 
   /** Presents this CA too, as signed by an older CA that nobody trusts, and expired. */
   public PemKeyCertOptions crossSigned(String names, int days) throws Exception {
-    root("old");
+    root(folder, "old");
     openssl(folder, "req -new -key ca.key -subj /CN=ca -out own.csr");
     Path cross = sign("own.csr", "old", -1, ANY_CA);
     return pem(joined(sign("flyte.csr", "ca", days, "subjectAltName=" + names), cross));
@@ -143,7 +167,7 @@ public final class TestCa {
     return TlsOptions.of(Optional.of(new Tls(Optional.of(file()), false)));
   }
 
-  private void root(String name) throws Exception {
+  private static void root(Path folder, String name) throws Exception {
     openssl(
         folder,
         String.format(

@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What tests make of recordings that do not change, made once a process while memory allows. */
 public final class KeptByFolder<T> {
-  private final Map<Path, SoftReference<T>> kept = new ConcurrentHashMap<>();
+  private final Map<Path, Kept<T>> kept = new ConcurrentHashMap<>();
   private final Maker<T> maker;
 
   /** Makes something of the recording in a folder. */
@@ -22,12 +22,22 @@ public final class KeptByFolder<T> {
 
   /** What was made of a folder, or is made now. */
   public T of(Path folder) throws IOException {
-    SoftReference<T> before = kept.get(folder);
-    T made = before == null ? null : before.get();
-    if (made == null) {
-      made = maker.of(folder);
-      kept.put(folder, new SoftReference<>(made));
+    return kept.computeIfAbsent(folder.toAbsolutePath().normalize(), path -> new Kept<>())
+        .of(folder, maker);
+  }
+
+  /** Tests of several threads ask for the same folder: one of them makes it. */
+  private static final class Kept<T> {
+    private SoftReference<T> made = new SoftReference<>(null);
+
+    synchronized T of(Path folder, Maker<T> maker) throws IOException {
+      T before = made.get();
+      if (before != null) {
+        return before;
+      }
+      T now = maker.of(folder);
+      made = new SoftReference<>(now);
+      return now;
     }
-    return made;
   }
 }

@@ -1,18 +1,16 @@
 package io.github.flyteexporter.replay;
 
+import io.github.flyteexporter.evaluation.play.EvaluationRound;
+import io.github.flyteexporter.evaluation.play.SharedCases;
 import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.export.SourceReport;
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.runtime.RoundState;
-import io.github.flyteexporter.runtime.SetClock;
-import io.github.flyteexporter.signal.Catalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,48 +27,49 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
   private static final Path FOLDER =
       Path.of(System.getProperty("recordings", "../shared/recordings"));
 
+  private static final Path SECOND =
+      Path.of(System.getProperty("recordings2", "../shared/recordings2"));
+
   /** Where the small copies of recordings are. */
   public static final Path COPIES = Path.of("src/test/resources/recordings");
 
-  private static final KeptByFolder<List<Played>> KEPT = new KeptByFolder<>(Played::playAnew);
+  private static final KeptByFolder<List<Played>> KEPT =
+      new KeptByFolder<>(folder -> play(Recording.open(folder), SharedCases.rounds(folder)));
 
   /**
    * Plays a recording. What is played of those that do not change while tests run is kept, since
    * many tests look at the same ones.
    */
   public static List<Played> play(Path folder) throws IOException {
-    Path shared = folder.toAbsolutePath().normalize();
-    return isUnchanging(shared) ? KEPT.of(shared) : playAnew(folder);
+    if (isUnchanging(folder)) {
+      return KEPT.of(folder);
+    }
+    Recording recording = Recording.open(folder);
+    return play(recording, SharedCases.read(recording));
   }
 
   private static boolean isUnchanging(Path folder) {
-    return Stream.of(OUTAGE, COPIES, FOLDER)
-        .anyMatch(one -> folder.startsWith(one.toAbsolutePath().normalize()));
+    Path named = folder.toAbsolutePath().normalize();
+    return Stream.of(OUTAGE.getParent(), COPIES, FOLDER, SECOND)
+        .anyMatch(one -> named.startsWith(one.toAbsolutePath().normalize()));
   }
 
-  private static List<Played> playAnew(Path folder) throws IOException {
-    Recording recording = Recording.open(folder);
-    SetClock wall = new SetClock(recording.start());
-    ReplayClock clock = new ReplayClock(wall, recording.length(), 1);
-    List<Source> sources =
-        new RecordingSources(recording, clock, Catalogue.names())
-            .sources(RecordingSources.Runner.DIRECT);
+  private static List<Played> play(Recording recording, List<EvaluationRound> rounds) {
     RoundState memory = RoundState.empty(20);
     List<Played> played = new ArrayList<>();
-    for (Snapshot tick : recording.ticks()) {
-      Instant now = recording.start().plus(tick.at());
-      wall.set(now);
-      List<Reading> readings = sources.stream().map(source -> source.read().result()).toList();
-      memory = memory.after(readings, now);
+    for (int i = 0; i < rounds.size(); i++) {
+      EvaluationRound round = rounds.get(i);
+      memory = memory.after(round.readings(), round.now());
       Exposition page =
           Exposition.of(
               memory.values(),
               memory.report(),
               SourceReport.all(memory.state()),
-              now,
+              round.now(),
               Duration.ZERO,
               Duration.ofSeconds(10));
-      played.add(new Played(tick.at().toMillis() / 1000.0, readings, memory, page));
+      double seconds = recording.ticks().get(i).at().toMillis() / 1000.0;
+      played.add(new Played(seconds, round.readings(), memory, page));
     }
     return List.copyOf(played);
   }

@@ -51,7 +51,7 @@ public class SetBackTest {
   }
 
   static List<Path> recordings() throws Exception {
-    return EvaluationVariantsIT.recordings();
+    return EvaluationVariantsTest.recordings();
   }
 
   @ParameterizedTest

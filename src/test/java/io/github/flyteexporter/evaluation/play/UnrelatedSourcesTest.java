@@ -43,7 +43,7 @@ class UnrelatedSourcesTest {
   }
 
   static List<Path> recordings() throws Exception {
-    return EvaluationVariantsIT.recordings();
+    return EvaluationVariantsTest.recordings();
   }
 
   /** A door that opens, a database that answers, a login that works. */

@@ -25,11 +25,14 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Seen less often, with gaps, or under other names, no recording turns wrong. */
-class EvaluationVariantsIT {
+@Execution(ExecutionMode.CONCURRENT)
+class EvaluationVariantsTest {
   @TempDir private Path folder;
 
   static List<Path> recordings() throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A recording that is recorded once more says the same, round by round. */
-class BundleOfRecordingIT {
+class BundleOfRecordingTest {
   /** What 30 minutes of a busy Flyte may take. */
   private static final long HALF_AN_HOUR = 20_000_000;
 
@@ -32,7 +32,7 @@ class BundleOfRecordingIT {
     List<Path> all =
         Stream.of(SHARED, SHARED.resolveSibling("recordings2"))
             .filter(Files::isDirectory)
-            .flatMap(BundleOfRecordingIT::within)
+            .flatMap(BundleOfRecordingTest::within)
             .toList();
     return all.isEmpty() ? List.of(Played.OUTAGE) : all;
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
  * the rules by promtool, and Alertmanager's inhibitions as PromQL. {@code -Drewrite=true} writes
  * the table anew.
  */
-final class RecordedPagesIT {
+final class PagesOfRecordingsTest {
   private static final Path DOCS = Path.of("src/docs/alerts.md");
 
   /** The longest window of a page, 10 minutes, and the longest that one then waits, 5. */
@@ -84,7 +84,7 @@ final class RecordedPagesIT {
     assertThat(page.causes()).as("pages of " + name).hasSize(pages ? 1 : 0);
     assertThat(page.causes())
         .as(name)
-        .isSubsetOf(right.stream().map(RecordedPagesIT::name).toList());
+        .isSubsetOf(right.stream().map(PagesOfRecordingsTest::name).toList());
   }
 
   private static String row(String name, GroundTruth truth, RecordedPage page) {
@@ -101,7 +101,7 @@ final class RecordedPagesIT {
   }
 
   private static String names(Set<Cause> causes) {
-    return listed(causes.stream().map(RecordedPagesIT::name).sorted().toList());
+    return listed(causes.stream().map(PagesOfRecordingsTest::name).sorted().toList());
   }
 
   private static String name(Cause cause) {

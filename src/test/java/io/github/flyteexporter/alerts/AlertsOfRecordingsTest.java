@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * What fires while a real Flyte's recording is played, and what of it is told: the alerts of
  * recorded.yaml and no other. An outage pages once, whatever else it breaks.
  */
-final class RecordedAlertsIT {
+final class AlertsOfRecordingsTest {
   private static final String FIRING = "ALERTS{alertstate=\"firing\",severity!=\"none\"}";
   private static final String CRITICAL = "%s and ALERTS{severity=\"critical\"}";
 
