@@ -1,6 +1,5 @@
 package io.github.flyteexporter.kube.watch;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import io.github.flyteexporter.kube.api.ApiFailure;
 import io.github.flyteexporter.kube.api.ApiFailure.Next;
 import io.github.flyteexporter.kube.api.ApiFailures;
@@ -9,7 +8,6 @@ import io.github.flyteexporter.kube.api.RbacRule;
 import io.github.flyteexporter.kube.api.Sleeper;
 import io.github.flyteexporter.kube.api.WatchBackoff;
 import io.github.flyteexporter.kube.api.WatchTiming;
-import io.github.flyteexporter.kube.json.KubeJson;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.TimeSource;
@@ -59,15 +57,14 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
       DoubleSupplier random,
       Sleeper sleeper,
       int maxObjects) {
-    JsonFactory json = KubeJson.factory();
     this.type = type;
     this.cache = cache;
     this.store = cache.store();
     this.timing = timing;
     this.time = time;
     this.maxObjects = maxObjects;
-    this.list = new PagedList(type, server, json, timing, time, maxObjects);
-    this.watch = new ObjectWatch(type, server, json, timing, time);
+    this.list = new PagedList(type, server, timing, time, maxObjects);
+    this.watch = new ObjectWatch(type, server, timing, time);
     this.backoff = new WatchBackoff(timing, random);
     this.sleeper = sleeper;
     this.errors = new WatchErrors(type);

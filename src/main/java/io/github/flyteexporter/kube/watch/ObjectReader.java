@@ -1,6 +1,6 @@
 package io.github.flyteexporter.kube.watch;
 
-import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.kube.json.JsonReader;
 import java.io.IOException;
 
 /** Reads what is kept of one type's objects and skips everything else in them. */
@@ -11,5 +11,5 @@ public interface ObjectReader<R extends Retained> {
    *
    * @throws IOException when the JSON is broken
    */
-  R read(JsonParser at) throws IOException;
+  R read(JsonReader at) throws IOException;
 }
