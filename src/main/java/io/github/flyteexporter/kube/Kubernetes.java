@@ -21,7 +21,6 @@ import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.startlog.ContainerLog;
 import io.github.flyteexporter.kube.startlog.MigrationLog;
 import io.github.flyteexporter.kube.watch.KubeSource;
-import io.github.flyteexporter.kube.watch.ListWatch;
 import io.github.flyteexporter.kube.watch.ObjectCache;
 import io.github.flyteexporter.kube.watch.ObjectType;
 import io.github.flyteexporter.kube.watch.Retained;
@@ -63,10 +62,7 @@ public final class Kubernetes implements AutoCloseable {
   private final ApiServer server;
   private final WatchTiming timing;
   private final TimeSource time;
-  private final DoubleSupplier random;
-  private final Sleeper sleeper;
-  private final ObjectLimits limits = ObjectLimits.ofProcess();
-  private final List<ListWatch<?>> watches = new ArrayList<>();
+  private final Watches watches;
   private final ObjectCache<WebhookObject> webhooks = ObjectCaches.webhooks();
   private volatile Optional<DiscoverySource> discovery = Optional.empty();
   private volatile Optional<ProfiledPods> profiled = Optional.empty();
@@ -89,8 +85,7 @@ public final class Kubernetes implements AutoCloseable {
     this.server = new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked);
     this.timing = timing;
     this.time = time;
-    this.random = random;
-    this.sleeper = sleeper;
+    this.watches = new Watches(server, timing, time, random, sleeper);
   }
 
   /**
@@ -162,17 +157,21 @@ public final class Kubernetes implements AutoCloseable {
                 new DiscoverySource(anywhere, controlPlane.store(), controlPlanePods::health, time),
                 server,
                 types.own()));
+    ContainerLog log = new ContainerLog(server, timing.answer(), time);
     if (access.migrationLog()) {
-      ContainerLog log = new ContainerLog(server, timing.answer(), time);
       sources.add(
           new MigrationLog(vertx, controlPlanePods::failure, controlPlane.store(), log, time));
     }
     if (access.errorLogs()) {
-      ContainerLog log = new ContainerLog(server, timing.answer(), time);
       sources.add(
           new ErrorLogs(vertx, controlPlane.store(), log, time, () -> logsWanted.getAsBoolean()));
     }
     return List.copyOf(sources);
+  }
+
+  /** Runs this once, when the first lists of all {@link #sources} are complete or have failed. */
+  public void onFirstLists(Runnable run) {
+    watches.onFirstLists(run);
   }
 
   /** The ports of Flyte as the pods say, once {@link #sources} runs; outside of a pod our own. */
@@ -208,8 +207,7 @@ public final class Kubernetes implements AutoCloseable {
   /** Looks at the API server; the future does not fail. */
   public Future<List<LookResult>> look() {
     ObjectType leases = types.leases();
-    RbacRule need = new RbacRule("list", leases.group(), leases.plural());
-    return new ApiLook(server, need, leases.path() + "limit=1", LOOK).make();
+    return new ApiLook(server, leases.permission("list"), leases.path() + "limit=1", LOOK).make();
   }
 
   /** What is allowed in Kubernetes, asked now; blocks. */
@@ -231,17 +229,13 @@ public final class Kubernetes implements AutoCloseable {
   /** A source of one type's objects, which begins to list and watch. */
   <R extends Retained> KubeSource<R> source(
       Vertx vertx, Supplier<Duration> interval, ObjectType type, ObjectCache<R> cache) {
-    ListWatch<R> watch =
-        new ListWatch<>(type, server, cache, timing, time, random, sleeper, limits.of(type))
-            .start();
-    watches.add(watch);
-    return new KubeSource<>(vertx, type, cache, watch, time, interval);
+    return watches.source(vertx, interval, type, cache);
   }
 
   /** Ends all watches and the client. */
   @Override
   public void close() {
-    watches.forEach(ListWatch::close);
+    watches.close();
     client.close();
   }
 }

@@ -159,6 +159,11 @@ public final class LiveSourceFactory {
     kubernetes.ifPresent(cluster -> cluster.readErrorLogsWhile(wanted));
   }
 
+  /** What is run once Kubernetes' objects were listed, as far as they can be. */
+  void onFirstLists(Runnable run) {
+    kubernetes.ifPresent(cluster -> cluster.onFirstLists(run));
+  }
+
   /** The profiling ports, for the watcher of targets that come and go. */
   public ScrapeTargets targets() {
     return targets;

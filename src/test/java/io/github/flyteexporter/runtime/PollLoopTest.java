@@ -86,6 +86,19 @@ class PollLoopTest {
   }
 
   @Test
+  void aRoundMayBeAskedForBeforeItIsDueAndDuringAnother() {
+    PollLoop rounds = started(plan(Duration.ofHours(1), stays));
+    await().atMost(LIMIT).until(() -> rounds.page().isPresent());
+    rounds.pollNow();
+    await().atMost(LIMIT).until(() -> stays.reads() == 2);
+    rounds.pollNow();
+    await().atMost(LIMIT).until(() -> stays.reads() == 3);
+    rounds.stop();
+    rounds.pollNow();
+    await().during(Duration.ofMillis(200)).atMost(LIMIT).until(() -> stays.reads() == 3);
+  }
+
+  @Test
   void theFirstTargetsAreReadAtOnce() {
     PollLoop rounds = started(plan(Duration.ofHours(1)));
     await().atMost(LIMIT).until(() -> rounds.page().isPresent());

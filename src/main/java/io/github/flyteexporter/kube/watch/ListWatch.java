@@ -42,6 +42,7 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
   private volatile Optional<Failure> dead = Optional.empty();
   private volatile boolean closed;
   private String version = "";
+  private Runnable listEnded = () -> {};
 
   /**
    * A watch that begins with {@link #start}.
@@ -73,7 +74,12 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
     this.thread.setDaemon(true);
   }
 
-  /** Begins. */
+  /** Runs this each time when a list is complete or something fails; to be set before the start. */
+  public ListWatch<R> onListed(Runnable run) {
+    listEnded = run;
+    return this;
+  }
+
   public ListWatch<R> start() {
     thread.start();
     return this;
@@ -132,13 +138,14 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
    * Lists if need be and watches until the watch ends; returns how long to wait before the next.
    */
   private Duration listAndWatch() throws InterruptedIOException {
-    RbacRule need = permission(version.isEmpty() ? "list" : "watch");
+    RbacRule need = type.permission(version.isEmpty() ? "list" : "watch");
     try {
       if (version.isEmpty()) {
         list(need);
         markHealthy();
+        listEnded.run();
       }
-      need = permission("watch");
+      need = type.permission("watch");
       watch(need);
       return backoff.next();
     } catch (InterruptedIOException e) {
@@ -160,10 +167,8 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
   }
 
   private void watch(RbacRule need) throws IOException {
-    RbacRule asked = need;
     ObjectWatch.End end =
-        watch.run(
-            need, version, cache.reader(), this::accepted, event -> take(asked, event), bytes);
+        watch.run(need, version, cache.reader(), this::accepted, event -> take(need, event), bytes);
     markHealthy();
     if (!end.early()) {
       backoff.reset();
@@ -228,6 +233,7 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
   private Duration recordFailure(ApiFailure problem) {
     health = health.failing(problem.failure(), time.nanoTime());
     errors.add(problem.failure());
+    listEnded.run();
     if (problem.next() != Next.RESUME) {
       version = "";
     }
@@ -236,9 +242,5 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
     }
     Duration wait = backoff.next();
     return wait.compareTo(problem.notBefore()) > 0 ? wait : problem.notBefore();
-  }
-
-  private RbacRule permission(String verb) {
-    return new RbacRule(verb, type.group(), type.plural());
   }
 }
