@@ -3,6 +3,7 @@ package io.github.flyteexporter.kube;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
+import io.github.flyteexporter.config.NamespaceShard;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.kube.access.AccessReader;
 import io.github.flyteexporter.kube.api.ApiClients;
@@ -58,6 +59,7 @@ public final class Kubernetes implements AutoCloseable {
   private final KubernetesClient client;
   private final KubernetesAccess access;
   private final WatchedTypes types;
+  private final NamespaceShard shard;
   private final OwnPod ownPod;
   private final ApiServer server;
   private final WatchTiming timing;
@@ -80,6 +82,7 @@ public final class Kubernetes implements AutoCloseable {
       Sleeper sleeper) {
     this.client = client;
     this.types = WatchedTypes.of(access, ownPod);
+    this.shard = access.namespaceShard();
     this.access = access;
     this.ownPod = ownPod;
     this.server = new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked);
@@ -117,9 +120,24 @@ public final class Kubernetes implements AutoCloseable {
         || Files.exists(home.resolve(".kube").resolve("config"));
   }
 
-  /** The sources, which begin to list and watch. */
+  /**
+   * The sources, which begin to list and watch. Of what is in the namespaces of workflows, which
+   * may be much, one of several exporters keeps its share; the first one has all other sources.
+   */
   public List<Source> sources(Vertx vertx, Supplier<Duration> interval) {
-    ObjectCache<PodObject> taskPods = ObjectCaches.taskPods(types.labels());
+    ObjectCache<PodObject> taskPods = ObjectCaches.taskPods(types.labels()).in(shard::holds);
+    List<Source> sharded =
+        List.of(
+            workflows(vertx, interval),
+            source(vertx, interval, types.taskPods(), taskPods),
+            source(
+                vertx,
+                interval,
+                types.podEvents(),
+                ObjectCaches.podEvents(taskPods::find).in(shard::holds)));
+    if (!shard.isFirst()) {
+      return sharded;
+    }
     Workloads workloads =
         new Workloads(
             ObjectCaches.workloads(types.labels()), ObjectCaches.workloads(types.labels()));
@@ -129,17 +147,14 @@ public final class Kubernetes implements AutoCloseable {
     List<Source> sources =
         new ArrayList<>(
             List.of(
-                workflows(vertx, interval),
-                source(vertx, interval, types.taskPods(), taskPods),
                 controlPlanePods,
                 source(vertx, interval, types.deployments(), workloads.deployments()),
                 source(vertx, interval, types.statefulSets(), workloads.statefulSets()),
                 source(vertx, interval, types.leases(), ObjectCaches.leases()),
                 source(vertx, interval, types.webhooks(), webhooks),
                 source(vertx, interval, types.namespaces(), ObjectCaches.namespaces()),
-                source(vertx, interval, types.quotas(), ObjectCaches.quotas()),
-                source(
-                    vertx, interval, types.podEvents(), ObjectCaches.podEvents(taskPods::find))));
+                source(vertx, interval, types.quotas(), ObjectCaches.quotas())));
+    sources.addAll(sharded);
     if (ownPod.isKnown()) {
       discovery =
           Optional.of(
@@ -216,12 +231,12 @@ public final class Kubernetes implements AutoCloseable {
   }
 
   private Source workflows(Vertx vertx, Supplier<Duration> interval) {
-    ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(time);
+    ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(time).in(shard::holds);
     KubeSource<WorkflowObject> source = source(vertx, interval, types.workflows(), cache);
     index =
         new WorkflowIndex(
             cache.store(),
-            types.workflows().namespace(),
+            namespace -> types.watchesWorkflowsIn(namespace) && shard.holds(namespace),
             () -> source.health().problem().isEmpty());
     return source;
   }

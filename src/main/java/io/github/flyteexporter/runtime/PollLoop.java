@@ -206,7 +206,7 @@ public final class PollLoop {
   private void end(PollPlan current, List<Reading> readings, long begun) {
     Instant now = time.instant();
     RoundState before = memory;
-    memory = before.after(readings, now);
+    memory = current.judged() ? before.after(readings, now) : before.counted(readings, now);
     signalErrors.log(memory.errors());
     if (current.live()) {
       budget = budget.plus(PollPlan.slowestScrape(readings));

@@ -13,8 +13,6 @@ import java.nio.charset.StandardCharsets;
  * deep it is nested.
  */
 public final class JsonReader {
-  private static final String RESOURCE_VERSION = "resourceVersion";
-
   private final JsonInput input;
   private final JsonScanner scanner;
   private final ShortTexts texts = new ShortTexts();
@@ -23,6 +21,7 @@ public final class JsonReader {
   private String field = "";
 
   private String resourceVersion = "";
+  private String namespace = "";
 
   /** Where the last text began in the buffer. */
   private int textBegin;
@@ -81,6 +80,11 @@ public final class JsonReader {
     return resourceVersion;
   }
 
+  /** The {@code metadata.namespace} that went by last, empty before the first. */
+  public String namespace() {
+    return namespace;
+  }
+
   /** Visits the fields of the next value; passes it by if it is no object. */
   public void fields(FieldVisitor visitor) throws IOException {
     if (scanner.ahead() != '{') {
@@ -102,8 +106,8 @@ public final class JsonReader {
       }
       input.from++;
       long begin = begin();
-      if (name.equals(RESOURCE_VERSION) && around.equals("metadata")) {
-        noteVersion();
+      if (around.equals("metadata")) {
+        note(name);
       }
       field = name;
       visitor.visit(name);
@@ -273,10 +277,13 @@ public final class JsonReader {
     return escaped ? JsonTexts.unescaped(text) : text;
   }
 
-  /** Reads the text that is next without using it. */
-  private void noteVersion() throws IOException {
-    if (isText()) {
+  /** Reads the text that is next without using it, if it is kept of each object. */
+  private void note(String name) throws IOException {
+    if (name.equals("resourceVersion") && isText()) {
       resourceVersion = string(false);
+      input.from = textBegin;
+    } else if (name.equals("namespace") && isText()) {
+      namespace = string(true);
       input.from = textBegin;
     }
   }

@@ -3,6 +3,7 @@ package io.github.flyteexporter.kube.watch;
 import io.github.flyteexporter.kube.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * One page of a list as the API server answers it, read as a stream.
@@ -26,7 +27,7 @@ public record ListPage(String resourceVersion, String next) {
           switch (field) {
             case "items" -> {
               list[0] = true;
-              json.elements(() -> objects.accept(reader.read(json)));
+              json.elements(() -> accept(reader.readIfWanted(json), objects));
             }
             case "metadata" -> meta(json, meta);
             default -> json.skip();
@@ -37,6 +38,12 @@ public record ListPage(String resourceVersion, String next) {
     }
     json.readToEnd();
     return new ListPage(meta[0], meta[1]);
+  }
+
+  private static <R> void accept(Optional<R> read, ObjectConsumer<R> objects) throws IOException {
+    if (read.isPresent()) {
+      objects.accept(read.get());
+    }
   }
 
   private static void meta(JsonReader parser, String[] meta) throws IOException {

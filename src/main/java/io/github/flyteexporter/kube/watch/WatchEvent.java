@@ -38,16 +38,12 @@ public record WatchEvent<R>(
       throw json.unexpected("an event of a watch was expected");
     }
     return new WatchEvent<>(
-        event.type,
-        Optional.ofNullable(event.object),
-        json.resourceVersion(),
-        event.code,
-        event.recordedAt);
+        event.type, event.object, json.resourceVersion(), event.code, event.recordedAt);
   }
 
   private static final class Reading<R extends Retained> {
     private Type type;
-    private R object;
+    private Optional<R> object = Optional.empty();
     private int code;
     private double recordedAt;
 
@@ -65,7 +61,7 @@ public record WatchEvent<R>(
         throw parser.unexpected("an object without a type before it");
       }
       switch (type) {
-        case ADDED, MODIFIED, DELETED -> object = reader.read(parser);
+        case ADDED, MODIFIED, DELETED -> object = reader.readIfWanted(parser);
         case BOOKMARK, ERROR, RECORDER_ERROR ->
             parser.fields(
                 field -> {
