@@ -50,9 +50,8 @@ public record KubernetesAccess(
                 + " impairment is unknown; needs `pods/log`")
         Boolean errorLogs,
     @Description(
-            "share of the namespaces whose workflows and pods to keep, where one exporter is too"
-                + " small for all: `0/2` and `1/2`, by a hash of the namespace; only the first one"
-                + " reads and judges Flyte itself")
+            "share of the namespaces of workflows to keep, `0/2` and `1/2` for two exporters, of"
+                + " which only the first one reads and judges Flyte itself")
         String shard) {
   /** All namespaces, as Flyte spells it. */
   public static final String ALL = "all";
