@@ -2,6 +2,7 @@ package io.github.flyteexporter.bench;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -18,52 +19,53 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * Builds side by side at a Kubernetes over TLS: the CPU time of the first lists, and of changes
- * after them, each build in turn.
+ * Builds side by side at a Kubernetes, over TLS or not: the CPU time of the first lists, and of
+ * changes after them, each build in turn.
  */
 public final class KubeBuilds {
   private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final char[] PASSWORD = "password".toCharArray();
 
   private final KubeServer.Size size;
+  private final boolean secure;
   private final int changingSeconds;
 
   /** What a process took: CPU and time of the lists in s, most memory in MiB, CPU a minute. */
   private record Cost(double listing, double seconds, double memory, double changing) {}
 
-  private KubeBuilds(KubeServer.Size size, int changingSeconds) {
+  private KubeBuilds(KubeServer.Size size, boolean secure, int changingSeconds) {
     this.size = size;
+    this.secure = secure;
     this.changingSeconds = changingSeconds;
   }
 
   /**
-   * Takes workflows, pods, changes of pods a second, seconds of changes, how often, memory in MiB
-   * and then the folders of the jars; {@code INTERVAL} in the environment is that of rounds.
+   * Takes http or https, workflows, pods, changes of pods a second, seconds of changes, how often,
+   * memory in MiB, and then the folders of the jars; {@code INTERVAL} in the environment is that of
+   * rounds.
    */
   public static void main(String[] args) throws Exception {
-    int pods = Integer.parseInt(args[1]);
+    int pods = Integer.parseInt(args[2]);
     KubeServer.Size size =
-        new KubeServer.Size(Integer.parseInt(args[0]), pods, pods / 5, Integer.parseInt(args[2]));
-    KubeBuilds builds = new KubeBuilds(size, Integer.parseInt(args[3]));
-    int times = Integer.parseInt(args[4]);
-    int memory = Integer.parseInt(args[5]);
+        new KubeServer.Size(Integer.parseInt(args[1]), pods, pods / 5, Integer.parseInt(args[3]));
+    KubeBuilds builds = new KubeBuilds(size, args[0].equals("https"), Integer.parseInt(args[4]));
+    int times = Integer.parseInt(args[5]);
+    int memory = Integer.parseInt(args[6]);
     Map<Path, Flags> flags = new LinkedHashMap<>();
-    for (String target : Arrays.asList(args).subList(6, args.length)) {
+    for (String target : Arrays.asList(args).subList(7, args.length)) {
       flags.put(Path.of(target), Flags.ofTheImage(Path.of(target)).in(memory));
     }
     Map<Path, List<Cost>> costs = new LinkedHashMap<>();
     for (int i = 0; i < times; i++) {
-      for (Path target : flags.keySet()) {
-        Cost cost = builds.measure(target, flags.get(target));
-        System.out.println(target + " " + cost);
-        costs.computeIfAbsent(target, key -> new ArrayList<>()).add(cost);
+      for (Map.Entry<Path, Flags> build : flags.entrySet()) {
+        Cost cost = builds.measure(build.getKey(), build.getValue());
+        System.out.println(build.getKey() + " " + cost);
+        costs.computeIfAbsent(build.getKey(), key -> new ArrayList<>()).add(cost);
       }
     }
     System.out.println(
-        "\n"
-            + "| Build | CPU of first lists, s | until all is up, s | VmHWM, MiB | CPU of a minute"
-            + " of changes, s |\n"
-            + "|---|---|---|---|---|");
+        "\n| Build | CPU of first lists, s | until all is up, s | VmHWM, MiB | CPU of a minute of"
+            + " changes, s |\n|---|---|---|---|---|");
     costs.forEach((target, all) -> System.out.println(row(target, all)));
   }
 
@@ -85,10 +87,11 @@ public final class KubeBuilds {
   }
 
   private Cost measure(Path target, Flags flags) throws Exception {
-    byte[] page = "flyte:up 1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] page = "flyte:up 1\n".getBytes(StandardCharsets.UTF_8);
     Flags with = new Flags(flags.name(), flags.all(), environment(flags));
     try (PageServer flyte = new PageServer(page);
-        KubeServer kubernetes = new KubeServer(size, Optional.of(key()));
+        KubeServer kubernetes =
+            new KubeServer(size, secure ? Optional.of(key()) : Optional.empty());
         Program program = Program.start(target, with, flyte, kubernetes.kubeconfig())) {
       KubeRows.listed(program, kubernetes, 1, LIMIT);
       double seconds = program.age().toMillis() / 1e3;

@@ -18,11 +18,24 @@ import javax.net.ssl.SSLParameters;
  * takes another of the list.
  */
 public final class ApiTls extends JdkHttpClientFactory {
+  private static final String PIECE = "jdk.httpclient.bufsize";
+
   private final TlsVersion[] versions;
 
   /** The HTTP clients of a configuration that allows these versions. */
   ApiTls(TlsVersion... versions) {
+    readLargePieces();
     this.versions = versions.clone();
+  }
+
+  /**
+   * Lists come in pieces of this size, in place of 16 KiB: each piece costs two threads a turn. The
+   * JDK reads it once, when its first client is made.
+   */
+  private static void readLargePieces() {
+    if (System.getProperty(PIECE) == null) {
+      System.setProperty(PIECE, String.valueOf(64 << 10));
+    }
   }
 
   @Override
