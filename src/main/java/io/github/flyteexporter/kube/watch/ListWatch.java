@@ -214,7 +214,8 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
           Reason.TOO_LARGE,
           "more than "
               + maxObjects
-              + " objects: raise the exporter's memory limit, or set kubernetes.limitNamespace",
+              + " objects: raise the exporter's memory limit, or set kubernetes.limitNamespace or"
+              + " kubernetes.shard",
           Next.RELIST,
           timing.tooLarge(),
           0);

@@ -41,7 +41,7 @@ final class JsonTree {
   static Object of(JsonNode node) {
     if (node.isObject()) {
       Map<String, Object> fields = new LinkedHashMap<>();
-      node.fields().forEachRemaining(field -> fields.put(field.getKey(), of(field.getValue())));
+      node.properties().forEach(field -> fields.put(field.getKey(), of(field.getValue())));
       return fields;
     }
     if (node.isArray()) {
