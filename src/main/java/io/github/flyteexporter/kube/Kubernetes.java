@@ -3,6 +3,7 @@ package io.github.flyteexporter.kube;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
+import io.github.flyteexporter.config.NamespaceShard;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.kube.access.AccessReader;
 import io.github.flyteexporter.kube.api.ApiClients;
@@ -21,7 +22,6 @@ import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.startlog.ContainerLog;
 import io.github.flyteexporter.kube.startlog.MigrationLog;
 import io.github.flyteexporter.kube.watch.KubeSource;
-import io.github.flyteexporter.kube.watch.ListWatch;
 import io.github.flyteexporter.kube.watch.ObjectCache;
 import io.github.flyteexporter.kube.watch.ObjectType;
 import io.github.flyteexporter.kube.watch.Retained;
@@ -59,14 +59,12 @@ public final class Kubernetes implements AutoCloseable {
   private final KubernetesClient client;
   private final KubernetesAccess access;
   private final WatchedTypes types;
+  private final NamespaceShard shard;
   private final OwnPod ownPod;
   private final ApiServer server;
   private final WatchTiming timing;
   private final TimeSource time;
-  private final DoubleSupplier random;
-  private final Sleeper sleeper;
-  private final ObjectLimits limits = ObjectLimits.ofProcess();
-  private final List<ListWatch<?>> watches = new ArrayList<>();
+  private final Watches watches;
   private final ObjectCache<WebhookObject> webhooks = ObjectCaches.webhooks();
   private volatile Optional<DiscoverySource> discovery = Optional.empty();
   private volatile Optional<ProfiledPods> profiled = Optional.empty();
@@ -84,13 +82,13 @@ public final class Kubernetes implements AutoCloseable {
       Sleeper sleeper) {
     this.client = client;
     this.types = WatchedTypes.of(access, ownPod);
+    this.shard = access.namespaceShard();
     this.access = access;
     this.ownPod = ownPod;
     this.server = new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked);
     this.timing = timing;
     this.time = time;
-    this.random = random;
-    this.sleeper = sleeper;
+    this.watches = new Watches(server, timing, time, random, sleeper);
   }
 
   /**
@@ -122,9 +120,24 @@ public final class Kubernetes implements AutoCloseable {
         || Files.exists(home.resolve(".kube").resolve("config"));
   }
 
-  /** The sources, which begin to list and watch. */
+  /**
+   * The sources, which begin to list and watch. Of what is in the namespaces of workflows, which
+   * may be much, one of several exporters keeps its share; the first one has all other sources.
+   */
   public List<Source> sources(Vertx vertx, Supplier<Duration> interval) {
-    ObjectCache<PodObject> taskPods = ObjectCaches.taskPods(types.labels());
+    ObjectCache<PodObject> taskPods = ObjectCaches.taskPods(types.labels()).in(shard::holds);
+    List<Source> sharded =
+        List.of(
+            workflows(vertx, interval),
+            source(vertx, interval, types.taskPods(), taskPods),
+            source(
+                vertx,
+                interval,
+                types.podEvents(),
+                ObjectCaches.podEvents(taskPods::find).in(shard::holds)));
+    if (!shard.isFirst()) {
+      return sharded;
+    }
     Workloads workloads =
         new Workloads(
             ObjectCaches.workloads(types.labels()), ObjectCaches.workloads(types.labels()));
@@ -134,17 +147,14 @@ public final class Kubernetes implements AutoCloseable {
     List<Source> sources =
         new ArrayList<>(
             List.of(
-                workflows(vertx, interval),
-                source(vertx, interval, types.taskPods(), taskPods),
                 controlPlanePods,
                 source(vertx, interval, types.deployments(), workloads.deployments()),
                 source(vertx, interval, types.statefulSets(), workloads.statefulSets()),
                 source(vertx, interval, types.leases(), ObjectCaches.leases()),
                 source(vertx, interval, types.webhooks(), webhooks),
                 source(vertx, interval, types.namespaces(), ObjectCaches.namespaces()),
-                source(vertx, interval, types.quotas(), ObjectCaches.quotas()),
-                source(
-                    vertx, interval, types.podEvents(), ObjectCaches.podEvents(taskPods::find))));
+                source(vertx, interval, types.quotas(), ObjectCaches.quotas())));
+    sources.addAll(sharded);
     if (ownPod.isKnown()) {
       discovery =
           Optional.of(
@@ -162,17 +172,21 @@ public final class Kubernetes implements AutoCloseable {
                 new DiscoverySource(anywhere, controlPlane.store(), controlPlanePods::health, time),
                 server,
                 types.own()));
+    ContainerLog log = new ContainerLog(server, timing.answer(), time);
     if (access.migrationLog()) {
-      ContainerLog log = new ContainerLog(server, timing.answer(), time);
       sources.add(
           new MigrationLog(vertx, controlPlanePods::failure, controlPlane.store(), log, time));
     }
     if (access.errorLogs()) {
-      ContainerLog log = new ContainerLog(server, timing.answer(), time);
       sources.add(
           new ErrorLogs(vertx, controlPlane.store(), log, time, () -> logsWanted.getAsBoolean()));
     }
     return List.copyOf(sources);
+  }
+
+  /** Runs this once, when the first lists of all {@link #sources} are complete or have failed. */
+  public void onFirstLists(Runnable run) {
+    watches.onFirstLists(run);
   }
 
   /** The ports of Flyte as the pods say, once {@link #sources} runs; outside of a pod our own. */
@@ -208,8 +222,7 @@ public final class Kubernetes implements AutoCloseable {
   /** Looks at the API server; the future does not fail. */
   public Future<List<LookResult>> look() {
     ObjectType leases = types.leases();
-    RbacRule need = new RbacRule("list", leases.group(), leases.plural());
-    return new ApiLook(server, need, leases.path() + "limit=1", LOOK).make();
+    return new ApiLook(server, leases.permission("list"), leases.path() + "limit=1", LOOK).make();
   }
 
   /** What is allowed in Kubernetes, asked now; blocks. */
@@ -218,12 +231,12 @@ public final class Kubernetes implements AutoCloseable {
   }
 
   private Source workflows(Vertx vertx, Supplier<Duration> interval) {
-    ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(time);
+    ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(time).in(shard::holds);
     KubeSource<WorkflowObject> source = source(vertx, interval, types.workflows(), cache);
     index =
         new WorkflowIndex(
             cache.store(),
-            types.workflows().namespace(),
+            namespace -> types.watchesWorkflowsIn(namespace) && shard.holds(namespace),
             () -> source.health().problem().isEmpty());
     return source;
   }
@@ -231,17 +244,13 @@ public final class Kubernetes implements AutoCloseable {
   /** A source of one type's objects, which begins to list and watch. */
   <R extends Retained> KubeSource<R> source(
       Vertx vertx, Supplier<Duration> interval, ObjectType type, ObjectCache<R> cache) {
-    ListWatch<R> watch =
-        new ListWatch<>(type, server, cache, timing, time, random, sleeper, limits.of(type))
-            .start();
-    watches.add(watch);
-    return new KubeSource<>(vertx, type, cache, watch, time, interval);
+    return watches.source(vertx, interval, type, cache);
   }
 
   /** Ends all watches and the client. */
   @Override
   public void close() {
-    watches.forEach(ListWatch::close);
+    watches.close();
     client.close();
   }
 }

@@ -58,7 +58,10 @@ final class ScrapeTargets {
         });
     ports = next;
     return Stream.concat(
-            next.values().stream(), found.clusterWide() ? clusterWide.stream() : Stream.empty())
+            next.values().stream(),
+            found.clusterWide() || found.equals(DiscoveredTargets.OF_ANOTHER_SHARD)
+                ? clusterWide.stream()
+                : Stream.empty())
         .toList();
   }
 }

@@ -60,7 +60,7 @@ class ClusterRoleIT {
         Kubernetes kubernetes =
             new Kubernetes(
                 client,
-                new KubernetesAccess(null, null, null, null, null, null, null, logs, logs),
+                new KubernetesAccess(null, null, null, null, null, null, null, logs, logs, null),
                 OwnPod.NONE,
                 asked::add,
                 Watching.FAST,

@@ -26,6 +26,10 @@ public record DiscoveredTargets(
   /** flyteadmin in our own pod (flyte v1.16.8, flyteadmin/pkg/config/config.go:90-117). */
   public static final URI LOCAL_ADMIN = URI.create("http://localhost:8088");
 
+  /** Nothing of Flyte itself: another exporter reads that. */
+  public static final DiscoveredTargets OF_ANOTHER_SHARD =
+      new DiscoveredTargets(List.of(), false, Optional.empty());
+
   /** Before the first list of pods. */
   static final DiscoveredTargets NOTHING = new DiscoveredTargets(List.of(), true, Optional.empty());
 

@@ -54,7 +54,7 @@ class WatchedTypesTest {
     assertThat(
             paths(
                 new KubernetesAccess(
-                    true, "prod", "", "ml-production", "flyte", Map.of(), false, false, false),
+                    true, "prod", "", "ml-production", "flyte", Map.of(), false, false, false, ""),
                 POD))
         .containsExactly(
             "/apis/flyte.lyft.com/v1alpha1/namespaces/ml-production/flyteworkflows?",
