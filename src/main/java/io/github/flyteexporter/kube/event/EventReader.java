@@ -55,7 +55,7 @@ public final class EventReader implements ObjectReader<EventObject> {
                     default -> at.skipChildren();
                   }
                 });
-        case "involvedObject" ->
+        case "involvedObject", "regarding" ->
             JsonWalker.fields(
                 at,
                 inner -> {
@@ -68,8 +68,9 @@ public final class EventReader implements ObjectReader<EventObject> {
         case "series" -> JsonWalker.fields(at, inner -> read(at, inner));
         case "reason" -> reason = JsonWalker.text(at);
         case "type" -> type = JsonWalker.text(at);
-        case "count" -> count = Math.max(count, JsonWalker.number(at));
-        case "lastTimestamp", "lastObservedTime", "eventTime" -> happened(at);
+        case "count", "deprecatedCount" -> count = Math.max(count, JsonWalker.number(at));
+        case "lastTimestamp", "deprecatedLastTimestamp", "lastObservedTime", "eventTime" ->
+            happened(at);
         default -> at.skipChildren();
       }
     }

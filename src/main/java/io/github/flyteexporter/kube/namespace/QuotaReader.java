@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.flyteexporter.kube.json.JsonWalker;
 import io.github.flyteexporter.kube.namespace.QuotaObject.Limit;
 import io.github.flyteexporter.kube.watch.ObjectReader;
-import io.github.flyteexporter.reading.QuotaResource;
+import io.github.flyteexporter.reading.access.QuotaResource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

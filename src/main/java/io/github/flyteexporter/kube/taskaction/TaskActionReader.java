@@ -1,0 +1,19 @@
+package io.github.flyteexporter.kube.taskaction;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.StringInterner;
+import io.github.flyteexporter.kube.watch.ObjectReader;
+import java.io.IOException;
+
+/** Reads TaskActions; {@code spec.taskTemplate} and {@code status.pluginState} are skipped. */
+final class TaskActionReader implements ObjectReader<TaskActionObject> {
+  private final StringInterner pool = new StringInterner();
+
+  @Override
+  public TaskActionObject read(JsonParser parser) throws IOException {
+    TaskActionFields fields = new TaskActionFields(pool);
+    JsonWalker.fields(parser, field -> fields.take(field, parser));
+    return fields.object();
+  }
+}
