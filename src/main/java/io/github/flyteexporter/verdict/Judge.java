@@ -2,6 +2,7 @@ package io.github.flyteexporter.verdict;
 
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.flyte2.Flyte2Judgement;
 import io.github.flyteexporter.verdict.function.AcceptRule;
 import io.github.flyteexporter.verdict.function.FinishRule;
 import io.github.flyteexporter.verdict.function.FunctionObservation;
@@ -73,10 +74,13 @@ public final class Judge {
         known.texts().by(limits).plus(frame.evidence(FailingWorkflow.class), frame.now());
     Scene scene = Scene.of(frame, known.usual().by(limits), ages, known.reachable());
     List<Observation> observations =
-        Observer.all(scene).stream().filter(assumptions.believed()).toList();
+        Observer.all(frame.isFlyte2() ? Flyte2Judgement.OBSERVERS : Observer.ALL, scene).stream()
+            .filter(assumptions.believed())
+            .toList();
     Explanation explanation = Explanation.of(observations);
     Map<PlatformFunction, FunctionState> functions = new EnumMap<>(PlatformFunction.class);
-    for (Map.Entry<PlatformFunction, FunctionRule> rule : RULES.entrySet()) {
+    for (Map.Entry<PlatformFunction, FunctionRule> rule :
+        (frame.isFlyte2() ? Flyte2Judgement.RULES : RULES).entrySet()) {
       FunctionObservation seen = rule.getValue().judge(scene, observations).notAfter(frame.now());
       functions.put(
           rule.getKey(),

@@ -143,11 +143,18 @@ final class TaskActionSummary implements ObjectSummary<TaskActionObject> {
 
   private static void ends(
       Collection<TaskActionObject> objects, Instant now, List<Sample> samples) {
+    // a mark that was missed is not set later: what counts is that none is set any more
+    long recorded =
+        objects.stream()
+            .filter(TaskActionObject::recorded)
+            .mapToLong(TaskActionObject::ended)
+            .max()
+            .orElse(0);
     samples.add(
         plain(
             Flyte2Samples.UNRECORDED,
             objects.stream()
-                .filter(one -> !one.active() && !one.recorded())
+                .filter(one -> !one.active() && !one.recorded() && one.ended() > recorded)
                 .filter(one -> KubeTimes.age(one.ended(), now) > RECORDED_LATE)));
     samples.add(
         plain(

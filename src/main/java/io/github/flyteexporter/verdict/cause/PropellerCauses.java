@@ -8,9 +8,14 @@ import io.github.flyteexporter.verdict.observation.NodeKind;
 final class PropellerCauses {
   static final CauseDefinition NOT_RUNNING =
       CauseDefinition.of(Cause.NOT_RUNNING, "no pod with a propeller runs")
-          .nodes(NodeKind.PROPELLER)
+          .nodes(NodeKind.PROPELLER, NodeKind.FLYTE)
           .earliest("never: the exporter is blind", "1 reading after the crash")
-          .facts(Fact.PROPELLER_PODS_DOWN, Fact.PROPELLERS_SILENT, Fact.LEASES_NOT_HELD)
+          .facts(
+              Fact.PROPELLER_PODS_DOWN,
+              Fact.FLYTE_PODS_DOWN,
+              Fact.PROPELLERS_SILENT,
+              Fact.FLYTE_PORTS_SILENT,
+              Fact.LEASES_NOT_HELD)
           .firstAction(
               flyte ->
                   "Propeller does not run: `kubectl -n flyte get pods` and"
