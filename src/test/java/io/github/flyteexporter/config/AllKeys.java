@@ -108,6 +108,7 @@ final class AllKeys {
               "prod",
               "flytesnacks-development",
               "leases",
+              "2",
               Map.of("flyteadmin", "app=my-admin"),
               true,
               true,
