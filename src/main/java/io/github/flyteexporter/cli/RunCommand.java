@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
     versionProvider = Main.Version.class)
 final class RunCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(RunCommand.class);
+
+  private static final String SHARD = "FLYTE_EXPORTER_KUBERNETES_SHARD";
 
   private final Map<String, String> environment;
 
@@ -55,6 +58,14 @@ final class RunCommand implements Callable<Integer> {
               + " [::1]:9642, or :9642 for the port alone.")
   private String listen;
 
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Which share of the namespaces to keep, in place of kubernetes.shard: 0/2 and 1/2 for two"
+              + " exporters, of which the first one reads and judges Flyte itself.")
+  private String shard;
+
   @Mixin private LogOptions logs;
 
   RunCommand(Map<String, String> environment) {
@@ -66,6 +77,10 @@ final class RunCommand implements Callable<Integer> {
     logs.apply();
     Optional<ListenAddress> address = Optional.ofNullable(listen).map(ListenAddress::of);
     Map<String, String> variables = address.map(it -> it.in(environment)).orElse(environment);
+    if (shard != null) {
+      variables = new TreeMap<>(variables);
+      variables.put(SHARD, shard);
+    }
     ListenSetting setting =
         address
             .map(it -> ListenSetting.option(ListenAddress.FLAG))

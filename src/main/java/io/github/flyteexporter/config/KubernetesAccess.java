@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  * @param readConfig whether to read whitelisted settings of discovered targets
  * @param migrationLog whether to read the last log lines of a failed start
  * @param errorLogs whether to read what Flyte's pods log while a cause is unknown
+ * @param shard which share of the namespaces to keep, like {@code 0/2}, empty for all
  */
 public record KubernetesAccess(
     @Description("whether to watch Kubernetes, where there is one (in a pod, or with a kubeconfig)")
@@ -52,7 +53,11 @@ public record KubernetesAccess(
     @Description(
             "whether to read the last error lines that Flyte's pods log while the cause of an"
                 + " impairment is unknown; needs `pods/log`")
-        Boolean errorLogs) {
+        Boolean errorLogs,
+    @Description(
+            "share of the namespaces of workflows to keep, `0/2` and `1/2` for two exporters, of"
+                + " which only the first one reads and judges Flyte itself")
+        String shard) {
   /** All namespaces, as Flyte spells it. */
   public static final String ALL = "all";
 
@@ -89,6 +94,12 @@ public record KubernetesAccess(
     readConfig = readConfig != null && readConfig;
     migrationLog = migrationLog != null && migrationLog;
     errorLogs = errorLogs != null && errorLogs;
+    shard = shard == null ? "" : shard;
+    if (NamespaceShard.read(shard).isEmpty()) {
+      throw new InvalidSettingException(
+          "must be like 0/2 and 1/2: which one, from 0, and how many, is " + Redacted.value(shard),
+          "shard");
+    }
     name(namespace, "namespace");
     name(limitNamespace, "limitNamespace");
     name(leaseNamespace, "leaseNamespace");
@@ -116,7 +127,12 @@ public record KubernetesAccess(
 
   /** The settings when nothing is configured. */
   public static KubernetesAccess defaults() {
-    return new KubernetesAccess(null, null, null, null, null, null, null, null, null, null);
+    return new KubernetesAccess(null, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  /** The share of the namespaces. */
+  public NamespaceShard namespaceShard() {
+    return NamespaceShard.read(shard).orElse(NamespaceShard.ALL);
   }
 
   private static void name(String value, String key) {

@@ -111,7 +111,7 @@ public record Settings(
   public Settings withoutKubernetes() {
     KubernetesAccess none =
         new KubernetesAccess(
-            false, null, null, null, null, kubernetes.flyte(), null, null, null, null);
+            false, null, null, null, null, kubernetes.flyte(), null, null, null, null, null);
     return new Settings(
         listen,
         interval,

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.kube;
 
+import io.github.flyteexporter.config.NamespaceShard;
 import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.taskaction.TaskActions;
@@ -14,10 +15,12 @@ import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The watches of what one Flyte keeps in Kubernetes and the other does not. */
 final class FlyteWatches {
   private final WatchedTypes types;
+  private final NamespaceShard shard;
   private final InstantSource clock;
   private MajorVersion watched = MajorVersion.UNKNOWN;
   private List<Source> sources = List.of();
@@ -28,8 +31,9 @@ final class FlyteWatches {
     <R extends Retained> KubeSource<R> source(ObjectType type, ObjectCache<R> cache);
   }
 
-  FlyteWatches(WatchedTypes types, InstantSource clock) {
+  FlyteWatches(WatchedTypes types, NamespaceShard shard, InstantSource clock) {
     this.types = types;
+    this.shard = shard;
     this.clock = clock;
   }
 
@@ -58,22 +62,31 @@ final class FlyteWatches {
   }
 
   private List<Source> flyte1(Starter starter) {
-    ObjectCache<WorkflowObject> workflows = FlyteWorkflows.cache(clock);
+    ObjectCache<WorkflowObject> workflows = FlyteWorkflows.cache(clock).in(shard::holds);
     KubeSource<WorkflowObject> source = starter.source(types.workflows(), workflows);
     index =
         new WorkflowIndex(
             workflows.store(),
-            types.workflows().namespace(),
+            namespace -> types.watchesWorkflowsIn(namespace) && shard.holds(namespace),
             () -> source.health().problem().isEmpty());
-    ObjectCache<PodObject> pods = ObjectCaches.taskPods(types.labels());
-    return List.of(
-        source,
-        starter.source(types.taskPods(), pods),
-        starter.source(types.leases(), ObjectCaches.leases()),
-        starter.source(types.podEvents(), ObjectCaches.podEvents(pods::find)));
+    ObjectCache<PodObject> pods = ObjectCaches.taskPods(types.labels()).in(shard::holds);
+    List<Source> shared =
+        List.of(
+            source,
+            starter.source(types.taskPods(), pods),
+            starter.source(types.podEvents(), ObjectCaches.podEvents(pods::find).in(shard::holds)));
+    return shard.isFirst()
+        ? Stream.concat(
+                shared.stream(), Stream.of(starter.source(types.leases(), ObjectCaches.leases())))
+            .toList()
+        : shared;
   }
 
+  /** All of them at the first exporter: Flyte 2 keeps everything in one namespace. */
   private List<Source> flyte2(Starter starter) {
+    if (!shard.isFirst()) {
+      return List.of();
+    }
     ObjectCache<PodObject> pods = ObjectCaches.taskPods(types.labels());
     return List.of(
         starter.source(types.taskActions(), TaskActions.cache(clock)),

@@ -3,6 +3,7 @@ package io.github.flyteexporter.kube;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
+import io.github.flyteexporter.config.NamespaceShard;
 import io.github.flyteexporter.kube.access.AccessReader;
 import io.github.flyteexporter.kube.api.ApiClients;
 import io.github.flyteexporter.kube.api.ApiLook;
@@ -21,7 +22,6 @@ import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.startlog.ContainerLog;
 import io.github.flyteexporter.kube.startlog.MigrationLog;
 import io.github.flyteexporter.kube.watch.KubeSource;
-import io.github.flyteexporter.kube.watch.ListWatch;
 import io.github.flyteexporter.kube.watch.ObjectCache;
 import io.github.flyteexporter.kube.watch.ObjectType;
 import io.github.flyteexporter.kube.watch.Retained;
@@ -56,14 +56,12 @@ public final class Kubernetes implements AutoCloseable {
   private final KubernetesClient client;
   private final KubernetesAccess access;
   private final WatchedTypes types;
+  private final NamespaceShard shard;
   private final OwnPod ownPod;
   private final ApiServer server;
   private final WatchTiming timing;
   private final TimeSource time;
-  private final DoubleSupplier random;
-  private final Sleeper sleeper;
-  private final ObjectLimits limits = ObjectLimits.ofProcess();
-  private final List<ListWatch<?>> watches = new ArrayList<>();
+  private final Watches watches;
   private final ObjectCache<WebhookObject> webhooks = ObjectCaches.webhooks();
   private volatile Optional<DiscoverySource> discovery = Optional.empty();
   private volatile Optional<ProfiledPods> profiled = Optional.empty();
@@ -81,14 +79,14 @@ public final class Kubernetes implements AutoCloseable {
       Sleeper sleeper) {
     this.client = client;
     this.types = WatchedTypes.of(access, ownPod);
-    this.ofFlyte = new FlyteWatches(types, time);
+    this.shard = access.namespaceShard();
+    this.ofFlyte = new FlyteWatches(types, shard, time);
     this.access = access;
     this.ownPod = ownPod;
     this.server = new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked);
     this.timing = timing;
     this.time = time;
-    this.random = random;
-    this.sleeper = sleeper;
+    this.watches = new Watches(server, timing, time, random, sleeper);
   }
 
   /**
@@ -122,7 +120,8 @@ public final class Kubernetes implements AutoCloseable {
 
   /**
    * The sources of what this Flyte keeps in Kubernetes and the other does not, which begin to list
-   * and watch as those of the other end; none while it is not known which one runs.
+   * and watch as those of the other end; none while it is not known which one runs. Of what is in
+   * the namespaces of workflows, which may be much, one of several exporters keeps its share.
    */
   public List<Source> sources(Vertx vertx, Supplier<Duration> interval, MajorVersion flyte) {
     return ofFlyte.of(
@@ -135,8 +134,14 @@ public final class Kubernetes implements AutoCloseable {
         });
   }
 
-  /** The sources of what both Flyte 1 and 2 have, which begin to list and watch. */
+  /**
+   * The sources of what both Flyte 1 and 2 have, which begin to list and watch; the first of
+   * several exporters has them all.
+   */
   public List<Source> sources(Vertx vertx, Supplier<Duration> interval) {
+    if (!shard.isFirst()) {
+      return List.of();
+    }
     Workloads workloads =
         new Workloads(
             ObjectCaches.workloads(types.labels()), ObjectCaches.workloads(types.labels()));
@@ -170,17 +175,21 @@ public final class Kubernetes implements AutoCloseable {
                 new DiscoverySource(anywhere, controlPlane.store(), controlPlanePods::health, time),
                 server,
                 types.own()));
+    ContainerLog log = new ContainerLog(server, timing.answer(), time);
     if (access.migrationLog()) {
-      ContainerLog log = new ContainerLog(server, timing.answer(), time);
       sources.add(
           new MigrationLog(vertx, controlPlanePods::failure, controlPlane.store(), log, time));
     }
     if (access.errorLogs()) {
-      ContainerLog log = new ContainerLog(server, timing.answer(), time);
       sources.add(
           new ErrorLogs(vertx, controlPlane.store(), log, time, () -> logsWanted.getAsBoolean()));
     }
     return List.copyOf(sources);
+  }
+
+  /** Runs this once, when the first lists of all {@link #sources} are complete or have failed. */
+  public void onFirstLists(Runnable run) {
+    watches.onFirstLists(run);
   }
 
   /** The ports of Flyte as the pods say, once {@link #sources} runs; outside of a pod our own. */
@@ -216,8 +225,7 @@ public final class Kubernetes implements AutoCloseable {
   /** Looks at the API server; the future does not fail. */
   public Future<List<LookResult>> look() {
     ObjectType leases = types.leases();
-    RbacRule need = new RbacRule("list", leases.group(), leases.plural());
-    return new ApiLook(server, need, leases.path() + "limit=1", LOOK).make();
+    return new ApiLook(server, leases.permission("list"), leases.path() + "limit=1", LOOK).make();
   }
 
   /** What is allowed in Kubernetes, asked now; blocks. */
@@ -229,17 +237,13 @@ public final class Kubernetes implements AutoCloseable {
   /** A source of one type's objects, which begins to list and watch. */
   <R extends Retained> KubeSource<R> source(
       Vertx vertx, Supplier<Duration> interval, ObjectType type, ObjectCache<R> cache) {
-    ListWatch<R> watch =
-        new ListWatch<>(type, server, cache, timing, time, random, sleeper, limits.of(type))
-            .start();
-    watches.add(watch);
-    return new KubeSource<>(vertx, type, cache, watch, time, interval);
+    return watches.source(vertx, interval, type, cache);
   }
 
   /** Ends all watches and the client. */
   @Override
   public void close() {
-    watches.forEach(ListWatch::close);
+    watches.close();
     client.close();
   }
 }

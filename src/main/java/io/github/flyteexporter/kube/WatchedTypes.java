@@ -38,6 +38,11 @@ public record WatchedTypes(String own, String leaseSpace, String limit, ControlP
     return FlyteWorkflows.TYPE.in(limit);
   }
 
+  /** Whether the workflows of this namespace are watched. */
+  boolean watchesWorkflowsIn(String namespace) {
+    return limit.isEmpty() || limit.equals(namespace);
+  }
+
   /** Flyte's task pods: flyte v1.16.8, flytepropeller's node_exec_context.go:214-227. */
   public ObjectType taskPods() {
     return new ObjectType("", "v1", "pods", "execution-id").in(limit);

@@ -132,7 +132,7 @@ public final class DoctorRounds {
     Stream<Source> others =
         plan.sources().stream().filter(one -> !one.id().source().equals(ScrapeSamples.SOURCE));
     return PollPlan.live(
-        Stream.concat(ports.stream(), others).toList(), plan.interval(), plan.slots());
+        Stream.concat(ports.stream(), others).toList(), plan.interval(), plan.slots(), true);
   }
 
   /** Asked beside the rounds, as it blocks. */

@@ -74,6 +74,7 @@ public final class LiveExporter {
     sources.readErrorLogsWhile(
         () -> rounds.page().filter(page -> page.report().causeUnknown()).isPresent());
     recording.ifPresent(rounds::recordTo);
+    sources.onFirstLists(rounds::pollNow);
     new TargetWatcher(
             sources.targets(),
             reload::current,

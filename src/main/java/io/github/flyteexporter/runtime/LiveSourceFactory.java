@@ -182,6 +182,11 @@ public final class LiveSourceFactory {
     kubernetes.ifPresent(cluster -> cluster.readErrorLogsWhile(wanted));
   }
 
+  /** What is run once Kubernetes' objects were listed, as far as they can be. */
+  void onFirstLists(Runnable run) {
+    kubernetes.ifPresent(cluster -> cluster.onFirstLists(run));
+  }
+
   /** The profiling ports, for the watcher of targets that come and go. */
   public ScrapeTargets targets() {
     return targets;
@@ -219,7 +224,9 @@ public final class LiveSourceFactory {
 
   /** The targets that exist now under these settings. */
   public DiscoveredTargets discover(Settings settings) {
-    return targets.discover(settings);
+    return settings.kubernetes().namespaceShard().isFirst()
+        ? targets.discover(settings)
+        : DiscoveredTargets.ofAnotherShard(MajorVersion.of(settings.kubernetes()));
   }
 
   /**
@@ -252,6 +259,7 @@ public final class LiveSourceFactory {
                 looks.get(known, found, urlOf(known.admin()), reads).stream())
             .<Source>flatMap(sources -> sources)
             .toList();
-    return PollPlan.live(all, settings.interval(), settings.projectDomains());
+    boolean judged = settings.kubernetes().namespaceShard().isFirst();
+    return PollPlan.live(all, settings.interval(), settings.projectDomains(), judged);
   }
 }

@@ -45,6 +45,10 @@ public final class PollLoop {
   private RoundListener rounds = (at, readings, state) -> {};
   private RoundState memory;
   private long timer = NONE;
+
+  /** Whether another round follows the present one at once. */
+  private boolean again;
+
   private volatile boolean stopped;
 
   /**
@@ -124,6 +128,18 @@ public final class PollLoop {
     loop.ifPresentOrElse(context -> context.runOnContext(now -> follow(next)), () -> follow(next));
   }
 
+  /** Begins a round now, or right after the present one: there is more to read than before. */
+  void pollNow() {
+    loop.ifPresent(context -> context.runOnContext(now -> hurry()));
+  }
+
+  private void hurry() {
+    again = timer == NONE;
+    if (!again && !stopped && vertx.cancelTimer(timer)) {
+      poll();
+    }
+  }
+
   private void follow(PollPlan next) {
     boolean newInterval = !next.wallInterval().equals(plan.wallInterval());
     boolean firstTargets = !plan.scrapes() && next.scrapes();
@@ -168,7 +184,8 @@ public final class PollLoop {
 
   private void setTimer() {
     if (!stopped) {
-      timer = vertx.setTimer(plan.toWall(interval).toMillis(), now -> poll());
+      timer = vertx.setTimer(again ? 1 : plan.toWall(interval).toMillis(), now -> poll());
+      again = false;
     }
   }
 
@@ -189,7 +206,7 @@ public final class PollLoop {
   private void end(PollPlan current, List<Reading> readings, long begun) {
     Instant now = time.instant();
     RoundState before = memory;
-    memory = before.after(readings, now);
+    memory = current.judged() ? before.after(readings, now) : before.counted(readings, now);
     signalErrors.log(memory.errors());
     if (current.live()) {
       budget = budget.plus(PollPlan.slowestScrape(readings));

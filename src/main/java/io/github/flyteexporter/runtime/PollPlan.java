@@ -17,9 +17,16 @@ import java.util.stream.Collectors;
  * @param live whether a real Flyte is read: reads then have a time limit, and the interval is
  *     stretched while scrapes are slow
  * @param slots how many project-domains get series of their own
+ * @param judged whether there is a verdict: it needs Flyte itself, which one of several exporters
+ *     reads
  */
 public record PollPlan(
-    List<Source> sources, Duration interval, Duration wallInterval, boolean live, int slots) {
+    List<Source> sources,
+    Duration interval,
+    Duration wallInterval,
+    boolean live,
+    int slots,
+    boolean judged) {
   /** The time limit of reads of a recording, which is read from disk. */
   private static final Duration REPLAY_LIMIT = Duration.ofMinutes(1);
 
@@ -27,9 +34,15 @@ public record PollPlan(
     sources = List.copyOf(sources);
   }
 
+  /** A plan with a verdict. */
+  public PollPlan(
+      List<Source> sources, Duration interval, Duration wallInterval, boolean live, int slots) {
+    this(sources, interval, wallInterval, live, slots, true);
+  }
+
   /** The plan for a live Flyte. */
-  static PollPlan live(List<Source> sources, Duration interval, int slots) {
-    return new PollPlan(sources, interval, interval, true, slots);
+  static PollPlan live(List<Source> sources, Duration interval, int slots, boolean judged) {
+    return new PollPlan(sources, interval, interval, true, slots, judged);
   }
 
   /** How long a round waits for a source, in real time. */

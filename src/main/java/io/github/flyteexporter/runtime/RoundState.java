@@ -60,14 +60,26 @@ public record RoundState(
     Tuning tuned = tuning.after(judged, frame);
     Signals signals = Signals.of(frame);
     long count = errorCount + signals.errors().size();
-    Value counted = new Value(OwnSignals.SIGNAL_ERRORS, "", Labels.NONE, (double) count);
     Values values =
         VerdictMetrics.of(judged, next.slots())
             .plus(TuningValues.of(tuned))
             .plus(signals.values())
-            .plus(new Values(List.of(counted)));
+            .plus(new Values(List.of(errors(count))));
     VerdictReport nextReport = VerdictReport.of(judged, frame, tuned).after(report);
     return new RoundState(next, judged, tuned, nextReport, values, signals.errors(), count);
+  }
+
+  /** The state after a round that is not judged: another exporter reads Flyte itself. */
+  RoundState counted(List<Reading> readings, Instant now) {
+    State next = state.next(readings);
+    Signals signals = Signals.of(new RoundView(next, now));
+    long count = errorCount + signals.errors().size();
+    Values values = signals.values().plus(new Values(List.of(errors(count))));
+    return new RoundState(next, verdict, tuning, report, values, signals.errors(), count);
+  }
+
+  private static Value errors(long count) {
+    return new Value(OwnSignals.SIGNAL_ERRORS, "", Labels.NONE, (double) count);
   }
 
   /** The sources that failed in the last round. */

@@ -65,7 +65,9 @@ final class ScrapeTargets {
     ports = next;
     return Stream.concat(
             next.values().stream(),
-            found.clusterWide() ? clusterWide.apply(found.flyte()).stream() : Stream.empty())
+            found.clusterWide() || found.isOfAnotherShard()
+                ? clusterWide.apply(found.flyte()).stream()
+                : Stream.empty())
         .toList();
   }
 }

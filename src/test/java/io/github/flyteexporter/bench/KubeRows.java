@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The shaded jar in a large Kubernetes: its first lists, a minute of changes, and all anew. */
 final class KubeRows {
@@ -15,9 +16,9 @@ final class KubeRows {
       String.format(
           Locale.ROOT,
           "%,d FlyteWorkflows of %d kB and %,d pods",
-          KubeServer.WORKFLOWS,
+          KubeServer.Size.LARGE.workflows(),
           KubeServer.WORKFLOW_BYTES / 1000,
-          KubeServer.PODS);
+          KubeServer.Size.LARGE.pods());
 
   private final Program program;
   private final KubeServer kubernetes;
@@ -38,14 +39,14 @@ final class KubeRows {
       throws IOException, InterruptedException {
     Flags flags = image.in(MIB);
     try (PageServer flyte = new PageServer(page.bytes());
-        KubeServer kubernetes = new KubeServer();
+        KubeServer kubernetes = new KubeServer(KubeServer.Size.LARGE, Optional.empty());
         Program program = Program.start(target, flags, flyte, kubernetes.kubeconfig())) {
       return new KubeRows(program, kubernetes).measure(flags);
     }
   }
 
   private List<Row> measure(Flags flags) throws IOException, InterruptedException {
-    listed(1);
+    listed(program, kubernetes, 1, PATIENCE);
     double seconds = program.age().toMillis() / 1e3;
     double listing = program.cpu().toMillis() / 1e3;
     double first = program.resident();
@@ -61,7 +62,7 @@ final class KubeRows {
     changes = changes() - changes;
     double changing = program.cpu().minus(before).toMillis() / 1e3;
     kubernetes.endAll();
-    listed(2);
+    listed(program, kubernetes, 2, PATIENCE);
     return List.of(
         Row.atMost(
             "memory with " + WHAT + " watched, " + flags.name(),
@@ -96,10 +97,11 @@ final class KubeRows {
     return kubernetes.crowds().stream().mapToLong(Crowd::changes).sum();
   }
 
-  /** Waits until all was listed so many times and all sources are up. */
-  private void listed(int times) throws IOException, InterruptedException {
-    Duration limit = program.age().plus(PATIENCE);
-    while (kubernetes.crowds().stream().anyMatch(crowd -> crowd.lists() < times) || !up()) {
+  /** Waits until all was listed so many times and all sources are up, but no longer than this. */
+  static void listed(Program program, KubeServer kubernetes, int times, Duration most)
+      throws IOException, InterruptedException {
+    Duration limit = program.age().plus(most);
+    while (kubernetes.crowds().stream().anyMatch(crowd -> crowd.lists() < times) || !up(program)) {
       if (program.age().compareTo(limit) > 0) {
         throw new IOException("not all was listed: see target/bench-program.log");
       }
@@ -107,7 +109,7 @@ final class KubeRows {
     }
   }
 
-  private boolean up() throws InterruptedException {
+  private static boolean up(Program program) throws InterruptedException {
     List<String> sources =
         program
             .page()

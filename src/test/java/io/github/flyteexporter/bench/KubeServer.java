@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,47 +18,76 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** Stands in the place of a large Kubernetes, on the loopback address. */
 final class KubeServer implements AutoCloseable {
-  static final int WORKFLOWS = 10_000;
   static final int WORKFLOW_BYTES = 100_000;
-  static final int PODS = 100_000;
 
-  private static final int EVENTS = 20_000;
   private static final int LEASES = 20;
   private static final int TICKS_PER_SECOND = 10;
   private static final String TOO_OLD =
       "{\"type\":\"ERROR\",\"object\":{\"kind\":\"Status\",\"code\":410,\"reason\":\"Expired\"}}\n";
+
+  /**
+   * How many objects there are.
+   *
+   * @param podChanges changes of pods a second
+   */
+  record Size(int workflows, int pods, int events, int podChanges) {
+    static final Size LARGE = new Size(10_000, 100_000, 20_000, 60);
+  }
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger ended = new AtomicInteger();
   private final Crowd nothing = new Crowd(List.of(), 0, 0);
   private final Crowd ownPods = new Crowd(Template.all("kube/pods.jsonl").subList(0, 1), 1, 0);
-  private final Map<String, Crowd> crowds =
-      Map.of(
-          "/apis/flyte.lyft.com/v1alpha1/flyteworkflows",
-          new Crowd(Template.workflows(WORKFLOW_BYTES), WORKFLOWS, 10),
-          "/api/v1/pods",
-          new Crowd(Template.all("bench/pods.jsonl"), PODS, 60),
-          "/api/v1/events",
-          new Crowd(Template.all("bench/events.jsonl"), EVENTS, 20),
-          "/apis/coordination.k8s.io/v1/leases",
-          new Crowd(Template.all("bench/leases.jsonl"), LEASES, 10),
-          "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
-          new Crowd(Template.all("kube/webhooks.jsonl"), 1, 0));
+  private final Map<String, Crowd> crowds;
+  private final String scheme;
 
-  KubeServer() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+  /** A server that speaks plain HTTP, or TLS if there is a key for it. */
+  KubeServer(Size size, Optional<SSLContext> key) throws IOException {
+    crowds =
+        Map.of(
+            "/apis/flyte.lyft.com/v1alpha1/flyteworkflows",
+            new Crowd(Template.workflows(WORKFLOW_BYTES), size.workflows, 10),
+            "/api/v1/pods",
+            new Crowd(Template.all("bench/pods.jsonl"), size.pods, size.podChanges),
+            "/api/v1/events",
+            new Crowd(Template.all("bench/events.jsonl"), size.events, 20),
+            "/apis/coordination.k8s.io/v1/leases",
+            new Crowd(Template.all("bench/leases.jsonl"), LEASES, 10),
+            "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations",
+            new Crowd(Template.all("kube/webhooks.jsonl"), 1, 0));
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    scheme = key.isPresent() ? "https" : "http";
+    server = key.isPresent() ? secure(address, key.get()) : HttpServer.create(address, 0);
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
+  }
+
+  /** As Go's server does, the client's first choice of a cipher counts. */
+  private static HttpServer secure(InetSocketAddress address, SSLContext key) throws IOException {
+    HttpsServer secure = HttpsServer.create(address, 0);
+    secure.setHttpsConfigurator(
+        new HttpsConfigurator(key) {
+          @Override
+          public void configure(HttpsParameters parameters) {
+            SSLParameters ours = getSSLContext().getDefaultSSLParameters();
+            ours.setUseCipherSuitesOrder(false);
+            parameters.setSSLParameters(ours);
+          }
+        });
+    return secure;
   }
 
   /** Writes a kubeconfig that leads here. */
@@ -67,11 +99,11 @@ final class KubeServer implements AutoCloseable {
         apiVersion: v1
         kind: Config
         current-context: bench
-        clusters: [{name: bench, cluster: {server: "http://127.0.0.1:%d"}}]
+        clusters: [{name: bench, cluster: {server: "%s://127.0.0.1:%d", insecure-skip-tls-verify: true}}]
         contexts: [{name: bench, context: {cluster: bench, user: bench}}]
         users: [{name: bench, user: {}}]
         """
-            .formatted(server.getAddress().getPort()));
+            .formatted(scheme, server.getAddress().getPort()));
     file.toFile().deleteOnExit();
     return file;
   }

@@ -30,6 +30,7 @@ final class AllKeys {
           Map.entry("FLYTE_EXPORTER_KUBERNETES_READ_CONFIG", "true"),
           Map.entry("FLYTE_EXPORTER_KUBERNETES_MIGRATION_LOG", "true"),
           Map.entry("FLYTE_EXPORTER_KUBERNETES_ERROR_LOGS", "true"),
+          Map.entry("FLYTE_EXPORTER_KUBERNETES_SHARD", "1/3"),
           Map.entry("FLYTE_EXPORTER_ADMIN_ENABLED", "false"),
           Map.entry("FLYTE_EXPORTER_ADMIN_URL", "https://flyte.example.com:8443"),
           Map.entry("FLYTE_EXPORTER_ADMIN_TIMEOUT", "2s"),
@@ -112,7 +113,8 @@ final class AllKeys {
               Map.of("flyteadmin", "app=my-admin"),
               true,
               true,
-              true),
+              true,
+              "1/3"),
           new AdminAccess(
               false,
               Optional.of(URI.create("https://flyte.example.com:8443")),

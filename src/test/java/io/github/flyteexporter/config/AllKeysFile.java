@@ -23,6 +23,7 @@ final class AllKeysFile {
         readConfig: true
         migrationLog: true
         errorLogs: true
+        shard: 1/3
       admin:
         enabled: false
         url: https://flyte.example.com:8443

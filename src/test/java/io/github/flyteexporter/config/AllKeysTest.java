@@ -95,7 +95,7 @@ class AllKeysTest {
                 Duration.ofSeconds(15),
                 20,
                 new KubernetesAccess(
-                    true, "", "", "all", "", "auto", Map.of(), false, false, false),
+                    true, "", "", "all", "", "auto", Map.of(), false, false, false, ""),
                 new AdminAccess(
                     true, Optional.empty(), Duration.ofSeconds(5), Optional.empty(), Auth.none()),
                 new Ingress(

@@ -34,6 +34,7 @@ class EffectiveSettingsTest {
               readConfig: false
               migrationLog: false
               errorLogs: false
+              shard: ""
             admin:
               enabled: true
               timeout: 5s

@@ -51,7 +51,8 @@ class ClockJumpIT {
         Kubernetes kubernetes =
             new Kubernetes(
                 client,
-                new KubernetesAccess(null, null, null, null, null, null, null, null, true, null),
+                new KubernetesAccess(
+                    null, null, null, null, null, null, null, null, true, null, null),
                 OwnPod.NONE,
                 asked -> {},
                 Watching.FAST,

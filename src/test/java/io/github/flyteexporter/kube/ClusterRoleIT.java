@@ -61,7 +61,8 @@ class ClusterRoleIT {
         Kubernetes kubernetes =
             new Kubernetes(
                 client,
-                new KubernetesAccess(null, null, null, null, null, null, null, null, logs, logs),
+                new KubernetesAccess(
+                    null, null, null, null, null, null, null, null, logs, logs, null),
                 OwnPod.NONE,
                 asked::add,
                 Watching.FAST,

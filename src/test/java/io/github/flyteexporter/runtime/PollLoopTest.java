@@ -86,6 +86,30 @@ class PollLoopTest {
   }
 
   @Test
+  void aRoundMayBeAskedForBeforeItIsDueAndDuringAnother() {
+    PollLoop rounds = started(plan(Duration.ofHours(1), stays));
+    await().atMost(LIMIT).until(() -> rounds.page().isPresent());
+    rounds.pollNow();
+    await().atMost(LIMIT).until(() -> stays.reads() == 2);
+    rounds.pollNow();
+    await().atMost(LIMIT).until(() -> stays.reads() == 3);
+    rounds.stop();
+    rounds.pollNow();
+    await().during(Duration.ofMillis(200)).atMost(LIMIT).until(() -> stays.reads() == 3);
+  }
+
+  @Test
+  void anExporterThatReadsOnlyItsShareHasNoVerdict() {
+    PollLoop whole = started(PollPlan.live(List.of(stays), SHORT, 20, true));
+    PollLoop share = started(PollPlan.live(List.of(comes), SHORT, 20, false));
+    await().atMost(LIMIT).until(() -> text(whole).contains("\nflyte_function_impaired{"));
+    await().atMost(LIMIT).until(() -> text(share).contains("target=\"comes\""));
+    assertThat(text(share))
+        .contains("flyte_exporter_signal_errors_total")
+        .doesNotContain("\nflyte_function_impaired", "\nflyte_diagnosis");
+  }
+
+  @Test
   void theFirstTargetsAreReadAtOnce() {
     PollLoop rounds = started(plan(Duration.ofHours(1)));
     await().atMost(LIMIT).until(() -> rounds.page().isPresent());
@@ -145,7 +169,7 @@ class PollLoopTest {
   @Test
   void aLateSourceHoldsUpNoOther() {
     Slow slow = new Slow();
-    PollLoop rounds = started(PollPlan.live(List.of(stays, slow), SHORT, 20));
+    PollLoop rounds = started(PollPlan.live(List.of(stays, slow), SHORT, 20, true));
     await().atMost(LIMIT).until(() -> text(rounds).contains("reason=\"late\""));
     assertThat(text(rounds))
         .contains("flyte_exporter_source_up{source=\"kube\",target=\"slow\"} 0.0")

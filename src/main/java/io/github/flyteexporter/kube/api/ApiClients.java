@@ -26,6 +26,9 @@ public final class ApiClients {
     // ListWatch waits and tries again itself: with jitter, and as long as the server asks
     config.setRequestRetryBackoffLimit(0);
     ProxyConfig.apply(config, environment);
-    return new KubernetesClientBuilder().withConfig(config).build();
+    return new KubernetesClientBuilder()
+        .withConfig(config)
+        .withHttpClientFactory(new ApiTls(config.getTlsVersions()))
+        .build();
   }
 }

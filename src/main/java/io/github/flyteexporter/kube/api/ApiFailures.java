@@ -1,8 +1,7 @@
 package io.github.flyteexporter.kube.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.github.flyteexporter.kube.api.ApiFailure.Next;
+import io.github.flyteexporter.kube.json.JsonException;
 import io.github.flyteexporter.reading.Failure.Reason;
 import java.io.IOException;
 import java.net.UnknownHostException;
@@ -41,11 +40,12 @@ public final class ApiFailures {
       return known;
     }
     String what = asked.verb() + " " + asked.resource() + ": " + error;
-    if (error instanceof JsonEOFException) {
-      return new ApiFailure(Reason.CUT_OFF, firstLine(what), Next.RESUME);
-    }
-    if (error instanceof JsonProcessingException) {
-      return new ApiFailure(Reason.MALFORMED, firstLine(what), Next.RELIST);
+    if (error instanceof JsonException broken) {
+      return switch (broken.kind()) {
+        case CUT_OFF -> new ApiFailure(Reason.CUT_OFF, firstLine(what), Next.RESUME);
+        case MALFORMED -> new ApiFailure(Reason.MALFORMED, firstLine(what), Next.RELIST);
+        case TOO_LARGE -> new ApiFailure(Reason.TOO_LARGE, firstLine(what), Next.RELIST);
+      };
     }
     return new ApiFailure(reason(error, withinAnswer), firstLine(what), Next.RESUME);
   }

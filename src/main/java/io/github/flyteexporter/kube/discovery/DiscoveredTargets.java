@@ -64,6 +64,21 @@ public record DiscoveredTargets(
     return new DiscoveredTargets(targets, true, Optional.of(LOCAL_ADMIN));
   }
 
+  /** Nothing of Flyte itself, which another exporter reads for all. */
+  public static DiscoveredTargets ofAnotherShard(MajorVersion flyte) {
+    return new DiscoveredTargets(
+        List.of(),
+        false,
+        Optional.empty(),
+        flyte == MajorVersion.FLYTE_2 ? flyte : MajorVersion.FLYTE_1,
+        Map.of());
+  }
+
+  /** Whether another exporter reads everything of Flyte itself. */
+  public boolean isOfAnotherShard() {
+    return equals(ofAnotherShard(flyte));
+  }
+
   /** The same, with other targets. */
   public DiscoveredTargets withTargets(List<ScrapeTarget> others) {
     return new DiscoveredTargets(others, clusterWide, admin, flyte, healthchecks);

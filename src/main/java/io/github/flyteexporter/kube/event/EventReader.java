@@ -1,7 +1,6 @@
 package io.github.flyteexporter.kube.event;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import io.github.flyteexporter.kube.watch.ObjectReader;
 import java.io.IOException;
@@ -28,9 +27,9 @@ public final class EventReader implements ObjectReader<EventObject> {
           "OOMKilling");
 
   @Override
-  public EventObject read(JsonParser at) throws IOException {
+  public EventObject read(JsonReader at) throws IOException {
     Fields fields = new Fields();
-    JsonWalker.fields(at, field -> fields.read(at, field));
+    at.fields(field -> fields.read(at, field));
     return fields.event();
   }
 
@@ -43,40 +42,38 @@ public final class EventReader implements ObjectReader<EventObject> {
     private int count = 1;
     private long last;
 
-    void read(JsonParser at, String field) throws IOException {
+    void read(JsonReader at, String field) throws IOException {
       switch (field) {
         case "metadata" ->
-            JsonWalker.fields(
-                at,
+            at.fields(
                 inner -> {
                   switch (inner) {
-                    case "uid" -> uid = JsonWalker.text(at);
+                    case "uid" -> uid = at.text();
                     case "creationTimestamp" -> happened(at);
-                    default -> at.skipChildren();
+                    default -> at.skip();
                   }
                 });
         case "involvedObject", "regarding" ->
-            JsonWalker.fields(
-                at,
+            at.fields(
                 inner -> {
                   switch (inner) {
-                    case "kind" -> kind = JsonWalker.text(at);
-                    case "uid" -> podUid = JsonWalker.text(at);
-                    default -> at.skipChildren();
+                    case "kind" -> kind = at.known();
+                    case "uid" -> podUid = at.text();
+                    default -> at.skip();
                   }
                 });
-        case "series" -> JsonWalker.fields(at, inner -> read(at, inner));
-        case "reason" -> reason = JsonWalker.text(at);
-        case "type" -> type = JsonWalker.text(at);
-        case "count", "deprecatedCount" -> count = Math.max(count, JsonWalker.number(at));
+        case "series" -> at.fields(inner -> read(at, inner));
+        case "reason" -> reason = at.known();
+        case "type" -> type = at.known();
+        case "count", "deprecatedCount" -> count = Math.max(count, at.number());
         case "lastTimestamp", "deprecatedLastTimestamp", "lastObservedTime", "eventTime" ->
             happened(at);
-        default -> at.skipChildren();
+        default -> at.skip();
       }
     }
 
-    private void happened(JsonParser at) throws IOException {
-      last = Math.max(last, KubeTimes.seconds(JsonWalker.text(at)));
+    private void happened(JsonReader at) throws IOException {
+      last = Math.max(last, KubeTimes.seconds(at.text()));
     }
 
     /** Events of the usual course of things (Scheduled, Pulled, Started) are not counted. */

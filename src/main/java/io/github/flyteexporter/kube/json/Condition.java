@@ -1,6 +1,5 @@
 package io.github.flyteexporter.kube.json;
 
-import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 
 /**
@@ -12,18 +11,17 @@ public record Condition(String type, String status, String reason, String messag
   public static final Condition NONE = new Condition("", "", "", "", 0);
 
   /** Reads the condition that the parser stands on. */
-  public static Condition read(JsonParser parser) throws IOException {
+  public static Condition read(JsonReader parser) throws IOException {
     String[] texts = {"", "", "", "", ""};
-    JsonWalker.fields(
-        parser,
+    parser.fields(
         field -> {
           switch (field) {
-            case "type" -> texts[0] = JsonWalker.text(parser);
-            case "status" -> texts[1] = JsonWalker.text(parser);
-            case "reason" -> texts[2] = JsonWalker.text(parser);
-            case "message" -> texts[3] = JsonWalker.text(parser);
-            case "lastTransitionTime" -> texts[4] = JsonWalker.text(parser);
-            default -> parser.skipChildren();
+            case "type" -> texts[0] = parser.known();
+            case "status" -> texts[1] = parser.known();
+            case "reason" -> texts[2] = parser.known();
+            case "message" -> texts[3] = parser.text();
+            case "lastTransitionTime" -> texts[4] = parser.text();
+            default -> parser.skip();
           }
         });
     return new Condition(texts[0], texts[1], texts[2], texts[3], KubeTimes.seconds(texts[4]));

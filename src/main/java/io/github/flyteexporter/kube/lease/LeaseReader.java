@@ -1,7 +1,6 @@
 package io.github.flyteexporter.kube.lease;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import io.github.flyteexporter.kube.watch.ObjectReader;
 import java.io.IOException;
@@ -9,14 +8,13 @@ import java.io.IOException;
 /** Reads leases. */
 public final class LeaseReader implements ObjectReader<LeaseObject> {
   @Override
-  public LeaseObject read(JsonParser at) throws IOException {
+  public LeaseObject read(JsonReader at) throws IOException {
     Fields fields = new Fields();
-    JsonWalker.fields(
-        at,
+    at.fields(
         field -> {
           switch (field) {
-            case "metadata", "spec" -> JsonWalker.fields(at, inner -> fields.read(at, inner));
-            default -> at.skipChildren();
+            case "metadata", "spec" -> at.fields(inner -> fields.read(at, inner));
+            default -> at.skip();
           }
         });
     return new LeaseObject(
@@ -36,15 +34,15 @@ public final class LeaseReader implements ObjectReader<LeaseObject> {
     private int duration;
     private int transitions;
 
-    void read(JsonParser at, String field) throws IOException {
+    void read(JsonReader at, String field) throws IOException {
       switch (field) {
-        case "uid" -> uid = JsonWalker.text(at);
-        case "name" -> name = JsonWalker.text(at);
-        case "holderIdentity" -> holder = JsonWalker.text(at);
-        case "renewTime" -> renewed = JsonWalker.text(at);
-        case "leaseDurationSeconds" -> duration = JsonWalker.number(at);
-        case "leaseTransitions" -> transitions = JsonWalker.number(at);
-        default -> at.skipChildren();
+        case "uid" -> uid = at.text();
+        case "name" -> name = at.text();
+        case "holderIdentity" -> holder = at.text();
+        case "renewTime" -> renewed = at.text();
+        case "leaseDurationSeconds" -> duration = at.number();
+        case "leaseTransitions" -> transitions = at.number();
+        default -> at.skip();
       }
     }
   }

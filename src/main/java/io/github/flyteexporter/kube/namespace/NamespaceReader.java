@@ -1,8 +1,7 @@
 package io.github.flyteexporter.kube.namespace;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.github.flyteexporter.kube.json.Condition;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import io.github.flyteexporter.kube.watch.ObjectReader;
 import java.io.IOException;
@@ -15,15 +14,14 @@ public final class NamespaceReader implements ObjectReader<NamespaceObject> {
   private static final int LONGEST_REMAINING = 300;
 
   @Override
-  public NamespaceObject read(JsonParser at) throws IOException {
+  public NamespaceObject read(JsonReader at) throws IOException {
     Fields fields = new Fields();
-    JsonWalker.fields(
-        at,
+    at.fields(
         field -> {
           switch (field) {
-            case "metadata" -> JsonWalker.fields(at, inner -> fields.metadata(at, inner));
-            case "status" -> JsonWalker.fields(at, inner -> fields.status(at, inner));
-            default -> at.skipChildren();
+            case "metadata" -> at.fields(inner -> fields.metadata(at, inner));
+            case "status" -> at.fields(inner -> fields.status(at, inner));
+            default -> at.skip();
           }
         });
     return fields.object();
@@ -38,28 +36,27 @@ public final class NamespaceReader implements ObjectReader<NamespaceObject> {
     private long deleted;
     private boolean terminating;
 
-    void metadata(JsonParser at, String field) throws IOException {
+    void metadata(JsonReader at, String field) throws IOException {
       switch (field) {
-        case "uid" -> uid = JsonWalker.text(at);
-        case "name" -> name = JsonWalker.text(at);
-        case "creationTimestamp" -> created = KubeTimes.seconds(JsonWalker.text(at));
-        case "deletionTimestamp" -> deleted = KubeTimes.seconds(JsonWalker.text(at));
+        case "uid" -> uid = at.text();
+        case "name" -> name = at.text();
+        case "creationTimestamp" -> created = KubeTimes.seconds(at.text());
+        case "deletionTimestamp" -> deleted = KubeTimes.seconds(at.text());
         case "labels" ->
-            JsonWalker.fields(
-                at,
+            at.fields(
                 label -> {
-                  String value = JsonWalker.text(at);
+                  String value = at.text();
                   enforced = label.equals(ENFORCE) ? value.intern() : enforced;
                 });
-        default -> at.skipChildren();
+        default -> at.skip();
       }
     }
 
-    void status(JsonParser at, String field) throws IOException {
+    void status(JsonReader at, String field) throws IOException {
       switch (field) {
-        case "phase" -> terminating = JsonWalker.text(at).equals("Terminating");
-        case "conditions" -> JsonWalker.elements(at, () -> condition(at));
-        default -> at.skipChildren();
+        case "phase" -> terminating = at.text().equals("Terminating");
+        case "conditions" -> at.elements(() -> condition(at));
+        default -> at.skip();
       }
     }
 
@@ -67,7 +64,7 @@ public final class NamespaceReader implements ObjectReader<NamespaceObject> {
      * Of the conditions of a deletion the one about finalizers says most: kubernetes,
      * pkg/controller/namespace/deletion/status_condition_utils.go.
      */
-    private void condition(JsonParser at) throws IOException {
+    private void condition(JsonReader at) throws IOException {
       Condition condition = Condition.read(at);
       boolean finalizers = condition.type().equals("NamespaceFinalizersRemaining");
       if (condition.is("True") && (finalizers || remaining.isEmpty())) {

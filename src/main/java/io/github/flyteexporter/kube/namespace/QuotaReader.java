@@ -1,8 +1,6 @@
 package io.github.flyteexporter.kube.namespace;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.namespace.QuotaObject.Limit;
 import io.github.flyteexporter.kube.watch.ObjectReader;
 import io.github.flyteexporter.reading.access.QuotaResource;
@@ -25,16 +23,15 @@ public final class QuotaReader implements ObjectReader<QuotaObject> {
   private static final int LONGEST = 40;
 
   @Override
-  public QuotaObject read(JsonParser at) throws IOException {
+  public QuotaObject read(JsonReader at) throws IOException {
     Fields fields = new Fields();
-    JsonWalker.fields(
-        at,
+    at.fields(
         field -> {
           switch (field) {
-            case "metadata" -> JsonWalker.fields(at, inner -> fields.metadata(at, inner));
-            case "spec" -> JsonWalker.fields(at, inner -> fields.spec(at, inner));
-            case "status" -> JsonWalker.fields(at, inner -> fields.status(at, inner));
-            default -> at.skipChildren();
+            case "metadata" -> at.fields(inner -> fields.metadata(at, inner));
+            case "spec" -> at.fields(inner -> fields.spec(at, inner));
+            case "status" -> at.fields(inner -> fields.status(at, inner));
+            default -> at.skip();
           }
         });
     return new QuotaObject(
@@ -49,50 +46,49 @@ public final class QuotaReader implements ObjectReader<QuotaObject> {
     private final Map<String, String> hard = new TreeMap<>();
     private final Map<String, String> used = new TreeMap<>();
 
-    void metadata(JsonParser at, String field) throws IOException {
+    void metadata(JsonReader at, String field) throws IOException {
       switch (field) {
-        case "uid" -> uid = JsonWalker.text(at);
-        case "namespace" -> namespace = JsonWalker.text(at);
-        case "name" -> name = JsonWalker.text(at);
-        default -> at.skipChildren();
+        case "uid" -> uid = at.text();
+        case "namespace" -> namespace = at.text();
+        case "name" -> name = at.text();
+        default -> at.skip();
       }
     }
 
-    void spec(JsonParser at, String field) throws IOException {
+    void spec(JsonReader at, String field) throws IOException {
       switch (field) {
         case "scopes" ->
-            JsonWalker.elements(
-                at,
+            at.elements(
                 () -> {
                   scoped = true;
-                  at.skipChildren();
+                  at.skip();
                 });
         case "scopeSelector" -> {
-          scoped |= at.currentToken() == JsonToken.START_OBJECT;
-          at.skipChildren();
+          scoped |= at.isObject();
+          at.skip();
         }
-        default -> at.skipChildren();
+        default -> at.skip();
       }
     }
 
-    void status(JsonParser at, String field) throws IOException {
+    void status(JsonReader at, String field) throws IOException {
       switch (field) {
-        case "hard" -> JsonWalker.fields(at, resource -> quantity(at, resource, hard));
-        case "used" -> JsonWalker.fields(at, resource -> quantity(at, resource, used));
-        default -> at.skipChildren();
+        case "hard" -> at.fields(resource -> quantity(at, resource, hard));
+        case "used" -> at.fields(resource -> quantity(at, resource, used));
+        default -> at.skip();
       }
     }
 
     /** The API server writes quantities as texts; numbers are quantities too. */
-    private static void quantity(JsonParser at, String resource, Map<String, String> into)
+    private static void quantity(JsonReader at, String resource, Map<String, String> into)
         throws IOException {
-      if (at.currentToken().isScalarValue()
-          && QuotaResource.of(resource).isPresent()
-          && at.getTextLength() <= LONGEST
-          && into.size() < MOST) {
-        into.put(resource, at.getText());
-      } else {
-        at.skipChildren();
+      if (QuotaResource.of(resource).isEmpty() || into.size() >= MOST) {
+        at.skip();
+        return;
+      }
+      String quantity = at.scalar();
+      if (!quantity.isEmpty() && quantity.length() <= LONGEST) {
+        into.put(resource, quantity);
       }
     }
 

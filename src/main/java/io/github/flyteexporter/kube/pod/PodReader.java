@@ -1,8 +1,7 @@
 package io.github.flyteexporter.kube.pod;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.github.flyteexporter.kube.controlplane.ControlPlanePodDetails;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.podstatus.FailedReason;
 import io.github.flyteexporter.kube.podstatus.PendingReason;
@@ -17,24 +16,23 @@ import java.util.Optional;
 /** Reads pods: those of tasks and those of Flyte itself. */
 public record PodReader(ControlPlaneLabels names) implements ObjectReader<PodObject> {
   @Override
-  public PodObject read(JsonParser at) throws IOException {
+  public PodObject read(JsonReader at) throws IOException {
     PodMetadata metadata = new PodMetadata(names);
     PodStatus status = new PodStatus();
     PropellerArgs args = new PropellerArgs();
-    JsonWalker.fields(
-        at,
+    at.fields(
         field -> {
           switch (field) {
             case "metadata" -> metadata.read(at);
             case "status" -> status.read(at);
             case "spec" -> {
               if (metadata.task()) {
-                at.skipChildren();
+                at.skip();
               } else {
                 args.read(at);
               }
             }
-            default -> at.skipChildren();
+            default -> at.skip();
           }
         });
     return object(metadata, status, args);

@@ -1,7 +1,6 @@
 package io.github.flyteexporter.kube.podstatus;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,72 +20,69 @@ public final class ContainerState {
   private ContainerState() {}
 
   /** Reads the array that the parser stands on. */
-  static List<ContainerState> readAll(JsonParser parser) throws IOException {
+  static List<ContainerState> readAll(JsonReader parser) throws IOException {
     List<ContainerState> all = new ArrayList<>(1);
-    JsonWalker.elements(parser, () -> all.add(read(parser)));
+    parser.elements(() -> all.add(read(parser)));
     return all;
   }
 
-  private static ContainerState read(JsonParser parser) throws IOException {
+  private static ContainerState read(JsonReader parser) throws IOException {
     ContainerState container = new ContainerState();
-    JsonWalker.fields(
-        parser,
+    parser.fields(
         field -> {
           switch (field) {
-            case "name" -> container.name = JsonWalker.text(parser);
-            case "image" -> container.image = JsonWalker.text(parser);
-            case "restartCount" -> container.restarts = JsonWalker.number(parser);
+            case "name" -> container.name = parser.text();
+            case "image" -> container.image = parser.known();
+            case "restartCount" -> container.restarts = parser.number();
             case "state" -> container.state(parser);
             case "lastState" -> container.lastState(parser);
-            default -> parser.skipChildren();
+            default -> parser.skip();
           }
         });
     return container;
   }
 
-  private void state(JsonParser parser) throws IOException {
-    JsonWalker.fields(
-        parser,
+  private void state(JsonReader parser) throws IOException {
+    parser.fields(
         field -> {
           switch (field) {
             case "running" -> {
               running = true;
-              JsonWalker.fields(parser, inner -> runningField(parser, inner));
+              parser.fields(inner -> runningField(parser, inner));
             }
             case "waiting" -> {
               waiting = ContainerWaiting.POD_INITIALIZING;
-              JsonWalker.fields(parser, inner -> waitingField(parser, inner));
+              parser.fields(inner -> waitingField(parser, inner));
             }
             case "terminated" -> terminated = Termination.read(parser);
-            default -> parser.skipChildren();
+            default -> parser.skip();
           }
         });
   }
 
-  private void runningField(JsonParser parser, String field) throws IOException {
+  private void runningField(JsonReader parser, String field) throws IOException {
     if (field.equals("startedAt")) {
-      startedAt = KubeTimes.seconds(JsonWalker.text(parser));
+      startedAt = KubeTimes.seconds(parser.text());
     } else {
-      parser.skipChildren();
+      parser.skip();
     }
   }
 
-  private void waitingField(JsonParser parser, String field) throws IOException {
+  private void waitingField(JsonReader parser, String field) throws IOException {
     if (field.equals("reason")) {
-      waiting = ContainerWaiting.of(JsonWalker.text(parser));
+      waiting = ContainerWaiting.of(parser.known());
     } else {
-      parser.skipChildren();
+      parser.skip();
     }
   }
 
-  private void lastState(JsonParser parser) throws IOException {
-    JsonWalker.fields(
-        parser,
+  private void lastState(JsonReader parser) throws IOException {
+    parser.fields(
         field -> {
           if (field.equals("terminated")) {
             last = Termination.read(parser);
           } else {
-            parser.skipChildren();
+            parser.skip();
           }
         });
   }

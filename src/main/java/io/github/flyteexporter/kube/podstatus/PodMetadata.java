@@ -1,7 +1,6 @@
 package io.github.flyteexporter.kube.podstatus;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import java.io.IOException;
 
@@ -26,44 +25,48 @@ public final class PodMetadata {
     this.names = names;
   }
 
-  public void read(JsonParser parser) throws IOException {
-    JsonWalker.fields(
-        parser,
+  public void read(JsonReader parser) throws IOException {
+    parser.fields(
         field -> {
           switch (field) {
-            case "uid" -> uid = JsonWalker.text(parser);
-            case "name" -> name = JsonWalker.text(parser);
-            case "namespace" -> namespace = JsonWalker.text(parser);
-            case "creationTimestamp" -> created = KubeTimes.seconds(JsonWalker.text(parser));
-            case "deletionTimestamp" -> deleted = KubeTimes.seconds(JsonWalker.text(parser));
-            case "labels" -> JsonWalker.fields(parser, label -> label(parser, label));
-            case "annotations" -> JsonWalker.fields(parser, key -> annotation(parser, key));
-            case "finalizers" ->
-                JsonWalker.elements(parser, () -> finalizer(JsonWalker.text(parser)));
-            default -> parser.skipChildren();
+            case "uid" -> uid = parser.text();
+            case "name" -> name = parser.text();
+            case "namespace" -> namespace = parser.known();
+            case "creationTimestamp" -> created = KubeTimes.seconds(parser.text());
+            case "deletionTimestamp" -> deleted = KubeTimes.seconds(parser.text());
+            case "labels" -> parser.fields(label -> label(parser, label));
+            case "annotations" -> parser.fields(key -> annotation(parser, key));
+            case "finalizers" -> parser.elements(() -> finalizer(parser.text()));
+            default -> parser.skip();
           }
         });
   }
 
-  private void label(JsonParser parser, String label) throws IOException {
-    String value = JsonWalker.text(parser);
+  private void label(JsonReader parser, String label) throws IOException {
     switch (label) {
-      case "execution-id" -> task = true;
+      case "execution-id" -> {
+        task = true;
+        parser.skip();
+      }
       // flyte v2.0.43: its task pods
-      case "flyte.org/managed" -> ofAction = value.equals("true");
-      case "project" -> project = value.intern();
-      case "domain" -> domain = value.intern();
-      case ControlPlaneLabels.RELEASE -> release = task ? "" : value;
-      default -> names.component(label, value).ifPresent(found -> component = found);
+      case "flyte.org/managed" -> ofAction = parser.known().equals("true");
+      case "project" -> project = parser.known().intern();
+      case "domain" -> domain = parser.known().intern();
+      case ControlPlaneLabels.RELEASE -> release = task ? "" : parser.known();
+      default -> {
+        if (!task) {
+          names.component(label, parser.known()).ifPresent(found -> component = found);
+        }
+      }
     }
   }
 
   /** flyte v1.16.8, flyteplugins/go/tasks/pluginmachinery/flytek8s/pod_helper.go:1113. */
-  private void annotation(JsonParser parser, String key) throws IOException {
+  private void annotation(JsonReader parser, String key) throws IOException {
     if (key.equals("primary_container_name")) {
-      primaryContainer = JsonWalker.text(parser);
+      primaryContainer = parser.text();
     } else {
-      parser.skipChildren();
+      parser.skip();
     }
   }
 

@@ -1,8 +1,7 @@
 package io.github.flyteexporter.kube.podstatus;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.github.flyteexporter.kube.json.Condition;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import java.io.IOException;
 import java.util.List;
@@ -21,24 +20,23 @@ public final class PodStatus {
   private List<ContainerState> containers = List.of();
   private List<ContainerState> initContainers = List.of();
 
-  public void read(JsonParser parser) throws IOException {
-    JsonWalker.fields(
-        parser,
+  public void read(JsonReader parser) throws IOException {
+    parser.fields(
         field -> {
           switch (field) {
-            case "phase" -> phase = PodPhase.of(JsonWalker.text(parser));
-            case "reason" -> reason = JsonWalker.text(parser);
-            case "podIP" -> ip = JsonWalker.text(parser);
-            case "startTime" -> started = KubeTimes.seconds(JsonWalker.text(parser));
-            case "conditions" -> JsonWalker.elements(parser, () -> condition(parser));
+            case "phase" -> phase = PodPhase.of(parser.known());
+            case "reason" -> reason = parser.known();
+            case "podIP" -> ip = parser.text();
+            case "startTime" -> started = KubeTimes.seconds(parser.text());
+            case "conditions" -> parser.elements(() -> condition(parser));
             case "containerStatuses" -> containers = ContainerState.readAll(parser);
             case "initContainerStatuses" -> initContainers = ContainerState.readAll(parser);
-            default -> parser.skipChildren();
+            default -> parser.skip();
           }
         });
   }
 
-  private void condition(JsonParser parser) throws IOException {
+  private void condition(JsonReader parser) throws IOException {
     Condition found = Condition.read(parser);
     switch (found.type()) {
       case "PodScheduled" -> scheduled = found;

@@ -1,25 +1,23 @@
 package io.github.flyteexporter.kube.podstatus;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import java.io.IOException;
 import java.util.Locale;
 
 /** How a container ended (kubernetes, core/v1/types.go, ContainerStateTerminated). */
 public record Termination(int exitCode, String reason, long finishedAt) {
-  static Termination read(JsonParser parser) throws IOException {
+  static Termination read(JsonReader parser) throws IOException {
     int[] code = {0};
     String[] reason = {""};
     long[] at = {0};
-    JsonWalker.fields(
-        parser,
+    parser.fields(
         field -> {
           switch (field) {
-            case "exitCode" -> code[0] = JsonWalker.number(parser);
-            case "reason" -> reason[0] = JsonWalker.text(parser);
-            case "finishedAt" -> at[0] = KubeTimes.seconds(JsonWalker.text(parser));
-            default -> parser.skipChildren();
+            case "exitCode" -> code[0] = parser.number();
+            case "reason" -> reason[0] = parser.known();
+            case "finishedAt" -> at[0] = KubeTimes.seconds(parser.text());
+            default -> parser.skip();
           }
         });
     return new Termination(code[0], reason[0].intern(), at[0]);

@@ -1,7 +1,6 @@
 package io.github.flyteexporter.kube.shard;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import java.io.IOException;
 
 /**
@@ -20,36 +19,31 @@ public final class PropellerArgs {
   private int index = -1;
   private boolean shardCountEnv;
 
-  public void read(JsonParser parser) throws IOException {
-    JsonWalker.fields(
-        parser,
+  public void read(JsonReader parser) throws IOException {
+    parser.fields(
         field -> {
           if (field.equals("containers")) {
-            JsonWalker.elements(parser, () -> container(parser));
+            parser.elements(() -> container(parser));
           } else {
-            parser.skipChildren();
+            parser.skip();
           }
         });
   }
 
-  private void container(JsonParser parser) throws IOException {
+  private void container(JsonReader parser) throws IOException {
     String[] before = {""};
-    JsonWalker.fields(
-        parser,
+    parser.fields(
         field -> {
           switch (field) {
             case "args", "command" ->
-                JsonWalker.elements(
-                    parser,
+                parser.elements(
                     () -> {
-                      String word = JsonWalker.text(parser);
+                      String word = parser.text();
                       word(before[0], word);
                       before[0] = word;
                     });
-            case "env" ->
-                JsonWalker.elements(
-                    parser, () -> JsonWalker.fields(parser, name -> environment(parser, name)));
-            default -> parser.skipChildren();
+            case "env" -> parser.elements(() -> parser.fields(name -> environment(parser, name)));
+            default -> parser.skip();
           }
         });
   }
@@ -61,11 +55,11 @@ public final class PropellerArgs {
     }
   }
 
-  private void environment(JsonParser parser, String field) throws IOException {
+  private void environment(JsonReader parser, String field) throws IOException {
     if (field.equals("name")) {
-      shardCountEnv |= JsonWalker.text(parser).equals(SHARD_COUNT);
+      shardCountEnv |= parser.text().equals(SHARD_COUNT);
     } else {
-      parser.skipChildren();
+      parser.skip();
     }
   }
 

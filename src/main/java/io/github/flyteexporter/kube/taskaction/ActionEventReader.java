@@ -1,7 +1,6 @@
 package io.github.flyteexporter.kube.taskaction;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import io.github.flyteexporter.kube.watch.ObjectReader;
 import io.github.flyteexporter.reading.Evidence;
@@ -15,9 +14,9 @@ final class ActionEventReader implements ObjectReader<ActionEventObject> {
   private static final String KIND = "TaskAction";
 
   @Override
-  public ActionEventObject read(JsonParser at) throws IOException {
+  public ActionEventObject read(JsonReader at) throws IOException {
     Fields fields = new Fields();
-    JsonWalker.fields(at, field -> fields.read(at, field));
+    at.fields(field -> fields.read(at, field));
     return fields.event();
   }
 
@@ -31,42 +30,42 @@ final class ActionEventReader implements ObjectReader<ActionEventObject> {
     private int count = 1;
     private long last;
 
-    void read(JsonParser at, String field) throws IOException {
+    void read(JsonReader at, String field) throws IOException {
       switch (field) {
-        case "metadata" -> JsonWalker.fields(at, inner -> metadata(at, inner));
-        case "involvedObject", "regarding" -> JsonWalker.fields(at, inner -> about(at, inner));
-        case "series" -> JsonWalker.fields(at, inner -> read(at, inner));
-        case "reason" -> reason = JsonWalker.text(at);
-        case "note", "message" -> note = Evidence.bounded(JsonWalker.text(at));
-        case "count", "deprecatedCount" -> count = Math.max(count, JsonWalker.number(at));
+        case "metadata" -> at.fields(inner -> metadata(at, inner));
+        case "involvedObject", "regarding" -> at.fields(inner -> about(at, inner));
+        case "series" -> at.fields(inner -> read(at, inner));
+        case "reason" -> reason = at.text();
+        case "note", "message" -> note = Evidence.bounded(at.text());
+        case "count", "deprecatedCount" -> count = Math.max(count, at.number());
         case "lastTimestamp", "deprecatedLastTimestamp", "lastObservedTime", "eventTime" ->
             happened(at);
-        default -> at.skipChildren();
+        default -> at.skip();
       }
     }
 
-    private void metadata(JsonParser at, String field) throws IOException {
+    private void metadata(JsonReader at, String field) throws IOException {
       switch (field) {
-        case "uid" -> uid = JsonWalker.text(at);
+        case "uid" -> uid = at.text();
         case "creationTimestamp" -> happened(at);
         case "resourceVersion" -> {
-          String text = JsonWalker.text(at);
+          String text = at.text();
           version = text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
         }
-        default -> at.skipChildren();
+        default -> at.skip();
       }
     }
 
-    private void about(JsonParser at, String field) throws IOException {
+    private void about(JsonReader at, String field) throws IOException {
       switch (field) {
-        case "kind" -> kind = JsonWalker.text(at);
-        case "uid" -> action = JsonWalker.text(at);
-        default -> at.skipChildren();
+        case "kind" -> kind = at.text();
+        case "uid" -> action = at.text();
+        default -> at.skip();
       }
     }
 
-    private void happened(JsonParser at) throws IOException {
-      last = Math.max(last, KubeTimes.seconds(JsonWalker.text(at)));
+    private void happened(JsonReader at) throws IOException {
+      last = Math.max(last, KubeTimes.seconds(at.text()));
     }
 
     /** Of what is about anything else nothing is kept but that it exists. */

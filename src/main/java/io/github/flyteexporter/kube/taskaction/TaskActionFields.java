@@ -1,8 +1,7 @@
 package io.github.flyteexporter.kube.taskaction;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.github.flyteexporter.kube.json.Condition;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import io.github.flyteexporter.kube.json.StringInterner;
 import io.github.flyteexporter.reading.Evidence;
@@ -45,32 +44,31 @@ final class TaskActionFields {
   }
 
   /** Takes a field of the object while the parser stands on its value. */
-  void take(String field, JsonParser parser) throws IOException {
+  void take(String field, JsonReader parser) throws IOException {
     switch (field) {
-      case "metadata" -> JsonWalker.fields(parser, inner -> metadata(inner, parser));
-      case "spec" -> JsonWalker.fields(parser, inner -> spec(inner, parser));
-      case "status" -> JsonWalker.fields(parser, inner -> status(inner, parser));
-      default -> parser.skipChildren();
+      case "metadata" -> parser.fields(inner -> metadata(inner, parser));
+      case "spec" -> parser.fields(inner -> spec(inner, parser));
+      case "status" -> parser.fields(inner -> status(inner, parser));
+      default -> parser.skip();
     }
   }
 
-  private void metadata(String field, JsonParser parser) throws IOException {
+  private void metadata(String field, JsonReader parser) throws IOException {
     switch (field) {
-      case "uid" -> uid = JsonWalker.text(parser);
-      case "namespace" -> namespace = pool.shared(JsonWalker.text(parser));
-      case "resourceVersion" -> version = number(JsonWalker.text(parser));
-      case "creationTimestamp" -> created = KubeTimes.seconds(JsonWalker.text(parser));
-      case "deletionTimestamp" -> deleted = KubeTimes.seconds(JsonWalker.text(parser));
-      case "finalizers" ->
-          JsonWalker.elements(parser, () -> held |= JsonWalker.text(parser).equals(FINALIZER));
-      case "labels" -> JsonWalker.fields(parser, inner -> label(inner, parser));
-      default -> parser.skipChildren();
+      case "uid" -> uid = parser.text();
+      case "namespace" -> namespace = pool.shared(parser.text());
+      case "resourceVersion" -> version = number(parser.text());
+      case "creationTimestamp" -> created = KubeTimes.seconds(parser.text());
+      case "deletionTimestamp" -> deleted = KubeTimes.seconds(parser.text());
+      case "finalizers" -> parser.elements(() -> held |= parser.text().equals(FINALIZER));
+      case "labels" -> parser.fields(inner -> label(inner, parser));
+      default -> parser.skip();
     }
   }
 
   /** flyte v2.0.43, actions/k8s/client.go:937-944, 848-853. */
-  private void label(String field, JsonParser parser) throws IOException {
-    String value = JsonWalker.text(parser);
+  private void label(String field, JsonReader parser) throws IOException {
+    String value = parser.text();
     if (!field.startsWith(LABEL)) {
       return;
     }
@@ -86,25 +84,25 @@ final class TaskActionFields {
   }
 
   /** The names of the spec: labels may be cut, or be taken away. */
-  private void spec(String field, JsonParser parser) throws IOException {
+  private void spec(String field, JsonReader parser) throws IOException {
     switch (field) {
-      case "runName" -> run = JsonWalker.text(parser);
-      case "actionName" -> action = JsonWalker.text(parser);
-      case "project" -> project = JsonWalker.text(parser);
-      case "domain" -> domain = JsonWalker.text(parser);
-      default -> parser.skipChildren();
+      case "runName" -> run = parser.text();
+      case "actionName" -> action = parser.text();
+      case "project" -> project = parser.text();
+      case "domain" -> domain = parser.text();
+      default -> parser.skip();
     }
   }
 
-  private void status(String field, JsonParser parser) throws IOException {
+  private void status(String field, JsonReader parser) throws IOException {
     switch (field) {
-      case "conditions" -> JsonWalker.elements(parser, () -> condition(Condition.read(parser)));
-      case "pluginPhase" -> phase = pool.shared(JsonWalker.text(parser));
-      case "phaseHistory" -> JsonWalker.elements(parser, () -> entry(parser));
-      case "attempts" -> attempts = JsonWalker.number(parser);
-      case "systemFailures" -> systemFailures = JsonWalker.number(parser);
+      case "conditions" -> parser.elements(() -> condition(Condition.read(parser)));
+      case "pluginPhase" -> phase = pool.shared(parser.text());
+      case "phaseHistory" -> parser.elements(() -> entry(parser));
+      case "attempts" -> attempts = parser.number();
+      case "systemFailures" -> systemFailures = parser.number();
       case "errorState" -> error = error(parser);
-      default -> parser.skipChildren();
+      default -> parser.skip();
     }
   }
 
@@ -116,31 +114,29 @@ final class TaskActionFields {
     }
   }
 
-  private void entry(JsonParser parser) throws IOException {
+  private void entry(JsonReader parser) throws IOException {
     String[] texts = {"", ""};
-    JsonWalker.fields(
-        parser,
+    parser.fields(
         field -> {
           switch (field) {
-            case "phase" -> texts[0] = JsonWalker.text(parser);
-            case "occurredAt" -> texts[1] = JsonWalker.text(parser);
-            default -> parser.skipChildren();
+            case "phase" -> texts[0] = parser.text();
+            case "occurredAt" -> texts[1] = parser.text();
+            default -> parser.skip();
           }
         });
     queued += texts[0].equals("Queued") ? 1 : 0;
     changed = Math.max(changed, KubeTimes.seconds(texts[1]));
   }
 
-  private ActionError error(JsonParser parser) throws IOException {
+  private ActionError error(JsonReader parser) throws IOException {
     String[] texts = {"", "", ""};
-    JsonWalker.fields(
-        parser,
+    parser.fields(
         field -> {
           switch (field) {
-            case "code" -> texts[0] = JsonWalker.text(parser);
-            case "kind" -> texts[1] = JsonWalker.text(parser);
-            case "message" -> texts[2] = JsonWalker.text(parser);
-            default -> parser.skipChildren();
+            case "code" -> texts[0] = parser.text();
+            case "kind" -> texts[1] = parser.text();
+            case "message" -> texts[2] = parser.text();
+            default -> parser.skip();
           }
         });
     return new ActionError(

@@ -1,7 +1,6 @@
 package io.github.flyteexporter.kube.taskaction;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.StringInterner;
 import io.github.flyteexporter.kube.watch.ObjectReader;
 import java.io.IOException;
@@ -11,9 +10,9 @@ final class TaskActionReader implements ObjectReader<TaskActionObject> {
   private final StringInterner pool = new StringInterner();
 
   @Override
-  public TaskActionObject read(JsonParser parser) throws IOException {
+  public TaskActionObject read(JsonReader parser) throws IOException {
     TaskActionFields fields = new TaskActionFields(pool);
-    JsonWalker.fields(parser, field -> fields.take(field, parser));
+    parser.fields(field -> fields.take(field, parser));
     return fields.object();
   }
 }

@@ -1,11 +1,9 @@
 package io.github.flyteexporter.kube.watch;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
 /**
  * One page of a list as the API server answers it, read as a stream.
@@ -20,40 +18,41 @@ public record ListPage(String resourceVersion, String next) {
    * @throws IOException when it is not the JSON of a list, or is cut off
    */
   public static <R extends Retained> ListPage read(
-      JsonFactory json, InputStream page, ObjectReader<R> reader, ObjectConsumer<R> objects)
-      throws IOException {
+      InputStream page, ObjectReader<R> reader, ObjectConsumer<R> objects) throws IOException {
     String[] meta = {"", ""};
     boolean[] list = {false};
-    try (JsonParser parser = json.createParser(page)) {
-      parser.nextToken();
-      JsonWalker.fields(
-          parser,
-          field -> {
-            switch (field) {
-              case "items" -> {
-                list[0] = true;
-                JsonWalker.elements(parser, () -> objects.accept(reader.read(parser)));
-              }
-              case "metadata" -> meta(parser, meta);
-              default -> parser.skipChildren();
+    JsonReader json = new JsonReader(page);
+    json.fields(
+        field -> {
+          switch (field) {
+            case "items" -> {
+              list[0] = true;
+              json.elements(() -> accept(reader.readIfWanted(json), objects));
             }
-          });
-      if (parser.currentToken() != JsonToken.END_OBJECT || !list[0]) {
-        throw new com.fasterxml.jackson.core.JsonParseException(
-            parser, "a list of objects was expected");
-      }
+            case "metadata" -> meta(json, meta);
+            default -> json.skip();
+          }
+        });
+    if (!list[0]) {
+      throw json.unexpected("a list of objects was expected");
     }
+    json.readToEnd();
     return new ListPage(meta[0], meta[1]);
   }
 
-  private static void meta(JsonParser parser, String[] meta) throws IOException {
-    JsonWalker.fields(
-        parser,
+  private static <R> void accept(Optional<R> read, ObjectConsumer<R> objects) throws IOException {
+    if (read.isPresent()) {
+      objects.accept(read.get());
+    }
+  }
+
+  private static void meta(JsonReader parser, String[] meta) throws IOException {
+    parser.fields(
         field -> {
           switch (field) {
-            case "resourceVersion" -> meta[0] = JsonWalker.text(parser);
-            case "continue" -> meta[1] = JsonWalker.text(parser);
-            default -> parser.skipChildren();
+            case "resourceVersion" -> meta[0] = parser.text();
+            case "continue" -> meta[1] = parser.text();
+            default -> parser.skip();
           }
         });
   }

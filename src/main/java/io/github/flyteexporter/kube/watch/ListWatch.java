@@ -1,6 +1,5 @@
 package io.github.flyteexporter.kube.watch;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import io.github.flyteexporter.kube.api.ApiFailure;
 import io.github.flyteexporter.kube.api.ApiFailure.Next;
 import io.github.flyteexporter.kube.api.ApiFailures;
@@ -9,7 +8,6 @@ import io.github.flyteexporter.kube.api.RbacRule;
 import io.github.flyteexporter.kube.api.Sleeper;
 import io.github.flyteexporter.kube.api.WatchBackoff;
 import io.github.flyteexporter.kube.api.WatchTiming;
-import io.github.flyteexporter.kube.json.KubeJson;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.TimeSource;
@@ -44,6 +42,7 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
   private volatile Optional<Failure> dead = Optional.empty();
   private volatile boolean closed;
   private String version = "";
+  private Runnable listEnded = () -> {};
 
   /**
    * A watch that begins with {@link #start}.
@@ -59,15 +58,14 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
       DoubleSupplier random,
       Sleeper sleeper,
       int maxObjects) {
-    JsonFactory json = KubeJson.factory();
     this.type = type;
     this.cache = cache;
     this.store = cache.store();
     this.timing = timing;
     this.time = time;
     this.maxObjects = maxObjects;
-    this.list = new PagedList(type, server, json, timing, time, maxObjects);
-    this.watch = new ObjectWatch(type, server, json, timing, time);
+    this.list = new PagedList(type, server, timing, time, maxObjects);
+    this.watch = new ObjectWatch(type, server, timing, time);
     this.backoff = new WatchBackoff(timing, random);
     this.sleeper = sleeper;
     this.errors = new WatchErrors(type);
@@ -76,7 +74,12 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
     this.thread.setDaemon(true);
   }
 
-  /** Begins. */
+  /** Runs this each time when a list is complete or something fails; to be set before the start. */
+  public ListWatch<R> onListed(Runnable run) {
+    listEnded = run;
+    return this;
+  }
+
   public ListWatch<R> start() {
     thread.start();
     return this;
@@ -135,13 +138,14 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
    * Lists if need be and watches until the watch ends; returns how long to wait before the next.
    */
   private Duration listAndWatch() throws InterruptedIOException {
-    RbacRule need = permission(version.isEmpty() ? "list" : "watch");
+    RbacRule need = type.permission(version.isEmpty() ? "list" : "watch");
     try {
       if (version.isEmpty()) {
         list(need);
         markHealthy();
+        listEnded.run();
       }
-      need = permission("watch");
+      need = type.permission("watch");
       watch(need);
       return backoff.next();
     } catch (InterruptedIOException e) {
@@ -163,10 +167,8 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
   }
 
   private void watch(RbacRule need) throws IOException {
-    RbacRule asked = need;
     ObjectWatch.End end =
-        watch.run(
-            need, version, cache.reader(), this::accepted, event -> take(asked, event), bytes);
+        watch.run(need, version, cache.reader(), this::accepted, event -> take(need, event), bytes);
     markHealthy();
     if (!end.early()) {
       backoff.reset();
@@ -231,6 +233,7 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
   private Duration recordFailure(ApiFailure problem) {
     health = health.failing(problem.failure(), time.nanoTime());
     errors.add(problem.failure());
+    listEnded.run();
     if (problem.next() != Next.RESUME) {
       version = "";
     }
@@ -239,9 +242,5 @@ public final class ListWatch<R extends Retained> implements AutoCloseable {
     }
     Duration wait = backoff.next();
     return wait.compareTo(problem.notBefore()) > 0 ? wait : problem.notBefore();
-  }
-
-  private RbacRule permission(String verb) {
-    return new RbacRule(verb, type.group(), type.plural());
   }
 }

@@ -4,6 +4,7 @@ import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * The objects of one type: how they are read, where they are kept and what they amount to. Live
@@ -43,6 +44,11 @@ public final class ObjectCache<R extends Retained> {
       ObjectReader<R> reader, ObjectSummary<R> summary) {
     RecentlyDeleted<R> recent = new RecentlyDeleted<>(summary);
     return new ObjectCache<>(reader, new Store<>(recent), recent, recent::find);
+  }
+
+  /** The same for objects in these namespaces only. */
+  public ObjectCache<R> in(Predicate<String> namespaces) {
+    return new ObjectCache<>(reader.in(namespaces), store, summary, deleted);
   }
 
   public ObjectReader<R> reader() {

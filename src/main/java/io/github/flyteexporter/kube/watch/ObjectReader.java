@@ -1,7 +1,9 @@
 package io.github.flyteexporter.kube.watch;
 
-import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.kube.json.JsonReader;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Reads what is kept of one type's objects and skips everything else in them. */
 public interface ObjectReader<R extends Retained> {
@@ -11,5 +13,15 @@ public interface ObjectReader<R extends Retained> {
    *
    * @throws IOException when the JSON is broken
    */
-  R read(JsonParser at) throws IOException;
+  R read(JsonReader at) throws IOException;
+
+  /** As {@link #read}, empty for an object that is not to be kept. */
+  default Optional<R> readIfWanted(JsonReader at) throws IOException {
+    return Optional.of(read(at));
+  }
+
+  /** This reader, for objects in these namespaces only. */
+  default ObjectReader<R> in(Predicate<String> namespaces) {
+    return new NamespacedReader<>(this, namespaces);
+  }
 }

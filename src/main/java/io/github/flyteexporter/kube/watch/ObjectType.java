@@ -1,5 +1,6 @@
 package io.github.flyteexporter.kube.watch;
 
+import io.github.flyteexporter.kube.api.RbacRule;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
@@ -47,6 +48,11 @@ public record ObjectType(
     return value.isEmpty()
         ? ""
         : name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + "&";
+  }
+
+  /** The permission to do this with its objects. */
+  public RbacRule permission(String verb) {
+    return new RbacRule(verb, group, plural);
   }
 
   /** As {@code kubectl} spells it: {@code flyteworkflows.flyte.lyft.com}. */

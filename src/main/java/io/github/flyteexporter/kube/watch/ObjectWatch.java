@@ -1,10 +1,9 @@
 package io.github.flyteexporter.kube.watch;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import io.github.flyteexporter.kube.api.ApiServer;
-import io.github.flyteexporter.kube.api.LineInputStream;
 import io.github.flyteexporter.kube.api.RbacRule;
 import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.reading.TimeSource;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,20 +14,17 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** One watch of one type's objects, from its request to its end. */
 final class ObjectWatch {
-  /** Longer than anything that etcd holds; a line beyond it is no event. */
-  static final long MAX_LINE_BYTES = 16L << 20;
+  /** Longer than anything that etcd holds; what is longer is no event. */
+  static final long MAX_EVENT_BYTES = 16L << 20;
 
   private final ObjectType type;
   private final ApiServer server;
-  private final JsonFactory json;
   private final WatchTiming timing;
   private final TimeSource time;
 
-  ObjectWatch(
-      ObjectType type, ApiServer server, JsonFactory json, WatchTiming timing, TimeSource time) {
+  ObjectWatch(ObjectType type, ApiServer server, WatchTiming timing, TimeSource time) {
     this.type = type;
     this.server = server;
-    this.json = json;
     this.timing = timing;
     this.time = time;
   }
@@ -52,12 +48,12 @@ final class ObjectWatch {
     long start = time.nanoTime();
     boolean any = false;
     try (InputStream body =
-            server.get(need, path(version), timing.silence(), timing.longestWatch(), bytes);
-        LineInputStream lines = new LineInputStream(body, MAX_LINE_BYTES)) {
+        server.get(need, path(version), timing.silence(), timing.longestWatch(), bytes)) {
       begun.run();
-      while (time.since(start).compareTo(timing.silence()) <= 0 && lines.next()) {
+      JsonReader json = new JsonReader(body);
+      while (time.since(start).compareTo(timing.silence()) <= 0 && json.next(MAX_EVENT_BYTES)) {
         any = true;
-        events.accept(WatchEvent.read(json, lines, reader));
+        events.accept(WatchEvent.read(json, reader));
       }
     }
     Duration half = timing.watch().dividedBy(2);

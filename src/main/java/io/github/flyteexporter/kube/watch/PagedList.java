@@ -1,6 +1,5 @@
 package io.github.flyteexporter.kube.watch;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import io.github.flyteexporter.kube.api.ApiFailure;
 import io.github.flyteexporter.kube.api.ApiFailure.Next;
 import io.github.flyteexporter.kube.api.ApiServer;
@@ -24,7 +23,6 @@ final class PagedList {
 
   private final ObjectType type;
   private final ApiServer server;
-  private final JsonFactory json;
   private final WatchTiming timing;
   private final TimeSource time;
   private final int maxPages;
@@ -36,15 +34,9 @@ final class PagedList {
    *     lead back to the same page
    */
   PagedList(
-      ObjectType type,
-      ApiServer server,
-      JsonFactory json,
-      WatchTiming timing,
-      TimeSource time,
-      int maxObjects) {
+      ObjectType type, ApiServer server, WatchTiming timing, TimeSource time, int maxObjects) {
     this.type = type;
     this.server = server;
-    this.json = json;
     this.timing = timing;
     this.time = time;
     this.maxPages = SHORT_PAGES + 2 * (maxObjects / PAGE);
@@ -70,7 +62,7 @@ final class PagedList {
             Next.RELIST);
       }
       try (InputStream body = server.get(need, path(next), timing.answer(), left, bytes)) {
-        ListPage page = ListPage.read(json, body, reader, objects);
+        ListPage page = ListPage.read(body, reader, objects);
         if (page.next().isEmpty()) {
           return page.resourceVersion();
         }

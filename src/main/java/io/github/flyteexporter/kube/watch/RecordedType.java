@@ -1,8 +1,6 @@
 package io.github.flyteexporter.kube.watch;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import io.github.flyteexporter.kube.api.LineInputStream;
-import io.github.flyteexporter.kube.json.KubeJson;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +13,10 @@ import java.util.function.Supplier;
  * of a live API server.
  */
 public final class RecordedType<R extends Retained> {
-  private final JsonFactory json = KubeJson.factory();
   private final Supplier<ObjectCache<R>> emptyCache;
   private volatile ObjectCache<R> cache;
-  private Optional<LineInputStream> watch = Optional.empty();
+  private Optional<InputStream> watch = Optional.empty();
+  private Optional<JsonReader> json = Optional.empty();
   private Optional<WatchEvent<R>> next = Optional.empty();
 
   /** A type of which nothing was played yet. */
@@ -40,7 +38,8 @@ public final class RecordedType<R extends Retained> {
     }
     cache = emptyCache.get();
     next = Optional.empty();
-    watch = lines.map(in -> new LineInputStream(in, ObjectWatch.MAX_LINE_BYTES));
+    watch = lines;
+    json = lines.map(JsonReader::new);
   }
 
   /**
@@ -49,9 +48,9 @@ public final class RecordedType<R extends Retained> {
    * @throws IOException when the recording is broken
    */
   public void playTo(double seconds) throws IOException {
-    while (watch.isPresent()) {
-      if (next.isEmpty() && watch.get().next()) {
-        next = Optional.of(WatchEvent.read(json, watch.get(), cache.reader()));
+    while (json.isPresent()) {
+      if (next.isEmpty() && json.get().next(ObjectWatch.MAX_EVENT_BYTES)) {
+        next = Optional.of(WatchEvent.read(json.get(), cache.reader()));
       }
       if (next.isEmpty() || next.get().recordedAt() > seconds) {
         return;
@@ -69,7 +68,7 @@ public final class RecordedType<R extends Retained> {
   public void list(InputStream list) throws IOException {
     Store<R> store = cache.store();
     store.beginList();
-    ListPage page = ListPage.read(json, list, cache.reader(), store::listed);
+    ListPage page = ListPage.read(list, cache.reader(), store::listed);
     if (page.next().isEmpty()) {
       store.endList();
     } else {

@@ -1,12 +1,7 @@
 package io.github.flyteexporter.kube.watch;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 
 /**
@@ -30,67 +25,68 @@ public record WatchEvent<R>(
   }
 
   /**
-   * Reads an event. The type stands before the object, as in the API server's own struct.
+   * Reads the event that is next. The type stands before the object, as in the API server's own
+   * struct.
    *
    * @throws IOException when it is not the JSON of an event, or is cut off
    */
-  public static <R extends Retained> WatchEvent<R> read(
-      JsonFactory json, InputStream line, ObjectReader<R> reader) throws IOException {
+  public static <R extends Retained> WatchEvent<R> read(JsonReader json, ObjectReader<R> reader)
+      throws IOException {
     Reading<R> event = new Reading<>();
-    try (VersionedParser parser = new VersionedParser(json.createParser(line))) {
-      parser.nextToken();
-      JsonWalker.fields(parser, field -> event.take(field, parser, reader));
-      if (parser.currentToken() != JsonToken.END_OBJECT || event.type == null) {
-        throw new JsonParseException(parser, "an event of a watch was expected");
-      }
-      return new WatchEvent<>(
-          event.type,
-          Optional.ofNullable(event.object),
-          parser.resourceVersion(),
-          event.code,
-          event.recordedAt);
+    json.fields(field -> event.take(field, json, reader));
+    if (event.type == null) {
+      throw json.unexpected("an event of a watch was expected");
     }
+    return new WatchEvent<>(
+        event.type, event.object, json.resourceVersion(), event.code, event.recordedAt);
   }
 
   private static final class Reading<R extends Retained> {
     private Type type;
-    private R object;
+    private Optional<R> object = Optional.empty();
     private int code;
     private double recordedAt;
 
-    void take(String field, JsonParser parser, ObjectReader<R> reader) throws IOException {
+    void take(String field, JsonReader parser, ObjectReader<R> reader) throws IOException {
       switch (field) {
         case "type" -> type = type(parser);
         case "object" -> object(parser, reader);
-        case "at_s" -> recordedAt = parser.getValueAsDouble();
-        default -> parser.skipChildren();
+        case "at_s" -> recordedAt = seconds(parser);
+        default -> parser.skip();
       }
     }
 
-    private void object(JsonParser parser, ObjectReader<R> reader) throws IOException {
+    private void object(JsonReader parser, ObjectReader<R> reader) throws IOException {
       if (type == null) {
-        throw new JsonParseException(parser, "an object without a type before it");
+        throw parser.unexpected("an object without a type before it");
       }
       switch (type) {
-        case ADDED, MODIFIED, DELETED -> object = reader.read(parser);
+        case ADDED, MODIFIED, DELETED -> object = reader.readIfWanted(parser);
         case BOOKMARK, ERROR, RECORDER_ERROR ->
-            JsonWalker.fields(
-                parser,
+            parser.fields(
                 field -> {
                   switch (field) {
-                    case "code" -> code = JsonWalker.number(parser);
-                    case "metadata" -> JsonWalker.fields(parser, inner -> parser.skipChildren());
-                    default -> parser.skipChildren();
+                    case "code" -> code = parser.number();
+                    case "metadata" -> parser.fields(inner -> parser.skip());
+                    default -> parser.skip();
                   }
                 });
       }
     }
 
-    private static Type type(JsonParser parser) throws IOException {
+    private static Type type(JsonReader parser) throws IOException {
       try {
-        return Type.valueOf(JsonWalker.text(parser));
+        return Type.valueOf(parser.known());
       } catch (IllegalArgumentException e) {
-        throw new JsonParseException(parser, "an unknown type of event", e);
+        throw parser.unexpected("an unknown type of event");
+      }
+    }
+
+    private static double seconds(JsonReader parser) throws IOException {
+      try {
+        return Double.parseDouble(parser.scalar());
+      } catch (NumberFormatException e) {
+        throw parser.unexpected("the second of an event was expected");
       }
     }
   }

@@ -1,8 +1,6 @@
 package io.github.flyteexporter.kube.webhook;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.watch.ObjectReader;
 import io.github.flyteexporter.kube.webhook.WebhookObject.Service;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
@@ -18,23 +16,21 @@ public final class WebhookReader implements ObjectReader<WebhookObject> {
   private static final String HOOK = "flyte-pod-webhook.flyte.org";
 
   @Override
-  public WebhookObject read(JsonParser at) throws IOException {
+  public WebhookObject read(JsonReader at) throws IOException {
     String[] ids = {"", ""};
     Hook[] ours = {null};
-    JsonWalker.fields(
-        at,
+    at.fields(
         field -> {
           switch (field) {
-            case "metadata" -> JsonWalker.fields(at, inner -> metadata(at, inner, ids));
+            case "metadata" -> at.fields(inner -> metadata(at, inner, ids));
             case "webhooks" ->
-                JsonWalker.elements(
-                    at,
+                at.elements(
                     () -> {
                       Hook hook = new Hook();
-                      JsonWalker.fields(at, inner -> hook.read(at, inner));
+                      at.fields(inner -> hook.read(at, inner));
                       ours[0] = hook.name.equals(HOOK) ? hook : ours[0];
                     });
-            default -> at.skipChildren();
+            default -> at.skip();
           }
         });
     return ours[0] == null
@@ -43,11 +39,11 @@ public final class WebhookReader implements ObjectReader<WebhookObject> {
             ids[0], ids[1], true, ours[0].policy, pem(ours[0].caBundle), ours[0].service);
   }
 
-  private static void metadata(JsonParser at, String field, String[] ids) throws IOException {
+  private static void metadata(JsonReader at, String field, String[] ids) throws IOException {
     switch (field) {
-      case "uid" -> ids[0] = JsonWalker.text(at);
-      case "name" -> ids[1] = JsonWalker.text(at);
-      default -> at.skipChildren();
+      case "uid" -> ids[0] = at.text();
+      case "name" -> ids[1] = at.text();
+      default -> at.skip();
     }
   }
 
@@ -73,33 +69,33 @@ public final class WebhookReader implements ObjectReader<WebhookObject> {
 
     private Service service = Service.NONE;
 
-    void read(JsonParser at, String field) throws IOException {
+    void read(JsonReader at, String field) throws IOException {
       switch (field) {
-        case "name" -> name = JsonWalker.text(at);
-        case "failurePolicy" -> policy = JsonWalker.text(at);
-        case "clientConfig" -> JsonWalker.fields(at, inner -> client(at, inner));
-        default -> at.skipChildren();
+        case "name" -> name = at.text();
+        case "failurePolicy" -> policy = at.text();
+        case "clientConfig" -> at.fields(inner -> client(at, inner));
+        default -> at.skip();
       }
     }
 
-    private void client(JsonParser at, String field) throws IOException {
-      if (field.equals("caBundle") && at.currentToken() == JsonToken.VALUE_STRING) {
-        caBundle = at.getText();
+    private void client(JsonReader at, String field) throws IOException {
+      if (field.equals("caBundle")) {
+        caBundle = at.isText() ? at.text() : caBundle;
       } else if (field.equals("service")) {
-        JsonWalker.fields(at, inner -> service(at, inner));
+        at.fields(inner -> service(at, inner));
       } else {
-        at.skipChildren();
+        at.skip();
       }
     }
 
-    private void service(JsonParser at, String field) throws IOException {
+    private void service(JsonReader at, String field) throws IOException {
       service =
           switch (field) {
-            case "namespace" -> new Service(JsonWalker.text(at), service.name(), service.port());
-            case "name" -> new Service(service.namespace(), JsonWalker.text(at), service.port());
-            case "port" -> new Service(service.namespace(), service.name(), JsonWalker.number(at));
+            case "namespace" -> new Service(at.text(), service.name(), service.port());
+            case "name" -> new Service(service.namespace(), at.text(), service.port());
+            case "port" -> new Service(service.namespace(), service.name(), at.number());
             default -> {
-              at.skipChildren();
+              at.skip();
               yield service;
             }
           };

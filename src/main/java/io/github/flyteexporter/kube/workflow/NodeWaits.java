@@ -1,11 +1,10 @@
 package io.github.flyteexporter.kube.workflow;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
 import java.util.Map;
@@ -23,24 +22,30 @@ final class NodeWaits {
   private static final int WAITING_FOR_RESOURCES = 2;
 
   /** A state is a few hundred bytes; a longer one is not looked into. */
-  private static final int LONGEST_STATE = 1 << 14;
+  static final int LONGEST_STATE = 1 << 14;
 
   /** Nodes within nodes; deeper ones are not looked at. */
   private static final int DEEPEST = 50;
 
+  /** The state of the task that is being read: few of them are looked into. */
+  private final byte[] state;
+
   private final Map<NodeWait.Reason, NodeWait> waits = new EnumMap<>(NodeWait.Reason.class);
 
+  /** Nothing read yet; {@code state} is overwritten. */
+  NodeWaits(byte[] state) {
+    this.state = state;
+  }
+
   /** Takes a map of node statuses while the parser stands on it. */
-  void nodes(JsonParser parser) throws IOException {
+  void nodes(JsonReader parser) throws IOException {
     nodes(parser, 0);
   }
 
-  private void nodes(JsonParser parser, int depth) throws IOException {
-    JsonWalker.fields(
-        parser,
+  private void nodes(JsonReader parser, int depth) throws IOException {
+    parser.fields(
         id ->
-            JsonWalker.fields(
-                parser,
+            parser.fields(
                 field -> {
                   switch (field) {
                     case "TaskNodeStatus" -> task(parser);
@@ -48,29 +53,30 @@ final class NodeWaits {
                       if (depth < DEEPEST) {
                         nodes(parser, depth + 1);
                       } else {
-                        parser.skipChildren();
+                        parser.skip();
                       }
                     }
-                    default -> parser.skipChildren();
+                    default -> parser.skip();
                   }
                 }));
   }
 
-  private void task(JsonParser parser) throws IOException {
+  private void task(JsonReader parser) throws IOException {
     Task task = new Task();
-    JsonWalker.fields(parser, field -> task.take(field, parser));
+    parser.fields(field -> task.take(field, parser));
     if (task.phase == WAITING_FOR_RESOURCES) {
       waits.merge(
-          NodeWait.Reason.of(words(task.state)),
+          NodeWait.Reason.of(words(task)),
           new NodeWait(1, KubeTimes.seconds(task.since)),
           NodeWait::plus);
     }
   }
 
   /** The bytes of the state as text; its words are ASCII. */
-  private static String words(String state) {
+  private String words(Task task) {
     try {
-      return new String(Base64.getDecoder().decode(state), StandardCharsets.ISO_8859_1);
+      byte[] base64 = Arrays.copyOf(state, task.stateLength);
+      return new String(Base64.getDecoder().decode(base64), StandardCharsets.ISO_8859_1);
     } catch (IllegalArgumentException e) {
       return "";
     }
@@ -81,28 +87,18 @@ final class NodeWaits {
     return Map.copyOf(waits);
   }
 
-  private static final class Task {
+  private final class Task {
     private int phase;
-    private String state = "";
+    private int stateLength;
     private String since = "";
 
-    private void take(String field, JsonParser parser) throws IOException {
+    private void take(String field, JsonReader parser) throws IOException {
       switch (field) {
-        case "phase" -> phase = JsonWalker.number(parser);
-        case "updAt" -> since = JsonWalker.text(parser);
-        case "pState" -> state = state(parser);
-        default -> parser.skipChildren();
+        case "phase" -> phase = parser.number();
+        case "updAt" -> since = parser.text();
+        case "pState" -> stateLength = parser.text(state);
+        default -> parser.skip();
       }
-    }
-
-    private static String state(JsonParser parser) throws IOException {
-      boolean readable =
-          parser.currentToken() == JsonToken.VALUE_STRING
-              && parser.getTextLength() <= LONGEST_STATE;
-      if (!readable) {
-        parser.skipChildren();
-      }
-      return readable ? parser.getText() : "";
     }
   }
 }

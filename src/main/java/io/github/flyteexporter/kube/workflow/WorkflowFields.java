@@ -1,15 +1,12 @@
 package io.github.flyteexporter.kube.workflow;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
+import io.github.flyteexporter.kube.json.KubeTimes;
 import io.github.flyteexporter.kube.json.StringInterner;
 import io.github.flyteexporter.kube.shard.ShardKeys;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.ShardLabels;
 import java.io.IOException;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 
 /** The fields of a FlyteWorkflow as they go by. */
@@ -38,73 +35,73 @@ final class WorkflowFields {
   private String errorCode = "";
   private String errorKind = "";
   private String errorMessage = "";
-  private final NodeWaits waits = new NodeWaits();
+  private final NodeWaits waits;
 
-  WorkflowFields(StringInterner pool) {
+  WorkflowFields(StringInterner pool, NodeWaits waits) {
     this.pool = pool;
+    this.waits = waits;
   }
 
   /** Takes a field of the object while the parser stands on its value. */
-  void take(String field, JsonParser parser) throws IOException {
+  void take(String field, JsonReader parser) throws IOException {
     switch (field) {
-      case "metadata" -> JsonWalker.fields(parser, inner -> metadata(inner, parser));
-      case "executionId" -> JsonWalker.fields(parser, inner -> executionId(inner, parser));
-      case "status" -> JsonWalker.fields(parser, inner -> status(inner, parser));
-      case "acceptedAt" -> accepted = time(parser);
-      case "workflowClosureReference" -> offloaded = !JsonWalker.text(parser).isEmpty();
-      default -> parser.skipChildren();
+      case "metadata" -> parser.fields(inner -> metadata(inner, parser));
+      case "executionId" -> parser.fields(inner -> executionId(inner, parser));
+      case "status" -> parser.fields(inner -> status(inner, parser));
+      case "acceptedAt" -> accepted = KubeTimes.seconds(parser.text());
+      case "workflowClosureReference" -> offloaded = !parser.text().isEmpty();
+      default -> parser.skip();
     }
   }
 
-  private void metadata(String field, JsonParser parser) throws IOException {
+  private void metadata(String field, JsonReader parser) throws IOException {
     switch (field) {
-      case "uid" -> uid = JsonWalker.text(parser);
-      case "namespace" -> namespace = pool.shared(JsonWalker.text(parser));
-      case "name" -> name = JsonWalker.text(parser);
-      case "resourceVersion" -> version = number(JsonWalker.text(parser));
-      case "creationTimestamp" -> created = time(parser);
-      case "deletionTimestamp" -> deleted = time(parser);
-      case "finalizers" ->
-          JsonWalker.elements(parser, () -> held |= JsonWalker.text(parser).equals(FINALIZER));
-      case "labels" -> JsonWalker.fields(parser, inner -> label(inner, parser));
-      default -> parser.skipChildren();
+      case "uid" -> uid = parser.text();
+      case "namespace" -> namespace = pool.shared(parser.known());
+      case "name" -> name = parser.text();
+      case "resourceVersion" -> version = number(parser.text());
+      case "creationTimestamp" -> created = KubeTimes.seconds(parser.text());
+      case "deletionTimestamp" -> deleted = KubeTimes.seconds(parser.text());
+      case "finalizers" -> parser.elements(() -> held |= parser.text().equals(FINALIZER));
+      case "labels" -> parser.fields(inner -> label(inner, parser));
+      default -> parser.skip();
     }
   }
 
-  private void label(String field, JsonParser parser) throws IOException {
+  private void label(String field, JsonReader parser) throws IOException {
     switch (field) {
-      case "project" -> labelProject = JsonWalker.text(parser);
-      case "domain" -> labelDomain = JsonWalker.text(parser);
-      case "shard-key" -> shardKey = shardKey(JsonWalker.text(parser));
-      default -> parser.skipChildren();
+      case "project" -> labelProject = parser.known();
+      case "domain" -> labelDomain = parser.known();
+      case "shard-key" -> shardKey = shardKey(parser.known());
+      default -> parser.skip();
     }
   }
 
-  private void executionId(String field, JsonParser parser) throws IOException {
+  private void executionId(String field, JsonReader parser) throws IOException {
     switch (field) {
-      case "project" -> project = JsonWalker.text(parser);
-      case "domain" -> domain = JsonWalker.text(parser);
-      default -> parser.skipChildren();
+      case "project" -> project = parser.known();
+      case "domain" -> domain = parser.known();
+      default -> parser.skip();
     }
   }
 
-  private void status(String field, JsonParser parser) throws IOException {
+  private void status(String field, JsonReader parser) throws IOException {
     switch (field) {
       case "phase" -> phase = phase(parser);
-      case "failedAttempts" -> failedAttempts = JsonWalker.number(parser);
-      case "message" -> message = JsonWalker.text(parser);
-      case "error" -> JsonWalker.fields(parser, inner -> error(inner, parser));
+      case "failedAttempts" -> failedAttempts = parser.number();
+      case "message" -> message = parser.text();
+      case "error" -> parser.fields(inner -> error(inner, parser));
       case "nodeStatus" -> waits.nodes(parser);
-      default -> parser.skipChildren();
+      default -> parser.skip();
     }
   }
 
-  private void error(String field, JsonParser parser) throws IOException {
+  private void error(String field, JsonReader parser) throws IOException {
     switch (field) {
-      case "code" -> errorCode = JsonWalker.text(parser);
-      case "kind" -> errorKind = JsonWalker.text(parser);
-      case "message" -> errorMessage = JsonWalker.text(parser);
-      default -> parser.skipChildren();
+      case "code" -> errorCode = parser.known();
+      case "kind" -> errorKind = parser.known();
+      case "message" -> errorMessage = parser.text();
+      default -> parser.skip();
     }
   }
 
@@ -140,21 +137,12 @@ final class WorkflowFields {
   }
 
   /** The number of the phase; anything else is no phase that we know. */
-  private static int phase(JsonParser parser) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-      return JsonWalker.number(parser);
+  private static int phase(JsonReader parser) throws IOException {
+    if (parser.isNumber()) {
+      return parser.number();
     }
-    parser.skipChildren();
+    parser.skip();
     return -1;
-  }
-
-  private static long time(JsonParser parser) throws IOException {
-    String text = JsonWalker.text(parser);
-    try {
-      return text.isEmpty() ? 0 : Instant.parse(text).getEpochSecond();
-    } catch (DateTimeParseException e) {
-      return 0;
-    }
   }
 
   private static long number(String text) {

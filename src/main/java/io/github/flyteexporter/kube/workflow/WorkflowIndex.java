@@ -11,22 +11,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Looks up FlyteWorkflows of the watch; answers nothing while the watch is not up to date. */
 public final class WorkflowIndex implements FlyteWorkflowIndex {
   private final Store<WorkflowObject> store;
-  private final String namespace;
+  private final Predicate<String> namespaces;
   private final BooleanSupplier fresh;
 
   /**
    * The index of a store.
    *
-   * @param namespace the namespace that is watched, empty for all
+   * @param namespaces which namespaces are watched
    * @param fresh whether the watch is up to date
    */
-  public WorkflowIndex(Store<WorkflowObject> store, String namespace, BooleanSupplier fresh) {
+  public WorkflowIndex(
+      Store<WorkflowObject> store, Predicate<String> namespaces, BooleanSupplier fresh) {
     this.store = store;
-    this.namespace = namespace;
+    this.namespaces = namespaces;
     this.fresh = fresh;
   }
 
@@ -36,7 +38,7 @@ public final class WorkflowIndex implements FlyteWorkflowIndex {
       return Optional.empty();
     }
     Set<Name> missing = new HashSet<>(names);
-    missing.removeIf(name -> !namespace.isEmpty() && !namespace.equals(name.namespace()));
+    missing.removeIf(name -> !namespaces.test(name.namespace()));
     if (!missing.isEmpty()) {
       store.all().forEach(one -> missing.remove(name(one)));
     }

@@ -1,7 +1,6 @@
 package io.github.flyteexporter.kube.workflow;
 
-import com.fasterxml.jackson.core.JsonParser;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.StringInterner;
 import io.github.flyteexporter.kube.watch.ObjectReader;
 import java.io.IOException;
@@ -12,13 +11,14 @@ import java.io.IOException;
  */
 public final class WorkflowReader implements ObjectReader<WorkflowObject> {
   private final StringInterner pool = new StringInterner();
+  private final byte[] state = new byte[NodeWaits.LONGEST_STATE];
 
   @Override
-  public WorkflowObject read(JsonParser parser) throws IOException {
-    long begin = parser.currentTokenLocation().getByteOffset();
-    WorkflowFields fields = new WorkflowFields(pool);
-    JsonWalker.fields(parser, field -> fields.take(field, parser));
-    long bytes = parser.currentLocation().getByteOffset() - begin;
+  public WorkflowObject read(JsonReader parser) throws IOException {
+    long begin = parser.begin();
+    WorkflowFields fields = new WorkflowFields(pool, new NodeWaits(state));
+    parser.fields(field -> fields.take(field, parser));
+    long bytes = parser.end() - begin;
     return fields.object((int) Math.min(Integer.MAX_VALUE, Math.max(0, bytes)));
   }
 }

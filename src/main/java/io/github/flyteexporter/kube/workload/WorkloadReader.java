@@ -1,8 +1,7 @@
 package io.github.flyteexporter.kube.workload;
 
-import com.fasterxml.jackson.core.JsonParser;
 import io.github.flyteexporter.kube.json.Condition;
-import io.github.flyteexporter.kube.json.JsonWalker;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.watch.ObjectReader;
 import io.github.flyteexporter.reading.Evidence;
@@ -13,25 +12,23 @@ import java.io.IOException;
  */
 public record WorkloadReader(ControlPlaneLabels labels) implements ObjectReader<WorkloadObject> {
   @Override
-  public WorkloadObject read(JsonParser at) throws IOException {
+  public WorkloadObject read(JsonReader at) throws IOException {
     Fields fields = new Fields();
-    JsonWalker.fields(
-        at,
+    at.fields(
         field -> {
           switch (field) {
             case "metadata" ->
-                JsonWalker.fields(
-                    at,
+                at.fields(
                     inner -> {
                       if (inner.equals("uid")) {
-                        fields.uid = JsonWalker.text(at);
+                        fields.uid = at.text();
                       } else {
-                        at.skipChildren();
+                        at.skip();
                       }
                     });
-            case "spec" -> JsonWalker.fields(at, inner -> spec(at, inner, fields));
-            case "status" -> JsonWalker.fields(at, inner -> status(at, inner, fields));
-            default -> at.skipChildren();
+            case "spec" -> at.fields(inner -> spec(at, inner, fields));
+            case "status" -> at.fields(inner -> status(at, inner, fields));
+            default -> at.skip();
           }
         });
     boolean ours = labels.matchesRelease(fields.release);
@@ -39,17 +36,17 @@ public record WorkloadReader(ControlPlaneLabels labels) implements ObjectReader<
         fields.uid, ours ? fields.component : "", fields.replicas, fields.refusal);
   }
 
-  private void spec(JsonParser at, String field, Fields fields) throws IOException {
+  private void spec(JsonReader at, String field, Fields fields) throws IOException {
     switch (field) {
-      case "replicas" -> fields.replicas = JsonWalker.number(at);
-      case "template", "metadata" -> JsonWalker.fields(at, inner -> spec(at, inner, fields));
-      case "labels" -> JsonWalker.fields(at, label -> label(at, label, fields));
-      default -> at.skipChildren();
+      case "replicas" -> fields.replicas = at.number();
+      case "template", "metadata" -> at.fields(inner -> spec(at, inner, fields));
+      case "labels" -> at.fields(label -> label(at, label, fields));
+      default -> at.skip();
     }
   }
 
-  private void label(JsonParser at, String label, Fields fields) throws IOException {
-    String value = JsonWalker.text(at);
+  private void label(JsonReader at, String label, Fields fields) throws IOException {
+    String value = at.text();
     if (label.equals(ControlPlaneLabels.RELEASE)) {
       fields.release = value;
     } else {
@@ -57,15 +54,15 @@ public record WorkloadReader(ControlPlaneLabels labels) implements ObjectReader<
     }
   }
 
-  private static void status(JsonParser at, String field, Fields fields) throws IOException {
+  private static void status(JsonReader at, String field, Fields fields) throws IOException {
     if (field.equals("conditions")) {
-      JsonWalker.elements(at, () -> condition(at, fields));
+      at.elements(() -> condition(at, fields));
     } else {
-      at.skipChildren();
+      at.skip();
     }
   }
 
-  private static void condition(JsonParser at, Fields fields) throws IOException {
+  private static void condition(JsonReader at, Fields fields) throws IOException {
     Condition condition = Condition.read(at);
     if (condition.type().equals("ReplicaFailure") && condition.is("True")) {
       String message = condition.message();

@@ -69,7 +69,8 @@ class WatchedTypesTest {
                     Map.of(),
                     false,
                     false,
-                    false),
+                    false,
+                    ""),
                 POD))
         .containsExactly(
             "/apis/flyte.lyft.com/v1alpha1/namespaces/ml-production/flyteworkflows?",

@@ -2,7 +2,6 @@ package io.github.flyteexporter.kube.taskaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.kube.json.KubeJson;
 import io.github.flyteexporter.kube.watch.ListPage;
 import io.github.flyteexporter.reading.Flyte2Evidence.ActionEvent;
 import java.io.ByteArrayInputStream;
@@ -22,7 +21,6 @@ class ActionEventReaderTest {
     List<ActionEventObject> objects = new ArrayList<>();
     String list = "{\"items\":[" + String.join(",", items) + "]}";
     ListPage.read(
-        KubeJson.factory(),
         new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)),
         new ActionEventReader(),
         objects::add);

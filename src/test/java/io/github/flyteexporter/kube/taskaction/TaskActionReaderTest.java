@@ -2,7 +2,6 @@ package io.github.flyteexporter.kube.taskaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.kube.json.KubeJson;
 import io.github.flyteexporter.kube.watch.ListPage;
 import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
@@ -33,7 +32,6 @@ class TaskActionReaderTest {
     List<TaskActionObject> objects = new ArrayList<>();
     String list = "{\"items\":[" + String.join(",", items) + "],\"metadata\":{}}";
     ListPage.read(
-        KubeJson.factory(),
         new ByteArrayInputStream(list.getBytes(StandardCharsets.UTF_8)),
         new TaskActionReader(),
         objects::add);

@@ -119,7 +119,7 @@ class HostileWatchIT extends HostileApiServer {
         request -> {
           events(request);
           request.response().write("{\"type\":\"ADDED\",\"object\":{\"spec\":{\"a\":\"");
-          for (int i = 0; i <= ObjectWatch.MAX_LINE_BYTES >> 20; i++) {
+          for (int i = 0; i <= ObjectWatch.MAX_EVENT_BYTES >> 20; i++) {
             request.response().write(much);
           }
         },

@@ -1,11 +1,11 @@
 package io.github.flyteexporter.kube.watch;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
+import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.pod.PodReader;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.reading.Sample;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,13 +18,11 @@ public final class ReadObject {
   private ReadObject() {}
 
   public static <R extends Retained> R of(ObjectReader<R> reader, String json) {
-    try (JsonParser parser =
-        new JsonFactory().createParser(json.getBytes(StandardCharsets.UTF_8))) {
-      parser.nextToken();
-      R read = reader.read(parser);
-      if (parser.nextToken() != null) {
-        throw new AssertionError("the reader did not stand on the object's end");
-      }
+    try {
+      JsonReader at =
+          new JsonReader(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+      R read = reader.read(at);
+      at.readToEnd();
       return read;
     } catch (IOException e) {
       throw new AssertionError(json, e);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class WorkflowIndexTest {
   private final Store<WorkflowObject> store = new Store<>((before, now) -> {});
   private boolean fresh = true;
-  private final WorkflowIndex index = new WorkflowIndex(store, "", () -> fresh);
+  private final WorkflowIndex index = new WorkflowIndex(store, namespace -> true, () -> fresh);
 
   @BeforeEach
   void list() {
@@ -71,7 +71,7 @@ class WorkflowIndexTest {
 
   @Test
   void ofANamespaceThatIsNotWatchedItSaysNothing() {
-    WorkflowIndex limited = new WorkflowIndex(store, "a-dev", () -> true);
+    WorkflowIndex limited = new WorkflowIndex(store, "a-dev"::equals, () -> true);
     Name lost = new Name("a-dev", "lost");
     assertThat(limited.missing(List.of(lost, new Name("b-dev", "lost")))).contains(Set.of(lost));
   }
@@ -82,7 +82,8 @@ class WorkflowIndexTest {
     assertThat(index.missing(List.of())).isEmpty();
     assertThat(index.oldestActive(1)).isEmpty();
     assertThat(index.busy()).isEmpty();
-    WorkflowIndex never = new WorkflowIndex(new Store<>((before, now) -> {}), "", () -> true);
+    WorkflowIndex never =
+        new WorkflowIndex(new Store<>((before, now) -> {}), namespace -> true, () -> true);
     assertThat(never.missing(List.of())).isEmpty();
   }
 }

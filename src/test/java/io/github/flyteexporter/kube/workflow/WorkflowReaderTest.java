@@ -3,7 +3,6 @@ package io.github.flyteexporter.kube.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.flyteexporter.kube.json.KubeJson;
 import io.github.flyteexporter.kube.watch.ListPage;
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
@@ -24,7 +23,6 @@ class WorkflowReaderTest {
   private static List<WorkflowObject> read(String json) throws IOException {
     List<WorkflowObject> objects = new ArrayList<>();
     ListPage.read(
-        KubeJson.factory(),
         new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)),
         new WorkflowReader(),
         objects::add);

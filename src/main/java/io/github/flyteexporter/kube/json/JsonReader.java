@@ -1,0 +1,290 @@
+package io.github.flyteexporter.kube.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads JSON from its bytes, value by value: the fields that are asked for become texts and
+ * numbers, all others are passed by. Most of a Kubernetes object is passed by, so of that only
+ * brackets and quotation marks are looked at. It is not checked to be JSON beyond these, however
+ * deep it is nested.
+ */
+public final class JsonReader {
+  private final JsonInput input;
+  private final JsonScanner scanner;
+  private final ShortTexts texts = new ShortTexts();
+
+  /** The field whose value is being read. */
+  private String field = "";
+
+  private String resourceVersion = "";
+  private String namespace = "";
+
+  /** Where the last text began in the buffer. */
+  private int textBegin;
+
+  /** The values of this stream, which is closed by who opened it. */
+  public JsonReader(InputStream in) {
+    this.input = new JsonInput(in);
+    this.scanner = new JsonScanner(input);
+  }
+
+  /** Takes a field's name while its value is next; a value that is not read is passed by. */
+  public interface FieldVisitor {
+    void visit(String field) throws IOException;
+  }
+
+  /** Takes an element that is next; one that is not read is passed by. */
+  public interface ElementVisitor {
+    void visit() throws IOException;
+  }
+
+  /** Whether there is a value; what comes next is not read beyond this many bytes. */
+  public boolean next(long most) throws IOException {
+    input.limit(most);
+    resourceVersion = "";
+    return scanner.blanks() >= 0;
+  }
+
+  /** Whether the next value is an object. */
+  public boolean isObject() throws IOException {
+    return scanner.ahead() == '{';
+  }
+
+  /** Whether the next value is an array. */
+  public boolean isArray() throws IOException {
+    return scanner.ahead() == '[';
+  }
+
+  /** Whether the next value is a text. */
+  public boolean isText() throws IOException {
+    return scanner.ahead() == '"';
+  }
+
+  /** Where the next value begins: so many bytes were before it. */
+  public long begin() throws IOException {
+    scanner.ahead();
+    return input.position();
+  }
+
+  /** Where the last value ended. */
+  public long end() {
+    return input.position();
+  }
+
+  /** The newest {@code metadata.resourceVersion} since {@link #next}, empty before the first. */
+  public String resourceVersion() {
+    return resourceVersion;
+  }
+
+  /** The {@code metadata.namespace} that went by last, empty before the first. */
+  public String namespace() {
+    return namespace;
+  }
+
+  /** Visits the fields of the next value; passes it by if it is no object. */
+  public void fields(FieldVisitor visitor) throws IOException {
+    if (scanner.ahead() != '{') {
+      skip();
+      return;
+    }
+    input.from++;
+    if (closes('}')) {
+      return;
+    }
+    String around = field;
+    do {
+      if (scanner.ahead() != '"') {
+        throw scanner.error("the name of a field was expected");
+      }
+      String name = string(true);
+      if (scanner.ahead() != ':') {
+        throw scanner.error("a colon was expected");
+      }
+      input.from++;
+      long begin = begin();
+      if (around.equals("metadata")) {
+        note(name);
+      }
+      field = name;
+      visitor.visit(name);
+      if (input.position() == begin) {
+        skip();
+      }
+    } while (goesOn('}'));
+    field = around;
+  }
+
+  /** Visits the elements of the next value; passes it by if it is no array. */
+  public void elements(ElementVisitor visitor) throws IOException {
+    if (scanner.ahead() != '[') {
+      skip();
+      return;
+    }
+    input.from++;
+    if (closes(']')) {
+      return;
+    }
+    do {
+      long begin = begin();
+      visitor.visit();
+      if (input.position() == begin) {
+        skip();
+      }
+    } while (goesOn(']'));
+  }
+
+  /** The next value if it is a text, otherwise an empty one. */
+  public String text() throws IOException {
+    if (scanner.ahead() == '"') {
+      return string(false);
+    }
+    skip();
+    return "";
+  }
+
+  /**
+   * Copies the next value if it is a text that fits; returns how many bytes it has, otherwise 0.
+   */
+  public int text(byte[] into) throws IOException {
+    if (!isText()) {
+      skip();
+      return 0;
+    }
+    input.keep();
+    input.from++;
+    boolean escaped = scanner.textEnd();
+    int begin = input.release() + 1;
+    int length = input.from - begin;
+    input.from++;
+    byte[] bytes = input.buffer;
+    if (escaped) {
+      bytes = JsonTexts.unescaped(new String(bytes, begin, length, UTF_8)).getBytes(UTF_8);
+      begin = 0;
+      length = bytes.length;
+    }
+    if (length > into.length) {
+      return 0;
+    }
+    System.arraycopy(bytes, begin, into, 0, length);
+    return length;
+  }
+
+  /** As {@link #text()}, of which there are few: an equal one that was read before, mostly. */
+  public String known() throws IOException {
+    if (scanner.ahead() == '"') {
+      return string(true);
+    }
+    skip();
+    return "";
+  }
+
+  /** The next value if it is a text, number, true, false or null, otherwise an empty text. */
+  public String scalar() throws IOException {
+    int first = scanner.ahead();
+    if (first == '"' || first == '{' || first == '[') {
+      return text();
+    }
+    input.keep();
+    skip();
+    int begin = input.release();
+    return new String(input.buffer, begin, input.from - begin, StandardCharsets.ISO_8859_1);
+  }
+
+  /** The next value if it is a whole number, cut to the range of an int, otherwise 0. */
+  public int number() throws IOException {
+    return isNumber() ? JsonTexts.whole(scalar()) : zero();
+  }
+
+  /** Whether the next value is a number. */
+  public boolean isNumber() throws IOException {
+    int first = scanner.ahead();
+    return first == '-' || (first >= '0' && first <= '9');
+  }
+
+  private int zero() throws IOException {
+    skip();
+    return 0;
+  }
+
+  /**
+   * Reads the blanks that follow the last value: a connection can be used again once its answer was
+   * read to the end.
+   */
+  public void readToEnd() throws IOException {
+    if (scanner.blanks() >= 0) {
+      throw scanner.error("the end was expected");
+    }
+  }
+
+  /** An error about what was read last, for who reads on. */
+  public JsonException unexpected(String what) {
+    return scanner.error(what);
+  }
+
+  /** Passes the next value by. */
+  public void skip() throws IOException {
+    int first = scanner.ahead();
+    if (first == '"') {
+      input.from++;
+      scanner.textEnd();
+      input.from++;
+    } else if (first == '{' || first == '[') {
+      input.from++;
+      scanner.skipNested();
+    } else if (first == '-' || (first >= '0' && first <= '9') || (first >= 'a' && first <= 'z')) {
+      scanner.skipWord();
+    } else {
+      throw scanner.error("a value was expected");
+    }
+  }
+
+  /** Whether the next byte closes what was opened; it is used then. */
+  private boolean closes(int bracket) throws IOException {
+    boolean closes = scanner.ahead() == bracket;
+    input.from += closes ? 1 : 0;
+    return closes;
+  }
+
+  /** After a value: whether another one follows. */
+  private boolean goesOn(int bracket) throws IOException {
+    if (closes(bracket)) {
+      return false;
+    }
+    if (scanner.ahead() != ',') {
+      throw scanner.error("a comma or a closing bracket was expected");
+    }
+    input.from++;
+    return true;
+  }
+
+  /** The text whose quotation mark is next. */
+  private String string(boolean few) throws IOException {
+    input.keep();
+    input.from++;
+    boolean escaped = scanner.textEnd();
+    textBegin = input.release();
+    int begin = textBegin + 1;
+    int end = input.from;
+    input.from++;
+    if (few && !escaped) {
+      return texts.of(input.buffer, begin, end);
+    }
+    String text = new String(input.buffer, begin, end - begin, UTF_8);
+    return escaped ? JsonTexts.unescaped(text) : text;
+  }
+
+  /** Reads the text that is next without using it, if it is kept of each object. */
+  private void note(String name) throws IOException {
+    if (name.equals("resourceVersion") && isText()) {
+      resourceVersion = string(false);
+      input.from = textBegin;
+    } else if (name.equals("namespace") && isText()) {
+      namespace = string(true);
+      input.from = textBegin;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package io.github.flyteexporter.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Builds side by side at a Kubernetes over TLS: the CPU time of the first lists, and of changes
+ * after them, each build in turn.
+ */
+public final class KubeBuilds {
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+  private static final char[] PASSWORD = "password".toCharArray();
+
+  private final KubeServer.Size size;
+  private final int changingSeconds;
+
+  /** What a process took: CPU and time of the lists in s, most memory in MiB, CPU a minute. */
+  private record Cost(double listing, double seconds, double memory, double changing) {}
+
+  private KubeBuilds(KubeServer.Size size, int changingSeconds) {
+    this.size = size;
+    this.changingSeconds = changingSeconds;
+  }
+
+  /**
+   * Takes workflows, pods, changes of pods a second, seconds of changes, how often, memory in MiB
+   * and then the folders of the jars; {@code INTERVAL} in the environment is that of rounds.
+   */
+  public static void main(String[] args) throws Exception {
+    int pods = Integer.parseInt(args[1]);
+    KubeServer.Size size =
+        new KubeServer.Size(Integer.parseInt(args[0]), pods, pods / 5, Integer.parseInt(args[2]));
+    KubeBuilds builds = new KubeBuilds(size, Integer.parseInt(args[3]));
+    int times = Integer.parseInt(args[4]);
+    int memory = Integer.parseInt(args[5]);
+    Map<Path, Flags> flags = new LinkedHashMap<>();
+    for (String target : Arrays.asList(args).subList(6, args.length)) {
+      flags.put(Path.of(target), Flags.ofTheImage(Path.of(target)).in(memory));
+    }
+    Map<Path, List<Cost>> costs = new LinkedHashMap<>();
+    for (int i = 0; i < times; i++) {
+      for (Path target : flags.keySet()) {
+        Cost cost = builds.measure(target, flags.get(target));
+        System.out.println(target + " " + cost);
+        costs.computeIfAbsent(target, key -> new ArrayList<>()).add(cost);
+      }
+    }
+    System.out.println(
+        "\n"
+            + "| Build | CPU of first lists, s | until all is up, s | VmHWM, MiB | CPU of a minute"
+            + " of changes, s |\n"
+            + "|---|---|---|---|---|");
+    costs.forEach((target, all) -> System.out.println(row(target, all)));
+  }
+
+  private static String row(Path target, List<Cost> all) {
+    return String.join(
+        " | ",
+        "| " + target,
+        spread(all.stream().mapToDouble(Cost::listing).sorted().toArray()),
+        spread(all.stream().mapToDouble(Cost::seconds).sorted().toArray()),
+        spread(all.stream().mapToDouble(Cost::memory).sorted().toArray()),
+        spread(all.stream().mapToDouble(Cost::changing).sorted().toArray()) + " |");
+  }
+
+  /** The median, and in brackets the least and the most. */
+  private static String spread(double[] sorted) {
+    double middle = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    return String.format(
+        Locale.ROOT, "%.2f (%.2f to %.2f)", middle, sorted[0], sorted[sorted.length - 1]);
+  }
+
+  private Cost measure(Path target, Flags flags) throws Exception {
+    byte[] page = "flyte:up 1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    Flags with = new Flags(flags.name(), flags.all(), environment(flags));
+    try (PageServer flyte = new PageServer(page);
+        KubeServer kubernetes = new KubeServer(size, Optional.of(key()));
+        Program program = Program.start(target, with, flyte, kubernetes.kubeconfig())) {
+      KubeRows.listed(program, kubernetes, 1, LIMIT);
+      double seconds = program.age().toMillis() / 1e3;
+      Duration listing = program.cpu();
+      Thread.sleep(changingSeconds * 1000L);
+      double changing = program.cpu().minus(listing).toMillis() / 1e3;
+      return new Cost(
+          listing.toMillis() / 1e3,
+          seconds,
+          program.mostResident(),
+          changing * 60 / Math.max(1, changingSeconds));
+    }
+  }
+
+  private static Map<String, String> environment(Flags flags) {
+    Map<String, String> environment = new LinkedHashMap<>(flags.environment());
+    Optional.ofNullable(System.getenv("INTERVAL"))
+        .ifPresent(interval -> environment.put("FLYTE_EXPORTER_INTERVAL", interval));
+    return environment;
+  }
+
+  private static SSLContext key() throws IOException, InterruptedException {
+    Path store = Files.createTempDirectory("bench").resolve("key.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "server",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                new String(PASSWORD),
+                "-keystore",
+                store.toString())
+            .redirectErrorStream(true)
+            .start();
+    keytool.getInputStream().readAllBytes();
+    keytool.waitFor();
+    try (InputStream in = Files.newInputStream(store)) {
+      KeyStore keys = KeyStore.getInstance("PKCS12");
+      keys.load(in, PASSWORD);
+      KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
+      managers.init(keys, PASSWORD);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IOException(e);
+    }
+  }
+}
