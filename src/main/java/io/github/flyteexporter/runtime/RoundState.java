@@ -63,6 +63,7 @@ public record RoundState(
     Value counted = new Value(OwnSignals.SIGNAL_ERRORS, "", Labels.NONE, (double) count);
     Values values =
         VerdictMetrics.of(judged, next.slots())
+            .plus(VerdictMetrics.of(frame))
             .plus(TuningValues.of(tuned))
             .plus(signals.values())
             .plus(new Values(List.of(counted)));

@@ -12,6 +12,7 @@ import io.github.flyteexporter.verdict.model.Limits;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -64,6 +65,13 @@ public record LostRuns(List<AcceptedRun> all, boolean goesOn) {
     return all.stream()
         .filter(one -> one.age().compareTo(limits.time(Limit.LOST_SPOKEN)) < 0)
         .count();
+  }
+
+  /** How many there are, empty where runs or TaskActions cannot be read. */
+  public static OptionalLong count(RoundView view) {
+    return view.isFlyte2() && isComplete(view)
+        ? OptionalLong.of(of(view, Limits.USUAL).lately(Limits.USUAL))
+        : OptionalLong.empty();
   }
 
   /** Whether one was accepted within this time. */
