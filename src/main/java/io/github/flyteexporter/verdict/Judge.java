@@ -3,6 +3,7 @@ package io.github.flyteexporter.verdict;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.flyte2.Flyte2Judgement;
+import io.github.flyteexporter.verdict.flyte2.LostRuns;
 import io.github.flyteexporter.verdict.function.AcceptRule;
 import io.github.flyteexporter.verdict.function.FinishRule;
 import io.github.flyteexporter.verdict.function.FunctionObservation;
@@ -130,6 +131,10 @@ public final class Judge {
         .filter(Extent::partial)
         .ifPresent(
             part -> facts.put(Fact.PROJECT_DOMAINS_AFFECTED, (double) part.affected().size()));
+    long lost = frame.isFlyte2() ? LostRuns.of(frame, Limits.USUAL).lately(Limits.USUAL) : 0;
+    if (lost > 0) {
+      facts.put(Fact.RUNS_NOT_ENQUEUED, (double) lost);
+    }
     double seconds = propellers.values().stream().mapToDouble(Progress::seconds).max().orElse(0);
     if (seconds > 0) {
       double good = propellers.values().stream().mapToDouble(p -> p.good() / p.seconds()).sum();

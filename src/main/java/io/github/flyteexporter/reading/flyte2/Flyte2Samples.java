@@ -20,6 +20,9 @@ public final class Flyte2Samples {
   /** Its controller's metrics on port 10254, where it is read as a single target. */
   public static final SourceId CONTROLLER = new SourceId(ScrapeSamples.SOURCE, "flyte2");
 
+  /** A series of its controller that Flyte 1 does not have. */
+  public static final String MARK = "controller_runtime_reconcile_total";
+
   /** Its TaskActions. */
   public static final SourceId TASK_ACTIONS = new SourceId(KubeSamples.SOURCE, "taskactions");
 

@@ -22,9 +22,13 @@ public record RoundView(State state, Instant now) {
         .toList();
   }
 
-  /** Whether it is a round of Flyte 2: its API or its TaskActions are read. */
+  /** Whether it is a round of Flyte 2: its API, its TaskActions or its controller are read. */
   public boolean isFlyte2() {
-    return history(Flyte2Samples.API).isPresent()
+    return histories(ScrapeSamples.SOURCE).stream()
+            .flatMap(history -> history.lastGood().stream())
+            .anyMatch(page -> page.samples().has(Flyte2Samples.MARK))
+        || history(Flyte2Samples.CONTROLLER).isPresent()
+        || history(Flyte2Samples.API).isPresent()
         || history(Flyte2Samples.TASK_ACTIONS).isPresent();
   }
 

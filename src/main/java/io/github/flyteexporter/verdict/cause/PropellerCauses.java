@@ -24,6 +24,14 @@ final class PropellerCauses {
                       + "` say why; the last lines of `kubectl -n flyte logs "
                       + flyte.notReady()
                       + " --previous` as well.")
+          .inFlyte2(
+              flyte ->
+                  "Flyte does not run: `kubectl -n flyte get pods` and `kubectl -n flyte describe"
+                      + " pod "
+                      + flyte.notReady()
+                      + "` say why; the last lines of `kubectl -n flyte logs "
+                      + flyte.notReady()
+                      + " --previous` as well. Pods of tasks go on meanwhile.")
           .runbook(
               """
               No pod with a propeller is ready, and one waits to be restarted or cannot be started. Pods that are still

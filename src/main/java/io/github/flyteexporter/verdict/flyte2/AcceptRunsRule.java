@@ -1,9 +1,7 @@
 package io.github.flyteexporter.verdict.flyte2;
 
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
-import io.github.flyteexporter.reading.Look;
 import io.github.flyteexporter.reading.LookOutcome;
-import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.flyte2.Flyte2Samples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
@@ -36,7 +34,7 @@ final class AcceptRunsRule implements FunctionRule {
     boolean read = view.history(Flyte2Samples.API).flatMap(SourceHistory::current).isPresent();
     boolean impaired =
         refuses(view)
-            || hangs(view)
+            || waits(scene)
             || proof.processDown()
             || proof.direct(NEEDED)
             || LostRuns.of(view, scene.limits()).goesOn();
@@ -50,19 +48,13 @@ final class AcceptRunsRule implements FunctionRule {
     return view.evidence(RefusedCall.class).stream().filter(one -> one.status() >= 500).count() > 1;
   }
 
-  private static boolean hangs(RoundView view) {
-    List<Look> looks =
-        view.history(Flyte2Samples.API_LOOK)
-            .flatMap(SourceHistory::current)
-            .map(Look::in)
-            .orElse(List.of());
-    List<Look> deeper =
-        looks.stream().filter(look -> LookSamples.NEED_DATABASE.contains(look.call())).toList();
-    boolean alive =
-        looks.stream()
-            .anyMatch(look -> LookSamples.NEED_NOTHING.contains(look.call()) && look.ok());
-    return alive
-        && !deeper.isEmpty()
-        && deeper.stream().allMatch(look -> look.outcome() == LookOutcome.HUNG);
+  /** What needs the database hangs, or all of it is slow, while the process itself answers. */
+  private static boolean waits(Scene scene) {
+    ApiLooks looks = ApiLooks.of(scene.view());
+    return looks.answers()
+        && (looks.deeper().stream().anyMatch(look -> look.outcome() == LookOutcome.HUNG)
+            || (!looks.starved(scene)
+                && !looks.deeper().isEmpty()
+                && looks.deeper().stream().allMatch(look -> ApiLooks.slow(scene, look))));
   }
 }

@@ -2,10 +2,7 @@ package io.github.flyteexporter.verdict.flyte2;
 
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
-import io.github.flyteexporter.reading.Look;
-import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.ScrapeSamples;
-import io.github.flyteexporter.reading.flyte2.Flyte2Samples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.model.Fact;
@@ -28,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class ControllerObserver implements Observer {
   private static final Set<Reason> SILENT =
-      Set.of(Reason.UNREACHABLE, Reason.TIMEOUT, Reason.CUT_OFF);
+      Set.of(Reason.UNREACHABLE, Reason.TIMEOUT, Reason.CUT_OFF, Reason.DNS);
 
   @Override
   public Stream<Observation> observe(Scene scene) {
@@ -36,13 +33,14 @@ final class ControllerObserver implements Observer {
     ControllerRounds rounds = ControllerRounds.of(view);
     Observations waits = new Observations(EvidenceKind.WAIT, "controller", 0);
     double held = rounds.held(scene.limits());
+    double lately = rounds.heldLately(view, scene.limits());
+    if (held == 0 && lately > 0 && LostRuns.of(view, scene.limits()).goesOn()) {
+      // nothing lives any more that a round could be held by
+      hangs(waits, NodeKind.KUBE_API, Strength.ATTRIBUTED, lately);
+    }
     if (held > 0) {
-      List<Look> api =
-          view.history(Flyte2Samples.API_LOOK)
-              .flatMap(SourceHistory::current)
-              .map(Look::in)
-              .orElse(List.of());
-      boolean others = databaseAnswers(api) && !starved(scene, api);
+      ApiLooks api = ApiLooks.of(view);
+      boolean others = api.databaseAnswers() && !api.starved(scene);
       hangs(waits, NodeKind.KUBE_API, others ? Strength.ATTRIBUTED : Strength.EXCLUSION, held);
       hangs(waits, NodeKind.DATABASE, Strength.EXCLUSION, held);
       hangs(waits, NodeKind.OBJECT_STORE, Strength.EXCLUSION, held);
@@ -58,19 +56,6 @@ final class ControllerObserver implements Observer {
 
   private static void hangs(Observations seen, NodeKind node, Strength strength, double held) {
     seen.bad(node, Mode.HUNG, strength, Fact.ACTION_ROUND_SECONDS, held);
-  }
-
-  private static boolean databaseAnswers(List<Look> api) {
-    return api.stream()
-        .filter(look -> LookSamples.NEED_DATABASE.contains(look.call()))
-        .anyMatch(Look::ok);
-  }
-
-  /** A process that gets no CPU is slow to say that it is well. */
-  private static boolean starved(Scene scene, List<Look> api) {
-    return api.stream()
-        .filter(look -> LookSamples.NEED_NOTHING.contains(look.call()))
-        .anyMatch(look -> look.took().toMillis() / 1000.0 >= scene.limit(Limit.LOOK_SLOW));
   }
 
   /** One that was never readable, as with the chart's own role, says no more than its state. */

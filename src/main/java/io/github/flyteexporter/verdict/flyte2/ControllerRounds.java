@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 
 /** What the controller of Flyte 2 does, by its metrics on port 10254; often they cannot be read. */
 record ControllerRounds(List<ReadingInterval> newestFirst) {
-  private static final String ROUNDS = "controller_runtime_reconcile_total";
   private static final String ERRORS = "controller_runtime_reconcile_errors_total";
   private static final String LONGEST = "workqueue_longest_running_processor_seconds";
 
@@ -39,13 +38,21 @@ record ControllerRounds(List<ReadingInterval> newestFirst) {
 
   /** Seconds for which the longest round under way has been, 0 unless that is too long. */
   double held(Limits limits) {
-    if (!readable()) {
-      return 0;
-    }
-    ReadingInterval span = newestFirst.get(0);
+    return readable() ? held(newestFirst.get(0), limits) : 0;
+  }
+
+  /** The same of the last minute. */
+  double heldLately(RoundView view, Limits limits) {
+    return newestFirst.stream()
+        .filter(span -> span.after().at().isAfter(view.now().minus(limits.time(Limit.TEXT_RECENT))))
+        .mapToDouble(span -> held(span, limits))
+        .max()
+        .orElse(0);
+  }
+
+  private static double held(ReadingInterval span, Limits limits) {
     double longest = span.after().samples().sum(LONGEST).orElse(0);
-    boolean held = longest >= limits.of(Limit.ACTION_HELD) && longest >= 0.8 * span.seconds();
-    return held ? longest : 0;
+    return longest >= limits.of(Limit.ACTION_HELD) ? longest : 0;
   }
 
   /**
@@ -61,7 +68,7 @@ record ControllerRounds(List<ReadingInterval> newestFirst) {
         break;
       }
       seconds += span.seconds();
-      done += span.increase(ROUNDS, of -> true);
+      done += span.increase(Flyte2Samples.MARK, of -> true);
     }
     if (actions == null || seconds < limits.of(Limit.POLLED_OVER)) {
       return OptionalDouble.empty();

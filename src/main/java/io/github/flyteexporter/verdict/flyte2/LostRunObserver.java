@@ -1,6 +1,7 @@
 package io.github.flyteexporter.verdict.flyte2;
 
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limit;
 import io.github.flyteexporter.verdict.observation.EvidenceKind;
 import io.github.flyteexporter.verdict.observation.Mode;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -17,16 +18,21 @@ final class LostRunObserver implements Observer {
   public Stream<Observation> observe(Scene scene) {
     Observations seen = new Observations(EvidenceKind.STATE, "runs", 0);
     LostRuns lost = LostRuns.of(scene.view(), scene.limits());
-    if (lost.goesOn()) {
-      may(seen, NodeKind.KUBE_API, Mode.HUNG, lost);
-      may(seen, NodeKind.LIMITER, Mode.LOADED, lost);
-      may(seen, NodeKind.OTHER_WEBHOOK, Mode.DOWN, lost);
-      may(seen, NodeKind.RBAC, Mode.DENIED, lost);
+    if (lost.goesOn() || lost.anyNewerThan(scene.limits().time(Limit.TEXT_RECENT))) {
+      may(seen, NodeKind.KUBE_API, Mode.HUNG, scene, lost);
+      may(seen, NodeKind.LIMITER, Mode.LOADED, scene, lost);
+      may(seen, NodeKind.OTHER_WEBHOOK, Mode.DOWN, scene, lost);
+      may(seen, NodeKind.RBAC, Mode.DENIED, scene, lost);
     }
     return seen.all().stream();
   }
 
-  private static void may(Observations seen, NodeKind node, Mode mode, LostRuns lost) {
-    seen.bad(node, mode, Strength.EXCLUSION, Fact.RUNS_NOT_ENQUEUED, lost.all().size());
+  private static void may(Observations seen, NodeKind node, Mode mode, Scene scene, LostRuns lost) {
+    seen.bad(
+        node,
+        mode,
+        lost.goesOn() ? Strength.EXCLUSION : Strength.HINT,
+        Fact.RUNS_NOT_ENQUEUED,
+        lost.lately(scene.limits()));
   }
 }

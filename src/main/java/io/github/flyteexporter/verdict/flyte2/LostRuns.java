@@ -12,6 +12,7 @@ import io.github.flyteexporter.verdict.model.Limits;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
  * @param goesOn whether runs that are accepted now are lost
  */
 public record LostRuns(List<AcceptedRun> all, boolean goesOn) {
+  private static final int NAMED = 5;
+
   private static final LostRuns NONE = new LostRuns(List.of(), false);
 
   /** Ended roots that are older are no evidence any more. */
@@ -45,18 +48,47 @@ public record LostRuns(List<AcceptedRun> all, boolean goesOn) {
     }
     Set<RunId> enqueued =
         view.evidence(ActionState.class).stream().map(ActionState::run).collect(Collectors.toSet());
-    boolean cutOff =
-        view.history(Flyte2Samples.TASK_ACTIONS)
-            .flatMap(SourceHistory::current)
-            .map(Reading::samples)
-            .filter(samples -> samples.sum(Flyte2Samples.ACTIONS_CUT_OFF).orElse(0) > 0)
-            .isPresent();
+    if (enqueued.isEmpty() && sum(view, Flyte2Samples.ACTIONS) > 0) {
+      return NONE;
+    }
+    boolean cutOff = sum(view, Flyte2Samples.ACTIONS_CUT_OFF) > 0;
     List<AcceptedRun> lost =
         settled.stream()
             .filter(one -> one.phase().equals("queued") && !enqueued.contains(one.run()))
             .filter(one -> !cutOff || one.age().compareTo(KNOWN) < 0)
             .toList();
     return new LostRuns(lost, goesOn(settled, lost, limits));
+  }
+
+  /** How many were accepted within the last ten minutes. */
+  public long lately(Limits limits) {
+    return all.stream()
+        .filter(one -> one.age().compareTo(limits.time(Limit.LOST_SPOKEN)) < 0)
+        .count();
+  }
+
+  /** How many there are, empty where runs or TaskActions cannot be read. */
+  public static OptionalLong count(RoundView view) {
+    return view.isFlyte2() && isComplete(view)
+        ? OptionalLong.of(of(view, Limits.USUAL).lately(Limits.USUAL))
+        : OptionalLong.empty();
+  }
+
+  /** Whether one was accepted within this time. */
+  boolean anyNewerThan(Duration time) {
+    return all.stream().anyMatch(one -> one.age().compareTo(time) < 0);
+  }
+
+  /** The names of the newest, a few at most. */
+  public String names() {
+    return all.stream().limit(NAMED).map(one -> one.run().text()).collect(Collectors.joining(", "))
+        + (all.size() > NAMED ? " and " + (all.size() - NAMED) + " more" : "");
+  }
+
+  private static double sum(RoundView view, String name) {
+    return view.workflowObjects()
+        .map((Reading actions) -> actions.samples().sum(name).orElse(0))
+        .orElse(0.0);
   }
 
   private static boolean isComplete(RoundView view) {

@@ -27,8 +27,12 @@ final class ObserveFlyte2Rule implements FunctionRule {
         Stream.concat(
                 Stream.of(Flyte2Samples.API, Flyte2Samples.TASK_ACTIONS)
                     .flatMap(id -> view.history(id).stream()),
-                view.histories(ScrapeSamples.SOURCE).stream())
+                view.histories(ScrapeSamples.SOURCE).stream()
+                    .filter(history -> history.lastGood().isPresent()))
             .toList();
+    if (eyes.isEmpty()) {
+      return FunctionObservation.NONE;
+    }
     if (eyes.stream().anyMatch(history -> history.newest().ok())) {
       return FunctionObservation.of(false, view.now());
     }

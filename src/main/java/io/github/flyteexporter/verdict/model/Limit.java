@@ -106,7 +106,7 @@ public enum Limit {
   /** One run that was lost alone, and for how long it is spoken of. */
   LOST_ALONE(60, Unit.SECONDS),
   LOST_SPOKEN(600, Unit.SECONDS),
-  /** A round of an action that is under way for so long, and for the whole interval. */
+  /** A round of an action that is under way for so long; 6 s were seen under load. */
   ACTION_HELD(10, Unit.SECONDS),
   /** An action that was never looked at for so long. */
   NOT_LOOKED_AT(20, Unit.SECONDS),

@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 
 /** What Flyte 2 says of its actions: as they end, in events and, where that is read, in its log. */
 final class ActionTexts {
-  /** flyte v2.0.43, runs/service/run_service.go:382, actions/service/actions_service.go:79. */
-  private static final Pattern ENQUEUE = Pattern.compile("^Failed to enqueue (?:root )?action: ");
+  /** flyte v2.0.43, runs/service/run_service.go:329,382, actions/service/actions_service.go:79. */
+  private static final Pattern ENQUEUE =
+      Pattern.compile("^Failed to (?:enqueue (?:root )?action|write inputs to storage): ");
 
   /** Of one line that was logged often: more prove no more. */
   private static final int MOST_OF_A_LINE = 10;

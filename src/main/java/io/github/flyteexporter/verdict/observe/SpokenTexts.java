@@ -45,7 +45,7 @@ public record SpokenTexts(List<Spoken> all) {
     LAUNCH,
     /** An event about an action of Flyte 2. */
     EVENT,
-    /** The log of Flyte 2, of an action that it could not enqueue. */
+    /** The log of Flyte 2, of an action that it could not enqueue or store the inputs of. */
     ENQUEUE
   }
 
