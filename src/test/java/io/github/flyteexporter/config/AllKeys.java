@@ -26,6 +26,7 @@ final class AllKeys {
           Map.entry("FLYTE_EXPORTER_KUBERNETES_RELEASE", "prod"),
           Map.entry("FLYTE_EXPORTER_KUBERNETES_LIMIT_NAMESPACE", "flytesnacks-development"),
           Map.entry("FLYTE_EXPORTER_KUBERNETES_LEASE_NAMESPACE", "leases"),
+          Map.entry("FLYTE_EXPORTER_KUBERNETES_FLYTE", "2"),
           Map.entry("FLYTE_EXPORTER_KUBERNETES_COMPONENTS_NAME", "app=my-admin"),
           Map.entry("FLYTE_EXPORTER_KUBERNETES_READ_CONFIG", "true"),
           Map.entry("FLYTE_EXPORTER_KUBERNETES_MIGRATION_LOG", "true"),
