@@ -161,7 +161,9 @@ the part that is not.
 {{- $resources = append $resources $resource -}}
 {{- end -}}
 {{- end -}}
-{{- if $resources -}}
+{{- if and $rule.nonResourceURLs (ne $.part "namespaced") -}}
+{{- $rules = append $rules $rule -}}
+{{- else if $resources -}}
 {{- $rules = append $rules (dict "apiGroups" $rule.apiGroups "resources" $resources "verbs" $rule.verbs) -}}
 {{- end -}}
 {{- end -}}

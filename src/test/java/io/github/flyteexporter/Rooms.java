@@ -39,6 +39,9 @@ final class Rooms {
           room("admin")
               .uses("config", "auth", "reading", "http", "look", "schedule")
               .libraries(VERTX, JACKSON, LOG),
+          room("flyte2")
+              .uses("config", "reading", "http", "look", "schedule")
+              .libraries(VERTX, JACKSON),
           room("probe").uses("config", "auth", "reading", "http").libraries(VERTX, LOG),
           room("database").uses("config", "reading").libraries(VERTX, "org.postgresql..", LOG),
           room("kube")

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     description = {
-      "Play a recorded incident of a real Flyte 1.16.8 and serve its pages.",
+      "Play a recorded incident of a real Flyte 1.16.8 or 2.0.43 and serve its pages.",
       "At the end the page stands still, and /metrics holds the exporter's own series only."
     },
     mixinStandardHelpOptions = true,
@@ -51,7 +51,12 @@ final class DemoCommand implements Callable<Integer> {
     DemoRecording incident = DemoRecording.named(name);
     Recording recording = incident.open();
     int port = new Replay(recording, options).serve(() -> ended(out));
-    out.println("A real Flyte 1.16.8, recorded for " + recording.length().toSeconds() + " s.");
+    out.println(
+        "A real Flyte "
+            + incident.flyte()
+            + ", recorded for "
+            + recording.length().toSeconds()
+            + " s.");
     out.println(incident.description());
     out.println();
     out.println("  Status               http://localhost:" + port + "/");

@@ -35,6 +35,10 @@ enum DemoRecording {
   WEBHOOK_SLOW(
       "webhook-slow",
       "From 50 s to 140 s the pod webhook answers too late: tasks with secrets cannot start."),
+  FLYTE2_QUEUED_FOREVER(
+      "flyte2-queued-forever",
+      "Flyte 2: from 38 s to 108 s another product's webhook refuses TaskActions, and what is"
+          + " accepted meanwhile stays queued for ever."),
   HEALTHY("healthy", "Nothing is wrong: short workflows in two projects at a steady rate.");
 
   private final String label;
@@ -50,6 +54,11 @@ enum DemoRecording {
     return label;
   }
 
+  /** Which Flyte was recorded. */
+  String flyte() {
+    return label.startsWith("flyte2-") ? "2.0.43" : "1.16.8";
+  }
+
   /** What was done to Flyte, and at which second. */
   String description() {
     return description;
@@ -58,7 +67,7 @@ enum DemoRecording {
   /** Prints all names with what was done. */
   static void print(PrintWriter out) {
     for (DemoRecording one : values()) {
-      out.printf("%-18s %s%n", one.label, one.description);
+      out.printf("%-22s %s%n", one.label, one.description);
     }
     out.flush();
   }

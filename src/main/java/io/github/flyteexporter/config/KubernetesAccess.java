@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param release the Helm release to watch, empty for the only one
  * @param limitNamespace the namespace of workflows, as propeller's {@code limit-namespace}
  * @param leaseNamespace the namespace of propeller's leases, empty for that of Flyte itself
+ * @param flyte which Flyte is watched: {@code 1}, {@code 2}, or {@code auto}
  * @param components further labels that identify the pods of a component
  * @param readConfig whether to read whitelisted settings of discovered targets
  * @param migrationLog whether to read the last log lines of a failed start
@@ -35,6 +36,10 @@ public record KubernetesAccess(
     @Description(
             "namespace of propeller's leases (`lock-config-map.namespace`); by default `namespace`")
         String leaseNamespace,
+    @Description(
+            "which Flyte is watched, `1` or `2`; `auto` watches the one that runs, and Flyte 1"
+                + " where both do")
+        String flyte,
     @Description(
             "label and value, like `app=my-admin`, that identify a component's pods besides the"
                 + " charts' labels")
@@ -69,6 +74,11 @@ public record KubernetesAccess(
           "clusterresourcesync",
           "webhook");
 
+  /** The value of {@code flyte} that leaves the choice to what runs. */
+  public static final String AUTO = "auto";
+
+  private static final List<String> FLYTES = List.of(AUTO, "1", "2");
+
   private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?");
   private static final Pattern LABEL =
       Pattern.compile("([-a-z0-9.]{1,253}/)?[-A-Za-z0-9_.]{1,63}=[-A-Za-z0-9_.]{1,63}");
@@ -79,6 +89,7 @@ public record KubernetesAccess(
     release = release == null ? "" : release;
     limitNamespace = limitNamespace == null ? ALL : limitNamespace;
     leaseNamespace = leaseNamespace == null ? "" : leaseNamespace;
+    flyte = flyte == null ? AUTO : flyte;
     components = components == null ? Map.of() : Map.copyOf(components);
     readConfig = readConfig != null && readConfig;
     migrationLog = migrationLog != null && migrationLog;
@@ -92,6 +103,10 @@ public record KubernetesAccess(
     name(namespace, "namespace");
     name(limitNamespace, "limitNamespace");
     name(leaseNamespace, "leaseNamespace");
+    if (!FLYTES.contains(flyte)) {
+      throw new InvalidSettingException(
+          "must be 1, 2 or auto, is " + Redacted.value(flyte), "flyte");
+    }
     components.forEach(
         (component, label) -> {
           if (!COMPONENTS.contains(component)) {
@@ -112,7 +127,7 @@ public record KubernetesAccess(
 
   /** The settings when nothing is configured. */
   public static KubernetesAccess defaults() {
-    return new KubernetesAccess(null, null, null, null, null, null, null, null, null, null);
+    return new KubernetesAccess(null, null, null, null, null, null, null, null, null, null, null);
   }
 
   /** The share of the namespaces. */

@@ -118,7 +118,8 @@ public record Settings(
   /** These settings without Kubernetes. */
   public Settings withoutKubernetes() {
     KubernetesAccess none =
-        new KubernetesAccess(false, null, null, null, null, null, null, null, null, null);
+        new KubernetesAccess(
+            false, null, null, null, null, kubernetes.flyte(), null, null, null, null, null);
     return new Settings(
         listen,
         interval,

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.NamespaceShard;
-import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.kube.access.AccessReader;
 import io.github.flyteexporter.kube.api.ApiClients;
 import io.github.flyteexporter.kube.api.ApiLook;
@@ -14,6 +13,7 @@ import io.github.flyteexporter.kube.api.Sleeper;
 import io.github.flyteexporter.kube.api.WatchTiming;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.kube.discovery.DiscoverySource;
+import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.discovery.ProfiledPods;
 import io.github.flyteexporter.kube.discovery.TargetDiscovery;
@@ -26,9 +26,6 @@ import io.github.flyteexporter.kube.watch.ObjectCache;
 import io.github.flyteexporter.kube.watch.ObjectType;
 import io.github.flyteexporter.kube.watch.Retained;
 import io.github.flyteexporter.kube.webhook.WebhookObject;
-import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
-import io.github.flyteexporter.kube.workflow.WorkflowIndex;
-import io.github.flyteexporter.kube.workflow.WorkflowObject;
 import io.github.flyteexporter.kube.workload.Workloads;
 import io.github.flyteexporter.look.LookResult;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
@@ -69,7 +66,7 @@ public final class Kubernetes implements AutoCloseable {
   private volatile Optional<DiscoverySource> discovery = Optional.empty();
   private volatile Optional<ProfiledPods> profiled = Optional.empty();
   private volatile BooleanSupplier logsWanted = () -> false;
-  private volatile FlyteWorkflowIndex index = FlyteWorkflowIndex.NONE;
+  private final FlyteWatches ofFlyte;
 
   public Kubernetes(
       KubernetesClient client,
@@ -83,6 +80,7 @@ public final class Kubernetes implements AutoCloseable {
     this.client = client;
     this.types = WatchedTypes.of(access, ownPod);
     this.shard = access.namespaceShard();
+    this.ofFlyte = new FlyteWatches(types, shard, time);
     this.access = access;
     this.ownPod = ownPod;
     this.server = new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked);
@@ -121,22 +119,28 @@ public final class Kubernetes implements AutoCloseable {
   }
 
   /**
-   * The sources, which begin to list and watch. Of what is in the namespaces of workflows, which
-   * may be much, one of several exporters keeps its share; the first one has all other sources.
+   * The sources of what this Flyte keeps in Kubernetes and the other does not, which begin to list
+   * and watch as those of the other end; none while it is not known which one runs. Of what is in
+   * the namespaces of workflows, which may be much, one of several exporters keeps its share.
+   */
+  public List<Source> sources(Vertx vertx, Supplier<Duration> interval, MajorVersion flyte) {
+    return ofFlyte.of(
+        flyte,
+        new FlyteWatches.Starter() {
+          @Override
+          public <R extends Retained> KubeSource<R> source(ObjectType type, ObjectCache<R> cache) {
+            return Kubernetes.this.source(vertx, interval, type, cache);
+          }
+        });
+  }
+
+  /**
+   * The sources of what both Flyte 1 and 2 have, which begin to list and watch; the first of
+   * several exporters has them all.
    */
   public List<Source> sources(Vertx vertx, Supplier<Duration> interval) {
-    ObjectCache<PodObject> taskPods = ObjectCaches.taskPods(types.labels()).in(shard::holds);
-    List<Source> sharded =
-        List.of(
-            workflows(vertx, interval),
-            source(vertx, interval, types.taskPods(), taskPods),
-            source(
-                vertx,
-                interval,
-                types.podEvents(),
-                ObjectCaches.podEvents(taskPods::find).in(shard::holds)));
     if (!shard.isFirst()) {
-      return sharded;
+      return List.of();
     }
     Workloads workloads =
         new Workloads(
@@ -150,22 +154,21 @@ public final class Kubernetes implements AutoCloseable {
                 controlPlanePods,
                 source(vertx, interval, types.deployments(), workloads.deployments()),
                 source(vertx, interval, types.statefulSets(), workloads.statefulSets()),
-                source(vertx, interval, types.leases(), ObjectCaches.leases()),
                 source(vertx, interval, types.webhooks(), webhooks),
                 source(vertx, interval, types.namespaces(), ObjectCaches.namespaces()),
                 source(vertx, interval, types.quotas(), ObjectCaches.quotas())));
-    sources.addAll(sharded);
     if (ownPod.isKnown()) {
       discovery =
           Optional.of(
               new DiscoverySource(
-                  new TargetDiscovery(ownPod, access.readConfig()),
+                  new TargetDiscovery(ownPod, access.readConfig(), MajorVersion.of(access)),
                   controlPlane.store(),
                   controlPlanePods::health,
                   time));
     }
     discovery.ifPresent(sources::add);
-    TargetDiscovery anywhere = new TargetDiscovery(new OwnPod("", types.own()), true);
+    TargetDiscovery anywhere =
+        new TargetDiscovery(new OwnPod("", types.own()), true, MajorVersion.FLYTE_1);
     profiled =
         Optional.of(
             new ProfiledPods(
@@ -193,7 +196,7 @@ public final class Kubernetes implements AutoCloseable {
   public DiscoveredTargets discoveredTargets() {
     return discovery
         .map(DiscoverySource::found)
-        .orElseGet(() -> DiscoveredTargets.beside(List.of(Settings.SIDECAR)));
+        .orElseGet(() -> DiscoveredTargets.inOwnPod(MajorVersion.of(access)));
   }
 
   /** The profiling ports through the API server, once {@link #sources} runs. */
@@ -208,7 +211,7 @@ public final class Kubernetes implements AutoCloseable {
 
   /** The FlyteWorkflows that are watched, once {@link #sources} runs. */
   public FlyteWorkflowIndex workflowIndex() {
-    return index;
+    return ofFlyte.index();
   }
 
   /** How the API server reaches Flyte's pod webhook, as its configuration said last. */
@@ -227,18 +230,8 @@ public final class Kubernetes implements AutoCloseable {
 
   /** What is allowed in Kubernetes, asked now; blocks. */
   public ClusterAccess access() {
-    return new AccessReader(client, types.all(), types.labels(), types.own()).read();
-  }
-
-  private Source workflows(Vertx vertx, Supplier<Duration> interval) {
-    ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(time).in(shard::holds);
-    KubeSource<WorkflowObject> source = source(vertx, interval, types.workflows(), cache);
-    index =
-        new WorkflowIndex(
-            cache.store(),
-            namespace -> types.watchesWorkflowsIn(namespace) && shard.holds(namespace),
-            () -> source.health().problem().isEmpty());
-    return source;
+    return new AccessReader(client, types.all(MajorVersion.of(access)), types.labels(), types.own())
+        .read();
   }
 
   /** A source of one type's objects, which begins to list and watch. */

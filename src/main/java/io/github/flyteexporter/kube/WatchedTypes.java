@@ -1,13 +1,16 @@
 package io.github.flyteexporter.kube;
 
 import io.github.flyteexporter.config.KubernetesAccess;
+import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
+import io.github.flyteexporter.kube.taskaction.TaskActions;
 import io.github.flyteexporter.kube.watch.ObjectType;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The types of objects that are watched, and where.
@@ -45,12 +48,26 @@ public record WatchedTypes(String own, String leaseSpace, String limit, ControlP
     return new ObjectType("", "v1", "pods", "execution-id").in(limit);
   }
 
+  /** The runs and actions of Flyte 2. */
+  public ObjectType taskActions() {
+    return TaskActions.TYPE.in(limit);
+  }
+
+  /** The pods of its actions. */
+  public ObjectType actionPods() {
+    return TaskActions.PODS.in(limit);
+  }
+
+  public ObjectType actionEvents() {
+    return TaskActions.EVENTS.in(limit);
+  }
+
   /**
    * The pods of Flyte's own components. In one namespace all but task pods are looked at, as a
    * selector cannot ask for one of two labels and the charts use two.
    */
   public ObjectType controlPlanePods() {
-    String selector = own.isEmpty() ? chartNames() : "!execution-id";
+    String selector = own.isEmpty() ? chartNames() : "!execution-id,!flyte.org/managed";
     return new ObjectType("", "v1", "pods", own, selector, "", "control-plane-pods");
   }
 
@@ -91,19 +108,22 @@ public record WatchedTypes(String own, String leaseSpace, String limit, ControlP
     return new ObjectType("", "v1", "events", limit, "", "involvedObject.kind=Pod", "events");
   }
 
-  /** All of them. */
-  List<ObjectType> all() {
-    return List.of(
-        workflows(),
-        taskPods(),
-        controlPlanePods(),
-        deployments(),
-        statefulSets(),
-        leases(),
-        webhooks(),
-        namespaces(),
-        quotas(),
-        podEvents());
+  /** All that are watched for this Flyte. */
+  List<ObjectType> all(MajorVersion flyte) {
+    List<ObjectType> common =
+        List.of(
+            controlPlanePods(),
+            deployments(),
+            statefulSets(),
+            webhooks(),
+            namespaces(),
+            quotas(),
+            podEvents());
+    List<ObjectType> others =
+        flyte == MajorVersion.FLYTE_2
+            ? List.of(taskActions(), actionPods(), actionEvents())
+            : List.of(workflows(), taskPods(), leases());
+    return Stream.concat(others.stream(), common.stream()).toList();
   }
 
   private String chartNames() {

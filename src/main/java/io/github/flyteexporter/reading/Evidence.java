@@ -7,7 +7,26 @@ import java.util.OptionalInt;
 /**
  * A typed fact that a number cannot carry. Texts are bounded here and never exported as they are.
  */
-public sealed interface Evidence {
+public sealed interface Evidence
+    permits Evidence.RefusedCall,
+        Evidence.FailedLaunch,
+        Evidence.FailingWorkflow,
+        Evidence.EndedWorkflow,
+        Evidence.FailedPod,
+        Evidence.PodEvent,
+        Evidence.ControlPlanePod,
+        Evidence.PodNotRunning,
+        Evidence.FailedStart,
+        Evidence.PropellerPod,
+        Evidence.ActiveWorkflows,
+        Evidence.WorkflowNamespace,
+        Evidence.NamespaceState,
+        Evidence.QuotaUse,
+        Evidence.LoggedError,
+        Evidence.LeaseHolder,
+        Evidence.WebhookCa,
+        Evidence.UnreadPart,
+        Flyte2Evidence {
   /** The longest text that a piece of evidence carries, in characters. */
   int LONGEST_TEXT = 1_024;
 

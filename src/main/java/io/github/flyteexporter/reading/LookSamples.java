@@ -86,7 +86,7 @@ public final class LookSamples {
    */
   public static final Set<String> NEED_NOTHING = Set.of(HEALTHCHECK, VERSION, DOMAINS);
 
-  /** flyteadmin's calls that need its database and no object store. */
+  /** Calls of flyteadmin, and of Flyte 2's API, that need its database and no object store. */
   public static final Set<String> NEED_DATABASE = Set.of(PROJECTS, EXECUTIONS, SCHEDULES);
 
   private LookSamples() {}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One read of a source: samples and evidence, or the failure.
@@ -65,6 +66,14 @@ public record Reading(
   /** This reading with other evidence. */
   public Reading withEvidence(List<Evidence> others) {
     return new Reading(id, at, took, bytes, series, samples, others, failure);
+  }
+
+  /** All kinds of evidence that a reading may hold. */
+  public static List<Class<? extends Evidence>> kindsOfEvidence() {
+    return Stream.of(Evidence.class.getPermittedSubclasses())
+        .flatMap(one -> one.isSealed() ? Stream.of(one.getPermittedSubclasses()) : Stream.of(one))
+        .<Class<? extends Evidence>>map(one -> one.asSubclass(Evidence.class))
+        .toList();
   }
 
   /** This reading with other samples. */

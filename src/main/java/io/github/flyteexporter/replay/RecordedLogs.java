@@ -21,6 +21,7 @@ import java.util.zip.GZIPInputStream;
 /** The newest lines of Flyte's logs in a recording: {@code log.POD}. */
 final class RecordedLogs {
   private static final String LOG = "log.";
+  private static final String FLYTE_2 = "log.flyte";
   private static final int MOST_BYTES = 1 << 20;
 
   /** The component of a pod, by the beginning of its name in the charts. */
@@ -77,6 +78,9 @@ final class RecordedLogs {
   }
 
   private static Optional<String> component(String name) {
+    if (name.equals(FLYTE_2)) {
+      return Optional.of("flyte_binary");
+    }
     return name.startsWith(LOG)
         ? COMPONENTS.entrySet().stream()
             .filter(one -> name.startsWith(one.getKey(), LOG.length()))

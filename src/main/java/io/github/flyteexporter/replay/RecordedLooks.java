@@ -1,6 +1,7 @@
 package io.github.flyteexporter.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.flyteexporter.flyte2.RecordedApi;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Look;
 import io.github.flyteexporter.reading.LookOutcome;
@@ -8,12 +9,15 @@ import io.github.flyteexporter.reading.LookPhase;
 import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.flyte2.Flyte2Samples;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
@@ -22,6 +26,8 @@ import java.util.function.IntPredicate;
  */
 record RecordedLooks(SourceId target, String answer, IntPredicate alive) {
   private static final String ADMIN = "admin.";
+  private static final String API = "api.";
+  private static final Set<String> OF_API = Set.of(ADMIN, API);
   private static final String LEASES = "k8s.leases.json";
   private static final List<RecordedLooks> ALL =
       List.of(
@@ -29,6 +35,7 @@ record RecordedLooks(SourceId target, String answer, IntPredicate alive) {
               LookSamples.OBJECT_STORE, "probe.objectstore.json", RecordedLooks::isNoServerError),
           new RecordedLooks(LookSamples.KUBE_API, "probe.kube.json", RecordedLooks::isSuccess),
           new RecordedLooks(LookSamples.FLYTEADMIN, ADMIN, RecordedLooks::isSuccess),
+          new RecordedLooks(Flyte2Samples.API_LOOK, API, RecordedLooks::isSuccess),
           new RecordedLooks(LookSamples.DATABASE, RecordedQueries.ANSWER, RecordedLooks::isSuccess),
           new RecordedLooks(LookSamples.WEBHOOK, "probe.webhook.json", RecordedLooks::isSuccess));
 
@@ -47,7 +54,7 @@ record RecordedLooks(SourceId target, String answer, IntPredicate alive) {
   }
 
   private boolean isIn(Recording recording) {
-    if (target.equals(LookSamples.FLYTEADMIN)) {
+    if (OF_API.contains(answer)) {
       return recording.ticks().stream()
           .flatMap(tick -> tick.answers().keySet().stream())
           .anyMatch(name -> name.startsWith(answer));
@@ -73,8 +80,8 @@ record RecordedLooks(SourceId target, String answer, IntPredicate alive) {
   }
 
   private Map<Look, String> looks(Snapshot tick) throws IOException {
-    if (target.equals(LookSamples.FLYTEADMIN)) {
-      return admin(tick);
+    if (OF_API.contains(answer)) {
+      return reads(tick);
     } else if (target.equals(LookSamples.DATABASE)) {
       return RecordedQueries.looks(tick);
     } else if (target.equals(LookSamples.WEBHOOK)) {
@@ -99,21 +106,31 @@ record RecordedLooks(SourceId target, String answer, IntPredicate alive) {
   }
 
   /** Of several reads of one kind the worst, then the slowest. */
-  private Map<Look, String> admin(Snapshot tick) {
+  private Map<Look, String> reads(Snapshot tick) {
     Map<String, Map.Entry<Look, String>> worst = new LinkedHashMap<>();
     tick.answers()
         .forEach(
             (name, recorded) -> {
-              if (name.startsWith(ADMIN)) {
-                String call = name.substring(ADMIN.length()).split("\\.", 2)[0];
+              Optional<String> call = read(name);
+              if (call.isPresent()) {
                 Map<Look, String> one = new LinkedHashMap<>();
-                call(call, recorded, one);
-                worst.merge(call, one.entrySet().iterator().next(), RecordedLooks::worse);
+                call(call.get(), recorded, one);
+                worst.merge(call.get(), one.entrySet().iterator().next(), RecordedLooks::worse);
               }
             });
     Map<Look, String> looks = new LinkedHashMap<>();
     worst.values().forEach(entry -> looks.put(entry.getKey(), entry.getValue()));
     return looks;
+  }
+
+  /** The call of flyteadmin's, or of Flyte 2's API, that a recorded answer is of. */
+  private Optional<String> read(String name) {
+    if (answer.equals(API)) {
+      return RecordedApi.call(name);
+    }
+    return name.startsWith(ADMIN)
+        ? Optional.of(name.substring(ADMIN.length()).split("\\.", 2)[0])
+        : Optional.empty();
   }
 
   private static Map.Entry<Look, String> worse(

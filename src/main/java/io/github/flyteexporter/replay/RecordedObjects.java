@@ -2,6 +2,7 @@ package io.github.flyteexporter.replay;
 
 import io.github.flyteexporter.kube.ObjectCaches;
 import io.github.flyteexporter.kube.pod.PodObject;
+import io.github.flyteexporter.kube.taskaction.TaskActions;
 import io.github.flyteexporter.kube.watch.ObjectCache;
 import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import io.github.flyteexporter.kube.watch.RecordedType;
@@ -12,6 +13,7 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
+import io.github.flyteexporter.reading.flyte2.Flyte2Samples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -29,24 +31,44 @@ import java.util.zip.GZIPInputStream;
 final class RecordedObjects<R extends Retained> {
   private final Recording recording;
   private final String type;
+  private final String target;
   private final RecordedType<R> objects;
   private volatile Instant now;
   private int played;
 
   private RecordedObjects(
       Recording recording, String type, Function<InstantSource, ObjectCache<R>> emptyCache) {
+    this(recording, type, type, emptyCache);
+  }
+
+  private RecordedObjects(
+      Recording recording,
+      String type,
+      String target,
+      Function<InstantSource, ObjectCache<R>> emptyCache) {
     this.recording = recording;
     this.type = type;
+    this.target = target;
     this.now = recording.start();
     this.objects = new RecordedType<>(() -> emptyCache.apply(() -> now));
   }
 
-  /** The types of a recording: FlyteWorkflows always, others if they were recorded at all. */
+  /** The types of a recording: FlyteWorkflows of a Flyte 1 always, others if they were recorded. */
   static List<RecordedObjects<?>> of(Recording recording) {
     RecordedObjects<PodObject> pods =
         new RecordedObjects<>(recording, "pods", clock -> ObjectCaches.allPods());
     List<RecordedObjects<?>> all = new ArrayList<>();
-    all.add(new RecordedObjects<>(recording, "flyteworkflows", FlyteWorkflows::cache));
+    if (recording.isFlyte2()) {
+      all.add(new RecordedObjects<>(recording, "taskactions", TaskActions::cache));
+      all.add(
+          new RecordedObjects<>(
+              recording,
+              "events",
+              Flyte2Samples.ACTION_EVENTS.target(),
+              clock -> TaskActions.events()));
+    } else {
+      all.add(new RecordedObjects<>(recording, "flyteworkflows", FlyteWorkflows::cache));
+    }
     all.add(pods);
     all.add(new RecordedObjects<>(recording, "leases", clock -> ObjectCaches.leases()));
     all.add(new RecordedObjects<>(recording, "webhooks", clock -> ObjectCaches.webhooks()));
@@ -61,7 +83,7 @@ final class RecordedObjects<R extends Retained> {
   }
 
   SourceId id() {
-    return new SourceId(KubeSamples.SOURCE, type);
+    return new SourceId(KubeSamples.SOURCE, target);
   }
 
   /** The name of the answer that holds the list. */

@@ -30,7 +30,8 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
       Pattern.compile("\"(20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z)\"");
 
   /** An answer whose objects carry the time at which they were last changed. */
-  private static final String DATED = "k8s.flyteworkflows.json";
+  private static final List<String> DATED =
+      List.of("k8s.flyteworkflows.json", RecordedFlyte2.OBJECTS);
 
   /**
    * Opens a recording: a folder, or the bundle that a file is.
@@ -96,9 +97,17 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     return Optional.empty();
   }
 
-  /** The names of the profiling ports that were recorded. */
+  /** Whether it is of Flyte 2. */
+  boolean isFlyte2() {
+    return ticks.stream().anyMatch(RecordedFlyte2::isIn);
+  }
+
+  /** The names of the profiling ports of a Flyte 1 that were recorded. */
   public Set<String> targets() {
     Set<String> targets = new TreeSet<>();
+    if (isFlyte2()) {
+      return targets;
+    }
     for (Snapshot tick : ticks) {
       tick.answers().keySet().stream()
           .filter(name -> name.endsWith(".metrics"))
@@ -141,19 +150,27 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
   private static Instant start(List<Snapshot> ticks) throws IOException {
     Instant start = Instant.EPOCH;
     for (Snapshot tick : ticks) {
-      if (!tick.has(DATED)) {
-        continue;
-      }
-      String text;
-      try (InputStream in = new GZIPInputStream(tick.open(DATED))) {
-        text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-      }
-      Matcher matcher = TIME.matcher(text);
-      while (matcher.find()) {
-        Instant then = Instant.parse(matcher.group(1)).minus(tick.at());
-        start = then.isAfter(start) ? then : start;
+      for (String dated : DATED) {
+        if (tick.has(dated)) {
+          Instant latest = latest(tick, dated).minus(tick.at());
+          start = latest.isAfter(start) ? latest : start;
+        }
       }
     }
     return start;
+  }
+
+  private static Instant latest(Snapshot tick, String dated) throws IOException {
+    String text;
+    try (InputStream in = new GZIPInputStream(tick.open(dated))) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+    Instant latest = Instant.EPOCH.plus(tick.at());
+    Matcher matcher = TIME.matcher(text);
+    while (matcher.find()) {
+      Instant then = Instant.parse(matcher.group(1));
+      latest = then.isAfter(latest) ? then : latest;
+    }
+    return latest;
   }
 }

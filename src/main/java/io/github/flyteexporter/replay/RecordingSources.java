@@ -11,6 +11,7 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.flyte2.Flyte2Samples;
 import io.github.flyteexporter.scrape.RecordedPort;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.vertx.core.Future;
@@ -34,6 +35,7 @@ import java.util.zip.GZIPInputStream;
 public final class RecordingSources {
   private final Recording recording;
   private final ReplayClock clock;
+  private final Names names;
   private final List<RecordedPort> ports;
   private final List<RecordedObjects<?>> objects;
   private final RecordedAdmin admin = new RecordedAdmin();
@@ -42,6 +44,7 @@ public final class RecordingSources {
   public RecordingSources(Recording recording, ReplayClock clock, Names names) {
     this.recording = recording;
     this.clock = clock;
+    this.names = names;
     this.ports =
         recording.targets().stream().map(target -> new RecordedPort(target, names)).toList();
     this.objects = RecordedObjects.of(recording);
@@ -56,11 +59,19 @@ public final class RecordingSources {
     for (RecordedPort port : ports) {
       sources.add(source(port.id(), runner, tick -> page(tick, port)));
     }
-    sources.add(source(AdminAnswers.ID, runner, this::admin));
+    if (recording.isFlyte2()) {
+      RecordedFlyte2 flyte2 = new RecordedFlyte2(recording.start(), names);
+      sources.add(source(Flyte2Samples.API, runner, tick -> flyte2.api(tick, at(tick))));
+      sources.add(
+          source(
+              Flyte2Samples.CONTROLLER, runner, tick -> moved(flyte2.controller(tick, at(tick)))));
+    } else {
+      sources.add(source(AdminAnswers.ID, runner, this::admin));
+    }
     for (RecordedObjects<?> type : objects) {
       sources.add(source(type.id(), runner, tick -> objects(tick, type)));
     }
-    if (recording.shows(RecordedQueries.ANSWER)) {
+    if (!recording.isFlyte2() && recording.shows(RecordedQueries.ANSWER)) {
       sources.add(source(RecordedDatabase.ID, runner, this::database));
     }
     if (RecordedLogs.areIn(recording)) {
@@ -161,7 +172,7 @@ public final class RecordingSources {
                 answers.put(
                     name,
                     new RecordedAdmin.Answer(
-                        answer.status(), body(tick, name), answer.took(), failure));
+                        answer.status(), tick.bytes(name), answer.took(), failure));
               }
             });
     synchronized (admin) {
@@ -189,17 +200,6 @@ public final class RecordingSources {
     }
   }
 
-  private static byte[] body(Snapshot tick, String name) {
-    if (!tick.has(name)) {
-      return new byte[0];
-    }
-    try (InputStream in = new GZIPInputStream(tick.open(name))) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      return new byte[0];
-    }
-  }
-
   /** The failed reading of a request without a good answer, empty when there is one. */
   private Optional<Reading> answered(Snapshot tick, String name, SourceId id) {
     Snapshot.Answer answer = tick.answers().get(name);
@@ -217,7 +217,7 @@ public final class RecordingSources {
     return Optional.of(Reading.failed(id, at(tick), took, failure));
   }
 
-  private static Reason reason(Snapshot.Answer answer) {
+  static Reason reason(Snapshot.Answer answer) {
     return RecordedError.of(answer.error()).reason();
   }
 

@@ -83,6 +83,18 @@ public record Snapshot(Path folder, Duration at, boolean whole, Map<String, Answ
     }
   }
 
+  /** The body of an answer, empty when it was not recorded or cannot be read. */
+  byte[] bytes(String name) {
+    if (!has(name)) {
+      return new byte[0];
+    }
+    try (InputStream in = new GZIPInputStream(open(name))) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      return new byte[0];
+    }
+  }
+
   private Path body(String name) {
     return folder.resolve(name + ".gz");
   }

@@ -6,6 +6,7 @@ import io.github.flyteexporter.config.Ingress;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
+import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.probe.ProbeSource;
 import io.github.flyteexporter.probe.Probes;
 import io.github.flyteexporter.reading.Evidence.WebhookCa;
@@ -36,7 +37,7 @@ final class ConfiguredProbes implements ProbeRegistry {
   private volatile List<ProbeSource> all = List.of();
 
   /** The settings that probes are built from. */
-  private record Key(AdminAccess admin, Ingress ingress, boolean clusterWide) {}
+  private record Key(AdminAccess admin, Ingress ingress, boolean clusterWide, boolean flyte2) {}
 
   /**
    * No probes yet.
@@ -74,20 +75,31 @@ final class ConfiguredProbes implements ProbeRegistry {
     };
   }
 
-  /** The probes of these settings, without those that another replica runs for all. */
+  /**
+   * The probes of these settings, without those that another replica runs for all. Those of
+   * flyteadmin's own protocols are of Flyte 1 only.
+   */
   List<ProbeSource> get(Settings settings, DiscoveredTargets found) {
     current = credentials.apply(settings);
-    all = built.get(new Key(settings.admin(), settings.ingress(), found.clusterWide()));
+    all =
+        built.get(
+            new Key(
+                settings.admin(),
+                settings.ingress(),
+                found.clusterWide(),
+                found.flyte() == MajorVersion.FLYTE_2));
     return all;
   }
 
   private List<ProbeSource> build(Key key) {
     List<ProbeSource> sources = new ArrayList<>();
-    if (key.admin().enabled()) {
+    if (key.admin().enabled() && !key.flyte2()) {
       key.admin().url().ifPresent(url -> sources.addAll(probes.admin(url, key.admin())));
     }
     if (key.clusterWide()) {
-      sources.addAll(probes.ingress(key.ingress()));
+      if (!key.flyte2()) {
+        sources.addAll(probes.ingress(key.ingress()));
+      }
       webhook.ifPresent(known -> sources.add(probes.webhook(known, key.ingress())));
     }
     return List.copyOf(sources);

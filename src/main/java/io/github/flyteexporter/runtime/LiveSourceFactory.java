@@ -10,14 +10,17 @@ import io.github.flyteexporter.config.Database;
 import io.github.flyteexporter.config.Ingress;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.database.DatabaseSource;
+import io.github.flyteexporter.flyte2.ApiSource;
 import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
+import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.look.Looks;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.reading.access.ClusterAccess;
+import io.github.flyteexporter.scrape.EitherController;
 import io.github.flyteexporter.scrape.ProfilingPort;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.catalogue.FlyteNames;
@@ -39,15 +42,13 @@ import java.util.stream.Stream;
  * settings that it is built from are equal.
  */
 public final class LiveSourceFactory {
-  /** The targets of a sidecar without Kubernetes. */
-  private static final DiscoveredTargets SIDECAR =
-      DiscoveredTargets.beside(List.of(Settings.SIDECAR));
-
   private final Optional<Kubernetes> kubernetes;
+  private final List<Source> ofBoth;
   private final ScrapeTargets targets;
   private final Reconfigurable<Optional<AdminAccess>, Optional<Authentication>> client;
   private final Reconfigurable<Login, Optional<Source>> login;
   private final Reconfigurable<Optional<AdminAccess>, Optional<AdminSource>> admin;
+  private final Reconfigurable<Optional<AdminAccess>, Optional<ApiSource>> flyte2;
   private final Reconfigurable<Database, Optional<DatabaseSource>> database;
   private final FoundObjectStore store;
   private final ConfiguredLooks looks;
@@ -69,13 +70,18 @@ public final class LiveSourceFactory {
       Map<String, String> environment) {
     FlyteNames names = Catalogue.names();
     kubernetes = kubernetes(settings, time);
+    ofBoth = kubernetes.map(cluster -> cluster.sources(vertx, interval)).orElse(List.of());
+    DiscoveredTargets alone = DiscoveredTargets.inOwnPod(MajorVersion.of(settings.kubernetes()));
     store = new FoundObjectStore(time);
     targets =
         new ScrapeTargets(
-            target ->
-                store.in(new ProfilingPort(vertx, target, names, time), HttpUrl.of(target.url())),
-            kubernetes.map(cluster -> cluster.sources(vertx, interval)).orElse(List.of()),
-            () -> kubernetes.map(Kubernetes::discoveredTargets).orElse(SIDECAR));
+            (target, flyte) ->
+                flyte == MajorVersion.FLYTE_2
+                    ? EitherController.of(vertx, target, names, time)
+                    : store.in(
+                        new ProfilingPort(vertx, target, names, time), HttpUrl.of(target.url())),
+            flyte -> kubernetes(vertx, interval, flyte),
+            () -> kubernetes.map(Kubernetes::discoveredTargets).orElse(alone));
     TokenRequestCounts tokenRequests = new TokenRequestCounts();
     client =
         new Reconfigurable<>(
@@ -106,6 +112,11 @@ public final class LiveSourceFactory {
                             index,
                             time,
                             LiveSourceFactory::random)));
+    flyte2 =
+        reconfigurable(
+            enabled ->
+                enabled.flatMap(
+                    access -> access.url().map(url -> new ApiSource(vertx, url, access, time))));
     database =
         reconfigurable(
             access ->
@@ -120,6 +131,14 @@ public final class LiveSourceFactory {
             now -> credentials(now.admin()),
             time,
             kubernetes.filter(cluster -> inPod).map(cluster -> cluster::webhookCa));
+  }
+
+  private List<Source> kubernetes(Vertx vertx, Supplier<Duration> interval, MajorVersion flyte) {
+    return Stream.concat(
+            kubernetes.stream()
+                .flatMap(cluster -> cluster.sources(vertx, interval, flyte).stream()),
+            ofBoth.stream())
+        .toList();
   }
 
   private static Optional<Kubernetes> kubernetes(Settings settings, TimeSource time) {
@@ -148,6 +167,10 @@ public final class LiveSourceFactory {
         .get(enabled(access))
         .map(Authentication::credentials)
         .orElse(AdminCredentials.NONE);
+  }
+
+  private static Login login(Settings known) {
+    return new Login(known.ingress(), known.admin().auth());
   }
 
   private static Optional<AdminAccess> enabled(AdminAccess access) {
@@ -203,7 +226,7 @@ public final class LiveSourceFactory {
   public DiscoveredTargets discover(Settings settings) {
     return settings.kubernetes().namespaceShard().isFirst()
         ? targets.discover(settings)
-        : DiscoveredTargets.OF_ANOTHER_SHARD;
+        : DiscoveredTargets.ofAnotherShard(MajorVersion.of(settings.kubernetes()));
   }
 
   /**
@@ -212,14 +235,19 @@ public final class LiveSourceFactory {
    */
   public PollPlan plan(Settings settings, DiscoveredTargets found) {
     Settings known = settings.withAdminAt(found.admin());
-    Optional<AdminAccess> access = enabled(known.admin());
+    boolean second = found.flyte() == MajorVersion.FLYTE_2;
+    Optional<AdminAccess> api = enabled(known.admin());
+    Optional<AdminAccess> access = second ? Optional.empty() : api;
     Optional<AdminSource> reads = admin.get(access);
+    Optional<ApiSource> runs = flyte2.get(second ? api : Optional.empty());
     Optional<DatabaseSource> queries = database.get(known.database());
     Stream<Source> clusterWide =
         Stream.of(
                 client.get(access).<Source>map(Authentication::source),
-                login.get(new Login(known.ingress(), known.admin().auth())),
+                second ? Optional.<Source>empty() : login.get(login(known)),
                 reads.<Source>map(source -> source),
+                runs.<Source>map(source -> source),
+                runs.map(ApiSource::look),
                 queries.<Source>map(source -> source),
                 queries.filter(source -> known.looks().enabled()).map(DatabaseSource::looks))
             .flatMap(Optional::stream);

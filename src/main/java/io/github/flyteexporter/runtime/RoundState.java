@@ -62,6 +62,7 @@ public record RoundState(
     long count = errorCount + signals.errors().size();
     Values values =
         VerdictMetrics.of(judged, next.slots())
+            .plus(VerdictMetrics.of(frame))
             .plus(TuningValues.of(tuned))
             .plus(signals.values())
             .plus(new Values(List.of(errors(count))));

@@ -3,10 +3,12 @@ package io.github.flyteexporter.runtime;
 import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
+import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.reading.Source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,24 +18,27 @@ import java.util.stream.Stream;
  * when it goes.
  */
 final class ScrapeTargets {
-  private final Function<ScrapeTarget, Source> port;
-  private final List<Source> clusterWide;
+  private final BiFunction<ScrapeTarget, MajorVersion, Source> port;
+  private final Function<MajorVersion, List<Source>> clusterWide;
   private final Supplier<DiscoveredTargets> discovery;
-  private Map<ScrapeTarget, Source> ports = Map.of();
+  private Map<Key, Source> ports = Map.of();
+
+  /** What a source is built from. */
+  private record Key(ScrapeTarget target, MajorVersion flyte) {}
 
   /**
    * Sources for targets.
    *
-   * @param port builds the source of a profiling port
-   * @param clusterWide sources that one of several replicas reads for all
+   * @param port builds the source of a profiling port of this Flyte
+   * @param clusterWide the sources of this Flyte that one of several replicas reads for all
    * @param discovery discovers the targets where none are configured
    */
   ScrapeTargets(
-      Function<ScrapeTarget, Source> port,
-      List<Source> clusterWide,
+      BiFunction<ScrapeTarget, MajorVersion, Source> port,
+      Function<MajorVersion, List<Source>> clusterWide,
       Supplier<DiscoveredTargets> discovery) {
     this.port = port;
-    this.clusterWide = List.copyOf(clusterWide);
+    this.clusterWide = clusterWide;
     this.discovery = discovery;
   }
 
@@ -45,22 +50,23 @@ final class ScrapeTargets {
 
   /** The sources of these targets. */
   synchronized List<Source> sources(DiscoveredTargets found) {
-    Map<ScrapeTarget, Source> next = new LinkedHashMap<>();
+    Map<Key, Source> next = new LinkedHashMap<>();
     for (ScrapeTarget target : found.targets()) {
-      Source before = ports.get(target);
-      next.put(target, before == null ? port.apply(target) : before);
+      Key key = new Key(target, found.flyte());
+      Source before = ports.get(key);
+      next.put(key, before == null ? port.apply(target, found.flyte()) : before);
     }
     ports.forEach(
-        (target, source) -> {
-          if (!next.containsKey(target)) {
+        (key, source) -> {
+          if (!next.containsKey(key)) {
             source.close();
           }
         });
     ports = next;
     return Stream.concat(
             next.values().stream(),
-            found.clusterWide() || found.equals(DiscoveredTargets.OF_ANOTHER_SHARD)
-                ? clusterWide.stream()
+            found.clusterWide() || found.isOfAnotherShard()
+                ? clusterWide.apply(found.flyte()).stream()
                 : Stream.empty())
         .toList();
   }

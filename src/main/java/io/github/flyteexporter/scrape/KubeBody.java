@@ -8,7 +8,7 @@ final class KubeBody implements SidePathBody {
   private final PageBody page;
 
   KubeBody(NameTable names) {
-    this.page = new PageBody(names);
+    this.page = new PageBody(names, false);
   }
 
   @Override

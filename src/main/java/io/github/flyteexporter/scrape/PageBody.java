@@ -12,10 +12,12 @@ import io.github.flyteexporter.parse.ParsedPage;
 final class PageBody implements BodySink {
   private final PageParser parser;
   private ParsedPage page;
+  private final boolean flyte2;
   private byte last = '\n';
 
-  PageBody(NameTable names) {
+  PageBody(NameTable names, boolean flyte2) {
     this.parser = new PageParser(names);
+    this.flyte2 = flyte2;
   }
 
   /**
@@ -38,7 +40,9 @@ final class PageBody implements BodySink {
   @Override
   public void end() {
     page = parser.finish();
-    Flyte2.refuse(page);
+    if (!flyte2) {
+      Flyte2.refuse(page);
+    }
     check(page);
     if (last != '\n') {
       // half a number is another number; Netty takes half a gzip stream for a whole one (4.2.17)

@@ -20,6 +20,15 @@ public final class RecordedPort {
     this.pages = new ScrapeReadingBuilder(target, names);
   }
 
+  /** The port of Flyte 2's controller, which has no side paths. */
+  public static RecordedPort ofFlyte2(String target, Names names) {
+    return new RecordedPort(new ScrapeReadingBuilder(target, names, true));
+  }
+
+  private RecordedPort(ScrapeReadingBuilder pages) {
+    this.pages = pages;
+  }
+
   /** Gives the recorded answers of one moment. */
   public interface Recorded {
     /** The status that a side path answered, 0 when it was not asked. */

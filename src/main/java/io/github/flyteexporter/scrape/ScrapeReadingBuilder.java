@@ -26,14 +26,25 @@ final class ScrapeReadingBuilder {
   private static final String BAD_LINES = ScrapeSamples.BAD_LINES;
 
   private final SourceId id;
+  private final boolean flyte2;
   private final NameTable names;
   private final NameTable kubeNames = new NameTable(new KubeNames());
   private final Map<SidePath, SidePathCache> caches = new EnumMap<>(SidePath.class);
 
   /** Pages of a target, of which the series that {@code names} wants are kept. */
   ScrapeReadingBuilder(String target, Names names) {
+    this(target, names, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param flyte2 whether it is a target of Flyte 2, and not refused for it
+   */
+  ScrapeReadingBuilder(String target, Names names, boolean flyte2) {
+    this.flyte2 = flyte2;
     this.id = new SourceId(ScrapeSamples.SOURCE, target);
-    this.names = new NameTable(new Flyte2(names));
+    this.names = new NameTable(flyte2 ? names : new Flyte2(names));
     for (SidePath side : SidePath.values()) {
       caches.put(side, new SidePathCache(side));
     }
@@ -46,7 +57,7 @@ final class ScrapeReadingBuilder {
 
   /** Takes the next {@code /metrics}. */
   PageBody page() {
-    return new PageBody(names);
+    return new PageBody(names, flyte2);
   }
 
   /** Takes the next answer of a side path. */

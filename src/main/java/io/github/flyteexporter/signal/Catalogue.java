@@ -18,6 +18,7 @@ import io.github.flyteexporter.signal.component.ConfigSignals;
 import io.github.flyteexporter.signal.component.MissingFamilies;
 import io.github.flyteexporter.signal.database.DatabaseServerSignals;
 import io.github.flyteexporter.signal.database.DatabaseSignals;
+import io.github.flyteexporter.signal.kube.ActionSignals;
 import io.github.flyteexporter.signal.kube.ControlPlaneSignals;
 import io.github.flyteexporter.signal.kube.FailureSignals;
 import io.github.flyteexporter.signal.kube.NamespaceSignals;
@@ -58,6 +59,7 @@ public final class Catalogue {
                 WorkflowSignals.ALL,
                 FailureSignals.ALL,
                 WorkflowObjectSignals.ALL,
+                ActionSignals.ALL,
                 TaskPodSignals.ALL,
                 TaskNodeSignals.ALL,
                 NamespaceSignals.ALL,

@@ -2,6 +2,8 @@ package io.github.flyteexporter.verdict;
 
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.flyte2.Flyte2Judgement;
+import io.github.flyteexporter.verdict.flyte2.LostRuns;
 import io.github.flyteexporter.verdict.function.AcceptRule;
 import io.github.flyteexporter.verdict.function.FinishRule;
 import io.github.flyteexporter.verdict.function.FunctionObservation;
@@ -73,10 +75,13 @@ public final class Judge {
         known.texts().by(limits).plus(frame.evidence(FailingWorkflow.class), frame.now());
     Scene scene = Scene.of(frame, known.usual().by(limits), ages, known.reachable());
     List<Observation> observations =
-        Observer.all(scene).stream().filter(assumptions.believed()).toList();
+        Observer.all(frame.isFlyte2() ? Flyte2Judgement.OBSERVERS : Observer.ALL, scene).stream()
+            .filter(assumptions.believed())
+            .toList();
     Explanation explanation = Explanation.of(observations);
     Map<PlatformFunction, FunctionState> functions = new EnumMap<>(PlatformFunction.class);
-    for (Map.Entry<PlatformFunction, FunctionRule> rule : RULES.entrySet()) {
+    for (Map.Entry<PlatformFunction, FunctionRule> rule :
+        (frame.isFlyte2() ? Flyte2Judgement.RULES : RULES).entrySet()) {
       FunctionObservation seen = rule.getValue().judge(scene, observations).notAfter(frame.now());
       functions.put(
           rule.getKey(),
@@ -126,6 +131,10 @@ public final class Judge {
         .filter(Extent::partial)
         .ifPresent(
             part -> facts.put(Fact.PROJECT_DOMAINS_AFFECTED, (double) part.affected().size()));
+    long lost = frame.isFlyte2() ? LostRuns.of(frame, Limits.USUAL).lately(Limits.USUAL) : 0;
+    if (lost > 0) {
+      facts.put(Fact.RUNS_NOT_ENQUEUED, (double) lost);
+    }
     double seconds = propellers.values().stream().mapToDouble(Progress::seconds).max().orElse(0);
     if (seconds > 0) {
       double good = propellers.values().stream().mapToDouble(p -> p.good() / p.seconds()).sum();

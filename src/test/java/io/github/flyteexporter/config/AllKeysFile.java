@@ -18,6 +18,7 @@ final class AllKeysFile {
         release: prod
         limitNamespace: flytesnacks-development
         leaseNamespace: leases
+        flyte: 2
         components: {flyteadmin: app=my-admin}
         readConfig: true
         migrationLog: true

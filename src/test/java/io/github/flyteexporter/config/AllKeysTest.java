@@ -94,7 +94,8 @@ class AllKeysTest {
                 new Listen("0.0.0.0", 9642, Optional.empty(), Map.of()),
                 Duration.ofSeconds(15),
                 20,
-                new KubernetesAccess(true, "", "", "all", "", Map.of(), false, false, false, ""),
+                new KubernetesAccess(
+                    true, "", "", "all", "", "auto", Map.of(), false, false, false, ""),
                 new AdminAccess(
                     true, Optional.empty(), Duration.ofSeconds(5), Optional.empty(), Auth.none()),
                 new Ingress(

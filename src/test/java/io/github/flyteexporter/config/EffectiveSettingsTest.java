@@ -29,6 +29,7 @@ class EffectiveSettingsTest {
               release: ""
               limitNamespace: all
               leaseNamespace: ""
+              flyte: auto
               components: {}
               readConfig: false
               migrationLog: false

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NamespaceShardTest {
   private static KubernetesAccess settings(String shard) {
-    return new KubernetesAccess(null, null, null, null, null, null, null, null, null, shard);
+    return new KubernetesAccess(null, null, null, null, null, null, null, null, null, null, shard);
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package io.github.flyteexporter.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.flyteexporter.docs.GeneratedText;
 import io.github.flyteexporter.evaluation.play.RecordingFolders;
@@ -10,6 +11,7 @@ import io.github.flyteexporter.evaluation.report.EvaluationReport;
 import io.github.flyteexporter.evaluation.score.Outcome;
 import io.github.flyteexporter.evaluation.score.RecordingScore;
 import io.github.flyteexporter.replay.Played;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,20 @@ class EvaluationTest {
         .extracting(RecordingScore::name)
         .isEmpty();
     GeneratedText.assertSection(DOCS, "evaluation", report.markdown());
+  }
+
+  @Test
+  void noRecordingOfFlyte2IsWrong() throws Exception {
+    Path folder = Path.of(System.getProperty("recordingsFlyte2", "../shared/flyte2-recordings"));
+    assumeTrue(Files.isDirectory(folder), "the recordings are not here");
+    EvaluationReport report = EvaluationReport.of(RecordingFolders.of(List.of(folder)), SETS);
+    System.out.println(report.text());
+    assertNothingIsWrong(report);
+    assertThat(report.scores().get(SourceSet.ALL))
+        .filteredOn(score -> score.cause() != Outcome.RIGHT)
+        .extracting(RecordingScore::name)
+        .isEmpty();
+    GeneratedText.assertSection(DOCS, "evaluation of Flyte 2", report.markdown());
   }
 
   private static void assertNothingIsWrong(EvaluationReport report) {

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
+import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.reading.Reading;
@@ -50,7 +51,8 @@ class ClockJumpIT {
         Kubernetes kubernetes =
             new Kubernetes(
                 client,
-                new KubernetesAccess(null, null, null, null, null, null, null, true, null, null),
+                new KubernetesAccess(
+                    null, null, null, null, null, null, null, null, true, null, null),
                 OwnPod.NONE,
                 asked -> {},
                 Watching.FAST,
@@ -59,7 +61,7 @@ class ClockJumpIT {
                 this::waited)) {
       server.list = ClockJumpIT::listed;
       server.watch = ClockJumpIT::watched;
-      List<Source> sources = kubernetes.sources(server.vertx, () -> Duration.ofSeconds(15));
+      List<Source> sources = KubeSources.of(kubernetes, server.vertx, MajorVersion.FLYTE_1);
       await().until(() -> sources.stream().allMatch(source -> read(source).ok()));
       await().until(() -> logs(server) == 1);
       long lists = server.lists();

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.kube.api.RbacRule;
+import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.reading.KubeSamples;
@@ -60,7 +61,8 @@ class ClusterRoleIT {
         Kubernetes kubernetes =
             new Kubernetes(
                 client,
-                new KubernetesAccess(null, null, null, null, null, null, null, logs, logs, null),
+                new KubernetesAccess(
+                    null, null, null, null, null, null, null, null, logs, logs, null),
                 OwnPod.NONE,
                 asked::add,
                 Watching.FAST,
@@ -78,9 +80,11 @@ class ClusterRoleIT {
               json(request, pods ? list(7, FAILED_MIGRATION) : ScriptedApiServer.EMPTY);
             }
           };
-      List<Source> sources = kubernetes.sources(server.vertx, () -> Duration.ofSeconds(15));
+      List<Source> sources = KubeSources.of(kubernetes, server.vertx, MajorVersion.FLYTE_1);
       kubernetes.readErrorLogsWhile(() -> true);
       await().until(() -> sources.stream().allMatch(source -> used(source, asked)));
+      kubernetes.sources(server.vertx, () -> Duration.ofSeconds(15), MajorVersion.FLYTE_2);
+      await().until(() -> asked.contains(new RbacRule("watch", "flyte.org", "taskactions")));
     }
     return asked;
   }

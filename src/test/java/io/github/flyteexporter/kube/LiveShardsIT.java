@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.shard.ShardKeys;
 import io.github.flyteexporter.kube.workflow.Watching;
@@ -20,7 +21,6 @@ import io.github.flyteexporter.signal.propeller.ShardSignals;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.State;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ class LiveShardsIT {
               TimeSource.of(() -> Instant.EPOCH),
               () -> 0.5,
               time -> TimeUnit.MILLISECONDS.sleep(5))) {
-        List<Source> sources = kubernetes.sources(server.vertx, () -> Duration.ofSeconds(15));
+        List<Source> sources = KubeSources.of(kubernetes, server.vertx, MajorVersion.FLYTE_1);
         says(sources, ShardSignals.UNCOVERED_WORKFLOWS, "{reason=\"shard_key\"} 10");
         says(sources, ShardSignals.WORKFLOWS, "{shard=\"0\"} 11", "{shard=\"1\"} 11");
         await().until(() -> podWatch != null);
@@ -115,9 +115,9 @@ class LiveShardsIT {
             .mapToObj(key -> "\"--propeller.include-shard-key-label\",\"" + key + "\"")
             .collect(Collectors.joining(","));
     return ("{\"metadata\":{\"uid\":\"shard-%d\",\"name\":\"flytepropeller-%d\","
-            + "\"resourceVersion\":\"9\",\"labels\":{\"app.kubernetes.io/name\":\"flytepropeller\"}},"
-            + "\"spec\":{\"containers\":[{\"args\":[%s]}]},\"status\":{\"phase\":\"Running\","
-            + "\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}")
+                + "\"resourceVersion\":\"9\",\"labels\":{\"app.kubernetes.io/name\":\"flytepropeller\"}},"
+                + "\"spec\":{\"containers\":[{\"args\":[%s]}]},\"status\":{\"phase\":\"Running\","
+                + "\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}")
         .formatted(index, index, args);
   }
 

@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
@@ -20,7 +21,6 @@ import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Vertx;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -69,7 +69,7 @@ class LiveSourcesIT {
             TimeSource.system(),
             () -> ThreadLocalRandom.current().nextDouble(),
             time -> end.await(time.toMillis(), TimeUnit.MILLISECONDS))) {
-      List<Source> sources = kubernetes.sources(vertx, () -> Duration.ofSeconds(15));
+      List<Source> sources = KubeSources.of(kubernetes, vertx, MajorVersion.FLYTE_1);
       Map<String, Reading> last = new HashMap<>();
       await()
           .until(

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex.Name;
@@ -18,7 +19,6 @@ import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ class NamespaceShardsIT {
       throws Exception {
     try (KubernetesClient client = Watching.client(server.url());
         Kubernetes kubernetes = kubernetes(client, shard)) {
-      read(kubernetes.sources(server.vertx, () -> Duration.ofSeconds(15)));
+      read(KubeSources.of(kubernetes, server.vertx, MajorVersion.FLYTE_1));
       return kubernetes.workflowIndex().missing(names).orElseThrow();
     }
   }
@@ -86,14 +86,14 @@ class NamespaceShardsIT {
   private static List<Reading> readings(ScriptedApiServer server, String shard) throws Exception {
     try (KubernetesClient client = Watching.client(server.url());
         Kubernetes kubernetes = kubernetes(client, shard)) {
-      return read(kubernetes.sources(server.vertx, () -> Duration.ofSeconds(15)));
+      return read(KubeSources.of(kubernetes, server.vertx, MajorVersion.FLYTE_1));
     }
   }
 
   private static Kubernetes kubernetes(KubernetesClient client, String shard) {
     return new Kubernetes(
         client,
-        new KubernetesAccess(null, null, null, null, null, null, null, null, null, shard),
+        new KubernetesAccess(null, null, null, null, null, null, null, null, null, null, shard),
         OwnPod.NONE,
         asked -> {},
         WatchTiming.DEFAULT,

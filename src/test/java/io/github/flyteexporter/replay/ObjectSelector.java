@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Which objects a list or a watch asks for: by namespace, one label or one field. */
+/** Which objects a list or a watch asks for: by namespace, labels or one field. */
 record ObjectSelector(String namespace, String labels, String fields) {
   private static final Pattern NAMESPACE = Pattern.compile("/namespaces/([^/]+)/");
   private static final Pattern IN = Pattern.compile("(\\S+) in \\((.*)\\)");
@@ -34,10 +35,16 @@ record ObjectSelector(String namespace, String labels, String fields) {
       return true;
     } else if (in.matches()) {
       return List.of(in.group(2).split(",", -1)).contains(its.path(in.group(1)).asText());
-    } else if (labels.startsWith("!")) {
-      return !its.has(labels.substring(1));
     }
-    return its.has(labels);
+    return Stream.of(labels.split(",", -1)).allMatch(one -> requirement(one, its));
+  }
+
+  private static boolean requirement(String one, JsonNode its) {
+    int equals = one.indexOf('=');
+    if (equals > 0) {
+      return its.path(one.substring(0, equals)).asText().equals(one.substring(equals + 1));
+    }
+    return one.startsWith("!") ? !its.has(one.substring(1)) : its.has(one);
   }
 
   private boolean field(JsonNode object) {

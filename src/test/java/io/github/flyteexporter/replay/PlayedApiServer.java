@@ -26,6 +26,7 @@ public final class PlayedApiServer {
   private static final Map<String, String> TYPES =
       Map.of(
           "flyteworkflows", "flyteworkflows",
+          "taskactions", "taskactions",
           "pods", "pods",
           "leases", "leases",
           "events", "events",

@@ -32,7 +32,9 @@ record TrimmedRecording(Path original) {
   private static final Pattern READ =
       Pattern.compile(
           "at_s|.*\\.(metrics|k8smetrics|version|config)|admin\\..*|probe\\..*"
-              + "|k8s\\.(flyteworkflows|pods|leases|webhooks|events)\\.json");
+              + "|k8s\\.(flyteworkflows|taskactions|pods|leases|webhooks|events)\\.json"
+              + "|api\\.(healthz|readyz|(projects|runs|runs\\.queued|triggers)\\.json)"
+              + "|metrics\\.https\\.token|log\\.flyte");
 
   /** Fields that nothing reads, in all objects and executions. */
   private static final Set<String> UNREAD =
@@ -42,6 +44,13 @@ record TrimmedRecording(Path original) {
           "generation",
           "managedFields",
           "ownerReferences",
+          "taskTemplate",
+          "pluginState",
+          "stateJson",
+          "envVars",
+          "cacheKey",
+          "inputUri",
+          "runOutputBase",
           "inputs",
           "tasks",
           "subWorkflows",
@@ -104,7 +113,7 @@ record TrimmedRecording(Path original) {
   }
 
   private static String trimmed(String name, String text) throws IOException {
-    if (name.endsWith(".metrics")) {
+    if (name.endsWith(".metrics") || name.startsWith("metrics.")) {
       return page(text);
     } else if (text.isBlank() || !(name.startsWith("k8s.") || name.startsWith("admin."))) {
       return text;
@@ -119,7 +128,8 @@ record TrimmedRecording(Path original) {
 
   /** The arguments of Flyte's own containers are read, and nothing else of a specification. */
   private static void withoutSpecification(JsonNode item) {
-    if (!item.path("metadata").path("namespace").asText().equals("flyte")) {
+    boolean task = item.path("metadata").path("labels").has("flyte.org/managed");
+    if (task || !item.path("metadata").path("namespace").asText().equals("flyte")) {
       ((ObjectNode) item).remove("spec");
     } else if (item.path("spec").isObject()) {
       ((ObjectNode) item.path("spec")).retain("containers");

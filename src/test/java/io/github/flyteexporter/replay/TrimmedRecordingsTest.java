@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * -Drewrite=true} writes them anew.
  */
 class TrimmedRecordingsTest {
+  private static final String FLYTE_2 = "flyte2-";
   private static final Path DEMO = Path.of("src/main/resources/demo");
 
   @ParameterizedTest
@@ -34,6 +35,7 @@ class TrimmedRecordingsTest {
         "oom-loop",
         "k8s-api-hung",
         "webhook-slow",
+        "flyte2-queued-forever",
         "healthy"
       })
   void theCopyHasTheVerdictsOfTheOriginal(String name) throws Exception {
@@ -50,10 +52,15 @@ class TrimmedRecordingsTest {
   private static Optional<Path> original(String name) {
     Path first = Path.of(System.getProperty("recordings", "../shared/recordings"));
     Path second = Path.of(System.getProperty("recordings2", "../shared/recordings2"));
-    return Stream.of(first, second)
-        .map(series -> series.resolve(name))
-        .filter(Files::isDirectory)
-        .findFirst();
+    Path third = Path.of(System.getProperty("recordingsFlyte2", "../shared/flyte2-recordings"));
+    return name.startsWith(FLYTE_2)
+        ? Stream.of(third.resolve(name.substring(FLYTE_2.length())))
+            .filter(Files::isDirectory)
+            .findFirst()
+        : Stream.of(first, second)
+            .map(series -> series.resolve(name))
+            .filter(Files::isDirectory)
+            .findFirst();
   }
 
   /** What is said at each tick: the functions, the causes in their order, the first action. */

@@ -5,19 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.export.Exposition;
-import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.replay.Played;
 import io.github.flyteexporter.replay.PlayedApiServer;
 import io.github.flyteexporter.replay.PlayedServer;
 import io.github.flyteexporter.signal.access.LookSignals;
-import io.github.flyteexporter.signal.catalogue.Values;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,37 +37,18 @@ import org.junit.jupiter.params.provider.MethodSource;
  * five times as fast: the verdict names the cause that the replay of the recording names.
  */
 class LiveReplayIT {
-  private static final int SPEED = 5;
-
   /** A minute, with an interval that is shorter than the default. */
   private static final int MOST_ADMIN_REQUESTS = 18;
 
   private static final Set<String> WITH_ADMIN = Set.of("flyte-binary", "flyteadmin");
 
-  private static final Duration INTERVAL = Duration.ofSeconds(10);
-
   private static final Map<Path, Future<Collection<Exposition>>> PLAIN = new HashMap<>();
   private static final Map<Path, Future<Collection<Exposition>>> WATCHED = new HashMap<>();
-
-  private static TimeSource clockFrom(Instant start) {
-    long begun = System.nanoTime();
-    return new TimeSource() {
-      @Override
-      public Instant instant() {
-        return start.plusNanos(nanoTime());
-      }
-
-      @Override
-      public long nanoTime() {
-        return (System.nanoTime() - begun) * SPEED;
-      }
-    };
-  }
 
   private static Settings settings(Map<String, PlayedServer> flyte, boolean kubernetes)
       throws Exception {
     Map<String, String> environment = new HashMap<>();
-    environment.put("FLYTE_EXPORTER_INTERVAL", INTERVAL.toSeconds() + "s");
+    environment.put("FLYTE_EXPORTER_INTERVAL", LiveRounds.INTERVAL.toSeconds() + "s");
     environment.put("FLYTE_EXPORTER_KUBERNETES_ENABLED", String.valueOf(kubernetes));
     environment.put("FLYTE_EXPORTER_KUBERNETES_NAMESPACE", "flyte");
     int i = 0;
@@ -161,7 +136,7 @@ class LiveReplayIT {
   private static Collection<Exposition> live(Path folder, Optional<Path> home) throws Exception {
     Vertx vertx = Vertx.vertx();
     try {
-      TimeSource time = clockFrom(PlayedServer.start(folder));
+      TimeSource time = LiveRounds.clockFrom(PlayedServer.start(folder));
       Map<String, PlayedServer> flyte = new TreeMap<>();
       for (String target : PlayedServer.targets(folder)) {
         flyte.put(target, new PlayedServer(vertx, folder, time, target));
@@ -172,9 +147,9 @@ class LiveReplayIT {
         cluster.get().kubeconfig(home.get());
       }
       Settings settings = settings(flyte, home.isPresent());
-      LiveSourceFactory sources = sources(vertx, settings, time, home);
+      LiveSourceFactory sources = LiveRounds.sources(vertx, settings, time, home);
       Collection<Exposition> pages =
-          rounds(vertx, sources, settings, time, flyte.values().iterator().next().length());
+          LiveRounds.of(vertx, sources, settings, time, flyte.values().iterator().next().length());
       long minutes = flyte.values().iterator().next().length().toMinutes() + 1;
       assertThat(flyte.values().stream().mapToInt(PlayedServer::adminRequests).sum())
           .as("requests on flyteadmin, looks included")
@@ -185,52 +160,5 @@ class LiveReplayIT {
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
-  }
-
-  /** The kubeconfig is looked for in the home directory. */
-  private static synchronized LiveSourceFactory sources(
-      Vertx vertx, Settings settings, TimeSource time, Optional<Path> home) {
-    String before = System.getProperty("user.home");
-    home.ifPresent(
-        own -> {
-          System.setProperty("user.home", own.toString());
-          System.setProperty("kubeconfig", own.resolve(".kube").resolve("config").toString());
-        });
-    try {
-      return new LiveSourceFactory(vertx, settings, () -> INTERVAL, time, Map.of());
-    } finally {
-      System.setProperty("user.home", before);
-      System.clearProperty("kubeconfig");
-    }
-  }
-
-  private static Collection<Exposition> rounds(
-      Vertx vertx, LiveSourceFactory sources, Settings settings, TimeSource time, Duration length)
-      throws Exception {
-    DiscoveredTargets found = sources.discover(settings);
-    PollLoop rounds =
-        new PollLoop(vertx, fast(sources.plan(settings, found)), time, () -> new Values(List.of()));
-    sources.onOtherPlan(() -> rounds.change(fast(sources.plan(settings, found))));
-    Map<Instant, Exposition> pages = new ConcurrentHashMap<>();
-    Instant end = time.instant().plus(length);
-    CompletableFuture<Void> played = new CompletableFuture<>();
-    rounds.onRound(
-        ended -> {
-          Exposition page = rounds.page().orElseThrow();
-          if (page.at().isAfter(end)) {
-            rounds.stop();
-            played.complete(null);
-          } else {
-            pages.put(page.at(), page);
-          }
-        });
-    vertx.runOnContext(start -> rounds.start());
-    played.get(5, TimeUnit.MINUTES);
-    return pages.values();
-  }
-
-  private static PollPlan fast(PollPlan plan) {
-    return new PollPlan(
-        plan.sources(), INTERVAL, INTERVAL.dividedBy(SPEED), plan.live(), plan.slots());
   }
 }

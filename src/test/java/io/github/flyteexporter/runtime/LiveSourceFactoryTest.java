@@ -87,7 +87,10 @@ class LiveSourceFactoryTest {
         .contains("look/object_store", "look/scheduler", "look/database", "look/flyteadmin")
         .doesNotContain("look/datacatalog", "look/kube_api", "look/webhook");
     Map<SourceId, URI> pods = Map.of(LookSamples.DATACATALOG, URI.create("http://10.0.0.1:8080"));
-    assertThat(names(sources(new DiscoveredTargets(ALL.targets(), true, ALL.admin(), pods))))
+    assertThat(
+            names(
+                sources(
+                    new DiscoveredTargets(ALL.targets(), true, ALL.admin(), ALL.flyte(), pods))))
         .contains("look/datacatalog")
         .doesNotContain("look/scheduler");
     assertThat(names(sources(ALL, "LOOKS_ENABLED", "false", "DATABASE_HOST", "a")))

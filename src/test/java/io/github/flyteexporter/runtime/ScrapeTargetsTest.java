@@ -17,8 +17,8 @@ class ScrapeTargetsTest {
 
   private final ScrapeTargets sources =
       new ScrapeTargets(
-          target -> new CountingSource(target.name()),
-          List.of(),
+          (target, flyte) -> new CountingSource(target.name()),
+          flyte -> List.of(),
           () -> DiscoveredTargets.beside(List.of()));
 
   private List<Source> of(ScrapeTarget... targets) {
@@ -52,8 +52,8 @@ class ScrapeTargetsTest {
     Source shared = new CountingSource("workflows");
     ScrapeTargets replica =
         new ScrapeTargets(
-            target -> new CountingSource(target.name()),
-            List.of(shared),
+            (target, flyte) -> new CountingSource(target.name()),
+            flyte -> List.of(shared),
             () -> DiscoveredTargets.beside(List.of()));
     assertThat(replica.sources(new DiscoveredTargets(List.of(A), true, Optional.empty())))
         .hasSize(2)

@@ -20,7 +20,10 @@ class TargetWatcherTest {
   private Settings settings = Settings.defaults();
   private final TargetWatcher arrivals =
       new TargetWatcher(
-          new ScrapeTargets(target -> new CountingSource(target.name()), List.of(), () -> around),
+          new ScrapeTargets(
+              (target, flyte) -> new CountingSource(target.name()),
+              flyte -> List.of(),
+              () -> around),
           () -> settings,
           NONE,
           told::add);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class Flyte2Test {
   private static PageBody page(String text) {
-    PageBody page = new PageBody(new NameTable(new Flyte2(Catalogue.names())));
+    PageBody page = new PageBody(new NameTable(new Flyte2(Catalogue.names())), false);
     byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
     page.feed(bytes, 0, bytes.length);
     page.end();

@@ -3,6 +3,7 @@ package io.github.flyteexporter.evaluation.perturb;
 import io.github.flyteexporter.evaluation.play.EvaluationCase;
 import io.github.flyteexporter.evaluation.play.Judgement;
 import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.replay.Recording;
 import io.github.flyteexporter.signal.Catalogue;
@@ -62,8 +63,7 @@ final class Variants {
       all.add(new Variant(Kind.TRAFFIC, "× " + number(times), subject -> counted(subject, times)));
     }
     sources(recordings).forEach((name, ids) -> all.add(without(name, ids)));
-    for (Class<?> type : Evidence.class.getPermittedSubclasses()) {
-      Class<? extends Evidence> evidence = type.asSubclass(Evidence.class);
+    for (Class<? extends Evidence> evidence : Reading.kindsOfEvidence()) {
       all.add(
           new Variant(
               Kind.WITNESS,

@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Reads the fields of a {@code truth.json}; a field that is not there says nothing. */
 record GroundTruthReader(JsonNode json) {
+  /** What is none of the platform's causes: a user's own code. */
+  private static final String USERS = "user_code";
+
   OptionalDouble seconds(String field) {
     JsonNode node = json.path(field);
     return node.isNumber() ? OptionalDouble.of(node.asDouble()) : OptionalDouble.empty();
@@ -26,7 +29,11 @@ record GroundTruthReader(JsonNode json) {
 
   <E extends Enum<E>> Set<E> names(String field, Class<E> type) {
     Set<E> names = EnumSet.noneOf(type);
-    json.path(field).forEach(name -> names.add(constant(type, field, name.asText())));
+    for (JsonNode name : json.path(field)) {
+      if (!name.asText().equals(USERS)) {
+        names.add(constant(type, field, name.asText()));
+      }
+    }
     return names;
   }
 

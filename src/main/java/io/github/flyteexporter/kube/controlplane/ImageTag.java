@@ -22,6 +22,19 @@ final class ImageTag {
         .orElse("unknown");
   }
 
+  /**
+   * Whether one of the containers is Flyte 2, whose pods have the labels of Flyte 1: flyte v2.0.43,
+   * charts/flyte-binary/values.yaml and templates/_helpers.tpl:36-59.
+   */
+  static boolean isFlyte2(List<ContainerState> containers) {
+    return containers.stream().map(ContainerState::image).anyMatch(ImageTag::isFlyte2);
+  }
+
+  private static boolean isFlyte2(String image) {
+    return image.contains("flyte-binary-v2")
+        || (image.contains("flyte-binary") && of(image).matches("v?2\\.\\d+\\..*"));
+  }
+
   /** The tag of an image: {@code registry:5000/name:tag@sha256:…}. */
   static String of(String image) {
     int digest = image.indexOf('@');

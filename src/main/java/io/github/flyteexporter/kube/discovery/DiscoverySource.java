@@ -1,6 +1,5 @@
 package io.github.flyteexporter.kube.discovery;
 
-import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.kube.discovery.TargetDiscovery.AmbiguousFlyteException;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.watch.KubeSource;
@@ -45,7 +44,7 @@ public final class DiscoverySource implements Source {
    */
   public DiscoveredTargets found() {
     boolean unreadable = !pods.complete() && health.get().problem().isPresent();
-    return unreadable ? DiscoveredTargets.beside(List.of(Settings.SIDECAR)) : lookUp().found();
+    return unreadable ? DiscoveredTargets.inOwnPod(discovery.wanted()) : lookUp().found();
   }
 
   /** The current targets: none before the first list of pods, or where they cannot be listed. */

@@ -59,14 +59,23 @@ public final class TargetDiscovery {
 
   private final boolean readConfig;
 
+  private final MajorVersion wanted;
+
   /**
    * A discovery of what is around our own pod.
    *
    * @param readConfig whether whitelisted settings of the targets are read
+   * @param wanted which Flyte is watched; unknown for the one that runs, Flyte 1 where both do
    */
-  public TargetDiscovery(OwnPod own, boolean readConfig) {
+  public TargetDiscovery(OwnPod own, boolean readConfig, MajorVersion wanted) {
     this.own = own;
     this.readConfig = readConfig;
+    this.wanted = wanted;
+  }
+
+  /** Which Flyte is watched, unknown for the one that runs. */
+  MajorVersion wanted() {
+    return wanted;
   }
 
   /**
@@ -75,24 +84,39 @@ public final class TargetDiscovery {
    * @throws AmbiguousFlyteException when it is not clear which Flyte is meant
    */
   DiscoveredTargets discover(Collection<PodObject> pods) throws AmbiguousFlyteException {
-    List<PodObject> parts =
+    List<PodObject> all =
         pods.stream()
             .filter(pod -> pod.controlPlane().isPresent() && !part(pod).ended())
             .filter(pod -> SERVE.contains(part(pod).component()))
             .sorted(OLDEST)
             .toList();
-    for (PodObject pod : parts) {
+    for (PodObject pod : all) {
       if (part(pod).name().equals(own.name())) {
-        return sidecar(pod, parts);
+        return sidecar(pod, all);
       }
     }
+    MajorVersion flyte = wanted == MajorVersion.UNKNOWN ? running(all) : wanted;
+    List<PodObject> parts = all.stream().filter(pod -> version(pod) == flyte).toList();
     if (parts.isEmpty()) {
       throw new AmbiguousFlyteException(
-          "no pod of Flyte in namespace "
+          "no pod of Flyte "
+              + (wanted == MajorVersion.UNKNOWN ? "" : wanted == MajorVersion.FLYTE_2 ? "2 " : "1 ")
+              + "in namespace "
               + own.namespace()
               + "; see kubernetes.namespace, kubernetes.release and kubernetes.components");
     }
-    return separatePods(parts);
+    return separatePods(parts, flyte);
+  }
+
+  /** The one that runs, Flyte 1 where both or none do. */
+  private static MajorVersion running(List<PodObject> parts) {
+    boolean only2 =
+        !parts.isEmpty() && parts.stream().allMatch(pod -> version(pod) == MajorVersion.FLYTE_2);
+    return only2 ? MajorVersion.FLYTE_2 : MajorVersion.FLYTE_1;
+  }
+
+  private static MajorVersion version(PodObject pod) {
+    return part(pod).flyte2() ? MajorVersion.FLYTE_2 : MajorVersion.FLYTE_1;
   }
 
   private DiscoveredTargets sidecar(PodObject own, List<PodObject> parts) {
@@ -101,18 +125,26 @@ public final class TargetDiscovery {
         parts.stream()
             .filter(pod -> part(pod).component().equals(part.component()))
             .filter(pod -> part(pod).release().equals(part.release()))
+            .filter(pod -> version(pod) == version(own))
             .findFirst()
             .orElse(own);
+    boolean first = oldest.uid().equals(own.uid());
+    if (version(own) == MajorVersion.FLYTE_2) {
+      DiscoveredTargets ports = DiscoveredTargets.inOwnPod(MajorVersion.FLYTE_2);
+      return new DiscoveredTargets(ports.targets(), first, ports.admin(), ports.flyte(), Map.of());
+    }
     return new DiscoveredTargets(
         List.of(at(part.component().replace('_', '-'), Settings.SIDECAR.url())),
-        oldest.uid().equals(own.uid()),
+        first,
         WITH_ADMIN.contains(part.component())
             ? Optional.of(DiscoveredTargets.LOCAL_ADMIN)
             : admin(parts),
+        MajorVersion.FLYTE_1,
         healthchecks(parts));
   }
 
-  private DiscoveredTargets separatePods(List<PodObject> parts) throws AmbiguousFlyteException {
+  private DiscoveredTargets separatePods(List<PodObject> parts, MajorVersion flyte)
+      throws AmbiguousFlyteException {
     Set<String> releases = new TreeSet<>();
     parts.forEach(pod -> releases.add(part(pod).release()));
     releases.remove("");
@@ -127,10 +159,13 @@ public final class TargetDiscovery {
             .map(TargetDiscovery::part)
             .filter(part -> ADDRESS.matcher(part.ip()).matches())
             .sorted(Comparator.comparing(ControlPlanePodDetails::name))
-            .map(this::target)
+            .map(part -> target(part, flyte))
             .toList(),
         true,
-        admin(parts),
+        flyte == MajorVersion.FLYTE_2
+            ? address(parts, WITH_ADMIN).map(Flyte2Ports::api)
+            : admin(parts),
+        flyte,
         healthchecks(parts));
   }
 
@@ -153,22 +188,31 @@ public final class TargetDiscovery {
 
   private static Optional<URI> server(
       List<PodObject> oldestFirst, Set<String> components, int port) {
+    return address(oldestFirst, components).map(host -> url(host, port));
+  }
+
+  private static Optional<String> address(List<PodObject> oldestFirst, Set<String> components) {
     return oldestFirst.stream()
         .map(TargetDiscovery::part)
         .filter(part -> components.contains(part.component()))
         .filter(part -> ADDRESS.matcher(part.ip()).matches())
         .sorted(Comparator.comparing(part -> !part.ready()))
         .findFirst()
-        .map(part -> url(part, port));
+        .map(TargetDiscovery::host);
   }
 
-  private static URI url(ControlPlanePodDetails part, int port) {
-    String host = part.ip().contains(":") ? "[" + part.ip() + "]" : part.ip();
+  private static String host(ControlPlanePodDetails part) {
+    return part.ip().contains(":") ? "[" + part.ip() + "]" : part.ip();
+  }
+
+  private static URI url(String host, int port) {
     return URI.create("http://" + host + ":" + port);
   }
 
-  private ScrapeTarget target(ControlPlanePodDetails part) {
-    return at(part.name(), url(part, PORT));
+  private ScrapeTarget target(ControlPlanePodDetails part, MajorVersion flyte) {
+    return flyte == MajorVersion.FLYTE_2
+        ? Flyte2Ports.target(part.name(), host(part))
+        : at(part.name(), url(host(part), PORT));
   }
 
   private ScrapeTarget at(String name, URI url) {

@@ -53,7 +53,7 @@ public final class EventReader implements ObjectReader<EventObject> {
                     default -> at.skip();
                   }
                 });
-        case "involvedObject" ->
+        case "involvedObject", "regarding" ->
             at.fields(
                 inner -> {
                   switch (inner) {
@@ -65,8 +65,9 @@ public final class EventReader implements ObjectReader<EventObject> {
         case "series" -> at.fields(inner -> read(at, inner));
         case "reason" -> reason = at.known();
         case "type" -> type = at.known();
-        case "count" -> count = Math.max(count, at.number());
-        case "lastTimestamp", "lastObservedTime", "eventTime" -> happened(at);
+        case "count", "deprecatedCount" -> count = Math.max(count, at.number());
+        case "lastTimestamp", "deprecatedLastTimestamp", "lastObservedTime", "eventTime" ->
+            happened(at);
         default -> at.skip();
       }
     }

@@ -3,7 +3,7 @@ package io.github.flyteexporter.kube.namespace;
 import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.namespace.QuotaObject.Limit;
 import io.github.flyteexporter.kube.watch.ObjectReader;
-import io.github.flyteexporter.reading.QuotaResource;
+import io.github.flyteexporter.reading.access.QuotaResource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

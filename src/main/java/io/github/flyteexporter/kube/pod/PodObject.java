@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param started when kubelet took it up, or when it was created
  * @param deleted when it should have been gone, 0 when it may stay
  * @param flyteFinalizer whether Flyte's finalizer holds it
+ * @param action the name of its TaskAction, empty for pods of others than Flyte 2
+ * @param ended when its last container ended, 0 while one has not
  * @param controlPlane which part of Flyte itself it is, empty for all other pods
  */
 public record PodObject(
@@ -31,6 +33,8 @@ public record PodObject(
     long started,
     long deleted,
     boolean flyteFinalizer,
+    String action,
+    long ended,
     Optional<ControlPlanePodDetails> controlPlane)
     implements Retained {
   private static final long CREATING_LONG = 300;

@@ -50,6 +50,8 @@ public record PodReader(ControlPlaneLabels names) implements ObjectReader<PodObj
         status.started() > 0 ? status.started() : metadata.created(),
         metadata.deleted(),
         metadata.flyteFinalizer(),
+        metadata.action(),
+        status.phase().isTerminal() ? status.lastEnd() : 0,
         metadata.component().isEmpty()
             ? Optional.empty()
             : Optional.of(ControlPlanePodDetails.of(metadata, status, args)));

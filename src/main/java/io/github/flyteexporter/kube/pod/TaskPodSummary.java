@@ -1,16 +1,20 @@
 package io.github.flyteexporter.kube.pod;
 
+import io.github.flyteexporter.kube.json.KubeTimes;
 import io.github.flyteexporter.kube.podstatus.PodPhase;
 import io.github.flyteexporter.kube.podstatus.PodReason;
 import io.github.flyteexporter.kube.watch.ObjectSummary;
 import io.github.flyteexporter.kube.watch.SampleCounter;
 import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Evidence.FailedPod;
+import io.github.flyteexporter.reading.Flyte2Evidence.EndedPod;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Sample;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +25,9 @@ import java.util.Map;
  * read.
  */
 public final class TaskPodSummary implements ObjectSummary<PodObject> {
+  /** The most ended pods of Flyte 2 that are passed on as evidence, the newest first. */
+  private static final int MOST_ENDED = 300;
+
   private record Kind(String project, String domain, PodPhase phase, PodReason reason) {}
 
   @Override
@@ -39,7 +46,22 @@ public final class TaskPodSummary implements ObjectSummary<PodObject> {
         failed.add(new FailedPod(pod.uid(), pod.project(), pod.domain(), pod.reason().label()));
       }
     }
+    failed.addAll(ended(objects, now));
     return new Summary(samples(counts, oldest), failed);
+  }
+
+  private static List<EndedPod> ended(Collection<PodObject> objects, Instant now) {
+    return objects.stream()
+        .filter(pod -> !pod.action().isEmpty() && pod.ended() > 0)
+        .sorted(Comparator.comparingLong(PodObject::ended).reversed().thenComparing(PodObject::uid))
+        .limit(MOST_ENDED)
+        .map(
+            pod ->
+                new EndedPod(
+                    pod.uid(),
+                    pod.action(),
+                    Duration.ofMillis(Math.round(KubeTimes.age(pod.ended(), now) * 1_000))))
+        .toList();
   }
 
   private static List<Sample> samples(Map<Kind, Integer> counts, Map<PodReason, Double> oldest) {

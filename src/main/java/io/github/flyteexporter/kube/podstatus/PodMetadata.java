@@ -13,6 +13,7 @@ public final class PodMetadata {
   private long created;
   private long deleted;
   private boolean task;
+  private boolean ofAction;
   private String project = "";
   private String domain = "";
   private String component = "";
@@ -47,6 +48,8 @@ public final class PodMetadata {
         task = true;
         parser.skip();
       }
+      // flyte v2.0.43: its task pods
+      case "flyte.org/managed" -> ofAction = parser.known().equals("true");
       case "project" -> project = parser.known().intern();
       case "domain" -> domain = parser.known().intern();
       case ControlPlaneLabels.RELEASE -> release = task ? "" : parser.known();
@@ -93,8 +96,18 @@ public final class PodMetadata {
     return deleted;
   }
 
+  /** Whether it is one of Flyte's tasks. */
   public boolean task() {
-    return task;
+    return task || ofAction;
+  }
+
+  /**
+   * The name of the TaskAction that it is a pod of, empty where it is of none: its own name without
+   * the number of the attempt.
+   */
+  public String action() {
+    int end = name.lastIndexOf('-');
+    return ofAction && end > 0 ? name.substring(0, end) : "";
   }
 
   public String project() {
@@ -107,7 +120,7 @@ public final class PodMetadata {
 
   /** Which part of Flyte itself it is, empty for none. */
   public String component() {
-    return task || !names.matchesRelease(release) ? "" : component;
+    return task() || !names.matchesRelease(release) ? "" : component;
   }
 
   /** The Helm release by its label, empty without one. */

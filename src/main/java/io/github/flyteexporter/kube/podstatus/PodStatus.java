@@ -5,6 +5,7 @@ import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 
 /** What is read of a pod's status (kubernetes, core/v1/types.go, PodStatus). */
 public final class PodStatus {
@@ -48,6 +49,16 @@ public final class PodStatus {
 
   public PodPhase phase() {
     return phase;
+  }
+
+  /** When the last of its containers ended, 0 where none did. */
+  public long lastEnd() {
+    return containers.stream()
+        .map(ContainerState::latest)
+        .filter(Objects::nonNull)
+        .mapToLong(Termination::finishedAt)
+        .max()
+        .orElse(0);
   }
 
   public String reason() {

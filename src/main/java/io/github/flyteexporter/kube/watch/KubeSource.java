@@ -63,6 +63,12 @@ public final class KubeSource<R extends Retained> implements Source {
     return watch.health();
   }
 
+  /** Ends its watch. */
+  @Override
+  public void close() {
+    watch.close();
+  }
+
   @Override
   public Future<Reading> read() {
     return vertx.executeBlocking(this::reading, false);

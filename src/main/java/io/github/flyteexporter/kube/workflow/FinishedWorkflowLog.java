@@ -1,6 +1,7 @@
 package io.github.flyteexporter.kube.workflow;
 
 import io.github.flyteexporter.kube.watch.ObjectSummary;
+import io.github.flyteexporter.kube.watch.Retained;
 import io.github.flyteexporter.kube.watch.StoreListener;
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
 import io.github.flyteexporter.reading.Labels;
@@ -13,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -22,26 +24,34 @@ import java.util.stream.Stream;
  * <p>A workflow that finishes and is deleted while no watch is open is not counted: the next list
  * lacks it, and how it finished is not known.
  */
-final class FinishedWorkflowLog implements StoreListener<WorkflowObject> {
+public final class FinishedWorkflowLog<R extends Retained> implements StoreListener<R> {
   /** How long a finished workflow is kept: many intervals, so that every round sees it. */
   private static final Duration KEPT = Duration.ofMinutes(5);
 
   private static final int MAX_FINISHED = 10_000;
 
   private final TimeSource time;
+  private final Function<R, Optional<EndedWorkflow>> asEnded;
   private final Deque<Finished> latest = new ArrayDeque<>();
   private long total;
 
-  FinishedWorkflowLog(InstantSource clock) {
+  /**
+   * An empty log.
+   *
+   * @param asEnded how an object ended, empty while it has not, or where it is not counted
+   */
+  public FinishedWorkflowLog(InstantSource clock, Function<R, Optional<EndedWorkflow>> asEnded) {
     this.time = TimeSource.of(clock);
+    this.asEnded = asEnded;
   }
 
   @Override
-  public synchronized void onUpsert(Optional<WorkflowObject> before, WorkflowObject now) {
-    if (before.isPresent() && before.get().ended()) {
+  public synchronized void onUpsert(Optional<R> before, R now) {
+    if (before.flatMap(asEnded).isPresent()) {
       return;
     }
-    now.asEnded()
+    asEnded
+        .apply(now)
         .ifPresent(
             ended -> {
               total++;
@@ -59,7 +69,7 @@ final class FinishedWorkflowLog implements StoreListener<WorkflowObject> {
   }
 
   /** A summary with the number of finished workflows and the latest of them. */
-  synchronized ObjectSummary.Summary appendTo(ObjectSummary.Summary summary) {
+  public synchronized ObjectSummary.Summary appendTo(ObjectSummary.Summary summary) {
     expire();
     Sample count = new Sample(WorkflowSamples.ENDED, Labels.NONE, total);
     List<EndedWorkflow> ended = latest.stream().map(Finished::workflow).toList();

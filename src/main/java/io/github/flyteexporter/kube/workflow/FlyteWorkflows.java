@@ -15,7 +15,8 @@ public final class FlyteWorkflows {
   /** An empty cache; its summary holds all workflows and those that finished lately. */
   public static ObjectCache<WorkflowObject> cache(InstantSource clock) {
     WorkflowSummary summary = new WorkflowSummary();
-    FinishedWorkflowLog finished = new FinishedWorkflowLog(clock);
+    FinishedWorkflowLog<WorkflowObject> finished =
+        new FinishedWorkflowLog<>(clock, WorkflowObject::asEnded);
     return ObjectCache.of(
         new WorkflowReader(),
         finished,

@@ -13,7 +13,6 @@ import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,7 +31,7 @@ final class ReadingJson {
 
   /** The kinds of evidence, by their names. */
   private static final Map<String, Class<?>> KINDS =
-      Arrays.stream(Evidence.class.getPermittedSubclasses())
+      Reading.kindsOfEvidence().stream()
           .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
 
   private ReadingJson() {}

@@ -31,6 +31,18 @@ public final class JudgementSeries {
         all.add(SeriesMapping.unlabeled(store + operation + "_unlabeled_ms_sum"));
       }
     }
+    // controller-runtime v0.24.1 in flyte v2.0.43; what is labeled by priority is added up
+    all.add(new Wanted("controller_runtime_reconcile_total", Labels.NONE, List.of("result")));
+    for (String name :
+        List.of(
+            "controller_runtime_reconcile_errors_total",
+            "controller_runtime_active_workers",
+            "controller_runtime_max_concurrent_reconciles",
+            "workqueue_depth",
+            "workqueue_unfinished_work_seconds",
+            "workqueue_longest_running_processor_seconds")) {
+      all.add(SeriesMapping.unlabeled(name));
+    }
     return List.copyOf(all);
   }
 }

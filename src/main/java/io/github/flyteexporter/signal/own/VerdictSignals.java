@@ -103,6 +103,13 @@ public final class VerdictSignals {
               "target")
           .madeBy(JUDGEMENT);
 
+  public static final Signal NOT_ENQUEUED =
+      gauge(
+              "flyte_runs_not_enqueued",
+              "Runs that Flyte 2 accepted within the last ten minutes and never enqueued: they stay"
+                  + " queued for ever. Absent where runs or TaskActions cannot be read.")
+          .madeBy(JUDGEMENT);
+
   public static final List<Signal> ALL =
       List.of(
           IMPAIRED,
@@ -116,7 +123,8 @@ public final class VerdictSignals {
           MISSED_IN_INCIDENT,
           DAMAGE_RISING,
           STUCK,
-          PROGRESS_RATIO);
+          PROGRESS_RATIO,
+          NOT_ENQUEUED);
 
   private VerdictSignals() {}
 }

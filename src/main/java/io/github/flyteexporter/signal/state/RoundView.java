@@ -4,7 +4,9 @@ import io.github.flyteexporter.reading.Evidence;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.ScrapeSamples;
+import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
+import io.github.flyteexporter.reading.flyte2.Flyte2Samples;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +22,27 @@ public record RoundView(State state, Instant now) {
         .toList();
   }
 
-  /** The history of the FlyteWorkflow objects, empty if they are not read. */
+  /** Whether it is a round of Flyte 2: its API, its TaskActions or its controller are read. */
+  public boolean isFlyte2() {
+    return histories(ScrapeSamples.SOURCE).stream()
+            .flatMap(history -> history.lastGood().stream())
+            .anyMatch(page -> page.samples().has(Flyte2Samples.MARK))
+        || history(Flyte2Samples.CONTROLLER).isPresent()
+        || history(Flyte2Samples.API).isPresent()
+        || history(Flyte2Samples.TASK_ACTIONS).isPresent();
+  }
+
+  /** The history of a source, empty if it is not read. */
+  public Optional<SourceHistory> history(SourceId id) {
+    return Optional.ofNullable(state.histories().get(id));
+  }
+
+  /**
+   * The history of the objects that stand for workflows, FlyteWorkflows or TaskActions; empty if
+   * they are not read.
+   */
   public Optional<SourceHistory> workflows() {
-    return Optional.ofNullable(state.histories().get(WorkflowSamples.SOURCE_ID));
+    return history(WorkflowSamples.SOURCE_ID).or(() -> history(Flyte2Samples.TASK_ACTIONS));
   }
 
   /** The FlyteWorkflow objects of this round, empty if they could not be read. */

@@ -5,12 +5,14 @@ import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
+import io.github.flyteexporter.reading.flyte2.Flyte2Samples;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What is remembered from one round to the next; immutable. */
@@ -21,6 +23,10 @@ public record State(
     RecentFinishes recent,
     KubeCounts counts,
     Map<SourceError, Long> errors) {
+  /** Objects that stand for workflows: of one Flyte those of one kind. */
+  private static final Set<SourceId> WORKFLOWS =
+      Set.of(WorkflowSamples.SOURCE_ID, Flyte2Samples.TASK_ACTIONS);
+
   /** Nothing remembered yet. */
   public static State empty(int slots) {
     return new State(
@@ -57,7 +63,7 @@ public record State(
       if (reading.ok()) {
         busy.add(reading);
       }
-      if (reading.ok() && reading.id().equals(WorkflowSamples.SOURCE_ID)) {
+      if (reading.ok() && WORKFLOWS.contains(reading.id())) {
         nextFinished = nextFinished.plus(reading);
         workflowsAt = Optional.of(reading.at());
       } else if (reading.ok() && reading.id().source().equals(KubeSamples.SOURCE)) {

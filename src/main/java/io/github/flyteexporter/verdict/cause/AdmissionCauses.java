@@ -43,6 +43,12 @@ final class AdmissionCauses {
               "A webhook of another product keeps pods from being created; the facts name it. Look"
                   + " at that product's pods, or set its `failurePolicy` to `Ignore`: `kubectl get"
                   + " validatingwebhookconfigurations,mutatingwebhookconfigurations`.")
+          .inFlyte2(
+              flyte ->
+                  "A webhook of another product refuses what Flyte creates; the facts name it. Look"
+                      + " at that product's pods, or set its `failurePolicy` to `Ignore`: `kubectl"
+                      + " get validatingwebhookconfigurations,mutatingwebhookconfigurations`."
+                      + CauseDefinition.LOST)
           .runbook(
               """
               The messages contain `failed calling webhook "NAME"` with a name other than Flyte's

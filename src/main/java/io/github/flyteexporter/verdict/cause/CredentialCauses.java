@@ -31,6 +31,14 @@ final class CredentialCauses {
                   + " replaced. Restart Flyte's pods, which mounts a new one: `kubectl -n flyte"
                   + " rollout restart deploy/flytepropeller`. For another cluster renew the"
                   + " credentials that flyteadmin holds for it.")
+          .inFlyte2(
+              flyte ->
+                  "Kubernetes refuses Flyte's token: it has expired, or its ServiceAccount was"
+                      + " replaced. Restart Flyte's pod, which mounts a new one: `kubectl -n flyte"
+                      + " rollout restart "
+                      + flyte.admin()
+                      + "`."
+                      + CauseDefinition.LOST)
           .runbook(
               """
               `flyte_kube_client_requests_total{code="401"}` rises, and rounds stop: nothing fails any more, workers are

@@ -27,6 +27,19 @@ final class DatabaseCause {
                       + flyte.database().port()
                       + "`."
                       + CauseDefinition.RELAUNCH)
+          .inFlyte2(
+              flyte ->
+                  "Bring PostgreSQL back. See whether it answers where Flyte looks for it:"
+                      + " `kubectl -n flyte run pg-check --rm -i --restart=Never"
+                      + " --image=postgres:15 -- pg_isready -h "
+                      + flyte.database().host()
+                      + " -p "
+                      + flyte.database().port()
+                      + "`. After more than a minute restart Flyte once it is back: `kubectl -n"
+                      + " flyte rollout restart "
+                      + flyte.admin()
+                      + "`. Only that fires the schedules that were missed, and opens the streams"
+                      + " of changes again.")
           .runbook(
               """
               The first command shows, for nearly every running workflow, and with `failedAttempts` in the hundreds:

@@ -19,6 +19,11 @@ final class KubernetesCauses {
           .firstAction(
               "Kubernetes itself is in trouble: ask the team that runs the control plane. See"
                   + " whether it answers: `kubectl get --raw '/readyz?verbose'`.")
+          .inFlyte2(
+              flyte ->
+                  "Kubernetes itself is in trouble: ask the team that runs the control plane. See"
+                      + " whether it answers: `kubectl get --raw '/readyz?verbose'`."
+                      + CauseDefinition.LOST)
           .runbook(
               """
               Requests fail with 502, 503, 504 or without a response, and so do the exporter's own watches of Kubernetes. A
@@ -56,6 +61,12 @@ final class KubernetesCauses {
                       + "` and `burst` (defaults 100 and 25), then restart it. Where the API server"
                       + " answers 429, look at its load first: `kubectl get --raw /metrics | grep"
                       + " apiserver_flowcontrol_rejected`.")
+          .inFlyte2(
+              flyte ->
+                  "The API server answers Flyte 429: look at its load, and at the priority level of"
+                      + " Flyte's account: `kubectl get --raw /metrics | grep"
+                      + " apiserver_flowcontrol_rejected`."
+                      + CauseDefinition.LOST)
           .runbook(
               """
               No errors anywhere, but no successful rounds either. The limiter's waiting time grows, per second, by about as

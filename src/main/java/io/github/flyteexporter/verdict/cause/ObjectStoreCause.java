@@ -21,6 +21,13 @@ final class ObjectStoreCause {
                   + CauseDefinition.MESSAGES
                   + "."
                   + CauseDefinition.RELAUNCH)
+          .inFlyte2(
+              flyte ->
+                  "Bring the object store back, or its credentials. Runs cannot be created with"
+                      + " inputs meanwhile; pods that cannot write their outputs are made again"
+                      + " until they can. Flyte's log shows why: `kubectl -n flyte logs "
+                      + flyte.admin()
+                      + " --tail=200 | grep -i 'raw store'`.")
           .runbook(
               """
               The first command shows, with `failedAttempts` rising to 30:

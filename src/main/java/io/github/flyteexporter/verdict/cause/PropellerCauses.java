@@ -8,9 +8,14 @@ import io.github.flyteexporter.verdict.observation.NodeKind;
 final class PropellerCauses {
   static final CauseDefinition NOT_RUNNING =
       CauseDefinition.of(Cause.NOT_RUNNING, "no pod with a propeller runs")
-          .nodes(NodeKind.PROPELLER)
+          .nodes(NodeKind.PROPELLER, NodeKind.FLYTE)
           .earliest("never: the exporter is blind", "1 reading after the crash")
-          .facts(Fact.PROPELLER_PODS_DOWN, Fact.PROPELLERS_SILENT, Fact.LEASES_NOT_HELD)
+          .facts(
+              Fact.PROPELLER_PODS_DOWN,
+              Fact.FLYTE_PODS_DOWN,
+              Fact.PROPELLERS_SILENT,
+              Fact.FLYTE_PORTS_SILENT,
+              Fact.LEASES_NOT_HELD)
           .firstAction(
               flyte ->
                   "Propeller does not run: `kubectl -n flyte get pods` and"
@@ -19,6 +24,14 @@ final class PropellerCauses {
                       + "` say why; the last lines of `kubectl -n flyte logs "
                       + flyte.notReady()
                       + " --previous` as well.")
+          .inFlyte2(
+              flyte ->
+                  "Flyte does not run: `kubectl -n flyte get pods` and `kubectl -n flyte describe"
+                      + " pod "
+                      + flyte.notReady()
+                      + "` say why; the last lines of `kubectl -n flyte logs "
+                      + flyte.notReady()
+                      + " --previous` as well. Pods of tasks go on meanwhile.")
           .runbook(
               """
               No pod with a propeller is ready, and one waits to be restarted or cannot be started. Pods that are still

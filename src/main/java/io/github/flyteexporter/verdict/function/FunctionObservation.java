@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param seen the moment of the newest reading that it rests on
  */
 public record FunctionObservation(Optional<Boolean> impaired, Instant seen) {
-  static final FunctionObservation NONE = new FunctionObservation(Optional.empty(), Instant.MIN);
+  /** Nothing is said. */
+  public static final FunctionObservation NONE =
+      new FunctionObservation(Optional.empty(), Instant.MIN);
 
   /** This opinion as of a moment: a reading by a clock that is ahead is one of now. */
   public FunctionObservation notAfter(Instant now) {

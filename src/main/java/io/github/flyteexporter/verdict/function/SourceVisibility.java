@@ -11,6 +11,13 @@ public final class SourceVisibility {
 
   /** Whether a source of this function cannot be read in this round. */
   public static boolean lost(PlatformFunction function, RoundView frame) {
+    if (frame.isFlyte2()) {
+      return switch (function) {
+        case OBSERVE -> false;
+        case ACCEPT, SCHEDULE -> fails(frame, AdminSamples.SOURCE);
+        case PROGRESS, RECORD, LAUNCH, FINISH -> frame.workflowObjects().isEmpty();
+      };
+    }
     return switch (function) {
       case FINISH, LAUNCH -> frame.workflowObjects().isEmpty();
       case PROGRESS, RECORD, SCHEDULE -> fails(frame, ScrapeSamples.SOURCE);

@@ -44,7 +44,8 @@ public final class Concerns {
           FLYTEADMIN,
           MEMORY,
           CPU,
-          PROPELLER ->
+          PROPELLER,
+          FLYTE ->
           ALL;
       case ADMISSION, QUOTA, OTHER_WEBHOOK, NAMESPACE, SIZE ->
           set(ACCEPT, PROGRESS, LAUNCH, FINISH, SCHEDULE);

@@ -35,6 +35,7 @@ public final class Dependencies {
     edges(
         NodeKind.MEMORY,
         NodeKind.PROPELLER,
+        NodeKind.FLYTE,
         NodeKind.FLYTEADMIN,
         NodeKind.SCHEDULER,
         NodeKind.CATALOG,
@@ -48,6 +49,7 @@ public final class Dependencies {
         NodeKind.KUBE_API,
         NodeKind.WEBHOOK,
         NodeKind.PROPELLER);
+    edges(NodeKind.FLYTE, NodeKind.WEBHOOK);
     edges(NodeKind.PROPELLER, NodeKind.SHARD, NodeKind.WEBHOOK, NodeKind.LEASE);
     edges(NodeKind.LEASE, NodeKind.ROUND);
     edges(NodeKind.SHARD, NodeKind.LEASE);

@@ -23,7 +23,9 @@ public record DatabaseAddress(String host, String port) {
    */
   private static final Pattern IN_ERRORS =
       Pattern.compile(
-          "unexpected error type for: (?:failed to connect to [^:]*:\\s+)?"
+          "(?:unexpected error type for: (?:failed to connect to [^:]*:\\s+)?"
+              // flyte v2.0.43 passes on what pgx says
+              + "|failed to connect to `[^`]*`:\\s+)"
               + "(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9.-]+)):(\\d{2,5}) (?:\\(([^)\\s]+)\\))?");
 
   /** In the texts of a frame, empty where none names it. */

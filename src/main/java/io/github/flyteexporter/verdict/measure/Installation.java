@@ -32,7 +32,8 @@ public record Installation(
   public enum Form {
     UNSEEN("propeller."),
     BINARY("configuration.inline.propeller."),
-    CORE("configmap.core.propeller.");
+    CORE("configmap.core.propeller."),
+    FLYTE_2("configuration.inline.");
 
     private final String settings;
 
@@ -60,7 +61,24 @@ public record Installation(
 
   /** With what can be known in a frame: by its pods, else by what shares a profiling page. */
   public Installation seen(RoundView frame) {
-    return DatabaseAddress.in(frame).map(this::with).orElse(this).seenRunning(frame);
+    Installation known = DatabaseAddress.in(frame).map(this::with).orElse(this).seenRunning(frame);
+    return frame.isFlyte2() ? known.ofFlyte2() : known;
+  }
+
+  private Installation ofFlyte2() {
+    return new Installation(
+        Form.FLYTE_2,
+        namespace,
+        propeller.equals(UNSEEN.propeller) ? "deploy/flyte-binary" : propeller,
+        admin.equals(UNSEEN.admin) ? "deploy/flyte-binary" : admin,
+        database,
+        notReady,
+        refusing);
+  }
+
+  /** Whether it is a Flyte 2. */
+  public boolean isFlyte2() {
+    return form == Form.FLYTE_2;
   }
 
   private Installation with(DatabaseAddress found) {

@@ -100,6 +100,26 @@ public enum Limit {
   SLOW_TOGETHER(3, Unit.COUNT),
   /** Our own small call can be slow by our own fault; hardly by so much and twice. */
   LOOK_SLOW(1, Unit.SECONDS),
+  /** A row of a Flyte 2 that works has its TaskAction within a second. */
+  LOST_AFTER(5, Unit.SECONDS),
+  LOST(2, Unit.COUNT),
+  /** One run that was lost alone, and for how long it is spoken of. */
+  LOST_ALONE(60, Unit.SECONDS),
+  LOST_SPOKEN(600, Unit.SECONDS),
+  /** A round of an action that is under way for so long; 6 s were seen under load. */
+  ACTION_HELD(10, Unit.SECONDS),
+  /** An action that was never looked at for so long. */
+  NOT_LOOKED_AT(20, Unit.SECONDS),
+  /** Each living action is polled every 10 s: less than this share of it is too little. */
+  POLLED(0.8, Unit.SHARE),
+  POLLED_OVER(60, Unit.SECONDS),
+  /** The end of a pod is seen within some 10 s. */
+  POD_END_UNSEEN(60, Unit.SECONDS),
+  DELETING(120, Unit.SECONDS),
+  /** Refusals that belong together. */
+  REFUSALS_TOGETHER(30, Unit.SECONDS),
+  /** Containers of several actions that end at once have something in common. */
+  INTERRUPTED(3, Unit.COUNT),
   /** What we cannot reach for so long while nothing is impaired is closed to us alone. */
   LOOK_BLIND(60, Unit.SECONDS);
 

@@ -25,6 +25,7 @@ public enum NodeKind {
   MEMORY("memory of Flyte's processes"),
   CPU("CPU of Flyte's processes"),
   PROPELLER("propeller"),
+  FLYTE("Flyte's process"),
   SHARD("a shard of propeller"),
   LEASE("propeller's lease"),
   SCHEDULER("the scheduler"),

@@ -5,6 +5,7 @@ import io.github.flyteexporter.reading.LookOutcome;
 import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.flyte2.Flyte2Samples;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.model.Limit;
@@ -31,6 +32,11 @@ final class LookObserver implements Observer {
           LookSamples.SCHEDULER, NodeKind.SCHEDULER,
           LookSamples.DATACATALOG, NodeKind.CATALOG);
 
+  private static final Map<SourceId, NodeKind> APIS =
+      Map.of(
+          LookSamples.FLYTEADMIN, NodeKind.FLYTEADMIN,
+          Flyte2Samples.API_LOOK, NodeKind.FLYTE);
+
   @Override
   public Stream<Observation> observe(Scene scene) {
     return scene.view().histories(LookSamples.SOURCE).stream()
@@ -41,8 +47,9 @@ final class LookObserver implements Observer {
   private static Observations observe(Scene scene, SourceHistory history) {
     Reading reading = history.newest();
     Observations seen = new Observations(EvidenceKind.PROBE, "look", 0);
-    if (reading.id().equals(LookSamples.FLYTEADMIN)) {
-      admin(scene, history, seen);
+    NodeKind api = APIS.get(reading.id());
+    if (api != null) {
+      api(scene, history, api, seen);
       return seen;
     }
     NodeKind node = NODES.get(reading.id());
@@ -115,7 +122,8 @@ final class LookObserver implements Observer {
     return node == NodeKind.KUBE_API && fast && all ? NodeKind.ETCD : node;
   }
 
-  private static void admin(Scene scene, SourceHistory history, Observations seen) {
+  /** Of flyteadmin, or of all of Flyte 2, which answers some calls without its database. */
+  private static void api(Scene scene, SourceHistory history, NodeKind node, Observations seen) {
     Reading reading = history.newest();
     String target = reading.id().target();
     List<Look> looks = Look.in(reading);
@@ -123,20 +131,10 @@ final class LookObserver implements Observer {
     List<Look> deeper = only(looks, LookSamples.NEED_DATABASE);
     boolean alive = self.stream().anyMatch(Look::ok);
     if (alive) {
-      seen.good(
-          NodeKind.FLYTEADMIN,
-          Mode.ANSWERS,
-          Strength.ATTRIBUTED,
-          Fact.LOOK_SECONDS,
-          shortest(self));
+      seen.good(node, Mode.ANSWERS, Strength.ATTRIBUTED, Fact.LOOK_SECONDS, shortest(self));
     } else if (failed(self) > 0) {
       Look worst = self.stream().filter(ReachableTargets::failed).findFirst().orElseThrow();
-      seen.bad(
-          NodeKind.FLYTEADMIN,
-          mode(worst),
-          Strength.EXCLUSION,
-          Fact.LOOKS_FAILED,
-          (double) failed(self));
+      seen.bad(node, mode(worst), Strength.EXCLUSION, Fact.LOOKS_FAILED, (double) failed(self));
     }
     long hung = deeper.stream().filter(look -> look.outcome() == LookOutcome.HUNG).count();
     if (alive && hung > 0) {

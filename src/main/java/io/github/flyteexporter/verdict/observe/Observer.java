@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** Makes observations of one kind. */
 public interface Observer {
-  /** All of them. */
+  /** All that see Flyte 1. */
   List<Observer> ALL =
       List.of(
           new LookObserver(),
@@ -24,11 +24,26 @@ public interface Observer {
           new RateObserver(),
           new LoadObserver());
 
+  /** Those that see the same in Flyte 2. */
+  List<Observer> SHARED =
+      List.of(
+          new LookObserver(),
+          new TextObserver(),
+          new LogObserver(),
+          new KubeOutcomes(),
+          new PodObserver(),
+          new NamespaceObserver());
+
   /** What this round shows. */
   Stream<Observation> observe(Scene scene);
 
-  /** What all of them see in a round. */
+  /** What all that see Flyte 1 see in a round. */
   static List<Observation> all(Scene scene) {
-    return ALL.stream().flatMap(one -> one.observe(scene)).toList();
+    return all(ALL, scene);
+  }
+
+  /** What all of these see in a round. */
+  static List<Observation> all(List<Observer> observers, Scene scene) {
+    return observers.stream().flatMap(one -> one.observe(scene)).toList();
   }
 }

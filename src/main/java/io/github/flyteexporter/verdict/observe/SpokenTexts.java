@@ -42,7 +42,11 @@ public record SpokenTexts(List<Spoken> all) {
     /** flyteadmin, to one of our reads. */
     READ,
     /** An execution that was not put into Kubernetes. */
-    LAUNCH
+    LAUNCH,
+    /** An event about an action of Flyte 2. */
+    EVENT,
+    /** The log of Flyte 2, of an action that it could not enqueue or store the inputs of. */
+    ENQUEUE
   }
 
   /**
@@ -76,7 +80,10 @@ public record SpokenTexts(List<Spoken> all) {
                 known));
       }
     }
-    for (Failed one : view.state().finished().failed()) {
+    if (view.isFlyte2()) {
+      all.addAll(ActionTexts.of(view, recent, known));
+    }
+    for (Failed one : view.isFlyte2() ? List.<Failed>of() : view.state().finished().failed()) {
       if (one.at().isAfter(recent)) {
         all.add(
             spoken(
@@ -117,7 +124,7 @@ public record SpokenTexts(List<Spoken> all) {
             text, one -> ErrorTexts.meaning(one).or(() -> endpoints.meaning(one)));
   }
 
-  private static Spoken spoken(
+  static Spoken spoken(
       Speaker speaker,
       Instant at,
       Optional<ProjectDomain> where,

@@ -26,7 +26,9 @@ final class TextObserver implements Observer {
           Speaker.KILLED, Fact.WORKFLOWS_KILLED,
           Speaker.FAILED, Fact.WORKFLOWS_FAILED,
           Speaker.READ, Fact.ADMIN_READS_REFUSED,
-          Speaker.LAUNCH, Fact.LAUNCHES_FAILED);
+          Speaker.LAUNCH, Fact.LAUNCHES_FAILED,
+          Speaker.EVENT, Fact.ACTIONS_REPORTING,
+          Speaker.ENQUEUE, Fact.ENQUEUES_FAILED);
 
   @Override
   public Stream<Observation> observe(Scene scene) {

@@ -4,12 +4,14 @@ import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.cause.Causes;
+import io.github.flyteexporter.verdict.flyte2.LostRuns;
 import io.github.flyteexporter.verdict.function.FunctionState;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.measure.RoundQueries;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
 import io.github.flyteexporter.verdict.model.Fact;
+import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.observe.Extent;
 import io.github.flyteexporter.verdict.observe.Shards;
@@ -75,8 +77,14 @@ final class FactRenderer {
     return switch (fact) {
       case WORKFLOWS_REPORTING -> reporting(number) + words(fact, evidence.cause());
       case WORKFLOWS_FAILING -> ofRunning(number) + " running workflows have failing rounds";
-      case WORKFLOWS_KILLED, WORKFLOWS_FAILED, ADMIN_READS_REFUSED, LAUNCHES_FAILED ->
+      case WORKFLOWS_KILLED,
+          WORKFLOWS_FAILED,
+          ADMIN_READS_REFUSED,
+          LAUNCHES_FAILED,
+          ACTIONS_REPORTING,
+          ENQUEUES_FAILED ->
           fact.sentence(number) + words(fact, evidence.cause());
+      case RUNS_NOT_ENQUEUED -> fact.sentence(number) + lost();
       case PROJECT_DOMAINS_AFFECTED -> extent(evidence.cause()).words();
       case SHARDS_DOWN -> ofShards(number);
       case LOG_LINES ->
@@ -115,6 +123,11 @@ final class FactRenderer {
     return active.isPresent() && active.getAsDouble() >= number
         ? Fact.number(number) + " of " + Fact.number(active.getAsDouble())
         : Fact.number(number);
+  }
+
+  private String lost() {
+    String names = LostRuns.of(frame, Limits.USUAL).names();
+    return names.isEmpty() ? "" : ": " + names;
   }
 
   private Extent extent(Cause cause) {

@@ -2,7 +2,10 @@ package io.github.flyteexporter.verdict.report;
 
 import io.github.flyteexporter.reading.Evidence.FailedLaunch;
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
+import io.github.flyteexporter.reading.Evidence.LoggedError;
 import io.github.flyteexporter.reading.Evidence.RefusedCall;
+import io.github.flyteexporter.reading.Flyte2Evidence.ActionEvent;
+import io.github.flyteexporter.reading.Flyte2Evidence.FailedAction;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows.Failed;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.cause.Causes;
@@ -45,8 +48,13 @@ public final class Quote {
           frame.evidence(RefusedCall.class).stream().map(RefusedCall::message);
       case LAUNCHES_FAILED ->
           frame.evidence(FailedLaunch.class).stream().map(FailedLaunch::message);
+      case ACTIONS_REPORTING -> frame.evidence(ActionEvent.class).stream().map(ActionEvent::note);
+      case ENQUEUES_FAILED -> frame.evidence(LoggedError.class).stream().map(LoggedError::text);
       case WORKFLOWS_KILLED -> failed(frame, true);
-      case WORKFLOWS_FAILED -> failed(frame, false);
+      case WORKFLOWS_FAILED ->
+          frame.isFlyte2()
+              ? frame.evidence(FailedAction.class).stream().map(FailedAction::message)
+              : failed(frame, false);
       default -> Stream.of();
     };
   }

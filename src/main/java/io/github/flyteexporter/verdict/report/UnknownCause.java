@@ -26,7 +26,9 @@ final class UnknownCause {
           Speaker.KILLED, "killed workflows",
           Speaker.FAILED, "failed workflows",
           Speaker.READ, "flyteadmin",
-          Speaker.LAUNCH, "failed launches");
+          Speaker.LAUNCH, "failed launches",
+          Speaker.EVENT, "events about actions",
+          Speaker.ENQUEUE, "Flyte's logs");
 
   private UnknownCause() {}
 

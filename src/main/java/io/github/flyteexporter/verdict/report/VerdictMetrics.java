@@ -7,8 +7,10 @@ import io.github.flyteexporter.signal.catalogue.Value;
 import io.github.flyteexporter.signal.catalogue.Values;
 import io.github.flyteexporter.signal.own.VerdictSignals;
 import io.github.flyteexporter.signal.state.ProjectDomainSlots;
+import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.cause.Causes;
+import io.github.flyteexporter.verdict.flyte2.LostRuns;
 import io.github.flyteexporter.verdict.function.FunctionState;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.measure.Installation;
@@ -38,6 +40,14 @@ public final class VerdictMetrics {
     verdict.cause().ifPresent(cause -> out.firstAction(cause, verdict.flyte()));
     out.damage(verdict, slots);
     verdict.propellers().forEach(out::propeller);
+    return new Values(out.values);
+  }
+
+  /** What a round shows beside its verdict. */
+  public static Values of(RoundView view) {
+    VerdictMetrics out = new VerdictMetrics();
+    LostRuns.count(view)
+        .ifPresent(count -> out.add(VerdictSignals.NOT_ENQUEUED, Labels.NONE, (double) count));
     return new Values(out.values);
   }
 

@@ -90,8 +90,9 @@ final class KubernetesTexts {
           direct(
               KUBE_TOKEN,
               DENIED,
-              "(?:caused by: |in propeller |^|\\[)Unauthorized|the server has asked for the client"
-                  + " to provide credentials"),
+              "(?:caused by: |in propeller |check namespace: |TaskAction CR [^:]*:"
+                  + " |^|\\[)Unauthorized|the server has asked for the client to provide"
+                  + " credentials"),
           // client-go, rest/request.go, util/flowcontrol; apimachinery, api/errors
           direct(
               LIMITER,

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.config.Settings;
+import io.github.flyteexporter.kube.KubeSources;
 import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.kube.ScriptedApiServer;
 import io.github.flyteexporter.kube.workflow.Watching;
@@ -15,7 +16,6 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +103,7 @@ class LiveDiscoveryIT {
           ScriptedApiServer.open(request);
           watch = own(request) ? request : watch;
         };
-    Source discovery = discovery(kubernetes.sources(server.vertx, () -> Duration.ofSeconds(15)));
+    Source discovery = discovery(KubeSources.of(kubernetes, server.vertx, MajorVersion.FLYTE_1));
     await().until(() -> watch != null);
     assertThat(targets()).isEmpty();
     assertThat(read(discovery).failure())
@@ -121,14 +121,14 @@ class LiveDiscoveryIT {
   @Test
   void nothingIsReadWhileNobodyKnows() {
     server.list = request -> {};
-    kubernetes.sources(server.vertx, () -> Duration.ofSeconds(15));
+    KubeSources.of(kubernetes, server.vertx, MajorVersion.FLYTE_1);
     assertThat(targets()).isEmpty();
   }
 
   @Test
   void whereItMayNotLookItReadsItsOwnPod() {
     server.list = request -> request.response().setStatusCode(403).end("{}");
-    Source discovery = discovery(kubernetes.sources(server.vertx, () -> Duration.ofSeconds(15)));
+    Source discovery = discovery(KubeSources.of(kubernetes, server.vertx, MajorVersion.FLYTE_1));
     await()
         .until(
             () ->

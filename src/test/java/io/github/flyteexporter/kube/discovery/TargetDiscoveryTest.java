@@ -46,7 +46,7 @@ class TargetDiscoveryTest {
   }
 
   private static List<String> found(OwnPod own, PodObject... pods) throws AmbiguousFlyteException {
-    return new TargetDiscovery(own, false)
+    return new TargetDiscovery(own, false, MajorVersion.UNKNOWN)
         .discover(Arrays.asList(pods)).targets().stream()
             .map(target -> target.name() + " " + target.url())
             .toList();
@@ -65,7 +65,7 @@ class TargetDiscoveryTest {
   }
 
   private static String adminUrl(boolean oldIsReady, boolean youngIsReady) throws Exception {
-    return new TargetDiscovery(APART, false)
+    return new TargetDiscovery(APART, false, MajorVersion.UNKNOWN)
         .discover(
             List.of(
                 admin("young", "fd00::2", "2026-01-02T00:00:00Z", youngIsReady),
@@ -111,25 +111,90 @@ class TargetDiscoveryTest {
     PodObject other = pod("c", chart("flyteadmin", "test"), "10.0.0.3", "2025-01-01T00:00:00Z");
     PodObject catalog = pod("d", chart("datacatalog", "prod"), "10.0.0.4", "2025-01-01T00:00:00Z");
     List<PodObject> all = List.of(young, old, other, catalog);
-    DiscoveredTargets ofYoung = new TargetDiscovery(new OwnPod("a", "flyte"), true).discover(all);
+    DiscoveredTargets ofYoung =
+        new TargetDiscovery(new OwnPod("a", "flyte"), true, MajorVersion.UNKNOWN).discover(all);
     assertThat(ofYoung.clusterWide()).isFalse();
     assertThat(ofYoung.targets())
         .containsExactly(ScrapeTarget.at("flyteadmin", Settings.SIDECAR.url()).readingConfig(true));
-    assertThat(new TargetDiscovery(new OwnPod("b", "flyte"), true).discover(all).clusterWide())
+    assertThat(
+            new TargetDiscovery(new OwnPod("b", "flyte"), true, MajorVersion.UNKNOWN)
+                .discover(all)
+                .clusterWide())
         .isTrue();
+  }
+
+  private static PodObject flyte2(String name, String image, String ip) {
+    return ReadObject.of(
+        new PodReader(ControlPlaneLabels.CHARTS),
+        """
+        {"metadata": {"name": "%s", "uid": "u-%s", "labels": {%s}},
+         "status": {"phase": "Running", "podIP": "%s",
+                    "containerStatuses": [{"name": "flyte", "image": "%s"}]}}
+        """
+            .formatted(name, name, chart("flyte-binary", "two"), ip, image));
+  }
+
+  private static final String IMAGE_2 = "cr.flyte.org/flyteorg/flyte-binary-v2:v2.0.43";
+
+  @Test
+  void flyte2IsKnownByItsImage() throws Exception {
+    for (String image :
+        List.of(IMAGE_2, "registry:5000/flyte-binary@sha256:1", "mirror/flyte-binary:2.1.0")) {
+      DiscoveredTargets found =
+          new TargetDiscovery(APART, true, MajorVersion.UNKNOWN)
+              .discover(List.of(flyte2("f", image, "fd00::7")));
+      boolean second = !image.contains("sha256");
+      assertThat(found.flyte()).isEqualTo(second ? MajorVersion.FLYTE_2 : MajorVersion.FLYTE_1);
+      assertThat(found.admin())
+          .contains(URI.create("http://[fd00::7]:" + (second ? "8090" : "8088")));
+      assertThat(found.targets().get(0).url())
+          .isEqualTo(URI.create((second ? "https" : "http") + "://[fd00::7]:10254"));
+      assertThat(found.targets().get(0).tokenFile().isPresent()).isEqualTo(second);
+    }
+  }
+
+  @Test
+  void ofBothInANamespaceTheOneThatIsChosenIsRead() throws Exception {
+    List<PodObject> both =
+        List.of(
+            flyte2("two", IMAGE_2, "10.0.0.2"),
+            pod("one", chart("flyte-binary", "one"), "10.0.0.1", "2026-01-02T00:00:00Z"));
+    for (MajorVersion wanted : MajorVersion.values()) {
+      DiscoveredTargets found = new TargetDiscovery(APART, false, wanted).discover(both);
+      boolean second = wanted == MajorVersion.FLYTE_2;
+      assertThat(found.targets())
+          .extracting(ScrapeTarget::name)
+          .containsExactly(second ? "two" : "one");
+    }
+    assertThatThrownBy(
+            () ->
+                new TargetDiscovery(APART, false, MajorVersion.FLYTE_2)
+                    .discover(both.subList(1, 2)))
+        .hasMessageStartingWith("no pod of Flyte 2 in namespace flyte");
+  }
+
+  @Test
+  void aSidecarOfFlyte2ReadsItsOwnPod() throws Exception {
+    DiscoveredTargets found =
+        new TargetDiscovery(new OwnPod("two", "flyte"), false, MajorVersion.UNKNOWN)
+            .discover(List.of(flyte2("two", IMAGE_2, "10.0.0.2")));
+    assertThat(found).isEqualTo(DiscoveredTargets.inOwnPod(MajorVersion.FLYTE_2));
+    assertThat(found.admin()).contains(URI.create("http://localhost:8090"));
   }
 
   @Test
   void aSidecarOfFlyteBinaryIsWhatIsReadWithoutKubernetesToo() throws Exception {
     PodObject own = pod("f", chart("flyte-binary", "prod"), "10.0.0.1", "2026-01-02T00:00:00Z");
-    assertThat(new TargetDiscovery(new OwnPod("f", "flyte"), false).discover(List.of(own)))
+    assertThat(
+            new TargetDiscovery(new OwnPod("f", "flyte"), false, MajorVersion.UNKNOWN)
+                .discover(List.of(own)))
         .isEqualTo(DiscoveredTargets.beside(List.of(Settings.SIDECAR)));
   }
 
   @Test
   void theHealthChecksOfSchedulerAndDatacatalogAreFound() throws Exception {
     DiscoveredTargets found =
-        new TargetDiscovery(APART, false)
+        new TargetDiscovery(APART, false, MajorVersion.UNKNOWN)
             .discover(
                 List.of(
                     core("flyteadmin", "a", "10.0.0.1"),

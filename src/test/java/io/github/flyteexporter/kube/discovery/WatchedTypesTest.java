@@ -24,6 +24,9 @@ class WatchedTypesTest {
     WatchedTypes types = WatchedTypes.of(access, pod);
     return Stream.of(
             types.workflows(),
+            types.taskActions(),
+            types.actionPods(),
+            types.actionEvents(),
             types.taskPods(),
             types.controlPlanePods(),
             types.leases(),
@@ -40,8 +43,11 @@ class WatchedTypesTest {
     assertThat(paths(KubernetesAccess.defaults(), POD))
         .containsExactly(
             "/apis/flyte.lyft.com/v1alpha1/flyteworkflows?",
+            "/apis/flyte.org/v1/taskactions?",
+            "/api/v1/pods?labelSelector=flyte.org/managed=true&",
+            "/api/v1/events?fieldSelector=involvedObject.kind=TaskAction&",
             "/api/v1/pods?labelSelector=execution-id&",
-            "/api/v1/namespaces/flyte/pods?labelSelector=!execution-id&",
+            "/api/v1/namespaces/flyte/pods?labelSelector=!execution-id,!flyte.org/managed&",
             "/apis/coordination.k8s.io/v1/namespaces/flyte/leases?",
             "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations?",
             "/api/v1/namespaces?",
@@ -54,12 +60,25 @@ class WatchedTypesTest {
     assertThat(
             paths(
                 new KubernetesAccess(
-                    true, "prod", "", "ml-production", "flyte", Map.of(), false, false, false, ""),
+                    true,
+                    "prod",
+                    "",
+                    "ml-production",
+                    "flyte",
+                    "auto",
+                    Map.of(),
+                    false,
+                    false,
+                    false,
+                    ""),
                 POD))
         .containsExactly(
             "/apis/flyte.lyft.com/v1alpha1/namespaces/ml-production/flyteworkflows?",
+            "/apis/flyte.org/v1/namespaces/ml-production/taskactions?",
+            "/api/v1/namespaces/ml-production/pods?labelSelector=flyte.org/managed=true&",
+            "/api/v1/namespaces/ml-production/events?fieldSelector=involvedObject.kind=TaskAction&",
             "/api/v1/namespaces/ml-production/pods?labelSelector=execution-id&",
-            "/api/v1/namespaces/prod/pods?labelSelector=!execution-id&",
+            "/api/v1/namespaces/prod/pods?labelSelector=!execution-id,!flyte.org/managed&",
             "/apis/coordination.k8s.io/v1/namespaces/flyte/leases?",
             "/apis/admissionregistration.k8s.io/v1/mutatingwebhookconfigurations?",
             "/api/v1/namespaces?fieldSelector=metadata.name=ml-production&",

@@ -1,4 +1,4 @@
-package io.github.flyteexporter.reading;
+package io.github.flyteexporter.reading.access;
 
 import java.util.Map;
 import java.util.Optional;

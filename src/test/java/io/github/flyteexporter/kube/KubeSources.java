@@ -1,0 +1,21 @@
+package io.github.flyteexporter.kube;
+
+import io.github.flyteexporter.kube.discovery.MajorVersion;
+import io.github.flyteexporter.reading.Source;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All sources of a Kubernetes, which begin to list and watch. */
+public final class KubeSources {
+  private KubeSources() {}
+
+  public static List<Source> of(Kubernetes kubernetes, Vertx vertx, MajorVersion flyte) {
+    Duration interval = Duration.ofSeconds(15);
+    return Stream.concat(
+            kubernetes.sources(vertx, () -> interval, flyte).stream(),
+            kubernetes.sources(vertx, () -> interval).stream())
+        .toList();
+  }
+}
