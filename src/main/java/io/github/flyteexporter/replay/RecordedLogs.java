@@ -16,12 +16,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** The newest lines of Flyte's logs in a recording: {@code log.POD}. */
 final class RecordedLogs {
   private static final String LOG = "log.";
   private static final String FLYTE_2 = "log.flyte";
+  private static final Duration RECENT = Duration.ofSeconds(60);
+  private static final Pattern TIME =
+      Pattern.compile("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
   private static final int MOST_BYTES = 1 << 20;
 
   /** The component of a pod, by the beginning of its name in the charts. */
@@ -46,15 +52,17 @@ final class RecordedLogs {
   /**
    * The errors of all of them at a tick.
    *
+   * @param now by the clock of the recorded lines
    * @throws IOException when one cannot be read
    */
-  static Reading reading(Snapshot tick, Instant at) throws IOException {
+  static Reading reading(Snapshot tick, Instant now, Instant at) throws IOException {
     Map<String, List<LoggedError>> errors = new TreeMap<>();
     long bytes = 0;
     for (String name : tick.answers().keySet()) {
       Optional<String> component = component(name);
       if (component.isPresent() && tick.has(name)) {
-        String text = text(tick, name);
+        String all = text(tick, name);
+        String text = name.equals(FLYTE_2) ? recent(all, now) : all;
         bytes += text.length();
         errors
             .computeIfAbsent(component.get(), any -> new ArrayList<>())
@@ -87,6 +95,18 @@ final class RecordedLogs {
             .map(Map.Entry::getValue)
             .findFirst()
         : Optional.empty();
+  }
+
+  /** The lines of the last minute, which is what is asked for live. */
+  private static String recent(String log, Instant now) {
+    Instant oldest = now.minus(RECENT);
+    return log.lines()
+        .filter(
+            line -> {
+              Matcher time = TIME.matcher(line);
+              return !time.find() || !Instant.parse(time.group()).isBefore(oldest);
+            })
+        .collect(Collectors.joining("\n"));
   }
 
   private static String text(Snapshot tick, String name) throws IOException {

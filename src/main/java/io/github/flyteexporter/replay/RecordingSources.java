@@ -194,7 +194,7 @@ public final class RecordingSources {
 
   private Reading logs(Snapshot tick) {
     try {
-      return RecordedLogs.reading(tick, at(tick));
+      return RecordedLogs.reading(tick, recording.start().plus(tick.at()), at(tick));
     } catch (IOException e) {
       return broken(tick, KubeSamples.ERROR_LOGS, e);
     }

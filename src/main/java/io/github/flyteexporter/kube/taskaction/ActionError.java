@@ -32,6 +32,6 @@ public record ActionError(String code, String kind, String message) {
 
   /** The code, marked as in Flyte 1 where the task's code raised it. */
   String named() {
-    return kind.equals("USER") && !OF_FLYTE.contains(code) ? RAISED + code : code;
+    return OF_FLYTE.contains(code) ? code : RAISED + code;
   }
 }

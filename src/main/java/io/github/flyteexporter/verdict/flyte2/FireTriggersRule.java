@@ -40,6 +40,7 @@ final class FireTriggersRule implements FunctionRule {
     boolean impaired =
         late
             || proof.direct(NodeKind.DATABASE)
+            || proof.direct(Proof.KUBERNETES)
             || proof.processDown()
             || LostRuns.of(view, scene.limits()).goesOn();
     return impaired || now.isPresent()

@@ -27,6 +27,26 @@ class PodReaderTest {
             .formatted(metadata, status.replace('\'', '"')));
   }
 
+  /** Of Flyte 2 each pod's environment holds the object store's keys: no specification is kept. */
+  @Test
+  void aPodOfFlyte2BelongsToItsAction() {
+    PodObject pod =
+        ReadObject.pod(
+            """
+            {"metadata":{"uid":"u","name":"r1-a0-2","creationTimestamp":"2026-01-01T00:59:00Z",
+             "labels":{"flyte.org/managed":"true","project":"p","domain":"d",
+              "app.kubernetes.io/name":"flyte-binary"}},
+             "spec":{"containers":[{"name":"main","env":[{"name":"KEY","value":"secret"}]}]},
+             "status":{"phase":"Succeeded","containerStatuses":[{"name":"main","state":
+              {"terminated":{"exitCode":0,"finishedAt":"2026-01-01T00:59:30Z"}}}]}}\
+            """);
+    assertThat(pod.task()).isTrue();
+    assertThat(pod.action()).isEqualTo("r1-a0");
+    assertThat(pod.ended()).isEqualTo(Instant.parse("2026-01-01T00:59:30Z").getEpochSecond());
+    assertThat(pod.controlPlane()).isEmpty();
+    assertThat(pod.toString()).doesNotContain("secret");
+  }
+
   private static PodReason pending(String status) {
     return pod("", "{'phase':'Pending'," + status + "}").reason(NOW);
   }
