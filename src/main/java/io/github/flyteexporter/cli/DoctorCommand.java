@@ -120,7 +120,7 @@ final class DoctorCommand implements Callable<Integer> {
       throw new UsageException("--only cannot be used with --values");
     }
     HelmValues read = HelmValues.read(values, Optional.ofNullable(chartVersion));
-    return Report.of(ValuesChecks.ALL, read, Set.of());
+    return Report.of(ValuesChecks.of(read), read, Set.of());
   }
 
   private Report live(Set<Area> areas) throws SettingsException, InterruptedException {
