@@ -5,6 +5,7 @@ import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.config.yaml.KeyPath;
 import io.github.flyteexporter.config.yaml.SettingsException;
 import io.github.flyteexporter.doctor.Area;
+import io.github.flyteexporter.doctor.Observed;
 import io.github.flyteexporter.doctor.Report;
 import io.github.flyteexporter.doctor.check.Checks;
 import io.github.flyteexporter.doctor.output.ReportFormat;
@@ -141,7 +142,8 @@ final class DoctorCommand implements Callable<Integer> {
         settings = read(variables);
       }
     }
-    return Report.of(Checks.ALL, new DoctorRounds(settings, environment, guesses).observe(), areas);
+    Observed observed = new DoctorRounds(settings, environment, guesses).observe();
+    return Report.of(Checks.of(observed), observed, areas);
   }
 
   /** Whether a server of this machine is there, as behind a port-forward. */

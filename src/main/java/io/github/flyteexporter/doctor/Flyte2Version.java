@@ -23,6 +23,11 @@ public final class Flyte2Version {
         && Arrays.compare(read.toArray(Integer[]::new), FLOOR_NUMBERS.toArray(Integer[]::new)) < 0;
   }
 
+  /** Whether a tag is a version. */
+  public static boolean isVersion(String tag) {
+    return !numbers(tag).isEmpty();
+  }
+
   private static List<Integer> numbers(String version) {
     Matcher matcher = NUMBERS.matcher(version);
     return matcher.matches()

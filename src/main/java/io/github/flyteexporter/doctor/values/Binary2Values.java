@@ -21,7 +21,7 @@ final class Binary2Values {
   static final List<Check<HelmValues>> ALL =
       List.of(
           check(
-              "flyte2-metrics",
+              "binary2-metrics",
               "port 10254 can be read",
               "by the chart's defaults it answers 500 to every token: no metrics",
               "executor.metricsSecure, or the right to create TokenReviews and"
@@ -32,7 +32,7 @@ final class Binary2Values {
                   + " 10254",
               Binary2Values::metrics),
           check(
-              "flyte2-storage-prefix",
+              "binary2-storage-prefix",
               "inputs of runs go to the container that is configured",
               "every run with inputs is refused otherwise: Conf container != Passed Container",
               "runs.storagePrefix (default s3://flyte-data) against"
@@ -41,7 +41,7 @@ final class Binary2Values {
                   + " configuration.storage.metadataContainer",
               Binary2Values::prefix),
           check(
-              "flyte2-task-store",
+              "binary2-task-store",
               "pods of tasks reach the object store",
               "they cannot read their inputs: the chart gives them the endpoint variables of Flyte"
                   + " only",
@@ -52,14 +52,14 @@ final class Binary2Values {
                   + " three _U_ variables there: the list replaces theirs",
               Binary2Values::taskStore),
           check(
-              "flyte2-database-keys",
+              "binary2-database-keys",
               "the database is set where Flyte 2 reads it",
               "Flyte 2 has other keys than Flyte 1 and uses its defaults instead",
               "host, dbname, username, password of Flyte 1 directly below configuration.database",
               "Move them to configuration.database.postgres",
               Binary2Values::database),
           check(
-              "flyte2-readiness",
+              "binary2-readiness",
               "the pod is ready only while Flyte works",
               "the chart probes /healthz, which is a constant: Ready through every outage",
               "deployment.readinessProbe",
@@ -70,14 +70,14 @@ final class Binary2Values {
                       ? Finding.ok("deployment.readinessProbe is set")
                       : Finding.warning("deployment.readinessProbe is not set")),
           check(
-              "flyte2-image",
+              "binary2-image",
               "the image has a fixed tag",
               "the chart's default is latest: a restart may bring another version",
               "deployment.image.tag is not set, or latest",
               "Set deployment.image.tag",
               BinaryValues::image),
           check(
-              "flyte2-log-level",
+              "binary2-log-level",
               "Flyte logs its errors",
               "the chart's default logs fatal errors only: nothing says why something fails",
               "configuration.logging.level below 3 (warn)",

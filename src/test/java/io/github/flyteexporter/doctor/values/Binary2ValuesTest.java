@@ -61,15 +61,15 @@ class Binary2ValuesTest {
       delimiter = '|',
       textBlock =
           """
-          [subjectaccessreviews] | [pods] | flyte2-metrics | WARNING | cannot check a token
-          s3://ours | s3://flyte-data | flyte2-storage-prefix | PROBLEM | s3://flyte-data, container ours
-          flyte-core-components: | other: | flyte2-storage-prefix | PROBLEM | s3://flyte-data, container ours
-          , {FLYTE_AWS_ENDPOINT: b} | | flyte2-task-store | WARNING | get no key
-          {_U_EP_OVERRIDE: "a:8090"}, | | flyte2-task-store | PROBLEM | _U_EP_OVERRIDE
-          postgres: {host: db, | host: db, postgres: { | flyte2-database-keys | PROBLEM | configuration.database.host
-          readinessProbe: | startupProbe: | flyte2-readiness | WARNING | not set
-          v2.0.43 | latest | flyte2-image | WARNING | latest
-          level: 3 | level: 1 | flyte2-log-level | WARNING | level 1
+          [subjectaccessreviews] | [pods] | binary2-metrics | WARNING | cannot check a token
+          s3://ours | s3://flyte-data | binary2-storage-prefix | PROBLEM | s3://flyte-data, container ours
+          flyte-core-components: | other: | binary2-storage-prefix | PROBLEM | s3://flyte-data, container ours
+          , {FLYTE_AWS_ENDPOINT: b} | | binary2-task-store | WARNING | get no key
+          {_U_EP_OVERRIDE: "a:8090"}, | | binary2-task-store | PROBLEM | _U_EP_OVERRIDE
+          postgres: {host: db, | host: db, postgres: { | binary2-database-keys | PROBLEM | configuration.database.host
+          readinessProbe: | startupProbe: | binary2-readiness | WARNING | not set
+          v2.0.43 | latest | binary2-image | WARNING | latest
+          level: 3 | level: 1 | binary2-log-level | WARNING | level 1
           """)
   void mistakesAreFound(String good, String bad, String name, Result result, String seen)
       throws Exception {
@@ -83,7 +83,7 @@ class Binary2ValuesTest {
   @Test
   void clearHttpNeedsNoRights() throws Exception {
     String text = "configuration: {inline: {executor: {metricsSecure: false}}}";
-    assertThat(check(text, "2.0.43", "flyte2-metrics").result()).isEqualTo(Result.OK);
+    assertThat(check(text, "2.0.43", "binary2-metrics").result()).isEqualTo(Result.OK);
   }
 
   @ParameterizedTest
@@ -103,6 +103,6 @@ class Binary2ValuesTest {
   void valuesOfFlyte1ThatWouldLandOnFlyte2AreAProblem() throws Exception {
     String text = "configuration: {auth: {enabled: true}, database: {host: db}}";
     assertThat(check(text, "2.0.43", "chart-version").seen()).contains("is Flyte 2");
-    assertThat(check(text, "2.0.43", "flyte2-database-keys").result()).isEqualTo(Result.PROBLEM);
+    assertThat(check(text, "2.0.43", "binary2-database-keys").result()).isEqualTo(Result.PROBLEM);
   }
 }
