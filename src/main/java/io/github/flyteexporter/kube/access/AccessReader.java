@@ -36,6 +36,7 @@ public record AccessReader(
     List<ObjectType> watched,
     ControlPlaneLabels labels,
     String namespace) {
+  private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
 
   /** An account of Flyte, the component that runs with it, and what that needs. */
@@ -57,11 +58,15 @@ public record AccessReader(
       return Asked.answered(question.get());
     } catch (KubernetesClientException e) {
       return Asked.unknown(
-          e.getCode() == FORBIDDEN
-              ? "our account may not read " + what
-              : "Kubernetes did not answer for "
-                  + what
-                  + (e.getCode() == 0 ? "" : ": status " + e.getCode()));
+          switch (e.getCode()) {
+            case FORBIDDEN -> "our account may not read " + what;
+            case UNAUTHORIZED ->
+                "Kubernetes does not accept our credentials: see kubernetes/kube-api";
+            default ->
+                e.getCode() <= 0
+                    ? "Kubernetes did not answer: see kubernetes/kube-api"
+                    : "Kubernetes answered " + e.getCode() + " for " + what;
+          });
     }
   }
 
