@@ -175,4 +175,59 @@ class DoctorProcessIT {
         .contains("GET " + PROXY + "/metrics")
         .allMatch(one -> one.startsWith("GET ") || one.equals("POST " + REVIEWS));
   }
+
+  @Test
+  void anExpiredTokenIsSaidOnce() throws Exception {
+    try (ScriptedApiServer server = new ScriptedApiServer()) {
+      server.list = request -> request.response().setStatusCode(401).end();
+      DoctorProcess run =
+          DoctorProcess.run(
+              folder,
+              Map.of("KUBECONFIG", kubeconfig(server).toString()),
+              "--namespace",
+              "flyte",
+              "--only",
+              "kubernetes,crd,pods,leader,quotas,our-rights");
+      assertThat(run.out())
+          .contains("problem         kubernetes/kube-api: ", "denied")
+          .contains("do:  Our own credentials are refused: log in to the cluster again")
+          .contains("our-rights/our-rights")
+          .doesNotContain(CANARY);
+      assertThat(run.out().lines().filter(line -> line.startsWith("could not look")).count())
+          .as(run.out())
+          .isLessThanOrEqualTo(3);
+      assertThat(run.code()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anApiServerThatIsNotThereIsSaidOnce() throws Exception {
+    ScriptedApiServer server = new ScriptedApiServer();
+    Path kubeconfig = kubeconfig(server);
+    server.close();
+    DoctorProcess run =
+        DoctorProcess.run(
+            folder,
+            Map.of("KUBECONFIG", kubeconfig.toString()),
+            "--namespace",
+            "flyte",
+            "--only",
+            "kubernetes,crd,pods,leader,quotas,our-rights");
+    assertThat(run.out())
+        .contains("problem         kubernetes/kube-api: ", "refused in phase connect")
+        .contains("do:  We do not reach the API server: compare kubectl cluster-info");
+    assertThat(run.out().lines().filter(line -> line.startsWith("could not look")).count())
+        .as(run.out())
+        .isLessThanOrEqualTo(3);
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void aKubeconfigThatIsNotThereIsAnError() throws Exception {
+    DoctorProcess run =
+        DoctorProcess.run(folder, Map.of("KUBECONFIG", folder.resolve("nowhere").toString()));
+    assertThat(run.err()).contains("KUBECONFIG names ", "nowhere, which does not exist");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(2);
+  }
 }
