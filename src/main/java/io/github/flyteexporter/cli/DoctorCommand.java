@@ -1,23 +1,28 @@
 package io.github.flyteexporter.cli;
 
+import ch.qos.logback.classic.Level;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.config.yaml.KeyPath;
 import io.github.flyteexporter.config.yaml.SettingsException;
 import io.github.flyteexporter.doctor.Area;
+import io.github.flyteexporter.doctor.Observed;
 import io.github.flyteexporter.doctor.Report;
 import io.github.flyteexporter.doctor.check.Checks;
 import io.github.flyteexporter.doctor.output.ReportFormat;
 import io.github.flyteexporter.doctor.values.HelmValues;
 import io.github.flyteexporter.doctor.values.ValuesChecks;
+import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.runtime.DoctorRounds;
 import io.github.flyteexporter.runtime.UsageException;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -120,7 +125,7 @@ final class DoctorCommand implements Callable<Integer> {
       throw new UsageException("--only cannot be used with --values");
     }
     HelmValues read = HelmValues.read(values, Optional.ofNullable(chartVersion));
-    return Report.of(ValuesChecks.ALL, read, Set.of());
+    return Report.of(ValuesChecks.of(read), read, Set.of());
   }
 
   private Report live(Set<Area> areas) throws SettingsException, InterruptedException {
@@ -129,6 +134,7 @@ final class DoctorCommand implements Callable<Integer> {
     put(variables, release, "kubernetes", "release");
     variables.putIfAbsent(KeyPath.of("kubernetes", "readConfig").variable(), "true");
     Settings settings = read(variables);
+    checkKubeconfig();
     boolean guesses =
         settings.targets().isEmpty() && !environment.containsKey("KUBERNETES_SERVICE_HOST");
     if (guesses) {
@@ -139,9 +145,42 @@ final class DoctorCommand implements Callable<Integer> {
       if (settings.admin().url().isEmpty() && !listens(DiscoveredTargets.LOCAL_ADMIN)) {
         put(variables, "false", "admin", "enabled");
         settings = read(variables);
+        checkThereIsSomething(settings);
       }
     }
-    return Report.of(Checks.ALL, new DoctorRounds(settings, environment, guesses).observe(), areas);
+    LogSetup.use(false, Level.ERROR);
+    Observed observed = new DoctorRounds(settings, environment, guesses).observe();
+    return Report.of(Checks.of(observed), observed, areas);
+  }
+
+  /** A file that is named and not there would be taken for a cluster that does not answer. */
+  private void checkKubeconfig() {
+    String named = environment.getOrDefault("KUBECONFIG", "");
+    List<String> files = List.of(named.split(File.pathSeparator, -1));
+    if (!named.isEmpty() && files.stream().noneMatch(file -> Files.exists(Path.of(file)))) {
+      throw new UsageException(
+          "KUBECONFIG names "
+              + String.join(", ", files)
+              + ", which does not exist: name the file that kubectl uses, or unset KUBECONFIG for"
+              + " ~/.kube/config");
+    }
+  }
+
+  /** Without a cluster, a target or a port-forward no check could look. */
+  private void checkThereIsSomething(Settings settings) {
+    boolean kubernetes =
+        settings.kubernetes().enabled()
+            && Kubernetes.isAround(environment, Path.of(System.getProperty("user.home", "")));
+    if (!kubernetes
+        && !listens(Settings.SIDECAR.url())
+        && settings.ingress().url().isEmpty()
+        && settings.database().host().isEmpty()) {
+      throw new UsageException(
+          "there is nothing to look at: no kubeconfig (KUBECONFIG, ~/.kube/config), this is no pod,"
+              + " and nothing listens on localhost:10254 or localhost:8088. Set KUBECONFIG and"
+              + " --namespace, or forward the ports: kubectl -n flyte port-forward"
+              + " deploy/flyte-binary 8088 8089 10254");
+    }
   }
 
   /** Whether a server of this machine is there, as behind a port-forward. */

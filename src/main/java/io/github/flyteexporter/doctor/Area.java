@@ -25,6 +25,7 @@ public enum Area {
   SECRETS,
   VERSIONS,
   UPGRADE,
+  FLYTE_2,
   OUR_RIGHTS,
   NETWORK,
   VALUES;

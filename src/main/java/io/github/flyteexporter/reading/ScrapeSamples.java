@@ -29,5 +29,11 @@ public final class ScrapeSamples {
   /** {@code {dependency, host, port}}: where Flyte looks for what it depends on; port or empty. */
   public static final String ENDPOINT = CONFIG + "endpoint";
 
+  /**
+   * What tasks get and may ask for, in cores and bytes: labels {@code bound} ({@code defaults},
+   * {@code limits}) and {@code resource} ({@code cpu}, {@code memory}).
+   */
+  public static final String TASK_RESOURCES = CONFIG + "task_resources";
+
   private ScrapeSamples() {}
 }

@@ -8,7 +8,9 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;
+import io.github.flyteexporter.reading.access.Asked;
 import io.github.flyteexporter.reading.access.ClusterAccess;
+import io.github.flyteexporter.reading.access.MetricsPort;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.tuning.Tuning;
 import io.vertx.core.Context;
@@ -35,6 +37,9 @@ public final class DoctorRounds {
 
   /** How long a round waits for a source. */
   private static final Duration LIMIT = Duration.ofSeconds(6);
+
+  /** How long a round may take on a machine that is short of processor time. */
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   /** How long the answers about permissions are waited for after the last round. */
   private static final Duration ACCESS = Duration.ofSeconds(10);
@@ -113,6 +118,7 @@ public final class DoctorRounds {
       state = state.with(plan.ids(), plan.slots()).after(readings, now);
     }
     RoundView view = new RoundView(state.state(), now);
+    ClusterAccess known = answer(access);
     boolean inPod = environment.containsKey("KUBERNETES_SERVICE_HOST");
     return new Observed(
         view,
@@ -120,8 +126,22 @@ public final class DoctorRounds {
         state.verdict(),
         state.report(),
         Tuning.of(view),
-        answer(access),
+        known.withMetrics(metrics(vertx, known)),
         new Vantage(inPod, kubernetes, guessesLocalhost, settings));
+  }
+
+  /** How port 10254 of each Flyte 2 answers. */
+  private static Asked<MetricsPort> metrics(Vertx vertx, ClusterAccess known)
+      throws InterruptedException {
+    try {
+      return new Flyte2Ports(vertx, Flyte2Ports.TOKEN, Flyte2Ports.PORT)
+          .ask(known.installs().answers())
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(ACCESS.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      return Asked.unknown("port 10254 did not answer in time");
+    }
   }
 
   /** The plan with these ports in place of that of this machine, where there are any. */
@@ -182,9 +202,10 @@ public final class DoctorRounds {
                       }
                     }));
     try {
-      return readings.get(LIMIT.toSeconds() * 2, TimeUnit.SECONDS);
+      return readings.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("a round did not end: " + e.getMessage(), e);
+      throw new IllegalStateException(
+          "a round did not end within " + LONGEST.toSeconds() + " s: this machine is too busy", e);
     }
   }
 }

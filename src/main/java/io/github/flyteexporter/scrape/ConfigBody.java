@@ -7,6 +7,7 @@ import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.ScrapeSamples;
+import io.github.flyteexporter.reading.access.KubeQuantity;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -36,6 +37,7 @@ final class ConfigBody implements SidePathBody {
 
   private final JsonBody<String> json = new JsonBody<>(WANTED, this::take);
   private final Map<String, Double> settings = new TreeMap<>();
+  private final List<Sample> resources = new ArrayList<>();
   private final Set<Labels> endpoints = new LinkedHashSet<>();
   private final ObjectStoreSettings store = new ObjectStoreSettings();
   private boolean exposes;
@@ -65,6 +67,7 @@ final class ConfigBody implements SidePathBody {
     List<Sample> samples = new ArrayList<>();
     settings.forEach((name, value) -> samples.add(new Sample(name, Labels.NONE, value)));
     endpoints.forEach(labels -> samples.add(new Sample(ScrapeSamples.ENDPOINT, labels, 1)));
+    samples.addAll(resources);
     samples.add(exposes(exposes));
     store.sample().ifPresent(samples::add);
     return Samples.of(samples);
@@ -76,6 +79,10 @@ final class ConfigBody implements SidePathBody {
     } else if (as.startsWith(ConfigPaths.ADDRESS)) {
       if (value.isScalarValue() && parser.getTextLength() <= LONGEST_ADDRESS) {
         address(as.substring(ConfigPaths.ADDRESS.length()), parser.getText());
+      }
+    } else if (as.startsWith(ConfigPaths.QUANTITY)) {
+      if (value == JsonToken.VALUE_STRING && parser.getTextLength() <= LONGEST_SETTING) {
+        quantity(as.substring(ConfigPaths.QUANTITY.length()), parser.getText());
       }
     } else if (as.startsWith(ConfigPaths.ENDPOINT)) {
       if (value == JsonToken.VALUE_STRING && parser.getTextLength() <= LONGEST_ADDRESS) {
@@ -95,6 +102,14 @@ final class ConfigBody implements SidePathBody {
     if (path.endsWith(".endpoint")) {
       endpoint("object_store", text);
     }
+  }
+
+  private void quantity(String path, String text) {
+    String[] names = path.split("\\.", 2);
+    Labels labels = Labels.of("bound", names[0], "resource", names[1]);
+    KubeQuantity.number(text)
+        .ifPresent(
+            number -> resources.add(new Sample(ScrapeSamples.TASK_RESOURCES, labels, number)));
   }
 
   private void endpoint(String dependency, String text) {

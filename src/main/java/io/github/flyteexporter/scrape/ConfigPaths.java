@@ -93,6 +93,13 @@ final class ConfigPaths {
           "database.postgres.host", "database",
           "database.host", "database");
 
+  /** What tasks get and may ask for: flyteadmin/pkg/runtime/task_resource_provider.go:12-22. */
+  static final List<String> QUANTITIES =
+      List.of("defaults.cpu", "defaults.memory", "limits.cpu", "limits.memory");
+
+  /** What the leaves of quantities are wanted as, before their path. */
+  static final String QUANTITY = "quantity:";
+
   /** What the leaves of endpoints are wanted as, before what is there. */
   static final String ENDPOINT = "endpoint:";
 
@@ -113,6 +120,7 @@ final class ConfigPaths {
     SETTINGS.forEach(path -> tree.want(path, ScrapeSamples.CONFIG + path));
     TEXTS.forEach(path -> tree.want(path, TEXT + path));
     STORE.forEach(path -> tree.want(path, ADDRESS + path));
+    QUANTITIES.forEach(path -> tree.want("task_resources." + path, QUANTITY + path));
     ENDPOINTS.forEach((path, what) -> tree.want(path, ENDPOINT + what));
     SECRETS.forEach(path -> tree.want(path, SECRET));
     return tree;

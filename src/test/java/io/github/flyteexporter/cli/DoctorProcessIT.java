@@ -3,7 +3,6 @@ package io.github.flyteexporter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.flyteexporter.kube.ScriptedApiServer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
@@ -38,8 +37,6 @@ class DoctorProcessIT {
          "app.kubernetes.io/instance":"flyte"}},
        "status":{"podIP":"10.1.2.3","phase":"Running"}}\
       """;
-  private static final int LIMIT_SECONDS = 120;
-
   @TempDir private Path folder;
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -113,33 +110,17 @@ class DoctorProcessIT {
             .formatted(server.url(), CANARY));
   }
 
-  private int doctor(Path kubeconfig, String settings) throws Exception {
+  private DoctorProcess doctor(Path kubeconfig, String settings) throws Exception {
     Path config = Files.writeString(folder.resolve("c.yaml"), settings);
-    ProcessBuilder builder =
-        new ProcessBuilder(
-                ProgramCommand.of(
-                    "doctor",
-                    "--output",
-                    "json",
-                    "--only",
-                    "reach,ingress,secrets,crd,our-rights,pods",
-                    "--config",
-                    config.toString()))
-            .redirectOutput(folder.resolve("out").toFile())
-            .redirectError(folder.resolve("err").toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("FLYTE_EXPORTER_"));
-    builder
-        .environment()
-        .keySet()
-        .removeIf(name -> name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
-    builder.environment().put("KUBECONFIG", kubeconfig.toString());
-    Process process = builder.start();
-    try {
-      assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
-      return process.exitValue();
-    } finally {
-      process.destroyForcibly();
-    }
+    return DoctorProcess.run(
+        folder,
+        Map.of("KUBECONFIG", kubeconfig.toString()),
+        "--output",
+        "json",
+        "--only",
+        "reach,ingress,secrets,crd,our-rights,pods",
+        "--config",
+        config.toString());
   }
 
   private static JsonNode check(JsonNode report, String name) {
@@ -156,7 +137,7 @@ class DoctorProcessIT {
     try (ScriptedApiServer server = new ScriptedApiServer()) {
       server.list = this::kubernetes;
       HttpServer port = profiling(server);
-      int code =
+      DoctorProcess run =
           doctor(
               kubeconfig(server),
               """
@@ -164,10 +145,9 @@ class DoctorProcessIT {
               targets: [{name: flyte-binary, url: "http://127.0.0.1:%d", readConfig: true}]
               """
                   .formatted(port.actualPort()));
-      String out = Files.readString(folder.resolve("out"));
-      assertThat(Files.readString(folder.resolve("err")) + out).doesNotContain(CANARY);
-      JsonNode report = new ObjectMapper().readTree(out);
-      assertThat(code).as(out).isZero();
+      assertThat(run.err() + run.out()).doesNotContain(CANARY);
+      JsonNode report = run.report();
+      assertThat(run.code()).as(run.out()).isZero();
       assertThat(report.path("exitCode").asInt()).isZero();
       assertThat(check(report, "profiling-port").path("result").asText()).isEqualTo("ok");
       assertThat(check(report, "secrets-on-10254").path("result").asText()).isEqualTo("warning");
@@ -184,18 +164,73 @@ class DoctorProcessIT {
   void portsOfPodsAreReadThroughTheApiServer() throws Exception {
     try (ScriptedApiServer server = new ScriptedApiServer()) {
       server.list = this::kubernetes;
-      doctor(kubeconfig(server), "admin: {enabled: false}\nkubernetes: {namespace: flyte}\n");
-      String out = Files.readString(folder.resolve("out"));
-      JsonNode report = new ObjectMapper().readTree(out);
+      DoctorProcess run =
+          doctor(kubeconfig(server), "admin: {enabled: false}\nkubernetes: {namespace: flyte}\n");
+      JsonNode report = run.report();
       assertThat(check(report, "profiling-port").path("seen").asText())
           .startsWith("flyte-binary-0: ")
           .endsWith(" series");
       assertThat(check(report, "secrets-on-10254").path("seen").asText())
           .startsWith("flyte-binary-0 shows passwords");
-      assertThat(Files.readString(folder.resolve("err")) + out).doesNotContain(CANARY);
+      assertThat(run.err() + run.out()).doesNotContain(CANARY);
     }
     assertThat(asked)
         .contains("GET " + PROXY + "/metrics")
         .allMatch(one -> one.startsWith("GET ") || one.equals("POST " + REVIEWS));
+  }
+
+  @Test
+  void anExpiredTokenIsSaidOnce() throws Exception {
+    try (ScriptedApiServer server = new ScriptedApiServer()) {
+      server.list = request -> request.response().setStatusCode(401).end();
+      DoctorProcess run =
+          DoctorProcess.run(
+              folder,
+              Map.of("KUBECONFIG", kubeconfig(server).toString()),
+              "--namespace",
+              "flyte",
+              "--only",
+              "kubernetes,crd,pods,leader,quotas,our-rights");
+      assertThat(run.out())
+          .contains("problem         kubernetes/kube-api: ", "denied")
+          .contains("do:  Our own credentials are refused: log in to the cluster again")
+          .contains("our-rights/our-rights")
+          .doesNotContain(CANARY);
+      assertThat(run.out().lines().filter(line -> line.startsWith("could not look")).count())
+          .as(run.out())
+          .isLessThanOrEqualTo(3);
+      assertThat(run.code()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anApiServerThatIsNotThereIsSaidOnce() throws Exception {
+    ScriptedApiServer server = new ScriptedApiServer();
+    Path kubeconfig = kubeconfig(server);
+    server.close();
+    DoctorProcess run =
+        DoctorProcess.run(
+            folder,
+            Map.of("KUBECONFIG", kubeconfig.toString()),
+            "--namespace",
+            "flyte",
+            "--only",
+            "kubernetes,crd,pods,leader,quotas,our-rights");
+    assertThat(run.out())
+        .contains("problem         kubernetes/kube-api: ", "refused in phase connect")
+        .contains("do:  We do not reach the API server: compare kubectl cluster-info");
+    assertThat(run.out().lines().filter(line -> line.startsWith("could not look")).count())
+        .as(run.out())
+        .isLessThanOrEqualTo(3);
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void aKubeconfigThatIsNotThereIsAnError() throws Exception {
+    DoctorProcess run =
+        DoctorProcess.run(folder, Map.of("KUBECONFIG", folder.resolve("nowhere").toString()));
+    assertThat(run.err()).contains("KUBECONFIG names ", "nowhere, which does not exist");
+    assertThat(run.out()).isEmpty();
+    assertThat(run.code()).isEqualTo(2);
   }
 }

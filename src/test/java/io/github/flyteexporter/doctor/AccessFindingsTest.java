@@ -10,6 +10,8 @@ import io.github.flyteexporter.reading.access.Permission;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is found in the answers about permissions and limits. */
 class AccessFindingsTest {
@@ -29,7 +31,10 @@ class AccessFindingsTest {
     return new ClusterAccess(
         Asked.answered(List.of(own)),
         Asked.answered(List.of(flyte)),
-        Asked.answered(List.of(limits)));
+        Asked.answered(List.of(limits)),
+        Asked.unknown("not asked"),
+        Asked.unknown("not asked"),
+        Asked.unknown("not asked"));
   }
 
   private static Permission create(boolean granted) {
@@ -65,18 +70,28 @@ class AccessFindingsTest {
         .isNotEqualTo(Result.PROBLEM);
   }
 
-  @Test
-  void aMaximumInANamespaceOfProjectsIsReported() throws Exception {
-    ContainerLimit here =
-        new ContainerLimit("payments-production", "small", "Container", "max", "cpu", "500m");
-    ContainerLimit elsewhere =
-        new ContainerLimit("kube-system", "small", "Container", "max", "cpu", "500m");
-    assertThat(check("core-whole", access(list(true), create(true), here), "limit-ranges"))
-        .satisfies(one -> assertThat(one.result()).isEqualTo(Result.WARNING))
-        .satisfies(one -> assertThat(one.seen()).contains("payments-production/small: Container"));
-    assertThat(
-            check("core-whole", access(list(true), create(true), elsewhere), "limit-ranges")
-                .result())
-        .isEqualTo(Result.OK);
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          payments-production Container max cpu 500m   | PROBLEM | max cpu 500m, Flyte's task_resources.defaults.cpu is 2000m
+          payments-production Container min memory 1Gi | PROBLEM | min memory 1Gi, Flyte's task_resources.defaults.memory is 200Mi
+          payments-production Pod max memory 100Mi     | PROBLEM | Pod max memory 100Mi
+          payments-production Container max memory 512Mi | WARNING | limits.memory is 1024Mi: flyteadmin lets tasks ask for it
+          payments-production Container max nvidia.com/gpu 1 | WARNING | task_resources were not read
+          payments-production Container max cpu 4      | OK | none is in the way
+          payments-production PersistentVolumeClaim max storage 1Gi | OK | none is in the way
+          kube-system Container max cpu 500m           | OK | none is in the way
+          """)
+  void boundsOfNamespacesOfProjectsAreCompared(String bound, Result result, String seen)
+      throws Exception {
+    String[] parts = bound.split(" ");
+    ContainerLimit limit =
+        new ContainerLimit(parts[0], "small", parts[1], parts[2], parts[3], parts[4]);
+    CheckResult found =
+        check("core-whole", access(list(true), create(true), limit), "limit-ranges");
+    assertThat(found.seen()).contains(seen);
+    assertThat(found.result()).isEqualTo(result);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -34,6 +35,7 @@ public final class PlayedApiServer {
           "namespaces", "namespaces",
           "resourcequotas", "resourcequotas");
 
+  private static final String DEFINITIONS = "k8s.crds.json";
   private static final long EACH_MS = 50;
   private static final String FORBIDDEN =
       "{\"kind\":\"Status\",\"apiVersion\":\"v1\",\"status\":\"Failure\",\"reason\":\"Forbidden\","
@@ -95,6 +97,12 @@ public final class PlayedApiServer {
     Optional<PlayedObjects> asked = Optional.ofNullable(TYPES.get(last)).map(objects::get);
     if (path.length == 2) {
       look(request, last);
+    } else if (request.path().contains("/proxy/") && isFlyte2()) {
+      answer(request, 400, "Client sent an HTTP request to an HTTPS server.");
+    } else if (request.path().contains("/customresourcedefinitions/") && isFlyte2()) {
+      definition(request, last);
+    } else if (last.equals("flyteworkflows") && isFlyte2()) {
+      answer(request, 404, "404 page not found");
     } else if (asked.isEmpty()) {
       answer(request, 403, FORBIDDEN);
     } else if (request.getParam("watch") != null) {
@@ -110,6 +118,28 @@ public final class PlayedApiServer {
     try {
       JsonNode seen = tick.has("probe.kube.json") ? tick.json("probe.kube.json").path(call) : null;
       answer(request, seen == null ? 200 : seen.path("status").asInt(500), "ok");
+    } catch (IOException e) {
+      answer(request, 599, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Recordings of Flyte 2 have the CustomResourceDefinitions, among them none of Flyte 1. */
+  private boolean isFlyte2() {
+    return recording.shows(DEFINITIONS);
+  }
+
+  private void definition(HttpServerRequest request, String name) {
+    try {
+      for (JsonNode one : recording.at(now()).json(DEFINITIONS).path("items")) {
+        if (one.at("/metadata/name").asText().equals(name)) {
+          ((ObjectNode) one)
+              .put("kind", "CustomResourceDefinition")
+              .put("apiVersion", "apiextensions.k8s.io/v1");
+          answer(request, 200, one.toString());
+          return;
+        }
+      }
+      answer(request, 404, "{}");
     } catch (IOException e) {
       answer(request, 599, String.valueOf(e.getMessage()));
     }

@@ -36,6 +36,9 @@ public final class PlayedServer {
   private static final String NOT_SERVED =
       "{\"code\":12,\"message\":\"unknown service\",\"details\":[]}";
 
+  /** A frame of five bytes, and status = SERVING. */
+  private static final byte[] SERVING = {0, 0, 0, 0, 2, 8, 1};
+
   private final Vertx vertx;
   private final Recording recording;
   private final TimeSource time;
@@ -121,15 +124,34 @@ public final class PlayedServer {
       case "/healthcheck" -> recorded(request, tick, "admin.healthcheck.json", false);
       case "/api/v1/version" -> recorded(request, tick, "admin.version.json", false);
       case "/api/v1/projects" -> recorded(request, tick, "admin.projects.json", false);
+      case "/grpc.health.v1.Health/Check" -> health(request, tick);
       case "/" -> store(request, tick, "get");
       case "/my-s3-bucket" -> store(request, tick, "head_bucket");
       default -> request.response().setStatusCode(501).end(NOT_SERVED);
     }
   }
 
+  /** gRPC's health check answers while that of HTTP does. */
+  private static void health(HttpServerRequest request, Snapshot tick) {
+    Snapshot.Answer answer = tick.answers().get("admin.healthcheck.json");
+    if (answer == null || answer.status() != 200) {
+      request.connection().close();
+      return;
+    }
+    request
+        .response()
+        .putHeader("content-type", "application/grpc")
+        .putTrailer("grpc-status", "0")
+        .end(Buffer.buffer(SERVING));
+  }
+
   private void recorded(HttpServerRequest request, Snapshot tick, String name, boolean executions)
       throws IOException {
     Snapshot.Answer answer = tick.answers().get(name);
+    if (executions && !recording.shows(name)) {
+      request.response().putHeader("content-type", "application/json").end("{\"executions\":[]}");
+      return;
+    }
     if (answer == null || answer.status() == 0) {
       request.connection().close();
       return;

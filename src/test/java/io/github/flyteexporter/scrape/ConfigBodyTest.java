@@ -66,7 +66,13 @@ class ConfigBodyTest {
     Samples samples = read(recorded(), 1 << 20);
     int endpoints = samples.all(ScrapeSamples.ENDPOINT).size();
     assertThat(samples.size())
-        .isEqualTo(ConfigPaths.SETTINGS.size() + ConfigPaths.TEXTS.size() + 2 + endpoints);
+        .isEqualTo(
+            ConfigPaths.SETTINGS.size()
+                + ConfigPaths.TEXTS.size()
+                + ConfigPaths.QUANTITIES.size()
+                + 2
+                + endpoints);
+    assertThat(samples.all(ScrapeSamples.TASK_RESOURCES)).hasSize(4);
   }
 
   @Test

@@ -80,7 +80,7 @@ final class AuthChecks {
     }
     List<Value> up = observed.set("flyte_login_up");
     return up.isEmpty()
-        ? Finding.notSeen("the login was not tried; it needs ingress.url")
+        ? Finding.notSeen(IngressChecks.unprobed("ingress.url"))
         : Finding.ok("steps that work: " + Judging.lines(up, one -> one.labels().get("step")));
   }
 

@@ -5,7 +5,7 @@ import io.github.flyteexporter.doctor.Observed;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All checks of a Flyte that runs. */
+/** The checks of a Flyte that runs. */
 public final class Checks {
   public static final List<Check<Observed>> ALL =
       Stream.of(
@@ -18,9 +18,15 @@ public final class Checks {
               NamespaceChecks.ALL,
               SettingChecks.ALL,
               VersionChecks.ALL,
+              Flyte2Checks.ALL,
               RightsChecks.ALL)
           .flatMap(List::stream)
           .toList();
 
   private Checks() {}
+
+  /** The checks of what was found: Flyte 1, Flyte 2 or both. */
+  public static List<Check<Observed>> of(Observed observed) {
+    return ALL.stream().filter(check -> WhichFlyte.concerns(observed, check)).toList();
+  }
 }

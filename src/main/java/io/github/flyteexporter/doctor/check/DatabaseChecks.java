@@ -18,6 +18,7 @@ final class DatabaseChecks {
   private static final double LONG_SECONDS = 30;
   private static final Set<String> OF_MIGRATIONS = Set.of("migration_failed", "schema_conflict");
   private static final String KEY = "it needs database.host";
+  private static final String NOT_ASKED = "PostgreSQL was not asked; " + KEY;
 
   static final List<Check<Observed>> ALL =
       List.of(
@@ -27,8 +28,8 @@ final class DatabaseChecks {
               "PostgreSQL answers us and Flyte",
               "without it nothing is accepted or recorded",
               "login and a query by our own role, and Flyte's errors and times",
-              "pg_isready -h HOST from a pod beside Flyte; compare configuration.database (flyte-core:"
-                  + " userSettings and common.databaseSecret)",
+              "pg_isready -h HOST from a pod beside Flyte; compare configuration.database"
+                  + " (flyte-core: userSettings and common.databaseSecret)",
               DatabaseChecks::answers),
           new Check<>(
               Area.DATABASE,
@@ -101,7 +102,7 @@ final class DatabaseChecks {
       return Finding.problem("the server is in recovery: a standby");
     }
     return observed.all("flyte_database_read_only").isEmpty()
-        ? Finding.notSeen("PostgreSQL was not asked; " + KEY)
+        ? Finding.notSeen(NOT_ASKED)
         : Finding.ok("neither read-only nor a standby");
   }
 
@@ -109,7 +110,7 @@ final class DatabaseChecks {
     OptionalDouble most = observed.most("flyte_database_connections_max");
     List<Value> used = observed.all("flyte_database_connections");
     if (most.isEmpty() || used.isEmpty()) {
-      return Finding.notSeen("connections were not read; " + KEY);
+      return Finding.notSeen(NOT_ASKED);
     }
     double sum = used.stream().mapToDouble(Value::number).sum();
     String seen = "%.0f of %.0f connections are used".formatted(sum, most.getAsDouble());
@@ -121,7 +122,7 @@ final class DatabaseChecks {
 
   private static Finding locks(Observed observed) {
     if (observed.all("flyte_database_lock_waits").isEmpty()) {
-      return Finding.notSeen("locks were not read; " + KEY);
+      return Finding.notSeen(NOT_ASKED);
     }
     OptionalDouble longest = observed.most("flyte_database_longest_lock_wait_seconds");
     String seen = "the longest wait for a lock is %.0f s".formatted(longest.orElse(0));
@@ -139,7 +140,7 @@ final class DatabaseChecks {
               refused, one -> one.labels().get("part") + ": " + one.labels().get("reason")));
     }
     return observed.set("flyte_database_up").isEmpty()
-        ? Finding.notSeen("PostgreSQL was not read; " + KEY)
+        ? Finding.notSeen(NOT_ASKED)
         : Finding.ok("every part was read");
   }
 
@@ -156,7 +157,9 @@ final class DatabaseChecks {
     OptionalDouble missing = observed.most("flyte_database_migrations_missing");
     if (missing.isEmpty()) {
       return Finding.notSeen(
-          "applied migrations were not read, or the version has no list here; " + KEY);
+          observed.vantage().settings().database().host().isEmpty()
+              ? NOT_ASKED
+              : "applied migrations were not read, or the version has no list here");
     }
     double unknown = observed.most("flyte_database_migrations_unknown").orElse(0);
     if (missing.getAsDouble() > 0) {

@@ -4,16 +4,26 @@ import io.github.flyteexporter.doctor.Area;
 import io.github.flyteexporter.doctor.Check;
 import io.github.flyteexporter.doctor.Finding;
 import io.github.flyteexporter.doctor.Observed;
+import io.github.flyteexporter.doctor.Result;
 import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.verdict.model.Cause;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The object store, the webhook and the API server. */
 final class DependencyChecks {
   private static final double LATE = 0.1;
+
+  private static final String LOG_IN =
+      "Our own credentials are refused: log in to the cluster again (kubectl get pods says the"
+          + " same), or, for 403, bind the ClusterRole of k8s/base to this account";
+
+  private static final String CONTEXT =
+      "We do not reach the API server: compare kubectl cluster-info; look at KUBECONFIG, at kubectl"
+          + " config current-context, and at VPN and proxy";
 
   static final List<Check<Observed>> ALL =
       List.of(
@@ -62,16 +72,7 @@ final class DependencyChecks {
               "no workflow moves without it",
               "livez, readyz and a list of ours; codes and times of Flyte's own requests",
               "kubectl get --raw '/readyz?verbose'; for 401 look at the ServiceAccount's token",
-              observed ->
-                  Judging.worstOf(
-                      Finding.notSeen("there is no kubeconfig, and this is no pod"),
-                      Judging.verdict(
-                          observed,
-                          Cause.KUBE_API,
-                          Cause.KUBE_AUTH,
-                          Cause.KUBE_THROTTLED,
-                          Cause.ETCD),
-                      Judging.look(observed, LookSamples.KUBE_API))),
+              DependencyChecks::kubeApi),
           new Check<>(
               Area.KUBERNETES,
               "admission",
@@ -112,6 +113,29 @@ final class DependencyChecks {
     return observed.newest(ScrapeSamples.SOURCE).stream().anyMatch(Reading::ok)
         ? Finding.ok(words)
         : Finding.notSeen("no page of Flyte was read");
+  }
+
+  private static Finding kubeApi(Observed observed) {
+    Optional<Finding> named =
+        Judging.verdict(
+            observed, Cause.KUBE_API, Cause.KUBE_AUTH, Cause.KUBE_THROTTLED, Cause.ETCD);
+    Optional<Finding> look = Judging.look(observed, LookSamples.KUBE_API);
+    boolean denied =
+        observed.with("flyte_look_failures", "target", LookSamples.KUBE_API.target()).stream()
+            .anyMatch(one -> one.labels().get("outcome").equals("denied"));
+    boolean unreached =
+        observed.with("flyte_look_failures", "target", LookSamples.KUBE_API.target()).stream()
+            .anyMatch(one -> Set.of("dns", "connect", "tls").contains(one.labels().get("phase")));
+    return Judging.worstOf(
+        Finding.notSeen("there is no kubeconfig, and this is no pod"),
+        named,
+        look.map(
+            found ->
+                denied && found.result() == Result.PROBLEM
+                    ? found.withAction(LOG_IN)
+                    : unreached && found.result() == Result.PROBLEM
+                        ? found.withAction(CONTEXT)
+                        : found));
   }
 
   private static Finding store(Observed observed) {

@@ -58,7 +58,7 @@ final class IngressChecks {
             .filter(one -> !one.labels().get("probe").equals("webhook"))
             .toList();
     if (left.isEmpty()) {
-      return Finding.notSeen("no certificate was seen; it needs " + KEY);
+      return Finding.notSeen(unprobed(KEY));
     }
     Value least = left.stream().min(Comparator.comparingDouble(Value::number)).orElseThrow();
     String seen =
@@ -84,8 +84,13 @@ final class IngressChecks {
     }
     List<Value> success = observed.with("flyte_probe_success", "probe", probe);
     return success.isEmpty()
-        ? Finding.notSeen("probe " + probe + " was not made; it needs " + key)
+        ? Finding.notSeen(unprobed(key))
         : Finding.ok("probe " + probe + " succeeded");
+  }
+
+  /** Why there is no probe. */
+  static String unprobed(String key) {
+    return "not probed; it needs " + key;
   }
 
   /** What to do about a reason, as src/docs/ingress.md says. */

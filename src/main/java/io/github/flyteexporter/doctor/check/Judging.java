@@ -3,6 +3,7 @@ package io.github.flyteexporter.doctor.check;
 import io.github.flyteexporter.doctor.Finding;
 import io.github.flyteexporter.doctor.Observed;
 import io.github.flyteexporter.doctor.Result;
+import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.LookSamples;
@@ -109,11 +110,32 @@ final class Judging {
     if (!observed.vantage().kubernetes()) {
       return Optional.of(Finding.notSeen("there is no kubeconfig, and this is no pod"));
     }
+    Optional<Finding> whole = apiServer(observed);
+    if (whole.isPresent()) {
+      return whole;
+    }
     return RECORDED_AS.getOrDefault(type, List.of(type)).stream()
         .flatMap(one -> observed.newest(new SourceId(KubeSamples.SOURCE, one)).stream())
         .findFirst()
         .map(Judging::failure)
         .orElse(Optional.of(Finding.notSeen(type + " are not read")));
+  }
+
+  /** Why nothing of Kubernetes is read, where it is one reason for all. */
+  private static Optional<Finding> apiServer(Observed observed) {
+    List<Reading> all = observed.newest(KubeSamples.SOURCE);
+    List<Reason> reasons =
+        all.stream()
+            .flatMap(one -> one.failure().stream())
+            .map(Failure::reason)
+            .distinct()
+            .toList();
+    boolean none = !all.isEmpty() && all.stream().noneMatch(Reading::ok);
+    return none && reasons.size() == 1
+        ? Optional.of(
+            Finding.notSeen(
+                "Kubernetes is not read (" + reasons.get(0).label() + "): see kubernetes/kube-api"))
+        : Optional.empty();
   }
 
   private static Optional<Finding> failure(Reading newest) {

@@ -5,8 +5,6 @@ import io.github.flyteexporter.doctor.Check;
 import io.github.flyteexporter.doctor.Finding;
 import io.github.flyteexporter.doctor.Observed;
 import io.github.flyteexporter.reading.Evidence.NamespaceState;
-import io.github.flyteexporter.reading.access.Asked;
-import io.github.flyteexporter.reading.access.ContainerLimit;
 import io.github.flyteexporter.signal.catalogue.Value;
 import io.github.flyteexporter.signal.kube.TaskNamespaces;
 import io.github.flyteexporter.verdict.model.Cause;
@@ -31,11 +29,12 @@ final class NamespaceChecks {
           new Check<>(
               Area.QUOTAS,
               "limit-ranges",
-              "LimitRanges of project namespaces",
-              "a task that asks for more than the maximum fails at once, booked to its user",
-              "the maxima, of which people should know",
-              "Raise the maximum, or lower task_resources.limits so that flyteadmin refuses earlier",
-              NamespaceChecks::limits),
+              "LimitRanges of project namespaces let Flyte's tasks pass",
+              "a task outside of the bounds fails at once, booked to its user",
+              "min and max against Flyte's task_resources (port 10254, /config)",
+              "Change the LimitRange, or task_resources of flyteadmin: defaults within the bounds,"
+                  + " limits no higher than the maximum so that flyteadmin refuses earlier",
+              LimitRangeCheck::find),
           new Check<>(
               Area.QUOTAS,
               "namespaces",
@@ -48,10 +47,11 @@ final class NamespaceChecks {
               Area.QUOTAS,
               "pod-security",
               "pod security standards of project namespaces",
-              "restricted refuses tasks whose pods set no securityContext, as Flyte's do by default",
+              "restricted refuses tasks whose pods set no securityContext, as Flyte's do by"
+                  + " default",
               "the label pod-security.kubernetes.io/enforce",
-              "Set plugins.k8s.default-security-context and default-pod-security-context, or enforce"
-                  + " baseline",
+              "Set plugins.k8s.default-security-context and default-pod-security-context, or"
+                  + " enforce baseline",
               NamespaceChecks::podSecurity));
 
   private NamespaceChecks() {}
@@ -90,31 +90,6 @@ final class NamespaceChecks {
         .orElse(Finding.ok("no quota of a namespace with workflows is used by nine tenths"));
   }
 
-  private static Finding limits(Observed observed) {
-    Asked<ContainerLimit> asked = observed.access().limits();
-    if (!asked.isKnown()) {
-      return Finding.notSeen(asked.unknown());
-    }
-    Set<String> ours = projects(observed);
-    List<ContainerLimit> most =
-        asked.answers().stream()
-            .filter(one -> one.bound().equals("max") && ours.contains(one.namespace()))
-            .toList();
-    return most.isEmpty()
-        ? Finding.ok("none bounds pods in the namespaces of running workflows")
-        : Finding.warning(
-            Judging.lines(
-                most,
-                one ->
-                    "%s/%s: %s max %s %s"
-                        .formatted(
-                            one.namespace(),
-                            one.name(),
-                            one.type(),
-                            one.resource(),
-                            one.quantity())));
-  }
-
   private static Finding namespaces(Observed observed) {
     List<Value> ending = observed.set("flyte_namespace_terminating");
     return ending.isEmpty()
@@ -135,7 +110,8 @@ final class NamespaceChecks {
         : Finding.warning(Judging.lines(strict, one -> one.name() + " enforces restricted"));
   }
 
-  private static Set<String> projects(Observed observed) {
+  /** The namespaces of running workflows. */
+  static Set<String> projects(Observed observed) {
     return TaskNamespaces.of(observed.view()).byName().keySet();
   }
 }

@@ -8,7 +8,6 @@ import io.github.flyteexporter.reading.AdminSamples;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.verdict.model.Cause;
 import java.util.List;
 import java.util.Optional;
@@ -86,7 +85,7 @@ final class ReachChecks {
   private ReachChecks() {}
 
   private static Finding profiling(Observed observed) {
-    List<Reading> ports = observed.newest(ScrapeSamples.SOURCE);
+    List<Reading> ports = WhichFlyte.ports(observed);
     List<Reading> failed = ports.stream().filter(port -> !port.ok()).toList();
     if (ports.isEmpty()) {
       return Finding.notSeen(

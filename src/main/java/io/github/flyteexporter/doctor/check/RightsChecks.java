@@ -26,7 +26,7 @@ final class RightsChecks {
           new Check<>(
               Area.FLYTE_RIGHTS,
               "flyte-rights",
-              "Flyte's ServiceAccounts have the permissions that 1.16.8 uses",
+              "Flyte's ServiceAccounts have the permissions that 1.16.8 and 2.0.43 use",
               "workflows end or stand still where one is missing",
               "Roles and ClusterRoles that are bound to them, and refusals that workflows show",
               "Compare the ClusterRole with that of the chart (rbac.create, rbac.extraRules)",
@@ -63,10 +63,18 @@ final class RightsChecks {
         Judging.verdict(observed, Cause.KUBE_RBAC));
   }
 
-  /** Leases are needed where propeller is known to elect a leader. */
+  /**
+   * Leases are needed where propeller is known to elect a leader, and the webhook's configuration
+   * where it is not there already; what the metrics of Flyte 2 need is another check's.
+   */
   private static List<Permission> needed(Observed observed, List<Permission> all) {
     boolean elects = !observed.set("flyte_propeller_leader_election_enabled").isEmpty();
-    return all.stream().filter(one -> elects || !one.resource().equals("leases")).toList();
+    boolean configured = !observed.set("flyte_webhook_configured").isEmpty();
+    return all.stream()
+        .filter(one -> elects || !one.resource().equals("leases"))
+        .filter(one -> !configured || !one.resource().equals("mutatingwebhookconfigurations"))
+        .filter(one -> !Flyte2Checks.REVIEWS.contains(one.resource()))
+        .toList();
   }
 
   private static Finding own(Observed observed) {

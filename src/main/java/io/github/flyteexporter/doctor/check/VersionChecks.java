@@ -4,6 +4,8 @@ import io.github.flyteexporter.doctor.Area;
 import io.github.flyteexporter.doctor.Check;
 import io.github.flyteexporter.doctor.Finding;
 import io.github.flyteexporter.doctor.Observed;
+import io.github.flyteexporter.reading.access.ClusterAccess;
+import io.github.flyteexporter.reading.access.FlyteInstall;
 import io.github.flyteexporter.signal.catalogue.Value;
 import java.util.List;
 import java.util.Set;
@@ -45,9 +47,11 @@ final class VersionChecks {
           new Check<>(
               Area.UPGRADE,
               "flyte-2",
-              "this is Flyte 1",
-              "nothing here is known of Flyte 2, and its database and CRDs are others",
-              "tags of images, the page of port 10254 and flyteadmin's services",
+              "it is clear which Flyte runs",
+              "chart and repository of flyte-binary are shared: an upgrade without --version brings"
+                  + " Flyte 2, with another database and other CRDs",
+              "images, ports and args of Flyte's pods, CustomResourceDefinitions, the page of port"
+                  + " 10254 and flyteadmin's services",
               "If an upgrade brought it: helm rollback, and pin --version of the chart",
               VersionChecks::flyte2),
           new Check<>(
@@ -75,7 +79,7 @@ final class VersionChecks {
         observed.set("flyte_control_plane_image_info").stream()
             .filter(one -> !one.labels().get("component").equals("flyteconsole"))
             .map(one -> one.labels().get("version"))
-            .filter(tag -> NUMBERED.matcher(tag).matches())
+            .filter(tag -> NUMBERED.matcher(tag).matches() && !SECOND.matcher(tag).matches())
             .distinct()
             .count();
     if (tags > 1 || observed.most("flyte_component_versions").orElse(0) > 1) {
@@ -85,6 +89,52 @@ final class VersionChecks {
   }
 
   private static Finding flyte2(Observed observed) {
+    List<FlyteInstall> second = WhichFlyte.second(observed);
+    if (!second.isEmpty()) {
+      return beside(observed, second, WhichFlyte.first(observed));
+    }
+    return WhichFlyte.hasType(observed, ClusterAccess.TASK_ACTIONS)
+            && WhichFlyte.first(observed).isEmpty()
+        ? Finding.warning("Kubernetes knows TaskActions of Flyte 2, and no pod of Flyte was found")
+            .withAction(
+                "kubectl get pods -A -l app.kubernetes.io/name=flyte-binary; give --namespace and"
+                    + " --release")
+        : unexpected(observed);
+  }
+
+  private static Finding beside(
+      Observed observed, List<FlyteInstall> second, List<FlyteInstall> first) {
+    String seen = "Flyte 2: " + Judging.lines(second, one -> one.where() + " " + one.version());
+    if (first.isEmpty()) {
+      return WhichFlyte.hasType(observed, ClusterAccess.FLYTE_WORKFLOWS)
+          ? Finding.warning(
+                  seen + "; the CustomResourceDefinition of a Flyte 1 is there, without a pod")
+              .withAction(
+                  "If an upgrade brought Flyte 2: helm rollback, and pin --version of the chart. If"
+                      + " Flyte 1 is gone for good, remove its CustomResourceDefinition")
+          : Finding.ok(seen);
+    }
+    String both = seen + "; Flyte 1: " + Judging.lines(first, FlyteInstall::where);
+    if (first.stream().anyMatch(one -> second.stream().anyMatch(two -> isOneRelease(one, two)))) {
+      return Finding.problem(both + "; one release has pods of both")
+          .withAction("Finish or roll back the upgrade: helm history, helm rollback");
+    }
+    return first.stream()
+            .anyMatch(
+                one -> second.stream().anyMatch(two -> one.namespace().equals(two.namespace())))
+        ? Finding.warning(both + "; in one namespace, with the same labels")
+            .withAction(
+                "Name one with --release (kubernetes.release), or separate their namespaces")
+        : Finding.ok(both);
+  }
+
+  private static boolean isOneRelease(FlyteInstall one, FlyteInstall two) {
+    return one.namespace().equals(two.namespace())
+        && !one.release().isEmpty()
+        && one.release().equals(two.release());
+  }
+
+  private static Finding unexpected(Observed observed) {
     List<String> images =
         observed.set("flyte_control_plane_image_info").stream()
             .filter(one -> SECOND.matcher(one.labels().get("version")).matches())

@@ -3,24 +3,69 @@ package io.github.flyteexporter.doctor.output;
 import io.github.flyteexporter.doctor.CheckResult;
 import io.github.flyteexporter.doctor.Report;
 import io.github.flyteexporter.doctor.Result;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** For terminals: a line for each check, and below it why it matters and what to do. */
+/**
+ * For terminals: what is wrong first, with why it matters and what to do; then what is well, a line
+ * each; then why the rest could not be judged, a line for each reason.
+ */
 final class TableReport {
+  private static final String FORM = "%-14s  ";
+  private static final String INDENT = FORM.formatted("");
+
   private TableReport() {}
 
   static String of(Report report) {
-    int width = report.results().stream().mapToInt(one -> place(one).length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
+    for (Result result : List.of(Result.PROBLEM, Result.WARNING)) {
+      report.results().stream()
+          .filter(one -> one.result() == result)
+          .forEach(one -> wrong(text, one));
+    }
+    well(text, report);
+    unseen(text, report);
+    return text.append(report.sums()).append('\n').toString();
+  }
+
+  private static void wrong(StringBuilder text, CheckResult one) {
+    line(text, one.result(), place(one) + ": " + oneLine(one.seen()));
+    text.append(INDENT).append("why: ").append(oneLine(one.why())).append('\n');
+    text.append(INDENT).append("do:  ").append(oneLine(one.action())).append('\n');
+  }
+
+  private static void well(StringBuilder text, Report report) {
     for (CheckResult one : report.results()) {
-      String line = "%-14s  %-" + Math.max(1, width) + "s  %s%n";
-      text.append(line.formatted(one.result().words(), place(one), oneLine(one.seen())));
-      String indent = " ".repeat(18 + width);
-      if (one.result() == Result.PROBLEM || one.result() == Result.WARNING) {
-        text.append(indent).append("why: ").append(oneLine(one.why())).append('\n');
-        text.append(indent).append("do:  ").append(oneLine(one.action())).append('\n');
+      if (one.result() == Result.OK) {
+        line(text, Result.OK, place(one) + ": " + oneLine(one.seen()));
       }
     }
-    return text.append(report.sums()).append('\n').toString().replace("\r\n", "\n");
+  }
+
+  private static void unseen(StringBuilder text, Report report) {
+    Map<String, List<CheckResult>> byReason = new LinkedHashMap<>();
+    for (CheckResult one : report.results()) {
+      if (one.result() == Result.COULD_NOT_LOOK) {
+        byReason.computeIfAbsent(oneLine(one.seen()), none -> new ArrayList<>()).add(one);
+      }
+    }
+    byReason.forEach(
+        (reason, all) -> {
+          String places = all.stream().map(TableReport::place).collect(Collectors.joining(", "));
+          line(text, Result.COULD_NOT_LOOK, reason);
+          text.append(INDENT).append("not judged: ").append(places).append('\n');
+          List<String> actions = all.stream().map(CheckResult::action).distinct().toList();
+          if (all.size() > 1 && actions.size() == 1) {
+            text.append(INDENT).append("do:  ").append(oneLine(actions.get(0))).append('\n');
+          }
+        });
+  }
+
+  private static void line(StringBuilder text, Result result, String rest) {
+    text.append(FORM.formatted(result.words())).append(rest).append('\n');
   }
 
   private static String place(CheckResult one) {

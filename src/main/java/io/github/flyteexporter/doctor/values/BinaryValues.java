@@ -1,16 +1,14 @@
 package io.github.flyteexporter.doctor.values;
 
 import static io.github.flyteexporter.doctor.values.ValuesChecks.check;
-import static io.github.flyteexporter.doctor.values.ValuesChecks.onlyFor;
 
 import io.github.flyteexporter.doctor.Check;
 import io.github.flyteexporter.doctor.Finding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Known mistakes in values of flyte-binary (flyte v1.16.8, charts/flyte-binary/values.yaml). */
 final class BinaryValues {
-  private static final Chart CHART = Chart.FLYTE_BINARY;
-
   /** The chart logs fatal errors only: values.yaml:104-105. */
   private static final double WARN = 3;
 
@@ -24,7 +22,7 @@ final class BinaryValues {
               "Set configuration.auth.internal.clientSecret and clientSecretHash (or"
                   + " clientSecretsExternalSecretRef), and configuration.auth.authorizedUris with"
                   + " the ingress host first",
-              onlyFor(CHART, BinaryValues::auth)),
+              BinaryValues::auth),
           check(
               "binary-ingress",
               "gRPC has an Ingress of its own",
@@ -33,48 +31,43 @@ final class BinaryValues {
               "ingress.create with separateGrpcIngress: false, or without a host",
               "Leave ingress.separateGrpcIngress at true and set its annotations (nginx:"
                   + " backend-protocol: GRPC); set ingress.host",
-              onlyFor(CHART, BinaryValues::ingress)),
+              BinaryValues::ingress),
           check(
               "binary-storage",
               "the object store's container is named",
               "Flyte does not start, or fails at the first workflow",
-              "configuration.inline.storage without container where configuration.storage is not"
-                  + " set",
-              "Set configuration.storage, or configuration.inline.storage.container",
-              onlyFor(CHART, BinaryValues::storage)),
+              "metadataContainer and userDataContainer of configuration.storage, or"
+                  + " configuration.inline.storage.container",
+              "Set both, or configuration.inline.storage.container",
+              BinaryValues::storage),
           check(
               "binary-propeller-client",
               "propeller's Kubernetes client keeps up with its workers",
               "workers wait for the client's own limiter",
               "qps (100 where it is not set) below the number of workers",
               "Raise configuration.inline.propeller.kube-client-config qps and burst",
-              onlyFor(
-                  CHART,
-                  values ->
-                      PropellerSettings.client(values, "configuration", "inline", "propeller"))),
+              values -> PropellerSettings.client(values, "configuration", "inline", "propeller")),
           check(
               "binary-ttl",
               "finished workflows are kept as long as is set",
               "the value is cut without a word that anybody reads",
               "max-ttl-hours above 23",
               "Set max-ttl-hours to 23 at most",
-              onlyFor(
-                  CHART,
-                  values -> PropellerSettings.ttl(values, "configuration", "inline", "propeller"))),
+              values -> PropellerSettings.ttl(values, "configuration", "inline", "propeller")),
           check(
               "binary-image",
               "the image has a fixed tag",
               "the chart's default is latest: a restart may bring another version, Flyte 2 too",
               "deployment.image.tag is not set, or latest",
               "Set deployment.image.tag",
-              onlyFor(CHART, BinaryValues::image)),
+              BinaryValues::image),
           check(
               "binary-log-level",
               "Flyte logs its errors",
               "the chart's default logs fatal errors only: nothing says why something fails",
               "configuration.logging.level below 3 (warn)",
               "Set configuration.logging.level to 3",
-              onlyFor(CHART, BinaryValues::logging)));
+              values -> logging(values, WARN)));
 
   private BinaryValues() {}
 
@@ -126,24 +119,28 @@ final class BinaryValues {
     if (values.has("configuration", "inline", "storage", "container")) {
       return Finding.ok("configuration.inline.storage.container is set");
     }
-    if (values.has("configuration", "storage")) {
-      return Finding.notSeen("configuration.storage is set; its keys are not judged");
-    }
-    return values.has("configuration", "inline", "storage")
-        ? Finding.problem("configuration.inline.storage has no container")
-        : Finding.problem("neither configuration.storage nor configuration.inline.storage is set");
+    List<String> missing =
+        Stream.of("metadataContainer", "userDataContainer")
+            .filter(key -> !values.has("configuration", "storage", key))
+            .map(key -> "configuration.storage." + key)
+            .toList();
+    return missing.isEmpty()
+        ? Finding.ok("both containers of configuration.storage are set")
+        : Finding.problem(
+            String.join(" and ", missing) + " not set: the chart's example name is used");
   }
 
-  private static Finding image(HelmValues values) {
+  static Finding image(HelmValues values) {
     String tag = values.text("deployment", "image", "tag");
     return tag.isEmpty() || tag.equals("latest")
         ? Finding.warning("deployment.image.tag is " + (tag.isEmpty() ? "not set" : tag))
         : Finding.ok("deployment.image.tag is set");
   }
 
-  private static Finding logging(HelmValues values) {
+  /** Whether errors are logged: the level is this one or more. */
+  static Finding logging(HelmValues values, double warn) {
     double level = values.number("configuration", "logging", "level").orElse(1);
-    return level < WARN
+    return level < warn
         ? Finding.warning("level %.0f".formatted(level))
         : Finding.ok("level %.0f".formatted(level));
   }

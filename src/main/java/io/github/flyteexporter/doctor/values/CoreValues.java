@@ -1,7 +1,6 @@
 package io.github.flyteexporter.doctor.values;
 
 import static io.github.flyteexporter.doctor.values.ValuesChecks.check;
-import static io.github.flyteexporter.doctor.values.ValuesChecks.onlyFor;
 
 import io.github.flyteexporter.doctor.Check;
 import io.github.flyteexporter.doctor.Finding;
@@ -12,8 +11,6 @@ import java.util.Set;
 
 /** Known mistakes in values of flyte-core (flyte v1.16.8, charts/flyte-core). */
 final class CoreValues {
-  private static final Chart CHART = Chart.FLYTE_CORE;
-
   /** manager/config/config.go:13-58; case matters. */
   private static final Set<String> SHARD_TYPES = Set.of("Hash", "Project", "Domain");
 
@@ -31,25 +28,21 @@ final class CoreValues {
               "Set secrets.adminOauthClientCredentials.clientSecret, and base64 of its bcrypt hash"
                   + " in configmap.adminServer.auth.appAuth.selfAuthServer.staticClients."
                   + "flytepropeller.client_secret",
-              onlyFor(CHART, CoreValues::auth)),
+              CoreValues::auth),
           check(
               "core-propeller-client",
               "propeller's Kubernetes client keeps up with its workers",
               "workers wait for the client's own limiter",
               "qps (100 where it is not set) below the number of workers",
               "Raise configmap.core.propeller.kube-client-config qps and burst",
-              onlyFor(
-                  CHART,
-                  values -> PropellerSettings.client(values, "configmap", "core", "propeller"))),
+              values -> PropellerSettings.client(values, "configmap", "core", "propeller")),
           check(
               "core-ttl",
               "finished workflows are kept as long as is set",
               "the value is cut without a word that anybody reads",
               "max-ttl-hours above 23",
               "Set max-ttl-hours to 23 at most",
-              onlyFor(
-                  CHART,
-                  values -> PropellerSettings.ttl(values, "configmap", "core", "propeller"))),
+              values -> PropellerSettings.ttl(values, "configmap", "core", "propeller")),
           check(
               "core-shards",
               "shards are set as the manager reads them",
@@ -57,7 +50,7 @@ final class CoreValues {
               "configmap.core.manager.shard: type is Hash, Project or Domain, shard-count 1 to 32;"
                   + " flytepropeller.manager is on",
               "Set flytepropeller.manager: true and configmap.core.manager.shard",
-              onlyFor(CHART, CoreValues::shards)),
+              CoreValues::shards),
           check(
               "core-without-effect",
               "keys that do nothing as they stand",
@@ -65,19 +58,17 @@ final class CoreValues {
               "ServiceMonitors without the Service, a scheduler that is not native, containers that"
                   + " shards do not get",
               "Enable what is named, or remove the keys",
-              onlyFor(CHART, CoreValues::withoutEffect)),
+              CoreValues::withoutEffect),
           check(
               "core-datacatalog-ports",
               "datacatalog.service.additionalPorts is not used",
               "the chart indents it wrongly: the manifest is no YAML",
               "the key is set",
               "Remove it; make a Service of your own",
-              onlyFor(
-                  CHART,
-                  values ->
-                      values.has("datacatalog", "service", "additionalPorts")
-                          ? Finding.problem("it is set")
-                          : Finding.ok("it is not set"))));
+              values ->
+                  values.has("datacatalog", "service", "additionalPorts")
+                      ? Finding.problem("it is set")
+                      : Finding.ok("it is not set")));
 
   private CoreValues() {}
 

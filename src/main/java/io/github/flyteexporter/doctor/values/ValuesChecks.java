@@ -21,9 +21,10 @@ public final class ValuesChecks {
       List.of(
           check(
               "chart",
-              "the file is of one chart of Flyte 1.16",
+              "the file is of one chart: flyte-binary or flyte-core of 1.16, flyte-binary of Flyte"
+                  + " 2",
               "keys of the other chart do nothing",
-              "keys at the top that only flyte-binary or only flyte-core has",
+              "keys at the top that only flyte-binary or only flyte-core has, and keys of Flyte 2",
               "Move the settings to the keys of the chart that you install",
               ValuesChecks::chart),
           check(
@@ -35,6 +36,15 @@ public final class ValuesChecks {
               "Call helm with --version 1.16.8 (or the one that you run), and doctor with"
                   + " --chart-version",
               ValuesChecks::version),
+          check(
+              "unread-keys",
+              "the chart reads every key",
+              "people believe that they have set something",
+              "the keys that the chart's templates read (src/main/resources/charts); what they hand"
+                  + " on whole is not looked into",
+              "Correct or remove them. Settings of Flyte itself belong below configuration.inline"
+                  + " (flyte-core: configmap.core, configmap.adminServer and their neighbours)",
+              UnreadKeys::find),
           check(
               "secrets-in-clear",
               "no password stands in the file",
@@ -51,18 +61,35 @@ public final class ValuesChecks {
               "Set configmap.core.manager.shard.shard-count (flyte-core with"
                   + " flytepropeller.manager: true); flyte-binary has one propeller",
               values ->
-                  values.leaves().entrySet().stream()
+                  values.leaves().stream()
                           .anyMatch(
                               one ->
-                                  (one.getKey() + " " + one.getValue())
+                                  (one.path() + " " + one.text())
                                       .contains("FLYTE_PROPELLER_MANAGER_SHARD_COUNT"))
                       ? Finding.warning("it is set, and has no effect")
                       : Finding.ok("it is not set")));
 
   public static final List<Check<HelmValues>> ALL =
-      Stream.of(GENERAL, BinaryValues.ALL, CoreValues.ALL).flatMap(List::stream).toList();
+      Stream.of(GENERAL, BinaryValues.ALL, CoreValues.ALL, Binary2Values.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private ValuesChecks() {}
+
+  /** The checks of a file: those of every chart, and those of its own. */
+  public static List<Check<HelmValues>> of(HelmValues values) {
+    return Stream.of(
+            GENERAL,
+            values.isFlyte2() || values.topKeys(Chart.FLYTE_BINARY).isEmpty()
+                ? List.<Check<HelmValues>>of()
+                : BinaryValues.ALL,
+            values.topKeys(Chart.FLYTE_CORE).isEmpty()
+                ? List.<Check<HelmValues>>of()
+                : CoreValues.ALL,
+            values.isFlyte2() ? Binary2Values.ALL : List.<Check<HelmValues>>of())
+        .flatMap(List::stream)
+        .toList();
+  }
 
   /** A check of the area of values. */
   static Check<HelmValues> check(
@@ -75,33 +102,23 @@ public final class ValuesChecks {
     return new Check<>(Area.VALUES, name, what, why, judged, action, judge);
   }
 
-  /** A check of one chart's keys, left out for the other. */
-  static Function<HelmValues, Finding> onlyFor(Chart chart, Function<HelmValues, Finding> judge) {
-    return values ->
-        values.topKeys(chart).isEmpty()
-            ? Finding.ok("no keys of " + name(chart) + " in the file")
-            : judge.apply(values);
-  }
-
-  /** As Helm knows it. */
-  static String name(Chart chart) {
-    return chart == Chart.FLYTE_BINARY ? "flyte-binary" : "flyte-core";
-  }
-
   private static Finding chart(HelmValues values) {
     List<String> binary = values.topKeys(Chart.FLYTE_BINARY);
     List<String> core = values.topKeys(Chart.FLYTE_CORE);
-    if (values.chart() != Chart.UNKNOWN) {
-      return Finding.ok("keys of " + name(values.chart()));
+    if (!binary.isEmpty() && !core.isEmpty()) {
+      return Finding.problem(
+          "keys of flyte-binary ("
+              + String.join(", ", binary)
+              + ") and of flyte-core ("
+              + String.join(", ", core)
+              + "): one of both does nothing");
     }
-    return binary.isEmpty()
+    if (!values.isFlyte2() && values.looksLikeFlyte2()) {
+      return Finding.problem("keys or an image of Flyte 2, for a chart of Flyte 1");
+    }
+    return values.chart() == Chart.UNKNOWN
         ? Finding.notSeen("no key that only flyte-binary or only flyte-core has")
-        : Finding.problem(
-            "keys of flyte-binary ("
-                + String.join(", ", binary)
-                + ") and of flyte-core ("
-                + String.join(", ", core)
-                + "): one of both does nothing");
+        : Finding.ok("keys of " + values.chart().label());
   }
 
   private static Finding version(HelmValues values) {
@@ -117,15 +134,21 @@ public final class ValuesChecks {
     if (version.startsWith("1.16.")) {
       return Finding.ok("chart " + version);
     }
-    return version.startsWith("1.") || version.startsWith("0.")
-        ? Finding.warning("chart " + version + ": what is checked here is known of 1.16")
+    if (version.startsWith("1.") || version.startsWith("0.")) {
+      return Finding.warning("chart " + version + ": what is checked here is known of 1.16");
+    }
+    return values.looksLikeFlyte2()
+        ? Binary2Values.version(version)
         : Finding.problem("chart " + version + " is Flyte 2: another database, other CRDs");
   }
 
   private static Finding secrets(HelmValues values) {
     List<String> found =
-        values.leaves().keySet().stream().filter(key -> SECRET.matcher(key).matches()).toList();
-    boolean published = values.leaves().containsValue(PUBLISHED);
+        values.leaves().stream()
+            .map(one -> one.path().toString())
+            .filter(key -> SECRET.matcher(key).matches())
+            .toList();
+    boolean published = values.leaves().stream().anyMatch(one -> one.text().equals(PUBLISHED));
     return found.isEmpty()
         ? Finding.ok("none was found")
         : Finding.warning(

@@ -14,6 +14,7 @@ import io.github.flyteexporter.kube.watch.ObjectType;
 import io.github.flyteexporter.reading.access.Asked;
 import io.github.flyteexporter.reading.access.ClusterAccess;
 import io.github.flyteexporter.reading.access.ContainerLimit;
+import io.github.flyteexporter.reading.access.FlyteInstall;
 import io.github.flyteexporter.reading.access.Permission;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Asks what is allowed, one question after the other; blocks.
@@ -34,17 +36,21 @@ public record AccessReader(
     List<ObjectType> watched,
     ControlPlaneLabels labels,
     String namespace) {
+  private static final int UNAUTHORIZED = 401;
   private static final int FORBIDDEN = 403;
 
-  /** An account of Flyte and the component that runs with it. */
-  private record Account(String component, String namespace, String name) {}
+  /** An account of Flyte, the component that runs with it, and what that needs. */
+  private record Account(String component, String namespace, String name, List<RbacRule> needs) {}
 
   /** All answers; a question that is not answered is unknown. */
   public ClusterAccess read() {
     return new ClusterAccess(
         asked("self-reviews", this::own),
         asked("pods, clusterrolebindings, rolebindings and their roles", this::flyte),
-        asked("limitranges", this::limits));
+        asked("limitranges", this::limits),
+        asked("pods", this::installs),
+        asked("customresourcedefinitions", this::types),
+        Asked.unknown("port 10254 of no Flyte 2 was asked"));
   }
 
   private static <T> Asked<T> asked(String what, Supplier<List<T>> question) {
@@ -52,11 +58,15 @@ public record AccessReader(
       return Asked.answered(question.get());
     } catch (KubernetesClientException e) {
       return Asked.unknown(
-          e.getCode() == FORBIDDEN
-              ? "our account may not read " + what
-              : "Kubernetes did not answer for "
-                  + what
-                  + (e.getCode() == 0 ? "" : ": status " + e.getCode()));
+          switch (e.getCode()) {
+            case FORBIDDEN -> "our account may not read " + what;
+            case UNAUTHORIZED ->
+                "Kubernetes does not accept our credentials: see kubernetes/kube-api";
+            default ->
+                e.getCode() <= 0
+                    ? "Kubernetes did not answer: see kubernetes/kube-api"
+                    : "Kubernetes answered " + e.getCode() + " for " + what;
+          });
     }
   }
 
@@ -99,7 +109,7 @@ public record AccessReader(
     RbacGrants grants = new RbacGrants(client);
     List<Permission> all = new ArrayList<>();
     for (Account account : accounts) {
-      for (RbacRule need : FlyteNeeds.BY_COMPONENT.get(account.component())) {
+      for (RbacRule need : account.needs()) {
         all.add(
             new Permission(
                 account.namespace() + "/" + account.name(),
@@ -114,32 +124,76 @@ public record AccessReader(
   }
 
   private Set<Account> accounts() {
+    Set<Account> found = new LinkedHashSet<>();
+    for (Pod pod : pods()) {
+      String account = pod.getSpec() == null ? null : pod.getSpec().getServiceAccountName();
+      for (String component : components(pod)) {
+        List<RbacRule> needs = needs(component, pod);
+        if (!needs.isEmpty()) {
+          found.add(
+              new Account(
+                  component,
+                  pod.getMetadata().getNamespace(),
+                  account == null ? "default" : account,
+                  needs));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<RbacRule> needs(String component, Pod pod) {
+    List<RbacRule> needs = new ArrayList<>();
+    if (FlytePods.second(pod).isPresent()) {
+      needs.addAll(FlyteNeeds.FLYTE_2);
+      needs.addAll(FlyteNeeds.FLYTE_2_METRICS);
+      return needs;
+    }
+    needs.addAll(FlyteNeeds.BY_COMPONENT.getOrDefault(component, List.of()));
+    if (pod.getSpec() != null
+        && pod.getSpec().getInitContainers().stream()
+            .anyMatch(one -> FlyteNeeds.MAKES_SECRET.equals(one.getName()))) {
+      needs.addAll(FlyteNeeds.SECRET);
+    }
+    return needs;
+  }
+
+  /** The pods of Flyte itself. */
+  private List<Pod> pods() {
     List<Pod> pods =
         namespace.isEmpty()
             ? client.pods().inAnyNamespace().withoutLabel("execution-id").list().getItems()
             : client.pods().inNamespace(namespace).withoutLabel("execution-id").list().getItems();
-    Set<Account> found = new LinkedHashSet<>();
-    for (Pod pod : pods) {
-      Map<String, String> pairs = pod.getMetadata().getLabels();
-      if (pairs == null
-          || !labels.matchesRelease(pairs.getOrDefault(ControlPlaneLabels.RELEASE, ""))) {
-        continue;
-      }
-      String account = pod.getSpec() == null ? null : pod.getSpec().getServiceAccountName();
-      pairs.forEach(
-          (label, value) ->
-              labels
-                  .component(label, value)
-                  .filter(component -> FlyteNeeds.BY_COMPONENT.containsKey(component))
-                  .ifPresent(
-                      component ->
-                          found.add(
-                              new Account(
-                                  component,
-                                  pod.getMetadata().getNamespace(),
-                                  account == null ? "default" : account))));
-    }
-    return found;
+    return pods.stream().filter(pod -> !components(pod).isEmpty()).toList();
+  }
+
+  private List<String> components(Pod pod) {
+    Map<String, String> pairs = pod.getMetadata().getLabels();
+    return pairs == null
+            || !labels.matchesRelease(pairs.getOrDefault(ControlPlaneLabels.RELEASE, ""))
+        ? List.of()
+        : pairs.entrySet().stream()
+            .flatMap(pair -> labels.component(pair.getKey(), pair.getValue()).stream())
+            .toList();
+  }
+
+  private List<FlyteInstall> installs() {
+    return pods().stream()
+        .map(
+            pod ->
+                FlytePods.install(
+                    pod,
+                    FlytePods.second(pod).isPresent() ? Flyte2Settings.of(client, pod) : Map.of()))
+        .toList();
+  }
+
+  private List<String> types() {
+    return Stream.of(ClusterAccess.FLYTE_WORKFLOWS, ClusterAccess.TASK_ACTIONS)
+        .filter(
+            name ->
+                client.apiextensions().v1().customResourceDefinitions().withName(name).get()
+                    != null)
+        .toList();
   }
 
   private List<ContainerLimit> limits() {

@@ -49,13 +49,16 @@ class ReportFormatTest {
   }
 
   @Test
-  void theTableHasALineForEachCheckAndTheSums() {
+  void theTableHasWhatIsWrongFirstAndTheSumsLast() {
     List<String> lines = ReportFormat.TABLE.of(REPORT, AT).lines().toList();
-    assertThat(lines).hasSize(4 + 4 + 1);
-    assertThat(lines.get(0)).startsWith("problem         database/database  login at");
+    assertThat(lines).hasSize(3 + 3 + 1 + 2 + 1);
+    assertThat(lines.get(0)).startsWith("problem         database/database: login at");
     assertThat(lines.get(1).strip()).isEqualTo("why: why");
-    assertThat(lines.get(lines.size() - 1))
-        .isEqualTo("4 checks: 1 ok, 1 warning, 1 problem, 1 could not look");
+    assertThat(lines.get(3)).isEqualTo("warning         tuning/tuning: workers: none is free");
+    assertThat(lines.get(6)).isEqualTo("ok              leader/leader: lease is held");
+    assertThat(lines.get(7)).isEqualTo("could not look  not read");
+    assertThat(lines.get(8).strip()).isEqualTo("not judged: crd/crd");
+    assertThat(lines.get(9)).isEqualTo("4 checks: 1 ok, 1 warning, 1 problem, 1 could not look");
   }
 
   @Test

@@ -11,12 +11,15 @@ import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.watch.ObjectType;
 import io.github.flyteexporter.reading.access.ClusterAccess;
 import io.github.flyteexporter.reading.access.ContainerLimit;
+import io.github.flyteexporter.reading.access.FlyteInstall;
 import io.github.flyteexporter.reading.access.Permission;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is asked for and understood of permissions, against an API server. */
 class AccessReaderIT {
@@ -32,6 +35,11 @@ class AccessReaderIT {
       {"apiVersion":"rbac.authorization.k8s.io/v1","kind":"ClusterRole",
        "metadata":{"name":"flyte-binary-cluster-role"},"rules":[
         {"apiGroups":["flyte.lyft.com"],"resources":["flyteworkflows"],"verbs":["*"]},
+        {"apiGroups":[""],"resources":["namespaces","secrets"],
+         "verbs":["create","get","list","patch","update"]},
+        {"apiGroups":["admissionregistration.k8s.io"],
+         "resources":["mutatingwebhookconfigurations"],"verbs":["create","get","update"]},
+        {"apiGroups":["coordination.k8s.io"],"resources":["leases"],"verbs":["*"]},
         {"apiGroups":[""],"resources":["pods"],"verbs":[%s]}]}\
       """;
 
@@ -49,10 +57,33 @@ class AccessReaderIT {
        "spec":{"limits":[{"type":"Container","max":{"cpu":"500m"}}]}}\
       """;
 
+  /** As the chart flyte-binary v2.0.43 makes it. */
+  private static final String POD_2 =
+      """
+      {"metadata":{"name":"flyte-two-0","namespace":"flyte",
+        "labels":{"app.kubernetes.io/name":"flyte-binary","app.kubernetes.io/instance":"two"}},
+       "spec":{"serviceAccountName":"flyte-binary",
+        "volumes":[{"name":"config","projected":{"sources":[{"configMap":{"name":"flyte-config"}}]}},
+         {"name":"kube","projected":{"sources":[{"configMap":{"name":"kube-root-ca.crt"}}]}}],
+        "containers":[{"name":"flyte","image":"%s","args":["--config","/etc/flyte/config.d/*.yaml"],
+         "ports":[{"name":"http","containerPort":8090}],
+         "readinessProbe":{"httpGet":{"path":"/healthz","port":"http"}}}]},
+       "status":{"podIP":"10.1.2.3"}}\
+      """;
+
+  private static final String CONFIG_MAP =
+      """
+      {"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"flyte-config","namespace":"flyte"},
+       "data":{"000-core.yaml":"logger: {level: 1}\\nruns: {storagePrefix: 's3://flyte-data'}",
+        "003-storage.yaml":"storage: {container: ours}",
+        "100-inline-config.yaml":"logger: {level: 4}\\nauth: {secret: c4n4ry}"}}\
+      """;
+
   private final List<String> asked = new CopyOnWriteArrayList<>();
   private volatile String verbs = "\"create\",\"get\",\"list\",\"watch\",\"delete\"";
   private volatile String subject = BINDING.formatted("ServiceAccount", "flyte-binary");
   private volatile int status = 200;
+  private volatile String pods = POD;
 
   private void answer(HttpServerRequest request) {
     asked.add(request.method() + " " + request.path());
@@ -61,7 +92,11 @@ class AccessReaderIT {
     } else if (request.path().endsWith("/selfsubjectaccessreviews")) {
       request.body().onSuccess(body -> review(request, body.toString()));
     } else if (request.path().endsWith("/pods")) {
-      list(request, POD);
+      list(request, pods);
+    } else if (request.path().contains("/customresourcedefinitions/")) {
+      type(request);
+    } else if (request.path().endsWith("/configmaps/flyte-config")) {
+      ScriptedApiServer.json(request, CONFIG_MAP);
     } else if (request.path().endsWith("/clusterrolebindings")) {
       list(request, subject);
     } else if (request.path().endsWith("/limitranges")) {
@@ -70,6 +105,17 @@ class AccessReaderIT {
       ScriptedApiServer.json(request, ROLE.formatted(verbs));
     } else {
       list(request);
+    }
+  }
+
+  private static void type(HttpServerRequest request) {
+    if (request.path().endsWith("/taskactions.flyte.org")) {
+      ScriptedApiServer.json(
+          request,
+          "{\"apiVersion\":\"apiextensions.k8s.io/v1\",\"kind\":\"CustomResourceDefinition\","
+              + "\"metadata\":{\"name\":\"taskactions.flyte.org\"}}");
+    } else {
+      request.response().setStatusCode(404).end();
     }
   }
 
@@ -170,5 +216,43 @@ class AccessReaderIT {
     assertThat(access.own().isKnown()).isFalse();
     assertThat(access.flyte().unknown()).contains("may not read", "clusterrolebindings");
     assertThat(access.limits().unknown()).isEqualTo("our account may not read limitranges");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cr.flyte.org/flyteorg/flyte-binary-v2:v2.0.43, v2.0.43",
+    "mirror.example.com:5000/platform/flyte:v2.1.0@sha256:00, v2.1.0",
+    "mirror.example.com:5000/platform/orchestrator, ''"
+  })
+  void flyte2IsRecognisedWhateverItsImageIsCalled(String image, String version) throws Exception {
+    pods = POD_2.formatted(image);
+    ClusterAccess access = read();
+    assertThat(access.installs().answers())
+        .singleElement()
+        .isEqualTo(
+            new FlyteInstall(
+                true,
+                "flyte",
+                "two",
+                "flyte-two-0",
+                version,
+                "10.1.2.3",
+                "/healthz",
+                Map.of(
+                    "logger.level", "4",
+                    "runs.storagePrefix", "s3://flyte-data",
+                    "storage.container", "ours")));
+    assertThat(access.types().answers()).containsExactly("taskactions.flyte.org");
+    assertThat(missing(access.flyte().answers()))
+        .contains("create tokenreviews.authentication.k8s.io", "create taskactions.flyte.org")
+        .doesNotContain("create pods");
+    assertThat(access.toString()).doesNotContain("c4n4ry");
+  }
+
+  @Test
+  void flyte1IsNotTakenForFlyte2() throws Exception {
+    assertThat(read().installs().answers())
+        .singleElement()
+        .satisfies(one -> assertThat(one.second()).isFalse());
   }
 }
