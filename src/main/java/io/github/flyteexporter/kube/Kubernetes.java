@@ -1,11 +1,9 @@
 package io.github.flyteexporter.kube;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.kube.access.AccessReader;
-import io.github.flyteexporter.kube.api.ApiClients;
+import io.github.flyteexporter.kube.api.ApiConnection;
 import io.github.flyteexporter.kube.api.ApiLook;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.RbacRule;
@@ -56,7 +54,7 @@ public final class Kubernetes implements AutoCloseable {
   /** How long each call of a look may take. */
   private static final Duration LOOK = Duration.ofSeconds(5);
 
-  private final KubernetesClient client;
+  private final ApiConnection connection;
   private final KubernetesAccess access;
   private final WatchedTypes types;
   private final OwnPod ownPod;
@@ -74,7 +72,7 @@ public final class Kubernetes implements AutoCloseable {
   private volatile FlyteWorkflowIndex index = FlyteWorkflowIndex.NONE;
 
   public Kubernetes(
-      KubernetesClient client,
+      ApiConnection connection,
       KubernetesAccess access,
       OwnPod ownPod,
       Consumer<RbacRule> asked,
@@ -82,11 +80,11 @@ public final class Kubernetes implements AutoCloseable {
       TimeSource time,
       DoubleSupplier random,
       Sleeper sleeper) {
-    this.client = client;
+    this.connection = connection;
     this.types = WatchedTypes.of(access, ownPod);
     this.access = access;
     this.ownPod = ownPod;
-    this.server = new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked);
+    this.server = new ApiServer(connection, asked);
     this.timing = timing;
     this.time = time;
     this.random = random;
@@ -105,7 +103,7 @@ public final class Kubernetes implements AutoCloseable {
     }
     return Optional.of(
         new Kubernetes(
-            ApiClients.create(Config.autoConfigure(null), environment),
+            ApiConnection.detect(environment),
             access,
             OwnPod.of(environment),
             asked -> {},
@@ -214,7 +212,7 @@ public final class Kubernetes implements AutoCloseable {
 
   /** What is allowed in Kubernetes, asked now; blocks. */
   public ClusterAccess access() {
-    return new AccessReader(client, types.all(), types.labels(), types.own()).read();
+    return new AccessReader(server, types.all(), types.labels(), types.own()).read();
   }
 
   private Source workflows(Vertx vertx, Supplier<Duration> interval) {
@@ -242,6 +240,6 @@ public final class Kubernetes implements AutoCloseable {
   @Override
   public void close() {
     watches.forEach(ListWatch::close);
-    client.close();
+    connection.close();
   }
 }

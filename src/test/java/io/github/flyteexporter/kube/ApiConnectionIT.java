@@ -10,9 +10,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.http.TestCa;
-import io.github.flyteexporter.kube.api.ApiClients;
+import io.github.flyteexporter.kube.api.ApiConnection;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.watch.ListWatch;
 import io.github.flyteexporter.kube.watch.ObjectCache;
@@ -44,21 +43,21 @@ class ApiConnectionIT {
     return server;
   }
 
-  private static KubernetesClient client(TestCa ca, String url) throws Exception {
+  private static ApiConnection client(TestCa ca, String url) throws Exception {
     Config config =
         new ConfigBuilder(Config.empty())
             .withMasterUrl(url)
             .withCaCertData(
                 Base64.getEncoder().encodeToString(ca.pem().getBytes(StandardCharsets.US_ASCII)))
             .build();
-    return ApiClients.create(config, Map.of());
+    return ApiConnection.of(config, Map.of());
   }
 
   private static ListWatch<WorkflowObject> watch(
-      KubernetesClient client, ObjectCache<WorkflowObject> cache) {
+      ApiConnection client, ObjectCache<WorkflowObject> cache) {
     return new ListWatch<>(
             FlyteWorkflows.TYPE,
-            new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked -> {}),
+            new ApiServer(client, asked -> {}),
             cache,
             WatchingType.FAST,
             TimeSource.of(() -> Instant.EPOCH),
@@ -74,7 +73,7 @@ class ApiConnectionIT {
     ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(() -> Instant.EPOCH);
     try (ScriptedApiServer server = server(ca, "localhost");
         FreezingProxy proxy = new FreezingProxy(server.vertx, server.port());
-        KubernetesClient client = client(ca, "https://localhost:" + proxy.port());
+        ApiConnection client = client(ca, "https://localhost:" + proxy.port());
         ListWatch<WorkflowObject> watch = watch(client, cache)) {
       assertThat(watch).isNotNull();
       await().until(() -> cache.store().size() == 2);
@@ -91,7 +90,7 @@ class ApiConnectionIT {
     TestCa ca = new TestCa(folder);
     ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(() -> Instant.EPOCH);
     try (ScriptedApiServer server = server(ca, "::1");
-        KubernetesClient client = client(ca, "https://[::1]:" + server.port());
+        ApiConnection client = client(ca, "https://[::1]:" + server.port());
         ListWatch<WorkflowObject> watch = watch(client, cache)) {
       assertThat(watch).isNotNull();
       await().until(() -> cache.store().size() == 2);

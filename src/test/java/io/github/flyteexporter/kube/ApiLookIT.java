@@ -3,7 +3,7 @@ package io.github.flyteexporter.kube;
 import static io.github.flyteexporter.kube.ScriptedApiServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.flyteexporter.kube.api.ApiConnection;
 import io.github.flyteexporter.kube.api.ApiLook;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.RbacRule;
@@ -26,7 +26,7 @@ class ApiLookIT {
 
   private final Set<RbacRule> needed = ConcurrentHashMap.newKeySet();
   private ScriptedApiServer server;
-  private KubernetesClient client;
+  private ApiConnection client;
 
   @BeforeEach
   void start() throws Exception {
@@ -41,7 +41,7 @@ class ApiLookIT {
   }
 
   private List<String> look(Duration limit) throws Exception {
-    ApiServer api = new ApiServer(client.getHttpClient(), server.url(), needed::add);
+    ApiServer api = new ApiServer(client, needed::add);
     List<LookResult> made =
         new ApiLook(api, NEED, LEASES, limit)
             .make()
@@ -110,7 +110,7 @@ class ApiLookIT {
   void oneThatIsGoneRefuses() throws Exception {
     server.stop();
     ScriptedApiServer same = server;
-    ApiServer api = new ApiServer(client.getHttpClient(), same.url(), needed::add);
+    ApiServer api = new ApiServer(new ApiConnection(client.http(), same.url()), needed::add);
     assertThat(
             new ApiLook(api, NEED, LEASES, Duration.ofSeconds(30))
                 .make()

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhookC
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.github.flyteexporter.kube.api.ApiConnection;
 import io.github.flyteexporter.kube.api.WatchTiming;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.reading.KubeSamples;
@@ -61,7 +62,7 @@ class LiveSourcesIT {
     CountDownLatch end = new CountDownLatch(1);
     try (Kubernetes kubernetes =
         new Kubernetes(
-            client,
+            new ApiConnection(client.getHttpClient(), client.getMasterUrl().toString()),
             io.github.flyteexporter.config.KubernetesAccess.defaults(),
             OwnPod.NONE,
             asked -> {},

@@ -15,9 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/**
- * Reads raw JSON or text from the API server with the address and credentials of fabric8's client.
- */
+/** Reads raw JSON or text from the API server. */
 public final class ApiServer {
   private static final String JSON = "application/json";
   private static final long LARGEST_LOOK = 16 << 10;
@@ -29,11 +27,11 @@ public final class ApiServer {
   /**
    * An API server.
    *
-   * @param url its address
    * @param asked called with the permission that each request needs
    */
-  public ApiServer(HttpClient http, String url, Consumer<RbacRule> asked) {
-    this.http = http;
+  public ApiServer(ApiConnection connection, Consumer<RbacRule> asked) {
+    String url = connection.url();
+    this.http = connection.http();
     this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     this.asked = asked;
   }
@@ -81,16 +79,40 @@ public final class ApiServer {
       Duration total,
       AtomicLong bytes)
       throws ApiFailure, InterruptedIOException {
+    HttpRequest request = request(path).header("Accept", accepted).forStreaming().build();
+    return sent(need, request, 200, expected, timeout, total, bytes);
+  }
+
+  /**
+   * Creates an object and reads what became of it: a review that the server answers and does not
+   * keep.
+   *
+   * @throws ApiFailure when there is no good answer
+   */
+  public InputStream create(
+      RbacRule need, String path, String object, Duration timeout, AtomicLong bytes)
+      throws ApiFailure, InterruptedIOException {
+    HttpRequest request = request(path).header("Accept", JSON).post(JSON, object).build();
+    return sent(need, request, 201, JSON, timeout, timeout.multipliedBy(2), bytes);
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return http.newHttpRequestBuilder().uri(url + path);
+  }
+
+  private InputStream sent(
+      RbacRule need,
+      HttpRequest request,
+      int good,
+      String expected,
+      Duration timeout,
+      Duration total,
+      AtomicLong bytes)
+      throws ApiFailure, InterruptedIOException {
     asked.accept(need);
-    HttpRequest request =
-        http.newHttpRequestBuilder()
-            .uri(url + path)
-            .header("Accept", accepted)
-            .forStreaming()
-            .build();
     AsyncBodyInputStream body = new AsyncBodyInputStream(timeout, total, bytes);
     HttpResponse<AsyncBody> response = answer(need, http.consumeBytes(request, body), timeout);
-    if (response.code() != 200) {
+    if (response.code() != good) {
       response.body().cancel();
       throw ApiFailures.ofStatus(need, response.code(), header(response, "Retry-After"));
     }
@@ -112,8 +134,7 @@ public final class ApiServer {
    * /readyz} and {@code /version} to everybody.
    */
   CompletableFuture<Integer> status(String path) {
-    HttpRequest request =
-        http.newHttpRequestBuilder().uri(url + path).header("Accept", "*/*").forStreaming().build();
+    HttpRequest request = request(path).header("Accept", "*/*").forStreaming().build();
     AtomicLong left = new AtomicLong(LARGEST_LOOK);
     return http.consumeBytes(
             request,

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.kube.ScriptedApiServer;
-import io.github.flyteexporter.kube.api.ApiClients;
+import io.github.flyteexporter.kube.api.ApiConnection;
+import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.watch.ObjectType;
 import io.github.flyteexporter.reading.access.ClusterAccess;
@@ -98,9 +98,9 @@ class AccessReaderIT {
     try (ScriptedApiServer server = new ScriptedApiServer()) {
       server.list = this::answer;
       config.setMasterUrl(server.url());
-      try (KubernetesClient client = ApiClients.create(config, Map.of())) {
+      try (ApiConnection client = ApiConnection.of(config, Map.of())) {
         return new AccessReader(
-                client,
+                new ApiServer(client, asked -> {}),
                 List.of(
                     new ObjectType("", "v1", "pods", "execution-id"),
                     new ObjectType("coordination.k8s.io", "v1", "leases", "").in("flyte")),

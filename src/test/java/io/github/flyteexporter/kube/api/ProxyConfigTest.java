@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +59,10 @@ class ProxyConfigTest {
   void usualValuesOfNoProxyLeadToTheServerDirectly(String noProxy) {
     Map<String, String> environment =
         environment("HTTPS_PROXY", "http://127.0.0.1:3128", "NO_PROXY", noProxy);
-    try (KubernetesClient client = ApiClients.create(config(SERVER, environment), environment)) {
-      assertThat(client.getConfiguration().getHttpsProxy()).isNull();
+    Config config = config(SERVER, environment);
+    try (ApiConnection connection = ApiConnection.of(config, environment)) {
+      assertThat(connection.url()).isEqualTo(SERVER);
+      assertThat(config.getHttpsProxy()).isNull();
     }
   }
 
