@@ -43,7 +43,7 @@ final class Rooms {
           room("database").uses("config", "reading").libraries(VERTX, "org.postgresql..", LOG),
           room("kube")
               .uses("config", "reading", "http", "look")
-              .libraries("io.fabric8..", "io.vertx.core", JACKSON, LOG),
+              .libraries("io.vertx.core", JACKSON, LOG),
           room("signal").uses("reading"),
           room("verdict").uses("signal", "reading"),
           room("export").uses("verdict", "signal", "reading").libraries("io.prometheus.client.."),

@@ -3,12 +3,13 @@ package io.github.flyteexporter.kube;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.kube.access.AccessReader;
-import io.github.flyteexporter.kube.api.ApiConnection;
 import io.github.flyteexporter.kube.api.ApiLook;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.RbacRule;
 import io.github.flyteexporter.kube.api.Sleeper;
 import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.kube.client.ApiAccessFinder;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.kube.discovery.DiscoverySource;
 import io.github.flyteexporter.kube.discovery.OwnPod;
@@ -94,16 +95,16 @@ public final class Kubernetes implements AutoCloseable {
   /**
    * The Kubernetes around us; empty where there is none, or none is to be watched.
    *
-   * @throws IllegalArgumentException when the proxy to the API server is wrong
+   * @throws IllegalArgumentException what is wrong with the kubeconfig or the proxy
    */
-  public static Optional<Kubernetes> detect(KubernetesAccess access, TimeSource time) {
+  public static Optional<Kubernetes> detect(Vertx vertx, KubernetesAccess access, TimeSource time) {
     Map<String, String> environment = System.getenv();
     if (!access.enabled() || !isAround(environment, Path.of(System.getProperty("user.home", "")))) {
       return Optional.empty();
     }
     return Optional.of(
         new Kubernetes(
-            ApiConnection.detect(environment),
+            new ApiConnection(ApiAccessFinder.of(vertx, environment).find()),
             access,
             OwnPod.of(environment),
             asked -> {},

@@ -68,7 +68,7 @@ public final class LiveSourceFactory {
       TimeSource time,
       Map<String, String> environment) {
     FlyteNames names = Catalogue.names();
-    kubernetes = kubernetes(settings, time);
+    kubernetes = kubernetes(vertx, settings, time);
     store = new FoundObjectStore(time);
     targets =
         new ScrapeTargets(
@@ -122,9 +122,9 @@ public final class LiveSourceFactory {
             kubernetes.filter(cluster -> inPod).map(cluster -> cluster::webhookCa));
   }
 
-  private static Optional<Kubernetes> kubernetes(Settings settings, TimeSource time) {
+  private static Optional<Kubernetes> kubernetes(Vertx vertx, Settings settings, TimeSource time) {
     try {
-      return Kubernetes.detect(settings.kubernetes(), time);
+      return Kubernetes.detect(vertx, settings.kubernetes(), time);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }

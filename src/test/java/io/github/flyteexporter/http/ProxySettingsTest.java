@@ -181,7 +181,8 @@ class ProxySettingsTest {
         config.setHttpProxy(chosen);
         config.setHttpsProxy(chosen);
         config.setNoProxy(null);
-        try (HttpClient client = HttpClientUtils.createHttpClient(config)) {
+        try (HttpClient client =
+            HttpClientUtils.getHttpClientFactory().newBuilder(config).build()) {
           assertThat(client.isClosed()).isFalse();
         }
       }

@@ -8,23 +8,20 @@ import static io.github.flyteexporter.kube.ScriptedApiServer.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.github.flyteexporter.http.TestCa;
-import io.github.flyteexporter.kube.api.ApiConnection;
+import io.github.flyteexporter.http.TlsOptions;
 import io.github.flyteexporter.kube.api.ApiServer;
+import io.github.flyteexporter.kube.client.ApiAccess;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.watch.ListWatch;
 import io.github.flyteexporter.kube.watch.ObjectCache;
 import io.github.flyteexporter.kube.watch.WatchingType;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.WorkflowObject;
 import io.github.flyteexporter.reading.TimeSource;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Map;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -44,13 +41,7 @@ class ApiConnectionIT {
   }
 
   private static ApiConnection client(TestCa ca, String url) throws Exception {
-    Config config =
-        new ConfigBuilder(Config.empty())
-            .withMasterUrl(url)
-            .withCaCertData(
-                Base64.getEncoder().encodeToString(ca.pem().getBytes(StandardCharsets.US_ASCII)))
-            .build();
-    return ApiConnection.of(config, Map.of());
+    return new ApiConnection(ApiAccess.to(url).with(TlsOptions.only(ca.pem())));
   }
 
   private static ListWatch<WorkflowObject> watch(

@@ -3,10 +3,11 @@ package io.github.flyteexporter.kube;
 import static io.github.flyteexporter.kube.ScriptedApiServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.kube.api.ApiConnection;
 import io.github.flyteexporter.kube.api.ApiLook;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.RbacRule;
+import io.github.flyteexporter.kube.client.ApiAccess;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.look.LookResult;
 import io.github.flyteexporter.reading.LookLines;
@@ -110,7 +111,7 @@ class ApiLookIT {
   void oneThatIsGoneRefuses() throws Exception {
     server.stop();
     ScriptedApiServer same = server;
-    ApiServer api = new ApiServer(new ApiConnection(client.http(), same.url()), needed::add);
+    ApiServer api = new ApiServer(new ApiConnection(ApiAccess.to(same.url())), needed::add);
     assertThat(
             new ApiLook(api, NEED, LEASES, Duration.ofSeconds(30))
                 .make()

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.flyteexporter.config.KubernetesAccess;
-import io.github.flyteexporter.kube.api.ApiConnection;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.reading.Reading;

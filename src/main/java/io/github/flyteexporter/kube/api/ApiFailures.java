@@ -2,6 +2,7 @@ package io.github.flyteexporter.kube.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import io.github.flyteexporter.http.HttpException;
 import io.github.flyteexporter.kube.api.ApiFailure.Next;
 import io.github.flyteexporter.reading.Failure.Reason;
 import java.io.IOException;
@@ -39,6 +40,10 @@ public final class ApiFailures {
   public static ApiFailure from(RbacRule asked, Throwable error, boolean withinAnswer) {
     if (error instanceof ApiFailure known) {
       return known;
+    }
+    if (error instanceof HttpException known) {
+      String why = asked.verb() + " " + asked.resource() + ": " + known.getMessage();
+      return new ApiFailure(known.kind().reason(), why, Next.RESUME);
     }
     String what = asked.verb() + " " + asked.resource() + ": " + error;
     if (error instanceof JsonEOFException) {

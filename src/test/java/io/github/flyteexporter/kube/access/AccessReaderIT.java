@@ -2,11 +2,10 @@ package io.github.flyteexporter.kube.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.github.flyteexporter.kube.ScriptedApiServer;
-import io.github.flyteexporter.kube.api.ApiConnection;
 import io.github.flyteexporter.kube.api.ApiServer;
+import io.github.flyteexporter.kube.client.ApiAccess;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.watch.ObjectType;
 import io.github.flyteexporter.reading.access.ClusterAccess;
@@ -14,7 +13,6 @@ import io.github.flyteexporter.reading.access.ContainerLimit;
 import io.github.flyteexporter.reading.access.Permission;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -94,11 +92,9 @@ class AccessReaderIT {
   }
 
   private ClusterAccess read() throws Exception {
-    Config config = new ConfigBuilder(Config.empty()).withMasterUrl("").build();
     try (ScriptedApiServer server = new ScriptedApiServer()) {
       server.list = this::answer;
-      config.setMasterUrl(server.url());
-      try (ApiConnection client = ApiConnection.of(config, Map.of())) {
+      try (ApiConnection client = new ApiConnection(ApiAccess.to(server.url()))) {
         return new AccessReader(
                 new ApiServer(client, asked -> {}),
                 List.of(

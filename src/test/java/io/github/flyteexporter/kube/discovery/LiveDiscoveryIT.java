@@ -8,7 +8,7 @@ import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.kube.ScriptedApiServer;
-import io.github.flyteexporter.kube.api.ApiConnection;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.flyteexporter.kube.ScriptedApiServer;
-import io.github.flyteexporter.kube.api.ApiConnection;
 import io.github.flyteexporter.kube.api.ApiServer;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.startlog.ContainerLog;
 import io.github.flyteexporter.kube.watch.ReadObject;

@@ -1,16 +1,14 @@
 package io.github.flyteexporter.kube.watch;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.github.flyteexporter.kube.api.ApiConnection;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.kube.client.ApiAccess;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
@@ -58,12 +56,7 @@ public class WatchingType<R extends Retained> implements AutoCloseable {
   }
 
   public static ApiConnection client(String url) {
-    Config config =
-        new ConfigBuilder(Config.empty())
-            .withMasterUrl(url)
-            .withRequestRetryBackoffLimit(0)
-            .build();
-    return ApiConnection.of(config, Map.of());
+    return new ApiConnection(ApiAccess.to(url));
   }
 
   private void waited(Duration time) throws InterruptedException {

@@ -1,0 +1,48 @@
+package io.github.flyteexporter.kube.client;
+
+import io.github.flyteexporter.http.TlsOptions;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedKeyManager;
+
+/** TLS to the API server, as the JDK's client takes it. */
+final class ApiTls {
+  private ApiTls() {}
+
+  /**
+   * Which certificates are accepted and which one is shown.
+   *
+   * @throws IllegalArgumentException when the CA certificates are none
+   */
+  static SSLContext context(TlsOptions tls, Optional<X509ExtendedKeyManager> shown) {
+    try {
+      TrustManager accepted = tls.insecure() ? new AnyCertificate() : tls.manager();
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(
+          shown.map(one -> new KeyManager[] {one}).orElse(null),
+          new TrustManager[] {accepted},
+          null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException(
+          "the CA certificates of the Kubernetes API server: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Asks for a server by this name and accepts it on the certificate.
+   *
+   * @throws IllegalArgumentException when it is no name
+   */
+  static SSLParameters parameters(Optional<String> serverName) {
+    SSLParameters parameters = new SSLParameters();
+    serverName.ifPresent(name -> parameters.setServerNames(List.of(new SNIHostName(name))));
+    return parameters;
+  }
+}
