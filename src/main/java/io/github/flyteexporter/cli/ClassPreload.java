@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads the classes of a start on a thread of its own, in the order in which they are needed: to
@@ -35,22 +37,29 @@ final class ClassPreload {
       if (list == null) {
         return;
       }
+      int missing = 0;
       BufferedReader lines =
           new BufferedReader(new InputStreamReader(list, StandardCharsets.US_ASCII));
       for (String name = lines.readLine(); name != null; name = lines.readLine()) {
-        link(name, loader);
+        missing += link(name, loader) ? 0 : 1;
       }
+      log().debug("{} of the listed classes are not there", missing);
     } catch (IOException e) {
-      // the classes are loaded when they are needed
+      log().debug("classes are not loaded ahead", e);
     }
   }
 
+  /** Not before the classes are loaded: the library takes its time to begin. */
+  private static Logger log() {
+    return LoggerFactory.getLogger(ClassPreload.class);
+  }
+
   /** Loads a class and verifies it, without running anything of it. */
-  private static void link(String name, ClassLoader loader) {
+  private static boolean link(String name, ClassLoader loader) {
     try {
-      Class.forName(name, false, loader).getDeclaredConstructors();
+      return Class.forName(name, false, loader).getDeclaredConstructors() != null;
     } catch (ClassNotFoundException | LinkageError e) {
-      // optional, or of another version of Java
+      return false; // optional, or of another version of Java
     }
   }
 }

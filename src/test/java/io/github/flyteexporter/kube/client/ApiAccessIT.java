@@ -11,8 +11,11 @@ import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.PemTrustOptions;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertPathBuilderException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -111,7 +114,7 @@ class ApiAccessIT {
   }
 
   private void openssl(String arguments) throws Exception {
-    List<String> command = new java.util.ArrayList<>(List.of("openssl"));
+    List<String> command = new ArrayList<>(List.of("openssl"));
     command.addAll(List.of(arguments.split(" ", -1)));
     Process process =
         new ProcessBuilder(command)
@@ -141,7 +144,9 @@ class ApiAccessIT {
     Files.writeString(folder.resolve("token"), "of-file\n");
     assertThat(authorization("tokenFile: token")).isEqualTo("Bearer of-file");
     assertThat(authorization("username: me, password: \"p:w\""))
-        .isEqualTo("Basic " + Base64.getEncoder().encodeToString("me:p:w".getBytes("UTF-8")));
+        .isEqualTo(
+            "Basic "
+                + Base64.getEncoder().encodeToString("me:p:w".getBytes(StandardCharsets.UTF_8)));
     assertThat(authorization("auth-provider: {name: gcp, config: {access-token: old}}"))
         .isEqualTo("Bearer old");
     assertThat(authorization("auth-provider: {name: oidc, config: {id-token: id}}"))
@@ -277,7 +282,8 @@ class ApiAccessIT {
   @Test
   void anExpiredOidcTokenIsExchangedAndTheNewOnesAreWritten() throws Exception {
     String expired =
-        "e30." + Base64.getUrlEncoder().encodeToString("{\"exp\":1}".getBytes("UTF-8"));
+        "e30."
+            + Base64.getUrlEncoder().encodeToString("{\"exp\":1}".getBytes(StandardCharsets.UTF_8));
     List<String> forms = new CopyOnWriteArrayList<>();
     try (ScriptedApiServer provider = new ScriptedApiServer()) {
       provider.list =
@@ -306,7 +312,7 @@ class ApiAccessIT {
     write("config", url, "");
     try (ApiConnection connection = connection()) {
       assertThatThrownBy(() -> ask(connection))
-          .hasRootCauseInstanceOf(java.security.cert.CertPathBuilderException.class);
+          .hasRootCauseInstanceOf(CertPathBuilderException.class);
     }
     write("config", url + ", certificate-authority-data: " + base64("ca.pem"), "");
     try (ApiConnection connection = connection()) {
@@ -345,7 +351,7 @@ class ApiAccessIT {
       try (ApiConnection connection = connection()) {
         assertThat(ask(connection)).isEqualTo(200);
       }
-      String basic = Base64.getEncoder().encodeToString("me:p@ss".getBytes("UTF-8"));
+      String basic = Base64.getEncoder().encodeToString("me:p@ss".getBytes(StandardCharsets.UTF_8));
       assertThat(proxy.requests())
           .hasSize(1)
           .allMatch(head -> head.startsWith("CONNECT localhost:" + server.port()))
