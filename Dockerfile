@@ -29,6 +29,7 @@ EXPOSE 9642
 ENV MALLOC_ARENA_MAX=1
 ENTRYPOINT ["java", \
             "-XX:SharedArchiveFile=/opt/flyte-exporter/classes.jsa", \
+            "-Dflyteexporter.preload=false", \
             "-XX:+UseSerialGC", \
             "-XX:TieredStopAtLevel=1", \
             "-XX:ReservedCodeCacheSize=32m", \

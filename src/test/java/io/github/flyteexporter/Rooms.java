@@ -46,7 +46,7 @@ final class Rooms {
           room("database").uses("config", "reading").libraries(VERTX, "org.postgresql..", LOG),
           room("kube")
               .uses("config", "reading", "http", "look")
-              .libraries("io.fabric8..", "io.vertx.core", "com.fasterxml.jackson.core..", LOG),
+              .libraries("io.vertx.core", JACKSON, LOG),
           room("signal").uses("reading"),
           room("verdict").uses("signal", "reading"),
           room("status")

@@ -3,16 +3,10 @@ package io.github.flyteexporter.cli;
 import io.github.flyteexporter.replay.Recording;
 import io.github.flyteexporter.runtime.UsageException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The recordings that are embedded in the program, reduced to what is read of them. */
@@ -100,19 +94,13 @@ enum DemoRecording {
                             .collect(Collectors.joining(", "))));
   }
 
-  /** Opens the recording in the jar, or in the directory of classes when there is no jar. */
-  @SuppressWarnings("resource") // the file system is needed until the program ends
-  Recording open() throws IOException, URISyntaxException {
-    String folder = "/demo/" + label;
-    URL url = DemoRecording.class.getResource(folder);
-    if (url == null) {
-      throw new IOException("the recording " + label + " is missing from this build");
+  /** Unpacks the recording and opens it. */
+  Recording open() throws IOException {
+    try (InputStream archive = DemoRecording.class.getResourceAsStream("/demo/" + label + ".xz")) {
+      if (archive == null) {
+        throw new IOException("the recording " + label + " is missing from this build");
+      }
+      return Recording.open(DemoArchive.unpack(label, archive));
     }
-    URI uri = url.toURI();
-    if (!uri.getScheme().equals("jar")) {
-      return Recording.open(Path.of(uri));
-    }
-    FileSystem jar = FileSystems.newFileSystem(uri, Map.of());
-    return Recording.open(jar.getPath(folder));
   }
 }

@@ -18,7 +18,7 @@ import org.slf4j.Marker;
  */
 final class LibraryLogs extends TurboFilter {
   private static final List<String> LIBRARIES =
-      List.of("io.vertx.", "io.netty.", "io.fabric8.", "org.postgresql.", "com.nimbusds.");
+      List.of("io.vertx.", "io.netty.", "org.postgresql.", "com.nimbusds.");
 
   /** Logs a broken connection and nothing else, which every caller of ours reports as well. */
   private static final String CONNECTIONS = "io.vertx.core.net.impl.ConnectionBase";

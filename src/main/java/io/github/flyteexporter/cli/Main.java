@@ -30,6 +30,9 @@ import picocli.CommandLine.ScopeType;
 public final class Main {
   private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
+  /** Netty 4.2 starts Java's Flight Recorder for its buffers' events, which nobody reads here. */
+  private static final String NETTY_EVENTS = "io.netty.jfr.enabled";
+
   /** Causes of causes that are printed. */
   private static final int DEEPEST = 8;
 
@@ -43,8 +46,15 @@ public final class Main {
 
   /** Runs the program. */
   public static void main(String[] args) {
+    String[] command = withDefault(args);
+    if (command[0].equals("run")) {
+      ClassPreload.begin();
+    }
+    if (System.getProperty(NETTY_EVENTS) == null) {
+      System.setProperty(NETTY_EVENTS, "false");
+    }
     OutOfMemory.watchThreads();
-    int code = commands(System.getenv()).execute(withDefault(args));
+    int code = commands(System.getenv()).execute(command);
     if (code != 0) {
       System.exit(code);
     }

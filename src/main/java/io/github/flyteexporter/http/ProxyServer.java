@@ -5,6 +5,7 @@ import io.vertx.core.net.ProxyType;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 
@@ -51,11 +52,28 @@ public record ProxyServer(String scheme, String host, int port, String credentia
             .setHost(host)
             .setPort(port);
     if (!credentials.isEmpty()) {
-      int colon = credentials.indexOf(':');
-      options.setUsername(decoded(colon < 0 ? credentials : credentials.substring(0, colon)));
-      options.setPassword(colon < 0 ? "" : decoded(credentials.substring(colon + 1)));
+      options.setUsername(user()).setPassword(password());
     }
     return options;
+  }
+
+  /** The header {@code Proxy-Authorization}, empty without credentials. */
+  public String authorization() {
+    if (credentials.isEmpty()) {
+      return "";
+    }
+    byte[] pair = (user() + ":" + password()).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(pair);
+  }
+
+  private String user() {
+    int colon = credentials.indexOf(':');
+    return decoded(colon < 0 ? credentials : credentials.substring(0, colon));
+  }
+
+  private String password() {
+    int colon = credentials.indexOf(':');
+    return colon < 0 ? "" : decoded(credentials.substring(colon + 1));
   }
 
   private static String decoded(String text) {

@@ -1,16 +1,15 @@
 package io.github.flyteexporter.kube;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.NamespaceShard;
 import io.github.flyteexporter.kube.access.AccessReader;
-import io.github.flyteexporter.kube.api.ApiClients;
 import io.github.flyteexporter.kube.api.ApiLook;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.RbacRule;
 import io.github.flyteexporter.kube.api.Sleeper;
 import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.kube.client.ApiAccessFinder;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.kube.discovery.DiscoverySource;
 import io.github.flyteexporter.kube.discovery.MajorVersion;
@@ -53,7 +52,7 @@ public final class Kubernetes implements AutoCloseable {
   /** How long each call of a look may take. */
   private static final Duration LOOK = Duration.ofSeconds(5);
 
-  private final KubernetesClient client;
+  private final ApiConnection connection;
   private final KubernetesAccess access;
   private final WatchedTypes types;
   private final NamespaceShard shard;
@@ -69,7 +68,7 @@ public final class Kubernetes implements AutoCloseable {
   private final FlyteWatches ofFlyte;
 
   public Kubernetes(
-      KubernetesClient client,
+      ApiConnection connection,
       KubernetesAccess access,
       OwnPod ownPod,
       Consumer<RbacRule> asked,
@@ -77,13 +76,13 @@ public final class Kubernetes implements AutoCloseable {
       TimeSource time,
       DoubleSupplier random,
       Sleeper sleeper) {
-    this.client = client;
+    this.connection = connection;
     this.types = WatchedTypes.of(access, ownPod);
     this.shard = access.namespaceShard();
     this.ofFlyte = new FlyteWatches(types, shard, time);
     this.access = access;
     this.ownPod = ownPod;
-    this.server = new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked);
+    this.server = new ApiServer(connection, asked);
     this.timing = timing;
     this.time = time;
     this.watches = new Watches(server, timing, time, random, sleeper);
@@ -92,16 +91,16 @@ public final class Kubernetes implements AutoCloseable {
   /**
    * The Kubernetes around us; empty where there is none, or none is to be watched.
    *
-   * @throws IllegalArgumentException when the proxy to the API server is wrong
+   * @throws IllegalArgumentException what is wrong with the kubeconfig or the proxy
    */
-  public static Optional<Kubernetes> detect(KubernetesAccess access, TimeSource time) {
+  public static Optional<Kubernetes> detect(Vertx vertx, KubernetesAccess access, TimeSource time) {
     Map<String, String> environment = System.getenv();
     if (!access.enabled() || !isAround(environment, Path.of(System.getProperty("user.home", "")))) {
       return Optional.empty();
     }
     return Optional.of(
         new Kubernetes(
-            ApiClients.create(Config.autoConfigure(null), environment),
+            new ApiConnection(ApiAccessFinder.of(vertx, environment).find()),
             access,
             OwnPod.of(environment),
             asked -> {},
@@ -230,7 +229,7 @@ public final class Kubernetes implements AutoCloseable {
 
   /** What is allowed in Kubernetes, asked now; blocks. */
   public ClusterAccess access() {
-    return new AccessReader(client, types.all(MajorVersion.of(access)), types.labels(), types.own())
+    return new AccessReader(server, types.all(MajorVersion.of(access)), types.labels(), types.own())
         .read();
   }
 
@@ -244,6 +243,6 @@ public final class Kubernetes implements AutoCloseable {
   @Override
   public void close() {
     watches.close();
-    client.close();
+    connection.close();
   }
 }

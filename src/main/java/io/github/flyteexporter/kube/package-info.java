@@ -1,2 +1,2 @@
-/** Kubernetes objects of one Flyte, listed and watched as sources; fabric8 is used only here. */
+/** Kubernetes objects of one Flyte, listed and watched as sources. */
 package io.github.flyteexporter.kube;

@@ -69,7 +69,7 @@ public final class LiveSourceFactory {
       TimeSource time,
       Map<String, String> environment) {
     FlyteNames names = Catalogue.names();
-    kubernetes = kubernetes(settings, time);
+    kubernetes = kubernetes(vertx, settings, time);
     ofBoth = kubernetes.map(cluster -> cluster.sources(vertx, interval)).orElse(List.of());
     DiscoveredTargets alone = DiscoveredTargets.inOwnPod(MajorVersion.of(settings.kubernetes()));
     store = new FoundObjectStore(time);
@@ -141,9 +141,9 @@ public final class LiveSourceFactory {
         .toList();
   }
 
-  private static Optional<Kubernetes> kubernetes(Settings settings, TimeSource time) {
+  private static Optional<Kubernetes> kubernetes(Vertx vertx, Settings settings, TimeSource time) {
     try {
-      return Kubernetes.detect(settings.kubernetes(), time);
+      return Kubernetes.detect(vertx, settings.kubernetes(), time);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e.getMessage());
     }

@@ -8,24 +8,20 @@ import static io.github.flyteexporter.kube.ScriptedApiServer.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.http.TestCa;
-import io.github.flyteexporter.kube.api.ApiClients;
+import io.github.flyteexporter.http.TlsOptions;
 import io.github.flyteexporter.kube.api.ApiServer;
+import io.github.flyteexporter.kube.client.ApiAccess;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.watch.ListWatch;
 import io.github.flyteexporter.kube.watch.ObjectCache;
 import io.github.flyteexporter.kube.watch.WatchingType;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.WorkflowObject;
 import io.github.flyteexporter.reading.TimeSource;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.Map;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -44,21 +40,15 @@ class ApiConnectionIT {
     return server;
   }
 
-  private static KubernetesClient client(TestCa ca, String url) throws Exception {
-    Config config =
-        new ConfigBuilder(Config.empty())
-            .withMasterUrl(url)
-            .withCaCertData(
-                Base64.getEncoder().encodeToString(ca.pem().getBytes(StandardCharsets.US_ASCII)))
-            .build();
-    return ApiClients.create(config, Map.of());
+  private static ApiConnection client(TestCa ca, String url) throws Exception {
+    return new ApiConnection(ApiAccess.to(url).with(TlsOptions.only(ca.pem())));
   }
 
   private static ListWatch<WorkflowObject> watch(
-      KubernetesClient client, ObjectCache<WorkflowObject> cache) {
+      ApiConnection client, ObjectCache<WorkflowObject> cache) {
     return new ListWatch<>(
             FlyteWorkflows.TYPE,
-            new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked -> {}),
+            new ApiServer(client, asked -> {}),
             cache,
             WatchingType.FAST,
             TimeSource.of(() -> Instant.EPOCH),
@@ -74,7 +64,7 @@ class ApiConnectionIT {
     ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(() -> Instant.EPOCH);
     try (ScriptedApiServer server = server(ca, "localhost");
         FreezingProxy proxy = new FreezingProxy(server.vertx, server.port());
-        KubernetesClient client = client(ca, "https://localhost:" + proxy.port());
+        ApiConnection client = client(ca, "https://localhost:" + proxy.port());
         ListWatch<WorkflowObject> watch = watch(client, cache)) {
       assertThat(watch).isNotNull();
       await().until(() -> cache.store().size() == 2);
@@ -91,7 +81,7 @@ class ApiConnectionIT {
     TestCa ca = new TestCa(folder);
     ObjectCache<WorkflowObject> cache = FlyteWorkflows.cache(() -> Instant.EPOCH);
     try (ScriptedApiServer server = server(ca, "::1");
-        KubernetesClient client = client(ca, "https://[::1]:" + server.port());
+        ApiConnection client = client(ca, "https://[::1]:" + server.port());
         ListWatch<WorkflowObject> watch = watch(client, cache)) {
       assertThat(watch).isNotNull();
       await().until(() -> cache.store().size() == 2);

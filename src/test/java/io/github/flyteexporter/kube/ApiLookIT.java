@@ -3,10 +3,11 @@ package io.github.flyteexporter.kube;
 import static io.github.flyteexporter.kube.ScriptedApiServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.kube.api.ApiLook;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.RbacRule;
+import io.github.flyteexporter.kube.client.ApiAccess;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.look.LookResult;
 import io.github.flyteexporter.reading.LookLines;
@@ -26,7 +27,7 @@ class ApiLookIT {
 
   private final Set<RbacRule> needed = ConcurrentHashMap.newKeySet();
   private ScriptedApiServer server;
-  private KubernetesClient client;
+  private ApiConnection client;
 
   @BeforeEach
   void start() throws Exception {
@@ -41,7 +42,7 @@ class ApiLookIT {
   }
 
   private List<String> look(Duration limit) throws Exception {
-    ApiServer api = new ApiServer(client.getHttpClient(), server.url(), needed::add);
+    ApiServer api = new ApiServer(client, needed::add);
     List<LookResult> made =
         new ApiLook(api, NEED, LEASES, limit)
             .make()
@@ -110,7 +111,7 @@ class ApiLookIT {
   void oneThatIsGoneRefuses() throws Exception {
     server.stop();
     ScriptedApiServer same = server;
-    ApiServer api = new ApiServer(client.getHttpClient(), same.url(), needed::add);
+    ApiServer api = new ApiServer(new ApiConnection(ApiAccess.to(same.url())), needed::add);
     assertThat(
             new ApiLook(api, NEED, LEASES, Duration.ofSeconds(30))
                 .make()

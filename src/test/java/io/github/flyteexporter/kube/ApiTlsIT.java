@@ -6,11 +6,10 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.flyteexporter.http.TlsOptions;
+import io.github.flyteexporter.kube.client.ApiAccess;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.http.TestCa;
-import io.github.flyteexporter.kube.api.ApiClients;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.RbacRule;
 import io.vertx.core.Vertx;
@@ -21,7 +20,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -116,15 +114,11 @@ class ApiTlsIT {
   }
 
   private static void read(TestCa ca, int port) throws Exception {
-    Config config =
-        new ConfigBuilder(Config.empty())
-            .withMasterUrl("https://localhost:" + port)
-            .withCaCertData(
-                Base64.getEncoder().encodeToString(ca.pem().getBytes(StandardCharsets.US_ASCII)))
-            .build();
-    try (KubernetesClient client = ApiClients.create(config, Map.of());
+    ApiAccess access =
+        ApiAccess.to("https://localhost:" + port).with(TlsOptions.only(ca.pem()));
+    try (ApiConnection connection = new ApiConnection(access);
         InputStream answer =
-            new ApiServer(client.getHttpClient(), client.getMasterUrl().toString(), asked -> {})
+            new ApiServer(connection, asked -> {})
                 .get(PODS, "/api/v1/pods", LIMIT, LIMIT, new AtomicLong())) {
       assertThat(new String(answer.readAllBytes(), StandardCharsets.UTF_8))
           .isEqualTo(ScriptedApiServer.EMPTY);

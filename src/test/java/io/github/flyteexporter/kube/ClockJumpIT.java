@@ -7,8 +7,8 @@ import static io.github.flyteexporter.kube.ScriptedApiServer.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.workflow.Watching;
@@ -47,7 +47,7 @@ class ClockJumpIT {
   @ValueSource(strings = {"PT1H", "-PT1H", "P1D", "-P1D"})
   void noSourceStopsAndNoneBursts(Duration jump) throws Exception {
     try (ScriptedApiServer server = new ScriptedApiServer();
-        KubernetesClient client = Watching.client(server.url());
+        ApiConnection client = Watching.client(server.url());
         Kubernetes kubernetes =
             new Kubernetes(
                 client,

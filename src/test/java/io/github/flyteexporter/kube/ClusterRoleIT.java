@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.kube.api.RbacRule;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.workflow.Watching;
@@ -57,7 +57,7 @@ class ClusterRoleIT {
   private static Set<RbacRule> asked(boolean logs) throws Exception {
     Set<RbacRule> asked = ConcurrentHashMap.newKeySet();
     try (ScriptedApiServer server = new ScriptedApiServer();
-        KubernetesClient client = Watching.client(server.url());
+        ApiConnection client = Watching.client(server.url());
         Kubernetes kubernetes =
             new Kubernetes(
                 client,

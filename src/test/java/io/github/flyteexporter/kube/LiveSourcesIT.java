@@ -10,7 +10,10 @@ import io.fabric8.kubernetes.api.model.admissionregistration.v1.MutatingWebhookC
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
+import io.github.flyteexporter.http.TlsOptions;
 import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.kube.client.ApiAccess;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.reading.KubeSamples;
@@ -25,6 +28,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -61,7 +65,9 @@ class LiveSourcesIT {
     CountDownLatch end = new CountDownLatch(1);
     try (Kubernetes kubernetes =
         new Kubernetes(
-            client,
+            new ApiConnection(
+                ApiAccess.to(client.getMasterUrl().toString())
+                    .with(new TlsOptions(Optional.empty(), Optional.empty(), true))),
             io.github.flyteexporter.config.KubernetesAccess.defaults(),
             OwnPod.NONE,
             asked -> {},

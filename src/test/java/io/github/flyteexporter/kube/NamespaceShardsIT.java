@@ -5,7 +5,7 @@ import static io.github.flyteexporter.kube.ScriptedApiServer.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.kube.api.WatchTiming;
 import io.github.flyteexporter.kube.discovery.MajorVersion;
@@ -76,7 +76,7 @@ class NamespaceShardsIT {
 
   private static Set<Name> missing(ScriptedApiServer server, String shard, List<Name> names)
       throws Exception {
-    try (KubernetesClient client = Watching.client(server.url());
+    try (ApiConnection client = Watching.client(server.url());
         Kubernetes kubernetes = kubernetes(client, shard)) {
       read(KubeSources.of(kubernetes, server.vertx, MajorVersion.FLYTE_1));
       return kubernetes.workflowIndex().missing(names).orElseThrow();
@@ -84,13 +84,13 @@ class NamespaceShardsIT {
   }
 
   private static List<Reading> readings(ScriptedApiServer server, String shard) throws Exception {
-    try (KubernetesClient client = Watching.client(server.url());
+    try (ApiConnection client = Watching.client(server.url());
         Kubernetes kubernetes = kubernetes(client, shard)) {
       return read(KubeSources.of(kubernetes, server.vertx, MajorVersion.FLYTE_1));
     }
   }
 
-  private static Kubernetes kubernetes(KubernetesClient client, String shard) {
+  private static Kubernetes kubernetes(ApiConnection client, String shard) {
     return new Kubernetes(
         client,
         new KubernetesAccess(null, null, null, null, null, null, null, null, null, null, shard),

@@ -1,16 +1,14 @@
 package io.github.flyteexporter.kube.access;
 
-import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.utils.Serialization;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.github.flyteexporter.kube.api.RbacRule;
+import java.io.IOException;
+
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -22,22 +20,27 @@ final class Flyte2Settings {
   private static final List<String> WANTED =
       List.of("logger.level", "runs.storagePrefix", "storage.container", "executor.metricsSecure");
 
+  private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+  private static final RbacRule READ = new RbacRule("get", "", "configmaps");
   private static final String OF_KUBERNETES = "kube-root-ca.crt";
   private static final int MOST_MAPS = 4;
 
   private Flyte2Settings() {}
 
-  /** The settings by their path, empty where none of the ConfigMaps can be read. */
-  static Map<String, String> of(KubernetesClient client, Pod pod) {
+  /** The settings by their path, empty where one of the ConfigMaps cannot be read. */
+  static Map<String, String> of(ApiObjects objects, JsonNode pod) {
+    String namespace = pod.path("metadata").path("namespace").asText();
     Map<String, String> files = new TreeMap<>();
     for (String name : names(pod)) {
       try {
-        ConfigMap found =
-            client.configMaps().inNamespace(pod.getMetadata().getNamespace()).withName(name).get();
-        if (found != null && found.getData() != null) {
-          files.putAll(found.getData());
-        }
-      } catch (KubernetesClientException e) {
+        objects
+            .find(READ, "/api/v1/namespaces/" + namespace + "/configmaps", name)
+            .ifPresent(
+                map ->
+                    map.path("data")
+                        .properties()
+                        .forEach(file -> files.put(file.getKey(), file.getValue().asText())));
+      } catch (IOException e) {
         return Map.of();
       }
     }
@@ -46,38 +49,39 @@ final class Flyte2Settings {
     return settings;
   }
 
-  private static List<String> names(Pod pod) {
-    List<Volume> volumes = pod.getSpec() == null ? List.of() : pod.getSpec().getVolumes();
-    List<String> names = new ArrayList<>();
-    for (Volume volume : volumes) {
-      Stream<String> mounted =
-          Stream.of(volume.getConfigMap()).filter(Objects::nonNull).map(map -> map.getName());
-      Stream<String> projected =
-          volume.getProjected() == null
-              ? Stream.of()
-              : volume.getProjected().getSources().stream()
-                  .filter(source -> source.getConfigMap() != null)
-                  .map(source -> source.getConfigMap().getName());
-      Stream.concat(mounted, projected)
-          .filter(name -> name != null && !name.equals(OF_KUBERNETES))
-          .forEach(names::add);
-    }
-    return names.stream().distinct().limit(MOST_MAPS).toList();
+  private static List<String> names(JsonNode pod) {
+    return pod.path("spec")
+        .path("volumes")
+        .valueStream()
+        .flatMap(
+            volume ->
+                Stream.concat(
+                    Stream.of(volume.path("configMap")),
+                    volume
+                        .path("projected")
+                        .path("sources")
+                        .valueStream()
+                        .map(source -> source.path("configMap"))))
+        .map(map -> map.path("name").asText(""))
+        .filter(name -> !name.isEmpty() && !name.equals(OF_KUBERNETES))
+        .distinct()
+        .limit(MOST_MAPS)
+        .toList();
   }
 
   /** Later files override earlier ones, as Flyte reads them. */
   private static void put(Map<String, String> settings, String path, String yaml) {
-    Object node;
+    JsonNode node;
     try {
-      node = Serialization.unmarshal(yaml, Object.class);
-    } catch (RuntimeException e) {
+      node = YAML.readTree(yaml);
+    } catch (IOException e) {
       return;
     }
     for (String step : path.split("\\.", -1)) {
-      node = node instanceof Map<?, ?> map ? map.get(step) : null;
+      node = node.path(step);
     }
-    if (node != null) {
-      settings.put(path, String.valueOf(node));
+    if (node.isValueNode() && !node.isNull()) {
+      settings.put(path, node.asText());
     }
   }
 }

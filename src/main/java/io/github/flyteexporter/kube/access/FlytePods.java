@@ -1,12 +1,13 @@
 package io.github.flyteexporter.kube.access;
 
-import io.fabric8.kubernetes.api.model.Container;
-import io.fabric8.kubernetes.api.model.Pod;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.reading.access.FlyteInstall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which Flyte a pod of Flyte itself is: the labels of Flyte 2 are those of Flyte 1. */
 final class FlytePods {
@@ -20,51 +21,45 @@ final class FlytePods {
   private FlytePods() {}
 
   /** The container that is Flyte 2, empty where the pod is none of it. */
-  static Optional<Container> second(Pod pod) {
-    return containers(pod).stream().filter(FlytePods::isSecond).findFirst();
+  static Optional<JsonNode> second(JsonNode pod) {
+    return containers(pod).filter(FlytePods::isSecond).findFirst();
   }
 
   /** By the image; under another name by the port, and by args without the {@code start} of 1. */
-  private static boolean isSecond(Container container) {
-    String image = container.getImage() == null ? "" : container.getImage();
+  private static boolean isSecond(JsonNode container) {
+    String image = container.path("image").asText("");
     boolean port =
-        container.getPorts().stream()
-            .anyMatch(one -> one.getContainerPort() != null && one.getContainerPort() == PORT_2);
+        container
+            .path("ports")
+            .valueStream()
+            .anyMatch(one -> one.path("containerPort").asInt() == PORT_2);
+    List<String> args = container.path("args").valueStream().map(JsonNode::asText).toList();
     return image.contains(IMAGE_2)
         || (image.contains("flyte") && tag(image).matches("v?2\\.\\d+\\..*"))
-        || (port
-            && container.getArgs().contains("--config")
-            && !container.getArgs().contains("start"));
+        || (port && args.contains("--config") && !args.contains("start"));
   }
 
   /** What a pod says of the Flyte in it. */
-  static FlyteInstall install(Pod pod, Map<String, String> settings) {
-    Optional<Container> second = second(pod);
-    Container main = second.orElseGet(() -> containers(pod).stream().findFirst().orElse(null));
-    Map<String, String> labels = pod.getMetadata().getLabels();
+  static FlyteInstall install(JsonNode pod, Map<String, String> settings) {
+    Optional<JsonNode> second = second(pod);
+    JsonNode main =
+        second.orElseGet(() -> containers(pod).findFirst().orElse(MissingNode.getInstance()));
+    JsonNode metadata = pod.path("metadata");
     return new FlyteInstall(
         second.isPresent(),
-        pod.getMetadata().getNamespace(),
-        labels.getOrDefault(ControlPlaneLabels.RELEASE, ""),
-        pod.getMetadata().getName(),
-        main == null || main.getImage() == null ? "" : tag(main.getImage()),
-        pod.getStatus() == null || pod.getStatus().getPodIP() == null
-            ? ""
-            : pod.getStatus().getPodIP(),
-        second.map(FlytePods::readiness).orElse(""),
+        metadata.path("namespace").asText(""),
+        metadata.path("labels").path(ControlPlaneLabels.RELEASE).asText(""),
+        metadata.path("name").asText(""),
+        tag(main.path("image").asText("")),
+        pod.path("status").path("podIP").asText(""),
+        second
+            .map(one -> one.path("readinessProbe").path("httpGet").path("path").asText(""))
+            .orElse(""),
         settings);
   }
 
-  private static String readiness(Container container) {
-    return container.getReadinessProbe() == null
-            || container.getReadinessProbe().getHttpGet() == null
-            || container.getReadinessProbe().getHttpGet().getPath() == null
-        ? ""
-        : container.getReadinessProbe().getHttpGet().getPath();
-  }
-
-  private static List<Container> containers(Pod pod) {
-    return pod.getSpec() == null ? List.of() : pod.getSpec().getContainers();
+  private static Stream<JsonNode> containers(JsonNode pod) {
+    return pod.path("spec").path("containers").valueStream();
   }
 
   /** The tag of an image, empty where there is none. */

@@ -1,14 +1,9 @@
 package io.github.flyteexporter.kube.access;
 
-import io.fabric8.kubernetes.api.model.rbac.ClusterRole;
-import io.fabric8.kubernetes.api.model.rbac.ClusterRoleBinding;
-import io.fabric8.kubernetes.api.model.rbac.PolicyRule;
-import io.fabric8.kubernetes.api.model.rbac.Role;
-import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
-import io.fabric8.kubernetes.api.model.rbac.RoleRef;
-import io.fabric8.kubernetes.api.model.rbac.Subject;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.flyteexporter.kube.api.RbacRule;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,87 +14,104 @@ import java.util.Set;
  * permission that is granted in some namespace counts as granted.
  */
 final class RbacGrants {
-  private final KubernetesClient client;
-  private final List<ClusterRoleBinding> everywhere;
-  private final List<RoleBinding> somewhere;
-  private final Map<String, List<PolicyRule>> rules = new HashMap<>();
+  private static final String GROUP = "rbac.authorization.k8s.io";
+  private static final String ROOT = "/apis/" + GROUP + "/v1/";
 
-  /** Reads all bindings. */
-  RbacGrants(KubernetesClient client) {
-    this.client = client;
-    this.everywhere = client.rbac().clusterRoleBindings().list().getItems();
-    this.somewhere = client.rbac().roleBindings().inAnyNamespace().list().getItems();
+  private final ApiObjects objects;
+  private final List<JsonNode> bindings;
+  private final Map<String, JsonNode> rules = new HashMap<>();
+
+  /**
+   * Reads all bindings.
+   *
+   * @throws IOException when the server gives none
+   */
+  RbacGrants(ApiObjects objects) throws IOException {
+    this.objects = objects;
+    this.bindings =
+        objects.list(to("list", "clusterrolebindings"), ROOT + "clusterrolebindings", "", List::of);
+    this.bindings.addAll(
+        objects.list(to("list", "rolebindings"), ROOT + "rolebindings", "", List::of));
   }
 
-  /** Whether a rule is granted to a ServiceAccount. */
-  boolean grants(String namespace, String account, RbacRule need) {
-    return everywhere.stream()
-            .filter(binding -> binds(binding.getSubjects(), namespace, account, ""))
-            .anyMatch(binding -> allow(rules(binding.getRoleRef(), ""), need))
-        || somewhere.stream()
-            .filter(
-                binding ->
-                    binds(
-                        binding.getSubjects(),
-                        namespace,
-                        account,
-                        binding.getMetadata().getNamespace()))
-            .anyMatch(
-                binding ->
-                    allow(rules(binding.getRoleRef(), binding.getMetadata().getNamespace()), need));
+  private static RbacRule to(String verb, String resource) {
+    return new RbacRule(verb, GROUP, resource);
+  }
+
+  /**
+   * Whether a rule is granted to a ServiceAccount.
+   *
+   * @throws IOException when a role cannot be read
+   */
+  boolean grants(String namespace, String account, RbacRule need) throws IOException {
+    for (JsonNode binding : bindings) {
+      String where = binding.path("metadata").path("namespace").asText();
+      if (binds(binding.path("subjects"), namespace, account, where)
+          && allow(rules(binding.path("roleRef"), where), need)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean binds(
-      List<Subject> subjects, String namespace, String account, String bindingNamespace) {
+      JsonNode subjects, String namespace, String account, String bindingNamespace) {
     Set<String> groups =
         Set.of(
             "system:serviceaccounts",
             "system:serviceaccounts:" + namespace,
             "system:authenticated");
-    return subjects.stream()
-        .anyMatch(
-            one ->
-                switch (one.getKind()) {
-                  case "ServiceAccount" ->
-                      account.equals(one.getName())
-                          && namespace.equals(
-                              one.getNamespace() == null ? bindingNamespace : one.getNamespace());
-                  case "Group" -> groups.contains(one.getName());
-                  default ->
-                      ("system:serviceaccount:" + namespace + ":" + account).equals(one.getName());
-                });
-  }
-
-  private List<PolicyRule> rules(RoleRef role, String namespace) {
-    boolean cluster = role.getKind().equals("ClusterRole");
-    String key = (cluster ? "" : namespace) + "/" + role.getName();
-    List<PolicyRule> known = rules.get(key);
-    if (known != null) {
-      return known;
+    for (JsonNode one : subjects) {
+      String name = one.path("name").asText();
+      boolean binds =
+          switch (one.path("kind").asText()) {
+            case "ServiceAccount" ->
+                account.equals(name)
+                    && namespace.equals(one.path("namespace").asText(bindingNamespace));
+            case "Group" -> groups.contains(name);
+            default -> ("system:serviceaccount:" + namespace + ":" + account).equals(name);
+          };
+      if (binds) {
+        return true;
+      }
     }
-    List<PolicyRule> read;
-    if (cluster) {
-      ClusterRole found = client.rbac().clusterRoles().withName(role.getName()).get();
-      read = found == null ? List.of() : found.getRules();
-    } else {
-      Role found = client.rbac().roles().inNamespace(namespace).withName(role.getName()).get();
-      read = found == null ? List.of() : found.getRules();
+    return false;
+  }
+
+  private JsonNode rules(JsonNode role, String namespace) throws IOException {
+    boolean cluster = role.path("kind").asText().equals("ClusterRole");
+    String name = role.path("name").asText();
+    String folder = cluster ? "clusterroles" : "namespaces/" + namespace + "/roles";
+    JsonNode known = rules.get(folder + "/" + name);
+    if (known == null) {
+      known =
+          objects
+              .find(to("get", cluster ? "clusterroles" : "roles"), ROOT + folder, name)
+              .<JsonNode>map(found -> found.path("rules"))
+              .orElseGet(MissingNode::getInstance);
+      rules.put(folder + "/" + name, known);
     }
-    rules.put(key, read);
-    return read;
+    return known;
   }
 
-  private static boolean allow(List<PolicyRule> rules, RbacRule need) {
-    return rules.stream()
-        .anyMatch(
-            rule ->
-                names(rule.getVerbs(), need.verb())
-                    && names(rule.getApiGroups(), need.group())
-                    && names(rule.getResources(), need.resource())
-                    && (rule.getResourceNames() == null || rule.getResourceNames().isEmpty()));
+  private static boolean allow(JsonNode rules, RbacRule need) {
+    for (JsonNode rule : rules) {
+      if (names(rule.path("verbs"), need.verb())
+          && names(rule.path("apiGroups"), need.group())
+          && names(rule.path("resources"), need.resource())
+          && rule.path("resourceNames").isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean names(List<String> listed, String wanted) {
-    return listed != null && (listed.contains("*") || listed.contains(wanted));
+  private static boolean names(JsonNode listed, String wanted) {
+    for (JsonNode one : listed) {
+      if (one.asText().equals("*") || one.asText().equals(wanted)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.kube.api;
 
+import io.github.flyteexporter.http.HttpException;
 import io.github.flyteexporter.kube.api.ApiFailure.Next;
 import io.github.flyteexporter.kube.json.JsonException;
 import io.github.flyteexporter.reading.Failure.Reason;
@@ -38,6 +39,10 @@ public final class ApiFailures {
   public static ApiFailure from(RbacRule asked, Throwable error, boolean withinAnswer) {
     if (error instanceof ApiFailure known) {
       return known;
+    }
+    if (error instanceof HttpException known) {
+      String why = asked.verb() + " " + asked.resource() + ": " + known.getMessage();
+      return new ApiFailure(known.kind().reason(), why, Next.RESUME);
     }
     String what = asked.verb() + " " + asked.resource() + ": " + error;
     if (error instanceof JsonException broken) {

@@ -1,40 +1,37 @@
 package io.github.flyteexporter.kube.api;
 
-import io.fabric8.kubernetes.client.http.AsyncBody;
-import io.fabric8.kubernetes.client.http.HttpClient;
-import io.fabric8.kubernetes.client.http.HttpRequest;
-import io.fabric8.kubernetes.client.http.HttpResponse;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.reading.Failure.Reason;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
-/**
- * Reads raw JSON or text from the API server with the address and credentials of fabric8's client.
- */
+/** Reads raw JSON or text from the API server. */
 public final class ApiServer {
   private static final String JSON = "application/json";
   private static final long LARGEST_LOOK = 16 << 10;
 
-  private final HttpClient http;
-  private final String url;
+  private final ApiConnection connection;
   private final Consumer<RbacRule> asked;
 
   /**
    * An API server.
    *
-   * @param url its address
    * @param asked called with the permission that each request needs
    */
-  public ApiServer(HttpClient http, String url, Consumer<RbacRule> asked) {
-    this.http = http;
-    this.url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+  public ApiServer(ApiConnection connection, Consumer<RbacRule> asked) {
+    this.connection = connection;
     this.asked = asked;
   }
 
@@ -81,29 +78,68 @@ public final class ApiServer {
       Duration total,
       AtomicLong bytes)
       throws ApiFailure, InterruptedIOException {
+    return sent(
+        need,
+        path,
+        request -> request.header("Accept", accepted),
+        200,
+        expected,
+        timeout,
+        total,
+        bytes);
+  }
+
+  /**
+   * Creates an object and reads what became of it: a review that the server answers and does not
+   * keep.
+   *
+   * @throws ApiFailure when there is no good answer
+   */
+  public InputStream create(
+      RbacRule need, String path, String object, Duration timeout, AtomicLong bytes)
+      throws ApiFailure, InterruptedIOException {
+    return sent(
+        need,
+        path,
+        request ->
+            request
+                .header("Accept", JSON)
+                .header("Content-Type", JSON)
+                .POST(BodyPublishers.ofString(object)),
+        201,
+        JSON,
+        timeout,
+        timeout.multipliedBy(2),
+        bytes);
+  }
+
+  private InputStream sent(
+      RbacRule need,
+      String path,
+      UnaryOperator<HttpRequest.Builder> as,
+      int good,
+      String expected,
+      Duration timeout,
+      Duration total,
+      AtomicLong bytes)
+      throws ApiFailure, InterruptedIOException {
     asked.accept(need);
-    HttpRequest request =
-        http.newHttpRequestBuilder()
-            .uri(url + path)
-            .header("Accept", accepted)
-            .forStreaming()
-            .build();
-    AsyncBodyInputStream body = new AsyncBodyInputStream(timeout, total, bytes);
-    HttpResponse<AsyncBody> response = answer(need, http.consumeBytes(request, body), timeout);
-    if (response.code() != 200) {
-      response.body().cancel();
-      throw ApiFailures.ofStatus(need, response.code(), header(response, "Retry-After"));
+    CompletableFuture<HttpResponse<AnswerBody>> sent =
+        connection.send(path, as, head -> new AnswerBody(timeout, total, bytes));
+    HttpResponse<AnswerBody> response = answer(need, sent, timeout);
+    if (response.statusCode() != good) {
+      response.body().close();
+      throw ApiFailures.ofStatus(need, response.statusCode(), header(response, "Retry-After"));
     }
     String type = header(response, "Content-Type");
     if (!type.isEmpty() && !type.startsWith(expected)) {
-      response.body().cancel();
+      response.body().close();
       throw new ApiFailure(
           Reason.MALFORMED,
           need.verb() + " " + need.resource() + " answered with content type \"" + type + "\"",
           ApiFailure.Next.RELIST);
     }
-    body.from(response.body());
-    return body;
+    return response.body();
   }
 
   /**
@@ -112,24 +148,18 @@ public final class ApiServer {
    * /readyz} and {@code /version} to everybody.
    */
   CompletableFuture<Integer> status(String path) {
-    HttpRequest request =
-        http.newHttpRequestBuilder().uri(url + path).header("Accept", "*/*").forStreaming().build();
-    AtomicLong left = new AtomicLong(LARGEST_LOOK);
-    return http.consumeBytes(
-            request,
-            (buffers, body) -> {
-              buffers.forEach(buffer -> left.addAndGet(-buffer.remaining()));
-              if (left.get() > 0) {
-                body.consume();
-              } else {
-                body.cancel();
+    CompletableFuture<HttpResponse<Void>> sent =
+        connection.send(
+            path, request -> request.header("Accept", "*/*"), head -> new UnreadBody(LARGEST_LOOK));
+    CompletableFuture<Integer> status = sent.thenApply(HttpResponse::statusCode);
+    CompletableFuture<Integer> unused =
+        status.whenComplete(
+            (code, error) -> {
+              if (error instanceof CancellationException) {
+                sent.cancel(true);
               }
-            })
-        .thenApply(
-            answer -> {
-              answer.body().consume();
-              return answer.code();
             });
+    return status;
   }
 
   /** As {@link #status(String)}, of what needs a permission. */
@@ -138,8 +168,8 @@ public final class ApiServer {
     return status(path);
   }
 
-  private static HttpResponse<AsyncBody> answer(
-      RbacRule need, CompletableFuture<HttpResponse<AsyncBody>> sent, Duration timeout)
+  private static HttpResponse<AnswerBody> answer(
+      RbacRule need, CompletableFuture<HttpResponse<AnswerBody>> sent, Duration timeout)
       throws ApiFailure, InterruptedIOException {
     try {
       return sent.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -156,7 +186,6 @@ public final class ApiServer {
   }
 
   private static String header(HttpResponse<?> response, String name) {
-    String value = response.header(name);
-    return value == null ? "" : value;
+    return response.headers().firstValue(name).orElse("");
   }
 }

@@ -2,11 +2,10 @@ package io.github.flyteexporter.kube.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.kube.ScriptedApiServer;
-import io.github.flyteexporter.kube.api.ApiClients;
+import io.github.flyteexporter.kube.api.ApiServer;
+import io.github.flyteexporter.kube.client.ApiAccess;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.kube.watch.ObjectType;
 import io.github.flyteexporter.reading.access.ClusterAccess;
@@ -140,13 +139,11 @@ class AccessReaderIT {
   }
 
   private ClusterAccess read() throws Exception {
-    Config config = new ConfigBuilder(Config.empty()).withMasterUrl("").build();
     try (ScriptedApiServer server = new ScriptedApiServer()) {
       server.list = this::answer;
-      config.setMasterUrl(server.url());
-      try (KubernetesClient client = ApiClients.create(config, Map.of())) {
+      try (ApiConnection client = new ApiConnection(ApiAccess.to(server.url()))) {
         return new AccessReader(
-                client,
+                new ApiServer(client, asked -> {}),
                 List.of(
                     new ObjectType("", "v1", "pods", "execution-id"),
                     new ObjectType("coordination.k8s.io", "v1", "leases", "").in("flyte")),

@@ -3,13 +3,13 @@ package io.github.flyteexporter.kube.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.kube.KubeSources;
 import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.kube.ScriptedApiServer;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.workflow.Watching;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
@@ -35,7 +35,7 @@ class LiveDiscoveryIT {
           .replace("\n", "");
 
   private ScriptedApiServer server;
-  private KubernetesClient client;
+  private ApiConnection client;
   private Kubernetes kubernetes;
   private volatile HttpServerRequest watch;
 

@@ -4,9 +4,9 @@ import static io.github.flyteexporter.kube.ScriptedApiServer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.kube.ScriptedApiServer;
 import io.github.flyteexporter.kube.api.ApiServer;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.startlog.ContainerLog;
 import io.github.flyteexporter.kube.watch.ReadObject;
@@ -33,14 +33,14 @@ class ErrorLogsIT {
   private volatile Instant now = START;
   private volatile boolean wanted = true;
   private ScriptedApiServer server;
-  private KubernetesClient client;
+  private ApiConnection client;
   private ErrorLogs source;
 
   @BeforeEach
   void start() throws Exception {
     server = new ScriptedApiServer();
     client = Watching.client(server.url());
-    ApiServer api = new ApiServer(client.getHttpClient(), server.url(), asked -> {});
+    ApiServer api = new ApiServer(client, asked -> {});
     ContainerLog log = new ContainerLog(api, Duration.ofSeconds(10), () -> now);
     source = new ErrorLogs(server.vertx, pods, log, TimeSource.of(() -> now), () -> wanted);
     answers("{\"level\":\"error\",\"msg\":\"it broke\"}\n");

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.fabric8.kubernetes.client.KubernetesClient;
 import io.github.flyteexporter.kube.ScriptedApiServer;
 import io.github.flyteexporter.kube.api.ApiServer;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.watch.ReadObject;
 import io.github.flyteexporter.kube.watch.Store;
@@ -43,7 +43,7 @@ abstract class MigrationLogFixture {
   volatile Instant now = START;
   volatile Optional<Failure> stale = Optional.empty();
   ScriptedApiServer server;
-  private KubernetesClient client;
+  private ApiConnection client;
   ContainerLog log;
   MigrationLog source;
 
@@ -65,7 +65,7 @@ abstract class MigrationLogFixture {
   }
 
   void limit(Duration limit) {
-    ApiServer api = new ApiServer(client.getHttpClient(), server.url(), asked -> {});
+    ApiServer api = new ApiServer(client, asked -> {});
     log = new ContainerLog(api, limit, () -> now);
     source = new MigrationLog(server.vertx, () -> stale, pods, log, () -> now);
   }

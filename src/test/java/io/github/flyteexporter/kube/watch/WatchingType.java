@@ -1,11 +1,9 @@
 package io.github.flyteexporter.kube.watch;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.kube.client.ApiAccess;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.TimeSource;
 import java.time.Duration;
@@ -32,7 +30,7 @@ public class WatchingType<R extends Retained> implements AutoCloseable {
   public final ObjectCache<R> cache;
   public final Store<R> store;
   public final ListWatch<R> watch;
-  private final KubernetesClient client;
+  private final ApiConnection client;
 
   public WatchingType(String url, ObjectType type, ObjectCache<R> cache) {
     this(url, type, cache, TimeSource.of(() -> Instant.EPOCH), MAX_OBJECTS);
@@ -47,7 +45,7 @@ public class WatchingType<R extends Retained> implements AutoCloseable {
     watch =
         new ListWatch<>(
                 type,
-                new ApiServer(client.getHttpClient(), url, asked -> {}),
+                new ApiServer(client, asked -> {}),
                 cache,
                 FAST,
                 time,
@@ -57,13 +55,8 @@ public class WatchingType<R extends Retained> implements AutoCloseable {
             .start();
   }
 
-  public static KubernetesClient client(String url) {
-    Config config =
-        new ConfigBuilder(Config.empty())
-            .withMasterUrl(url)
-            .withRequestRetryBackoffLimit(0)
-            .build();
-    return new KubernetesClientBuilder().withConfig(config).build();
+  public static ApiConnection client(String url) {
+    return new ApiConnection(ApiAccess.to(url));
   }
 
   private void waited(Duration time) throws InterruptedException {

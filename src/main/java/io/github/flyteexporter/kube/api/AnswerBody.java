@@ -1,9 +1,9 @@
 package io.github.flyteexporter.kube.api;
 
-import io.fabric8.kubernetes.client.http.AsyncBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -20,9 +22,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * The body of an answer as a stream that waits for the next piece, but not for ever. The next piece
  * is asked for only when the one before is used up, so that no more than one is held.
  */
-final class AsyncBodyInputStream extends InputStream
-    implements AsyncBody.Consumer<List<ByteBuffer>> {
-  /** Pieces, or how the body ended: an {@link AsyncBody} in peace, a {@link Throwable} not. */
+final class AnswerBody extends InputStream implements BodySubscriber<AnswerBody> {
+  private static final Object END = new Object();
+
+  /** Pieces, or how the body ended: {@link #END}, or a {@link Throwable}. */
   private final BlockingQueue<Object> arrived = new LinkedBlockingQueue<>();
 
   private final Queue<ByteBuffer> current = new ArrayDeque<>();
@@ -30,7 +33,8 @@ final class AsyncBodyInputStream extends InputStream
   private final Duration timeout;
   private final Duration total;
   private final long begun = System.nanoTime();
-  private AsyncBody source;
+  private volatile Subscription source;
+  private boolean asked;
   private boolean ended;
 
   /**
@@ -40,23 +44,36 @@ final class AsyncBodyInputStream extends InputStream
    * @param total how long all pieces may take
    * @param bytes counts what is read
    */
-  AsyncBodyInputStream(Duration timeout, Duration total, AtomicLong bytes) {
+  AnswerBody(Duration timeout, Duration total, AtomicLong bytes) {
     this.timeout = timeout;
     this.total = total;
     this.bytes = bytes;
   }
 
+  /** The stream, once the head of the answer is here. */
   @Override
-  public void consume(List<ByteBuffer> piece, AsyncBody from) {
-    arrived.add(piece);
+  public CompletionStage<AnswerBody> getBody() {
+    return CompletableFuture.completedStage(this);
   }
 
-  /** Begins to read. */
-  void from(AsyncBody begun) {
-    source = begun;
-    CompletableFuture<Void> unused =
-        begun.done().whenComplete((done, error) -> arrived.add(error == null ? begun : error));
-    begun.consume();
+  @Override
+  public void onSubscribe(Subscription subscription) {
+    source = subscription;
+  }
+
+  @Override
+  public void onNext(List<ByteBuffer> pieces) {
+    arrived.add(pieces);
+  }
+
+  @Override
+  public void onError(Throwable error) {
+    arrived.add(error);
+  }
+
+  @Override
+  public void onComplete() {
+    arrived.add(END);
   }
 
   @Override
@@ -67,6 +84,9 @@ final class AsyncBodyInputStream extends InputStream
 
   @Override
   public int read(byte[] into, int offset, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
     while (current.isEmpty() && !ended) {
       next();
     }
@@ -79,14 +99,31 @@ final class AsyncBodyInputStream extends InputStream
     bytes.addAndGet(count);
     if (!piece.hasRemaining()) {
       current.remove();
-      if (current.isEmpty()) {
-        source.consume();
-      }
     }
     return count;
   }
 
   private void next() throws IOException {
+    if (!asked) {
+      asked = true;
+      source.request(1);
+    }
+    Object next = awaited();
+    if (next instanceof Throwable error) {
+      throw new IOException(String.valueOf(error.getMessage()), error);
+    }
+    if (next instanceof List<?> pieces) {
+      asked = false;
+      pieces.stream()
+          .map(ByteBuffer.class::cast)
+          .filter(ByteBuffer::hasRemaining)
+          .forEach(current::add);
+    } else {
+      ended = true;
+    }
+  }
+
+  private Object awaited() throws IOException {
     long left = total.toNanos() - (System.nanoTime() - begun);
     Object next;
     try {
@@ -102,26 +139,11 @@ final class AsyncBodyInputStream extends InputStream
               ? "not complete after " + total.toMillis() + " ms"
               : "no data for " + timeout.toMillis() + " ms");
     }
-    if (next instanceof Throwable error) {
-      throw new IOException(String.valueOf(error.getMessage()), error);
-    }
-    if (next instanceof List<?> pieces) {
-      pieces.stream()
-          .map(ByteBuffer.class::cast)
-          .filter(ByteBuffer::hasRemaining)
-          .forEach(current::add);
-      if (current.isEmpty()) {
-        source.consume();
-      }
-    } else {
-      ended = true;
-    }
+    return next;
   }
 
   @Override
   public void close() {
-    if (source != null) {
-      source.cancel();
-    }
+    source.cancel();
   }
 }

@@ -1,33 +1,22 @@
-package io.github.flyteexporter.kube.api;
+package io.github.flyteexporter.kube.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fabric8.kubernetes.client.KubernetesClient;
+import io.github.flyteexporter.http.HttpUrl;
+import io.github.flyteexporter.http.ProxyServer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Proxy variables as they are found in clusters; fabric8 reads them into its Config first. */
-class ProxyConfigTest {
+/** Proxy variables as they are found in clusters. */
+class ApiProxyTest {
   private static final String SERVER = "https://10.96.0.1:443/";
-
-  /** The configuration that fabric8 makes of an environment. */
-  private static Config config(String server, Map<String, String> environment) {
-    Config config = new ConfigBuilder(Config.empty()).withMasterUrl(server).build();
-    config.setHttpProxy(environment.getOrDefault("HTTP_PROXY", environment.get("ALL_PROXY")));
-    config.setHttpsProxy(environment.getOrDefault("HTTPS_PROXY", environment.get("ALL_PROXY")));
-    if (environment.containsKey("NO_PROXY")) {
-      config.setNoProxy(environment.get("NO_PROXY").split(","));
-    }
-    return config;
-  }
 
   private static Map<String, String> environment(String... keysAndValues) {
     Map<String, String> environment = new HashMap<>();
@@ -38,11 +27,14 @@ class ProxyConfigTest {
   }
 
   private static String proxy(String server, String... keysAndValues) {
-    Map<String, String> environment = environment(keysAndValues);
-    Config config = config(server, environment);
-    ProxyConfig.apply(config, environment);
-    assertThat(config.getNoProxy()).as("nothing is left for fabric8 to parse").isNullOrEmpty();
-    return server.startsWith("https") ? config.getHttpsProxy() : config.getHttpProxy();
+    return proxy(server, Optional.empty(), environment(keysAndValues));
+  }
+
+  private static String proxy(
+      String server, Optional<String> configured, Map<String, String> environment) {
+    return ApiProxy.of(HttpUrl.parse(server), configured, environment)
+        .map(ProxyServer::url)
+        .orElse(null);
   }
 
   @ParameterizedTest
@@ -58,11 +50,7 @@ class ProxyConfigTest {
         ",,10.96.0.1,"
       })
   void usualValuesOfNoProxyLeadToTheServerDirectly(String noProxy) {
-    Map<String, String> environment =
-        environment("HTTPS_PROXY", "http://127.0.0.1:3128", "NO_PROXY", noProxy);
-    try (KubernetesClient client = ApiClients.create(config(SERVER, environment), environment)) {
-      assertThat(client.getConfiguration().getHttpsProxy()).isNull();
-    }
+    assertThat(proxy(SERVER, "HTTPS_PROXY", "http://127.0.0.1:3128", "NO_PROXY", noProxy)).isNull();
   }
 
   @ParameterizedTest
@@ -129,10 +117,12 @@ class ProxyConfigTest {
   @Test
   void aProxyOfTheKubeconfigHoldsWhateverNoProxySays() {
     Map<String, String> environment = environment("HTTPS_PROXY", "http://e:1", "NO_PROXY", "*");
-    Config config = config(SERVER, environment);
-    config.setHttpsProxy("http://kubeconfig:3");
-    ProxyConfig.apply(config, environment);
-    assertThat(config.getHttpsProxy()).isEqualTo("http://kubeconfig:3");
+    for (String server : List.of(SERVER, "http://10.96.0.1:8080")) {
+      assertThat(proxy(server, Optional.of("http://kubeconfig:3"), environment))
+          .isEqualTo("http://kubeconfig:3");
+    }
+    assertThatThrownBy(() -> proxy(SERVER, Optional.of("socks5://p:1"), environment))
+        .hasMessageContaining("proxy-url in the kubeconfig names a SOCKS proxy");
   }
 
   @ParameterizedTest
