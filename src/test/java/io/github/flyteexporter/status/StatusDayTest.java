@@ -19,8 +19,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The last 24 hours. */
+@Isolated("sets the default time zone")
 class StatusDayTest {
   private static final long DAY = 86_400;
 
