@@ -3,12 +3,13 @@ package io.github.flyteexporter.kube.api;
 import io.fabric8.kubernetes.client.http.TlsVersion;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import java.net.http.HttpClient;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
 
 /**
  * TLS to the API server, with ChaCha20-Poly1305 as the first choice of a cipher. HotSpot's C1, the
@@ -46,11 +47,13 @@ public final class ApiTls extends JdkHttpClientFactory {
   /** All that the JDK allows of these versions, in our order. */
   public static SSLParameters parameters(TlsVersion... versions) {
     try {
-      String[] ciphers = SSLContext.getDefault().getDefaultSSLParameters().getCipherSuites();
+      SSLContext trustsNobody = SSLContext.getInstance("TLS"); // and reads no CA certificates
+      trustsNobody.init(null, new TrustManager[0], null);
+      String[] ciphers = trustsNobody.getDefaultSSLParameters().getCipherSuites();
       Arrays.sort(ciphers, Comparator.comparing(cipher -> !cipher.contains("CHACHA20")));
       return new SSLParameters(
           ciphers, Stream.of(versions).map(TlsVersion::javaName).toArray(String[]::new));
-    } catch (NoSuchAlgorithmException e) {
+    } catch (GeneralSecurityException e) {
       throw new IllegalStateException("this JDK has no TLS", e);
     }
   }
