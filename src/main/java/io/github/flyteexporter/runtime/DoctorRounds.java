@@ -4,6 +4,7 @@ import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.doctor.Observed;
 import io.github.flyteexporter.doctor.Vantage;
 import io.github.flyteexporter.kube.Kubernetes;
+import io.github.flyteexporter.look.Flyte2Ports;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.Source;

@@ -42,17 +42,11 @@ class DoctorRecordingsIT {
   private static final Set<String> PLAYED =
       Set.of(
           "db-down",
-          "db-locked",
           "object-store-hung",
-          "store-slow",
-          "api-429",
-          "k8s-throttled",
           "webhook-broken",
-          "foreign-webhook-down",
           "rbac-denied",
           "core-admin-down",
           "core-scheduler-dead",
-          "catalog-down",
           "core-propeller-dead",
           "oom-loop");
 
@@ -84,8 +78,8 @@ class DoctorRecordingsIT {
     RecordedFlyte.folder("healthy");
     ExecutorService few = Executors.newFixedThreadPool(AT_ONCE);
     Set<Moment> all = new LinkedHashSet<>();
-    faults().forEach(one -> all.add(new Moment(one.recording(), one.second())));
     all.addAll(healthy());
+    faults().forEach(one -> all.add(new Moment(one.recording(), one.second())));
     int number = 0;
     for (Moment moment : all) {
       Path own = Files.createDirectory(folder.resolve("run" + number++));

@@ -130,7 +130,9 @@ public final class PlayedApiServer {
 
   private void definition(HttpServerRequest request, String name) {
     try {
-      for (JsonNode one : recording.at(now()).json(DEFINITIONS).path("items")) {
+      Snapshot tick =
+          recording.ticks().stream().filter(one -> one.has(DEFINITIONS)).findFirst().orElseThrow();
+      for (JsonNode one : tick.json(DEFINITIONS).path("items")) {
         if (one.at("/metadata/name").asText().equals(name)) {
           ((ObjectNode) one)
               .put("kind", "CustomResourceDefinition")

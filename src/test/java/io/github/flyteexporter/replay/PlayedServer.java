@@ -85,6 +85,17 @@ public final class PlayedServer {
     return recording.length();
   }
 
+  /** The newest tick until one that shows how a request went; that tick where there is none. */
+  private Snapshot shown(Snapshot tick, String name) {
+    Snapshot newest = tick;
+    for (Snapshot one : recording.ticks()) {
+      if (one.at().compareTo(tick.at()) <= 0 && one.answers().containsKey(name)) {
+        newest = one;
+      }
+    }
+    return newest;
+  }
+
   private Snapshot now() {
     return recording.at(Duration.between(recording.start(), time.instant()));
   }
@@ -113,7 +124,7 @@ public final class PlayedServer {
               + "."
               + list.group(3)
               + ".json";
-      recorded(request, tick, name, executions);
+      recorded(request, shown(tick, name), name, executions);
       return;
     }
     switch (path) {
@@ -147,11 +158,11 @@ public final class PlayedServer {
 
   private void recorded(HttpServerRequest request, Snapshot tick, String name, boolean executions)
       throws IOException {
-    Snapshot.Answer answer = tick.answers().get(name);
-    if (executions && !recording.shows(name)) {
-      request.response().putHeader("content-type", "application/json").end("{\"executions\":[]}");
+    if (!tick.answers().containsKey(name) && !recording.shows(name)) {
+      request.response().putHeader("content-type", "application/json").end("{}");
       return;
     }
+    Snapshot.Answer answer = tick.answers().get(name);
     if (answer == null || answer.status() == 0) {
       request.connection().close();
       return;

@@ -1,4 +1,4 @@
-package io.github.flyteexporter.runtime;
+package io.github.flyteexporter.look;
 
 import io.github.flyteexporter.reading.access.Asked;
 import io.github.flyteexporter.reading.access.FlyteInstall;
@@ -21,11 +21,12 @@ import java.util.Optional;
  * Its certificate is made anew at each start and known to nobody (flyte v2.0.43,
  * executor/setup.go:110-117), so it is not verified; the token goes to pods of Flyte only.
  */
-final class Flyte2Ports {
-  static final int PORT = 10254;
+public final class Flyte2Ports {
+  /** Where Flyte 2 serves its metrics. */
+  public static final int PORT = 10254;
 
   /** Where a pod has the token of its ServiceAccount. */
-  static final Path TOKEN = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
+  public static final Path TOKEN = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
 
   private static final int LIMIT_MILLIS = 4_000;
   private static final int MOST_PODS = 10;
@@ -34,14 +35,15 @@ final class Flyte2Ports {
   private final Path tokenFile;
   private final int port;
 
-  Flyte2Ports(Vertx vertx, Path tokenFile, int port) {
+  /** One that reads the token anew at each question. */
+  public Flyte2Ports(Vertx vertx, Path tokenFile, int port) {
     this.vertx = vertx;
     this.tokenFile = tokenFile;
     this.port = port;
   }
 
   /** The answers of these installations; never fails. */
-  Future<Asked<MetricsPort>> ask(List<FlyteInstall> installs) {
+  public Future<Asked<MetricsPort>> ask(List<FlyteInstall> installs) {
     List<FlyteInstall> all =
         installs.stream()
             .filter(one -> one.second() && !one.address().isEmpty())

@@ -1,4 +1,4 @@
-package io.github.flyteexporter.runtime;
+package io.github.flyteexporter.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
