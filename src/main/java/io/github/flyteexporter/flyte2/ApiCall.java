@@ -1,5 +1,6 @@
 package io.github.flyteexporter.flyte2;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.flyteexporter.reading.LookSamples;
 import io.github.flyteexporter.reading.flyte2.Flyte2Samples;
 import java.util.Optional;
@@ -89,7 +90,7 @@ enum ApiCall {
    * @param token of the page, empty for the first
    */
   String body(String token) {
-    String next = token.isEmpty() ? "" : ",\"token\":\"" + token + "\"";
+    String next = token.isEmpty() ? "" : ",\"token\":" + TextNode.valueOf(token);
     return isPaged() ? String.format(body, next) : body;
   }
 

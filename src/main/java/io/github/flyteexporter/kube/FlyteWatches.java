@@ -38,22 +38,18 @@ final class FlyteWatches {
   }
 
   /**
-   * The sources of this Flyte, which begin to list and watch as those of the other end; none while
-   * it is not known which one runs.
+   * The sources of this Flyte, which begin to list and watch as those of the other end. While it is
+   * not known which one runs there are none, and those of Flyte 1 begin already.
    */
   synchronized List<Source> of(MajorVersion flyte, Starter starter) {
-    if (flyte != watched) {
+    MajorVersion wanted = flyte == MajorVersion.UNKNOWN ? MajorVersion.FLYTE_1 : flyte;
+    if (wanted != watched) {
       sources.forEach(Source::close);
       index = FlyteWorkflowIndex.NONE;
-      sources =
-          switch (flyte) {
-            case FLYTE_1 -> flyte1(starter);
-            case FLYTE_2 -> flyte2(starter);
-            case UNKNOWN -> List.of();
-          };
-      watched = flyte;
+      sources = wanted == MajorVersion.FLYTE_2 ? flyte2(starter) : flyte1(starter);
+      watched = wanted;
     }
-    return sources;
+    return flyte == MajorVersion.UNKNOWN ? List.of() : sources;
   }
 
   /** The FlyteWorkflows that are watched; none where Flyte 1 is not. */
