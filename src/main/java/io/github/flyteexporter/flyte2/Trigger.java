@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 record Trigger(ProjectDomain where, Schedule schedule, Optional<Instant> since) {
   /** Fires come within a second of their time. */
-  private static final Duration LATE = Duration.ofSeconds(60);
+  private static final Duration LATE = Duration.ofMinutes(1);
 
   private static final String UNIT = "FIXED_RATE_UNIT_";
 

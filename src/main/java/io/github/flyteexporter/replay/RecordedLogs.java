@@ -25,7 +25,7 @@ import java.util.zip.GZIPInputStream;
 final class RecordedLogs {
   private static final String LOG = "log.";
   private static final String FLYTE_2 = "log.flyte";
-  private static final Duration RECENT = Duration.ofSeconds(60);
+  private static final Duration RECENT = Duration.ofMinutes(1);
   private static final Pattern TIME =
       Pattern.compile("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
   private static final int MOST_BYTES = 1 << 20;

@@ -77,7 +77,7 @@ class ApiSourceIT {
 
   /** As flyte v2.0.43 answers: services take POST with JSON only. */
   private void flyte(HttpServerRequest request) {
-    if (request.method() == HttpMethod.GET) {
+    if (HttpMethod.GET.equals(request.method())) {
       boolean health = request.path().endsWith("z");
       request.response().setStatusCode(health ? 200 : 405).end(health ? "OK" : "");
       return;

@@ -109,7 +109,7 @@ final class TaskActionFields {
   /** One that ends it counts before another. */
   private void condition(Condition one) {
     boolean ends = one.type().equals("Succeeded") || one.type().equals("Failed");
-    if (one.is(TRUE) && (ends || holds == Condition.NONE)) {
+    if (one.is(TRUE) && (ends || holds.type().isEmpty())) {
       holds = one;
     }
   }

@@ -39,7 +39,7 @@ final class ActionObserver implements Observer {
           Mode.DOWN,
           Strength.HINT, // users' containers end like that too
           Fact.ACTIONS_INTERRUPTED,
-          interrupted);
+          (double) interrupted);
     }
     return Stream.concat(ends.all().stream(), states.all().stream());
   }

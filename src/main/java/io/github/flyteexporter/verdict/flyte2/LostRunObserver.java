@@ -33,6 +33,6 @@ final class LostRunObserver implements Observer {
         mode,
         lost.goesOn() ? Strength.EXCLUSION : Strength.HINT,
         Fact.RUNS_NOT_ENQUEUED,
-        lost.lately(scene.limits()));
+        (double) lost.lately(scene.limits()));
   }
 }

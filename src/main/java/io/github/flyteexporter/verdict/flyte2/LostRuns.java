@@ -30,7 +30,7 @@ public record LostRuns(List<AcceptedRun> all, boolean goesOn) {
   private static final LostRuns NONE = new LostRuns(List.of(), false);
 
   /** Ended roots that are older are no evidence any more. */
-  private static final Duration KNOWN = Duration.ofSeconds(180);
+  private static final Duration KNOWN = Duration.ofMinutes(3);
 
   public LostRuns {
     all = List.copyOf(all);

@@ -144,7 +144,7 @@ class TaskActionReaderTest {
                 false,
                 false,
                 "PhaseRunning",
-                Duration.ofSeconds(60),
+                Duration.ofMinutes(1),
                 Duration.ofSeconds(40)));
   }
 

@@ -40,7 +40,7 @@ final class InventedFlyte2 {
   private static final double RUN_SECONDS = 25;
 
   /** What is read at a moment, and how Flyte goes on from it. */
-  final class Moment {
+  static final class Moment {
     final Map<String, Look> api = new LinkedHashMap<>();
     final Map<SourceId, Map<String, Look>> looks = new LinkedHashMap<>();
     final Map<SourceId, Failure> failing = new TreeMap<>();
