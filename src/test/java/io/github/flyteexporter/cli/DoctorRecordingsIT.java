@@ -53,6 +53,11 @@ class DoctorRecordingsIT {
   /** How long before the moment of a fault the process is started. */
   private static final Duration LEAD = Duration.ofSeconds(24);
 
+  /**
+   * How long a recording goes on in which nothing is wrong: a page that stands still is a fault.
+   */
+  private static final Duration REST = Duration.ofSeconds(48);
+
   private static final Map<Moment, Future<DoctorProcess>> RUNS = new ConcurrentHashMap<>();
 
   /** A second of a recording. */
@@ -69,7 +74,7 @@ class DoctorRecordingsIT {
 
   static List<Moment> healthy() {
     return Stream.of("healthy", "core-whole", "healthy-busy")
-        .map(name -> new Moment(name, 105))
+        .map(name -> new Moment(name, 60))
         .toList();
   }
 
@@ -110,7 +115,8 @@ class DoctorRecordingsIT {
     Vertx vertx = Vertx.vertx();
     try {
       Instant end = PlayedServer.start(recording).plusMillis(Math.round(moment.second() * 1000));
-      TimeSource time = clock(end.minus(LEAD), end);
+      boolean goesOn = healthy().contains(moment);
+      TimeSource time = clock(end.minus(LEAD), goesOn ? end.plus(REST) : end);
       Map<String, String> environment = new HashMap<>();
       int i = 0;
       for (String target : PlayedServer.targets(recording)) {
