@@ -23,7 +23,8 @@ class DependenciesTest {
       Pattern.compile("((?:\\([^()]+\\) )+).*\\(([^:() ]+):([^: ]+):([^: ]+) - .*\\)");
 
   private static final Pattern PASSED_ON =
-      Pattern.compile("(?i)\\((the )?(apache|mit|0?bsd|epl|eclipse public|lgpl|public domain|cc0).*");
+      Pattern.compile(
+          "(?i)\\((the )?(apache|mit|0?bsd|epl|eclipse public|lgpl|public domain|cc0).*");
 
   private record Dependency(String licences, String group, String artifact, String version) {}
 

@@ -66,8 +66,7 @@ public final class Exporter {
    */
   public static int listen(
       Vertx vertx, ExporterStatus status, Listen listen, ListenSetting setting) {
-    return listen(
-        vertx, listen, setting, at -> Web.listen(vertx, at, status, ProbeRegistry.NONE));
+    return listen(vertx, listen, setting, at -> Web.listen(vertx, at, status, ProbeRegistry.NONE));
   }
 
   /**

@@ -6,12 +6,12 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
-import io.github.flyteexporter.http.TlsOptions;
-import io.github.flyteexporter.kube.client.ApiAccess;
-import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.http.TestCa;
+import io.github.flyteexporter.http.TlsOptions;
 import io.github.flyteexporter.kube.api.ApiServer;
 import io.github.flyteexporter.kube.api.RbacRule;
+import io.github.flyteexporter.kube.client.ApiAccess;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.InputStream;
@@ -20,7 +20,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -114,8 +113,7 @@ class ApiTlsIT {
   }
 
   private static void read(TestCa ca, int port) throws Exception {
-    ApiAccess access =
-        ApiAccess.to("https://localhost:" + port).with(TlsOptions.only(ca.pem()));
+    ApiAccess access = ApiAccess.to("https://localhost:" + port).with(TlsOptions.only(ca.pem()));
     try (ApiConnection connection = new ApiConnection(access);
         InputStream answer =
             new ApiServer(connection, asked -> {})

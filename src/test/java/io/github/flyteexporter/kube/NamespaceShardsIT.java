@@ -5,9 +5,9 @@ import static io.github.flyteexporter.kube.ScriptedApiServer.list;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.config.KubernetesAccess;
 import io.github.flyteexporter.kube.api.WatchTiming;
+import io.github.flyteexporter.kube.client.ApiConnection;
 import io.github.flyteexporter.kube.discovery.MajorVersion;
 import io.github.flyteexporter.kube.discovery.OwnPod;
 import io.github.flyteexporter.kube.workflow.Watching;

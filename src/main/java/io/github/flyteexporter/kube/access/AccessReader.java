@@ -200,8 +200,7 @@ public final class AccessReader {
     for (JsonNode pod : pods()) {
       all.add(
           FlytePods.install(
-              pod,
-              FlytePods.second(pod).isPresent() ? Flyte2Settings.of(objects, pod) : Map.of()));
+              pod, FlytePods.second(pod).isPresent() ? Flyte2Settings.of(objects, pod) : Map.of()));
     }
     return all;
   }

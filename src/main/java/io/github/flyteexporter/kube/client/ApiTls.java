@@ -17,8 +17,8 @@ import javax.net.ssl.X509ExtendedKeyManager;
  * TLS to the API server, as the JDK's client takes it, with ChaCha20-Poly1305 as the first choice
  * of a cipher. HotSpot's C1, the only compiler in the image, does not use the CPU's instructions
  * for AES: it decrypts 42 MB/s of AES-GCM in a core's second and 183 MB/s of ChaCha20. Go's servers
- * follow the client's first choice (go, src/crypto/tls/handshake_server_tls13.go,
- * aesgcmPreferred); one that has no ChaCha20 takes another of the list.
+ * follow the client's first choice (go, src/crypto/tls/handshake_server_tls13.go, aesgcmPreferred);
+ * one that has no ChaCha20 takes another of the list.
  */
 final class ApiTls {
   private ApiTls() {}
