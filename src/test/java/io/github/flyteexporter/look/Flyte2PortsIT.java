@@ -2,13 +2,13 @@ package io.github.flyteexporter.look;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.reading.access.Asked;
 import io.github.flyteexporter.reading.access.FlyteInstall;
 import io.github.flyteexporter.reading.access.MetricsPort;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.SelfSignedCertificate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,7 +41,7 @@ class Flyte2PortsIT {
   private HttpServer server(boolean tls, int status) throws Exception {
     HttpServerOptions options = new HttpServerOptions();
     if (tls) {
-      options.setSsl(true).setKeyCertOptions(SelfSignedCertificate.create().keyCertOptions());
+      options.setSsl(true).setKeyCertOptions(new TestCa(folder).sign(TestCa.LOOPBACK, 2));
     }
     return wait(
         vertx
