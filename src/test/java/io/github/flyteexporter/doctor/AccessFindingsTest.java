@@ -86,7 +86,7 @@ class AccessFindingsTest {
           """)
   void boundsOfNamespacesOfProjectsAreCompared(String bound, Result result, String seen)
       throws Exception {
-    String[] parts = bound.split(" ");
+    String[] parts = bound.split(" ", -1);
     ContainerLimit limit =
         new ContainerLimit(parts[0], "small", parts[1], parts[2], parts[3], parts[4]);
     CheckResult found =

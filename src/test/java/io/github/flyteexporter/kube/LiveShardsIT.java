@@ -115,9 +115,9 @@ class LiveShardsIT {
             .mapToObj(key -> "\"--propeller.include-shard-key-label\",\"" + key + "\"")
             .collect(Collectors.joining(","));
     return ("{\"metadata\":{\"uid\":\"shard-%d\",\"name\":\"flytepropeller-%d\","
-                + "\"resourceVersion\":\"9\",\"labels\":{\"app.kubernetes.io/name\":\"flytepropeller\"}},"
-                + "\"spec\":{\"containers\":[{\"args\":[%s]}]},\"status\":{\"phase\":\"Running\","
-                + "\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}")
+            + "\"resourceVersion\":\"9\",\"labels\":{\"app.kubernetes.io/name\":\"flytepropeller\"}},"
+            + "\"spec\":{\"containers\":[{\"args\":[%s]}]},\"status\":{\"phase\":\"Running\","
+            + "\"conditions\":[{\"type\":\"Ready\",\"status\":\"True\"}]}}")
         .formatted(index, index, args);
   }
 
