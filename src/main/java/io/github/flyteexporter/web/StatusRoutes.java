@@ -86,7 +86,7 @@ final class StatusRoutes {
 
   private static boolean isKnown(String ifNoneMatch, String tag) {
     return ifNoneMatch != null
-        && Stream.of(ifNoneMatch.split(","))
+        && Stream.of(ifNoneMatch.split(",", -1))
             .map(String::strip)
             .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
   }

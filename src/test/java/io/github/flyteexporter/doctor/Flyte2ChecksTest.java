@@ -74,15 +74,15 @@ class Flyte2ChecksTest {
           """)
   void whichFlyteRunsIsSaid(String installs, String types, Result result, String seen)
       throws Exception {
-    String[] names = installs.split(" ");
-    String[] two = names[0].split("/");
+    String[] names = installs.split(" ", -1);
+    String[] two = names[0].split("/", -1);
     List<FlyteInstall> all =
         names.length == 1
             ? List.of(second(two[0], two[1], "v2.0.43"))
             : List.of(
                 second(two[0], two[1], "v2.0.43"),
-                first(names[1].split("/")[0], names[1].split("/")[1]));
-    CheckResult found = check(access(all, types.split(" ")), "flyte-2");
+                first(names[1].split("/", -1)[0], names[1].split("/", -1)[1]));
+    CheckResult found = check(access(all, types.split(" ", -1)), "flyte-2");
     assertThat(found.seen()).contains(seen);
     assertThat(found.result()).isEqualTo(result);
   }

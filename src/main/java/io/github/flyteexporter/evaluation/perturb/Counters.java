@@ -35,7 +35,7 @@ final class Counters {
             new BufferedReader(new InputStreamReader(page.get(), StandardCharsets.UTF_8))) {
           for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             if (line.startsWith(TYPE)) {
-              String[] words = line.substring(TYPE.length()).split(" ");
+              String[] words = line.substring(TYPE.length()).split(" ", -1);
               series(words)
                   .forEach(one -> names.wanted(one).map(Wanted::name).ifPresent(counters::add));
             }
