@@ -3,13 +3,16 @@ package io.github.flyteexporter.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.flyteexporter.evaluation.play.RecordingFolders;
 import io.github.flyteexporter.replay.Played;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,6 +21,9 @@ import org.junit.jupiter.api.Test;
  */
 final class AlertsOfRecordingsTest {
   private static final String FIRING = "ALERTS{alertstate=\"firing\",severity!=\"none\"}";
+  private static final Path FLYTE_2 =
+      Path.of(System.getProperty("flyte2-recordings", "../shared/flyte2-recordings"));
+
   private static final String CRITICAL = "%s and ALERTS{severity=\"critical\"}";
 
   @Test
@@ -48,6 +54,9 @@ final class AlertsOfRecordingsTest {
     Map<String, Path> all = new TreeMap<>();
     for (Path one : Played.recordings()) {
       all.put(one.getFileName().toString(), one);
+    }
+    for (Path one : RecordingFolders.of(Stream.of(FLYTE_2).filter(Files::isDirectory).toList())) {
+      all.put("flyte2-" + one.getFileName(), one);
     }
     all.put("db-down, trimmed", Played.OUTAGE);
     for (String name : Set.of("healthy", "core-healthy", "restart")) {

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 final class PagesOfRecordingsTest {
   private static final Path DOCS = Path.of("src/docs/alerts.md");
 
+  private static final String FLYTE_2 = "flyte2-recordings";
+
   /** The longest window of a page, 10 minutes, and the longest that one then waits, 5. */
   private static final Duration HELD = Duration.ofMinutes(15);
 
@@ -47,13 +49,13 @@ final class PagesOfRecordingsTest {
       RecordedPage.ask(
           tests.add(recording.toString(), RecordedScrapes.of(recording, HELD, scraped)),
           inhibitions,
-          recording.getFileName().toString());
+          nameOf(recording));
     }
     Map<String, RecordedPage> pages =
         RecordedPage.of(tests.run(Path.of("target", "recorded-pages.test.yaml")).output());
     Map<String, String> rows = new TreeMap<>();
     for (Path recording : recordings) {
-      String name = recording.getFileName().toString();
+      String name = nameOf(recording);
       RecordedPage page = pages.getOrDefault(name, RecordedPage.none());
       assertRight(name, truth(recording), page);
       rows.put(name, row(name, truth(recording), page));
@@ -104,6 +106,12 @@ final class PagesOfRecordingsTest {
     return listed(causes.stream().map(PagesOfRecordingsTest::name).sorted().toList());
   }
 
+  /** Faults of both Flytes have the same names. */
+  private static String nameOf(Path recording) {
+    String name = recording.getFileName().toString();
+    return recording.getParent().endsWith(FLYTE_2) ? "flyte2-" + name : name;
+  }
+
   private static String name(Cause cause) {
     return cause.name().toLowerCase(Locale.ROOT);
   }
@@ -119,7 +127,7 @@ final class PagesOfRecordingsTest {
 
   private static List<Path> recordings() throws Exception {
     List<Path> folders = new ArrayList<>();
-    for (String series : List.of("recordings", "recordings2")) {
+    for (String series : List.of("recordings", "recordings2", FLYTE_2)) {
       Path folder = Path.of(System.getProperty(series, "../shared/" + series));
       if (Files.isDirectory(folder)) {
         folders.add(folder);

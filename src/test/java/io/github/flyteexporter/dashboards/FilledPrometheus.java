@@ -24,6 +24,9 @@ final class FilledPrometheus implements AutoCloseable {
 
   private static final List<String> OTHERS = List.of("pods-failing", "core-propeller-dead");
 
+  /** The demo's incident of a Flyte 2. */
+  private static final Path FLYTE_2 = Played.OUTAGE.resolveSibling("flyte2-queued-forever");
+
   private final List<RecordedSeries> told;
   private final LocalProcess process;
   private final PrometheusApi api;
@@ -46,6 +49,7 @@ final class FilledPrometheus implements AutoCloseable {
     for (Path other : others()) {
       told.add(RecordedSeries.played(other.getFileName().toString(), other));
     }
+    told.add(RecordedSeries.played("flyte2", FLYTE_2));
     told.add(outage.byTwoExporters());
     told.add(outage.underOperator());
     RecordedSeries written = RecordedSeries.written();
