@@ -117,7 +117,6 @@ class ManifestsTest {
     List<String> missing = permissions(needed);
     missing.removeIf(one -> one.startsWith("flyte.org/")); // the sidecar's chart is Flyte 1's
     missing.removeAll(permissions(extra));
-    missing.removeIf(one -> one.startsWith("flyte.org/")); // Flyte 2, which is no release of this chart
     assertThat(missing)
         .as("granted by the chart: charts/flyte-binary/templates/clusterrole.yaml:21-95")
         .containsExactlyInAnyOrder(
