@@ -33,7 +33,9 @@ final class AnswerBody extends InputStream implements BodySubscriber<AnswerBody>
   private final Duration timeout;
   private final Duration total;
   private final long begun = System.nanoTime();
-  private volatile Subscription source;
+  private Subscription source;
+  private boolean early;
+  private boolean closed;
   private boolean asked;
   private boolean ended;
 
@@ -56,9 +58,23 @@ final class AnswerBody extends InputStream implements BodySubscriber<AnswerBody>
     return CompletableFuture.completedStage(this);
   }
 
+  /** The reader may be here first. */
   @Override
-  public void onSubscribe(Subscription subscription) {
+  public synchronized void onSubscribe(Subscription subscription) {
     source = subscription;
+    if (closed) {
+      source.cancel();
+    } else if (early) {
+      source.request(1);
+    }
+  }
+
+  private synchronized void ask() {
+    if (source == null) {
+      early = true;
+    } else {
+      source.request(1);
+    }
   }
 
   @Override
@@ -106,7 +122,7 @@ final class AnswerBody extends InputStream implements BodySubscriber<AnswerBody>
   private void next() throws IOException {
     if (!asked) {
       asked = true;
-      source.request(1);
+      ask();
     }
     Object next = awaited();
     if (next instanceof Throwable error) {
@@ -143,7 +159,10 @@ final class AnswerBody extends InputStream implements BodySubscriber<AnswerBody>
   }
 
   @Override
-  public void close() {
-    source.cancel();
+  public synchronized void close() {
+    closed = true;
+    if (source != null) {
+      source.cancel();
+    }
   }
 }
