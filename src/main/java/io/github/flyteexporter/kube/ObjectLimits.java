@@ -5,7 +5,7 @@ import io.github.flyteexporter.kube.watch.ObjectType;
 /**
  * How many objects of each type are kept at most, by the heap that there is: one type with far too
  * many must not take the memory of all others, or of Flyte's pod. 256 MiB with the image's flags
- * are enough for 17,000 FlyteWorkflows, 130,000 task pods and 26,000 events.
+ * are enough for 17,000 FlyteWorkflows or TaskActions, 125,000 task pods and 26,000 events.
  *
  * @param heapBytes the largest size of the heap
  */
@@ -30,9 +30,9 @@ record ObjectLimits(long heapBytes) {
 
   private static Kind kind(ObjectType type) {
     return switch (type.target()) {
-      case "flyteworkflows" -> Kind.WORKFLOWS;
+      case "flyteworkflows", "taskactions" -> Kind.WORKFLOWS;
       case "pods" -> Kind.TASK_PODS;
-      case "events" -> Kind.EVENTS;
+      case "events", "taskaction-events" -> Kind.EVENTS;
       default -> Kind.OTHERS;
     };
   }
@@ -40,7 +40,7 @@ record ObjectLimits(long heapBytes) {
   /** Shares of the heap; what is kept of an object, with its place in the map, in bytes. */
   private enum Kind {
     WORKFLOWS(25, 1_550),
-    TASK_PODS(25, 200),
+    TASK_PODS(25, 210),
     EVENTS(8, 320),
     OTHERS(2, 1_000);
 
