@@ -14,7 +14,10 @@ import io.github.flyteexporter.kube.workflow.WorkflowObject;
 import io.github.flyteexporter.reading.FlyteWorkflowIndex;
 import io.github.flyteexporter.reading.Source;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The watches of what one Flyte keeps in Kubernetes and the other does not. */
@@ -52,9 +55,24 @@ final class FlyteWatches {
     return flyte == MajorVersion.UNKNOWN ? List.of() : sources;
   }
 
-  /** The FlyteWorkflows that are watched; none where Flyte 1 is not. */
+  /** The FlyteWorkflows that are watched at the time of a question; none where Flyte 1 is not. */
   FlyteWorkflowIndex index() {
-    return index;
+    return new FlyteWorkflowIndex() {
+      @Override
+      public Optional<Set<Name>> missing(Collection<Name> names) {
+        return index.missing(names);
+      }
+
+      @Override
+      public Optional<List<Active>> oldestActive(int most) {
+        return index.oldestActive(most);
+      }
+
+      @Override
+      public List<Busy> busy() {
+        return index.busy();
+      }
+    };
   }
 
   private List<Source> flyte1(Starter starter) {
