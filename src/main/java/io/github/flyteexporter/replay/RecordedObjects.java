@@ -79,6 +79,7 @@ final class RecordedObjects<R extends Retained> {
             recording, "events", clock -> ObjectCaches.podEvents(pods.objects::find)));
     return all.stream()
         .filter(one -> one.id().equals(WorkflowSamples.SOURCE_ID) || recording.shows(one.answer()))
+        .filter(one -> !recording.isFlyte2() || recording.showsLater(one.answer()))
         .toList();
   }
 

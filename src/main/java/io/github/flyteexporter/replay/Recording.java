@@ -117,6 +117,12 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     return targets;
   }
 
+  /** Whether this was asked for again after the first tick. */
+  boolean showsLater(String name) {
+    return ticks.size() == 1
+        || ticks.stream().skip(1).anyMatch(tick -> tick.answers().containsKey(name));
+  }
+
   /**
    * Whether some tick shows how a request went: its answer, or why there is none. A copy may leave
    * out what is not read, and then has a good status without an answer.

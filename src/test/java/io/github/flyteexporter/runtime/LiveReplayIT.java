@@ -37,8 +37,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * five times as fast: the verdict names the cause that the replay of the recording names.
  */
 class LiveReplayIT {
-  /** A minute, with an interval that is shorter than the default. */
-  private static final int MOST_ADMIN_REQUESTS = 18;
+  /** On flyteadmin, with the looks at the services beside it. */
+  private static final int MOST_REQUESTS_A_ROUND = 5;
+
+  private static final int REQUESTS_AT_START = 8;
 
   private static final Set<String> WITH_ADMIN = Set.of("flyte-binary", "flyteadmin");
 
@@ -150,10 +152,9 @@ class LiveReplayIT {
       LiveSourceFactory sources = LiveRounds.sources(vertx, settings, time, home);
       Collection<Exposition> pages =
           LiveRounds.of(vertx, sources, settings, time, flyte.values().iterator().next().length());
-      long minutes = flyte.values().iterator().next().length().toMinutes() + 1;
       assertThat(flyte.values().stream().mapToInt(PlayedServer::adminRequests).sum())
           .as("requests on flyteadmin, looks included")
-          .isLessThanOrEqualTo(MOST_ADMIN_REQUESTS * (int) minutes);
+          .isLessThanOrEqualTo(REQUESTS_AT_START + MOST_REQUESTS_A_ROUND * (pages.size() + 1));
       cluster.ifPresent(
           kube -> assertThat(kube.watchedEvents()).as("events of watches").isPositive());
       return pages;
