@@ -19,8 +19,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A drill through real programs: what arrives, what is broken, and what must not be hidden. */
+@Execution(ExecutionMode.CONCURRENT) // each case has programs of its own and mostly waits
 final class DrillIT {
   private static final String DRILL = "DRILL [FIRING] critical in east/flyte-drill: ";
   private static final String REAL = "[FIRING] critical in east/flyte: ";
