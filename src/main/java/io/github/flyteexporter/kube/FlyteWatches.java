@@ -6,8 +6,6 @@ import io.github.flyteexporter.kube.pod.PodObject;
 import io.github.flyteexporter.kube.taskaction.TaskActions;
 import io.github.flyteexporter.kube.watch.KubeSource;
 import io.github.flyteexporter.kube.watch.ObjectCache;
-import io.github.flyteexporter.kube.watch.ObjectType;
-import io.github.flyteexporter.kube.watch.Retained;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.WorkflowIndex;
 import io.github.flyteexporter.kube.workflow.WorkflowObject;
@@ -22,6 +20,7 @@ import java.util.stream.Stream;
 
 /** The watches of what one Flyte keeps in Kubernetes and the other does not. */
 final class FlyteWatches {
+  private final Watches watches;
   private final WatchedTypes types;
   private final NamespaceShard shard;
   private final InstantSource clock;
@@ -29,12 +28,8 @@ final class FlyteWatches {
   private List<Source> sources = List.of();
   private volatile FlyteWorkflowIndex index = FlyteWorkflowIndex.NONE;
 
-  /** Begins to list and watch. */
-  interface Starter {
-    <R extends Retained> KubeSource<R> source(ObjectType type, ObjectCache<R> cache);
-  }
-
-  FlyteWatches(WatchedTypes types, NamespaceShard shard, InstantSource clock) {
+  FlyteWatches(Watches watches, WatchedTypes types, NamespaceShard shard, InstantSource clock) {
+    this.watches = watches;
     this.types = types;
     this.shard = shard;
     this.clock = clock;
@@ -44,12 +39,12 @@ final class FlyteWatches {
    * The sources of this Flyte, which begin to list and watch as those of the other end. While it is
    * not known which one runs there are none, and those of Flyte 1 begin already.
    */
-  synchronized List<Source> of(MajorVersion flyte, Starter starter) {
+  synchronized List<Source> of(MajorVersion flyte) {
     MajorVersion wanted = flyte == MajorVersion.UNKNOWN ? MajorVersion.FLYTE_1 : flyte;
     if (wanted != watched) {
       sources.forEach(Source::close);
       index = FlyteWorkflowIndex.NONE;
-      sources = wanted == MajorVersion.FLYTE_2 ? flyte2(starter) : flyte1(starter);
+      sources = wanted == MajorVersion.FLYTE_2 ? flyte2() : flyte1();
       watched = wanted;
     }
     return flyte == MajorVersion.UNKNOWN ? List.of() : sources;
@@ -75,9 +70,9 @@ final class FlyteWatches {
     };
   }
 
-  private List<Source> flyte1(Starter starter) {
+  private List<Source> flyte1() {
     ObjectCache<WorkflowObject> workflows = FlyteWorkflows.cache(clock).in(shard::holds);
-    KubeSource<WorkflowObject> source = starter.source(types.workflows(), workflows);
+    KubeSource<WorkflowObject> source = watches.source(types.workflows(), workflows);
     index =
         new WorkflowIndex(
             workflows.store(),
@@ -87,25 +82,25 @@ final class FlyteWatches {
     List<Source> shared =
         List.of(
             source,
-            starter.source(types.taskPods(), pods),
-            starter.source(types.podEvents(), ObjectCaches.podEvents(pods::find).in(shard::holds)));
+            watches.source(types.taskPods(), pods),
+            watches.source(types.podEvents(), ObjectCaches.podEvents(pods::find).in(shard::holds)));
     return shard.isFirst()
         ? Stream.concat(
-                shared.stream(), Stream.of(starter.source(types.leases(), ObjectCaches.leases())))
+                shared.stream(), Stream.of(watches.source(types.leases(), ObjectCaches.leases())))
             .toList()
         : shared;
   }
 
   /** All of them at the first exporter: Flyte 2 keeps everything in one namespace. */
-  private List<Source> flyte2(Starter starter) {
+  private List<Source> flyte2() {
     if (!shard.isFirst()) {
       return List.of();
     }
     ObjectCache<PodObject> pods = ObjectCaches.taskPods(types.labels());
     return List.of(
-        starter.source(types.taskActions(), TaskActions.cache(clock)),
-        starter.source(types.actionPods(), pods),
-        starter.source(types.actionEvents(), TaskActions.events()),
-        starter.source(types.podEvents(), ObjectCaches.podEvents(pods::find)));
+        watches.source(types.taskActions(), TaskActions.cache(clock)),
+        watches.source(types.actionPods(), pods),
+        watches.source(types.actionEvents(), TaskActions.events()),
+        watches.source(types.podEvents(), ObjectCaches.podEvents(pods::find)));
   }
 }

@@ -23,7 +23,6 @@ import io.github.flyteexporter.kube.startlog.MigrationLog;
 import io.github.flyteexporter.kube.watch.KubeSource;
 import io.github.flyteexporter.kube.watch.ObjectCache;
 import io.github.flyteexporter.kube.watch.ObjectType;
-import io.github.flyteexporter.kube.watch.Retained;
 import io.github.flyteexporter.kube.webhook.WebhookObject;
 import io.github.flyteexporter.kube.workload.Workloads;
 import io.github.flyteexporter.look.LookResult;
@@ -46,6 +45,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The Kubernetes cluster that Flyte runs in, found as {@code kubectl} or a pod finds it. */
 public final class Kubernetes implements AutoCloseable {
@@ -66,6 +66,7 @@ public final class Kubernetes implements AutoCloseable {
   private volatile Optional<ProfiledPods> profiled = Optional.empty();
   private volatile BooleanSupplier logsWanted = () -> false;
   private final FlyteWatches ofFlyte;
+  private List<Source> ofBoth = List.of();
 
   public Kubernetes(
       ApiConnection connection,
@@ -79,13 +80,13 @@ public final class Kubernetes implements AutoCloseable {
     this.connection = connection;
     this.types = WatchedTypes.of(access, ownPod);
     this.shard = access.namespaceShard();
-    this.ofFlyte = new FlyteWatches(types, shard, time);
     this.access = access;
     this.ownPod = ownPod;
     this.server = new ApiServer(connection, asked);
     this.timing = timing;
     this.time = time;
     this.watches = new Watches(server, timing, time, random, sleeper);
+    this.ofFlyte = new FlyteWatches(watches, types, shard, time);
   }
 
   /**
@@ -117,45 +118,39 @@ public final class Kubernetes implements AutoCloseable {
         || Files.exists(home.resolve(".kube").resolve("config"));
   }
 
-  /**
-   * The sources of what this Flyte keeps in Kubernetes and the other does not, which begin to list
-   * and watch as those of the other end; none while it is not known which one runs. Of what is in
-   * the namespaces of workflows, which may be much, one of several exporters keeps its share.
-   */
-  public List<Source> sources(Vertx vertx, Supplier<Duration> interval, MajorVersion flyte) {
-    return ofFlyte.of(
-        flyte,
-        new FlyteWatches.Starter() {
-          @Override
-          public <R extends Retained> KubeSource<R> source(ObjectType type, ObjectCache<R> cache) {
-            return Kubernetes.this.source(vertx, interval, type, cache);
-          }
-        });
+  /** Begins to list and watch. */
+  public void start(Vertx vertx, Supplier<Duration> interval) {
+    watches.start(vertx, interval);
+    ofBoth = shard.isFirst() ? ofBoth(vertx) : List.of();
+    ofFlyte.of(MajorVersion.of(access));
   }
 
   /**
-   * The sources of what both Flyte 1 and 2 have, which begin to list and watch; the first of
-   * several exporters has them all.
+   * The sources, once {@link #start} was called: those of what this Flyte keeps in Kubernetes and
+   * the other does not, which begin to list and watch as those of the other end, none while it is
+   * not known which one runs; and those of what both have. Of what is in the namespaces of
+   * workflows, which may be much, one of several exporters keeps its share; the first one has all
+   * the rest.
    */
-  public List<Source> sources(Vertx vertx, Supplier<Duration> interval) {
-    if (!shard.isFirst()) {
-      return List.of();
-    }
+  public List<Source> sources(MajorVersion flyte) {
+    return Stream.concat(ofFlyte.of(flyte).stream(), ofBoth.stream()).toList();
+  }
+
+  private List<Source> ofBoth(Vertx vertx) {
     Workloads workloads =
         new Workloads(
             ObjectCaches.workloads(types.labels()), ObjectCaches.workloads(types.labels()));
     ObjectCache<PodObject> controlPlane = ObjectCaches.controlPlanePods(types.labels(), workloads);
-    KubeSource<PodObject> controlPlanePods =
-        source(vertx, interval, types.controlPlanePods(), controlPlane);
+    KubeSource<PodObject> controlPlanePods = watches.source(types.controlPlanePods(), controlPlane);
     List<Source> sources =
         new ArrayList<>(
             List.of(
                 controlPlanePods,
-                source(vertx, interval, types.deployments(), workloads.deployments()),
-                source(vertx, interval, types.statefulSets(), workloads.statefulSets()),
-                source(vertx, interval, types.webhooks(), webhooks),
-                source(vertx, interval, types.namespaces(), ObjectCaches.namespaces()),
-                source(vertx, interval, types.quotas(), ObjectCaches.quotas())));
+                watches.source(types.deployments(), workloads.deployments()),
+                watches.source(types.statefulSets(), workloads.statefulSets()),
+                watches.source(types.webhooks(), webhooks),
+                watches.source(types.namespaces(), ObjectCaches.namespaces()),
+                watches.source(types.quotas(), ObjectCaches.quotas())));
     if (ownPod.isKnown()) {
       discovery =
           Optional.of(
@@ -191,14 +186,14 @@ public final class Kubernetes implements AutoCloseable {
     watches.onFirstLists(run);
   }
 
-  /** The ports of Flyte as the pods say, once {@link #sources} runs; outside of a pod our own. */
+  /** The ports of Flyte as the pods say, once it was started; outside of a pod our own. */
   public DiscoveredTargets discoveredTargets() {
     return discovery
         .map(DiscoverySource::found)
         .orElseGet(() -> DiscoveredTargets.inOwnPod(MajorVersion.of(access)));
   }
 
-  /** The profiling ports through the API server, once {@link #sources} runs. */
+  /** The profiling ports through the API server, once it was started. */
   public Optional<ProfiledPods> profiledPods() {
     return profiled;
   }
@@ -208,7 +203,7 @@ public final class Kubernetes implements AutoCloseable {
     logsWanted = wanted;
   }
 
-  /** The FlyteWorkflows that are watched, once {@link #sources} runs. */
+  /** The FlyteWorkflows that are watched, once it was started. */
   public FlyteWorkflowIndex workflowIndex() {
     return ofFlyte.index();
   }
@@ -231,12 +226,6 @@ public final class Kubernetes implements AutoCloseable {
   public ClusterAccess access() {
     return new AccessReader(server, types.all(MajorVersion.of(access)), types.labels(), types.own())
         .read();
-  }
-
-  /** A source of one type's objects, which begins to list and watch. */
-  <R extends Retained> KubeSource<R> source(
-      Vertx vertx, Supplier<Duration> interval, ObjectType type, ObjectCache<R> cache) {
-    return watches.source(vertx, interval, type, cache);
   }
 
   /** Ends all watches and the client. */

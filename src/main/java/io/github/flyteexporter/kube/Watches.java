@@ -26,6 +26,8 @@ final class Watches implements AutoCloseable {
   private final Sleeper sleeper;
   private final ObjectLimits limits = ObjectLimits.ofProcess();
   private final FirstLists firstLists = new FirstLists();
+  private Vertx vertx;
+  private Supplier<Duration> interval;
   private final List<ListWatch<?>> watches = new CopyOnWriteArrayList<>();
 
   Watches(
@@ -41,9 +43,18 @@ final class Watches implements AutoCloseable {
     this.sleeper = sleeper;
   }
 
+  /**
+   * Before the first source.
+   *
+   * @param now the present interval of rounds
+   */
+  void start(Vertx on, Supplier<Duration> now) {
+    vertx = on;
+    interval = now;
+  }
+
   /** A source of one type's objects, which begins to list and watch. */
-  <R extends Retained> KubeSource<R> source(
-      Vertx vertx, Supplier<Duration> interval, ObjectType type, ObjectCache<R> cache) {
+  <R extends Retained> KubeSource<R> source(ObjectType type, ObjectCache<R> cache) {
     ListWatch<R> watch =
         new ListWatch<>(type, server, cache, timing, time, random, sleeper, limits.of(type))
             .onListed(firstLists.one())

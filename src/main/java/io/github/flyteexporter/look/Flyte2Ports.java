@@ -25,9 +25,6 @@ public final class Flyte2Ports {
   /** Where Flyte 2 serves its metrics. */
   public static final int PORT = 10254;
 
-  /** Where a pod has the token of its ServiceAccount. */
-  public static final Path TOKEN = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
-
   private static final int LIMIT_MILLIS = 4_000;
   private static final int MOST_PODS = 10;
 

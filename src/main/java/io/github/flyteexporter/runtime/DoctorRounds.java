@@ -3,6 +3,7 @@ package io.github.flyteexporter.runtime;
 import io.github.flyteexporter.config.Settings;
 import io.github.flyteexporter.doctor.Observed;
 import io.github.flyteexporter.doctor.Vantage;
+import io.github.flyteexporter.http.ServiceAccountFiles;
 import io.github.flyteexporter.kube.Kubernetes;
 import io.github.flyteexporter.look.Flyte2Ports;
 import io.github.flyteexporter.reading.Reading;
@@ -135,7 +136,7 @@ public final class DoctorRounds {
   private static Asked<MetricsPort> metrics(Vertx vertx, ClusterAccess known)
       throws InterruptedException {
     try {
-      return new Flyte2Ports(vertx, Flyte2Ports.TOKEN, Flyte2Ports.PORT)
+      return new Flyte2Ports(vertx, ServiceAccountFiles.TOKEN, Flyte2Ports.PORT)
           .ask(known.installs().answers())
           .toCompletionStage()
           .toCompletableFuture()

@@ -23,7 +23,6 @@ import io.github.flyteexporter.reading.access.ClusterAccess;
 import io.github.flyteexporter.scrape.EitherController;
 import io.github.flyteexporter.scrape.ProfilingPort;
 import io.github.flyteexporter.signal.Catalogue;
-import io.github.flyteexporter.signal.catalogue.FlyteNames;
 import io.github.flyteexporter.web.ProbeRegistry;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -43,7 +42,6 @@ import java.util.stream.Stream;
  */
 public final class LiveSourceFactory {
   private final Optional<Kubernetes> kubernetes;
-  private final List<Source> ofBoth;
   private final ScrapeTargets targets;
   private final Reconfigurable<Optional<AdminAccess>, Optional<Authentication>> client;
   private final Reconfigurable<Login, Optional<Source>> login;
@@ -68,19 +66,19 @@ public final class LiveSourceFactory {
       Supplier<Duration> interval,
       TimeSource time,
       Map<String, String> environment) {
-    FlyteNames names = Catalogue.names();
     kubernetes = kubernetes(vertx, settings, time);
-    ofBoth = kubernetes.map(cluster -> cluster.sources(vertx, interval)).orElse(List.of());
+    kubernetes.ifPresent(cluster -> cluster.start(vertx, interval));
     DiscoveredTargets alone = DiscoveredTargets.inOwnPod(MajorVersion.of(settings.kubernetes()));
     store = new FoundObjectStore(time);
     targets =
         new ScrapeTargets(
             (target, flyte) ->
                 flyte == MajorVersion.FLYTE_2
-                    ? EitherController.of(vertx, target, names, time)
+                    ? EitherController.of(vertx, target, Catalogue.names(), time)
                     : store.in(
-                        new ProfilingPort(vertx, target, names, time), HttpUrl.of(target.url())),
-            flyte -> kubernetes(vertx, interval, flyte),
+                        new ProfilingPort(vertx, target, Catalogue.names(), time),
+                        HttpUrl.of(target.url())),
+            flyte -> kubernetes.map(cluster -> cluster.sources(flyte)).orElse(List.of()),
             () -> kubernetes.map(Kubernetes::discoveredTargets).orElse(alone));
     TokenRequestCounts tokenRequests = new TokenRequestCounts();
     client =
@@ -93,7 +91,7 @@ public final class LiveSourceFactory {
                             access,
                             urlOf(access),
                             time,
-                            LiveSourceFactory::random,
+                            () -> ThreadLocalRandom.current().nextDouble(),
                             tokenRequests)),
             before -> before.ifPresent(made -> made.source().close()));
     login = reconfigurable(key -> Authentication.login(vertx, key.ingress(), key.auth(), time));
@@ -111,7 +109,7 @@ public final class LiveSourceFactory {
                             credentials(access),
                             index,
                             time,
-                            LiveSourceFactory::random)));
+                            () -> ThreadLocalRandom.current().nextDouble())));
     flyte2 =
         reconfigurable(
             enabled ->
@@ -133,14 +131,6 @@ public final class LiveSourceFactory {
             kubernetes.filter(cluster -> inPod).map(cluster -> cluster::webhookCa));
   }
 
-  private List<Source> kubernetes(Vertx vertx, Supplier<Duration> interval, MajorVersion flyte) {
-    return Stream.concat(
-            kubernetes.stream()
-                .flatMap(cluster -> cluster.sources(vertx, interval, flyte).stream()),
-            ofBoth.stream())
-        .toList();
-  }
-
   private static Optional<Kubernetes> kubernetes(Vertx vertx, Settings settings, TimeSource time) {
     try {
       return Kubernetes.detect(vertx, settings.kubernetes(), time);
@@ -154,10 +144,6 @@ public final class LiveSourceFactory {
     return new Reconfigurable<>(factory, before -> before.ifPresent(Source::close));
   }
 
-  private static double random() {
-    return ThreadLocalRandom.current().nextDouble();
-  }
-
   private static URI urlOf(AdminAccess access) {
     return access.url().orElse(DiscoveredTargets.LOCAL_ADMIN);
   }
@@ -169,8 +155,8 @@ public final class LiveSourceFactory {
         .orElse(AdminCredentials.NONE);
   }
 
-  private static Login login(Settings known) {
-    return new Login(known.ingress(), known.admin().auth());
+  private static boolean isFirst(Settings settings) {
+    return settings.kubernetes().namespaceShard().isFirst();
   }
 
   private static Optional<AdminAccess> enabled(AdminAccess access) {
@@ -209,12 +195,10 @@ public final class LiveSourceFactory {
 
   /** The profiling ports of Flyte's pods as the API server reaches them. */
   List<Source> proxiedPorts(Vertx vertx, TimeSource time) {
-    return kubernetes.flatMap(Kubernetes::profiledPods).stream()
-        .flatMap(
-            pods ->
-                pods.names().stream()
-                    .<Source>map(pod -> new ProxiedPort(vertx, pods, pod, Catalogue.names(), time)))
-        .toList();
+    return kubernetes
+        .flatMap(Kubernetes::profiledPods)
+        .map(pods -> ProxiedPort.all(vertx, pods, Catalogue.names(), time))
+        .orElse(List.of());
   }
 
   /** Ends all watches: no further round is read. */
@@ -224,7 +208,7 @@ public final class LiveSourceFactory {
 
   /** The targets that exist now under these settings. */
   public DiscoveredTargets discover(Settings settings) {
-    return settings.kubernetes().namespaceShard().isFirst()
+    return isFirst(settings)
         ? targets.discover(settings)
         : DiscoveredTargets.ofAnotherShard(MajorVersion.of(settings.kubernetes()));
   }
@@ -244,7 +228,9 @@ public final class LiveSourceFactory {
     Stream<Source> clusterWide =
         Stream.of(
                 client.get(access).<Source>map(Authentication::source),
-                second ? Optional.<Source>empty() : login.get(login(known)),
+                second
+                    ? Optional.<Source>empty()
+                    : login.get(new Login(known.ingress(), known.admin().auth())),
                 reads.<Source>map(source -> source),
                 runs.<Source>map(source -> source),
                 runs.map(ApiSource::look),
@@ -259,7 +245,6 @@ public final class LiveSourceFactory {
                 looks.get(known, found, urlOf(known.admin()), reads).stream())
             .<Source>flatMap(sources -> sources)
             .toList();
-    boolean judged = settings.kubernetes().namespaceShard().isFirst();
-    return PollPlan.live(all, settings.interval(), settings.projectDomains(), judged);
+    return PollPlan.live(all, settings.interval(), settings.projectDomains(), isFirst(settings));
   }
 }

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -40,6 +41,13 @@ final class ProxiedPort implements Source {
     this.pod = pod;
     this.port = new RecordedPort(pod, names);
     this.time = time;
+  }
+
+  /** The ports of all of these pods. */
+  static List<Source> all(Vertx vertx, ProfiledPods pods, Names names, TimeSource time) {
+    return pods.names().stream()
+        .<Source>map(pod -> new ProxiedPort(vertx, pods, pod, names, time))
+        .toList();
   }
 
   @Override

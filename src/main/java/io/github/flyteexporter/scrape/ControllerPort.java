@@ -3,7 +3,6 @@ package io.github.flyteexporter.scrape;
 import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.http.BoundedClient;
 import io.github.flyteexporter.http.HttpUrl;
-import io.github.flyteexporter.http.SecretFile;
 import io.github.flyteexporter.http.TransportFailures;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
@@ -17,7 +16,6 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Port 10254 of Flyte 2: controller-runtime's metrics, by default over HTTPS with a certificate
@@ -28,7 +26,6 @@ public final class ControllerPort implements Source {
   private static final String PATH = "/metrics";
 
   private final Vertx vertx;
-  private final ScrapeTarget target;
   private final ScrapeEndpoint endpoint;
   private final BoundedClient client;
   private final ScrapeReadingBuilder pages;
@@ -37,7 +34,6 @@ public final class ControllerPort implements Source {
   /** A source for a target whose token file, if any, holds the token to send. */
   public ControllerPort(Vertx vertx, ScrapeTarget target, Names names, TimeSource time) {
     this.vertx = vertx;
-    this.target = target;
     this.endpoint = new ScrapeEndpoint(target);
     this.client = endpoint.client(vertx);
     this.pages = new ScrapeReadingBuilder(target.name(), names, true);
@@ -66,7 +62,8 @@ public final class ControllerPort implements Source {
     long begun = time.nanoTime();
     HttpUrl url = endpoint.url(PATH);
     PageBody body = pages.page();
-    return token()
+    return endpoint
+        .token(vertx)
         .compose(
             token ->
                 client.send(
@@ -80,14 +77,6 @@ public final class ControllerPort implements Source {
             error ->
                 failed(
                     start, time.since(begun), TransportFailures.of(error).failure(url.toString())));
-  }
-
-  private Future<Optional<String>> token() {
-    return target
-        .tokenFile()
-        .map(SecretFile::new)
-        .map(file -> vertx.executeBlocking(() -> Optional.of(file.readToken()), false))
-        .orElse(Future.succeededFuture(Optional.empty()));
   }
 
   private Reading failed(Instant at, Duration took, Failure why) {

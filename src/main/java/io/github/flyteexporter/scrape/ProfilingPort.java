@@ -2,7 +2,6 @@ package io.github.flyteexporter.scrape;
 
 import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.http.BoundedClient;
-import io.github.flyteexporter.http.SecretFile;
 import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Source;
@@ -11,7 +10,6 @@ import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,7 +56,7 @@ public final class ProfilingPort implements Source {
         .runOnContext(
             go ->
                 new ScrapeRun(endpoint, client, pages, this::wants, time)
-                    .begin(token())
+                    .begin(endpoint.token(vertx))
                     .onComplete(reading));
     return reading.future();
   }
@@ -70,14 +68,5 @@ public final class ProfilingPort implements Source {
 
   private boolean wants(SidePath side) {
     return side != SidePath.CONFIG || target.readConfig();
-  }
-
-  /** Files are read where blocking is allowed. */
-  private Future<Optional<String>> token() {
-    return target
-        .tokenFile()
-        .map(SecretFile::new)
-        .map(file -> vertx.executeBlocking(() -> Optional.of(file.readToken()), false))
-        .orElse(Future.succeededFuture(Optional.empty()));
   }
 }

@@ -5,7 +5,9 @@ import io.github.flyteexporter.http.BoundedClient;
 import io.github.flyteexporter.http.ClientRequest;
 import io.github.flyteexporter.http.HttpClients;
 import io.github.flyteexporter.http.HttpUrl;
+import io.github.flyteexporter.http.SecretFile;
 import io.github.flyteexporter.http.TlsOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -60,6 +62,15 @@ final class ScrapeEndpoint {
             .timeout(timeout);
     token.ifPresent(secret -> request.header("authorization", "Bearer " + secret));
     return request;
+  }
+
+  /** The token to send, empty where there is none; files are read where blocking is allowed. */
+  Future<Optional<String>> token(Vertx vertx) {
+    return target
+        .tokenFile()
+        .map(SecretFile::new)
+        .map(file -> vertx.executeBlocking(() -> Optional.of(file.readToken()), false))
+        .orElse(Future.succeededFuture(Optional.empty()));
   }
 
   /** How long all answers of a round may take. */

@@ -1,7 +1,9 @@
 package io.github.flyteexporter.verdict;
 
 import io.github.flyteexporter.reading.Evidence.FailingWorkflow;
+import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.flyte2.Flyte2Judgement;
 import io.github.flyteexporter.verdict.flyte2.LostRuns;
 import io.github.flyteexporter.verdict.function.AcceptRule;
@@ -36,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The judgement: from the verdict before and this round's frame to the next verdict. Pure. */
 public final class Judge {
@@ -55,9 +58,14 @@ public final class Judge {
               PlatformFunction.SCHEDULE,
               new ScheduleRule(),
               PlatformFunction.OBSERVE,
-              new ObserveRule()));
+              new ObserveRule(Judge::seesFlyte)));
 
   private Judge() {}
+
+  /** The profiling ports and the FlyteWorkflows. */
+  private static Stream<SourceHistory> seesFlyte(RoundView view) {
+    return Stream.concat(view.histories(ScrapeSamples.SOURCE).stream(), view.workflows().stream());
+  }
 
   /** The verdict after this round. */
   public static Verdict judge(Verdict last, RoundView frame) {

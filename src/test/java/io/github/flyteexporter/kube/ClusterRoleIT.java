@@ -18,7 +18,6 @@ import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -83,7 +82,7 @@ class ClusterRoleIT {
       List<Source> sources = KubeSources.of(kubernetes, server.vertx, MajorVersion.FLYTE_1);
       kubernetes.readErrorLogsWhile(() -> true);
       await().until(() -> sources.stream().allMatch(source -> used(source, asked)));
-      kubernetes.sources(server.vertx, () -> Duration.ofSeconds(15), MajorVersion.FLYTE_2);
+      kubernetes.sources(MajorVersion.FLYTE_2);
       await().until(() -> asked.contains(new RbacRule("watch", "flyte.org", "taskactions")));
     }
     return asked;

@@ -5,7 +5,6 @@ import io.github.flyteexporter.reading.Source;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** All sources of a Kubernetes, which begin to list and watch. */
 public final class KubeSources {
@@ -13,9 +12,7 @@ public final class KubeSources {
 
   public static List<Source> of(Kubernetes kubernetes, Vertx vertx, MajorVersion flyte) {
     Duration interval = Duration.ofSeconds(15);
-    return Stream.concat(
-            kubernetes.sources(vertx, () -> interval, flyte).stream(),
-            kubernetes.sources(vertx, () -> interval).stream())
-        .toList();
+    kubernetes.start(vertx, () -> interval);
+    return kubernetes.sources(flyte);
   }
 }

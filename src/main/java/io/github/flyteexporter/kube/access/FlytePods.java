@@ -2,6 +2,7 @@ package io.github.flyteexporter.kube.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.flyteexporter.kube.controlplane.ImageTag;
 import io.github.flyteexporter.kube.podstatus.ControlPlaneLabels;
 import io.github.flyteexporter.reading.access.FlyteInstall;
 import java.util.List;
@@ -11,11 +12,7 @@ import java.util.stream.Stream;
 
 /** Which Flyte a pod of Flyte itself is: the labels of Flyte 2 are those of Flyte 1. */
 final class FlytePods {
-  /**
-   * Flyte 2 v2.0.43, charts/flyte-binary/values.yaml; templates/deployment.yaml:61-87, :139-146.
-   */
-  private static final String IMAGE_2 = "flyte-binary-v2";
-
+  /** flyte v2.0.43, charts/flyte-binary/templates/deployment.yaml:61-87, :139-146. */
   private static final int PORT_2 = 8090;
 
   private FlytePods() {}
@@ -34,8 +31,7 @@ final class FlytePods {
             .valueStream()
             .anyMatch(one -> one.path("containerPort").asInt() == PORT_2);
     List<String> args = container.path("args").valueStream().map(JsonNode::asText).toList();
-    return image.contains(IMAGE_2)
-        || (image.contains("flyte") && tag(image).matches("v?2\\.\\d+\\..*"))
+    return ImageTag.isFlyte2(image)
         || (port && args.contains("--config") && !args.contains("start"));
   }
 

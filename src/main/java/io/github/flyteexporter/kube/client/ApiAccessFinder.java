@@ -3,6 +3,7 @@ package io.github.flyteexporter.kube.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.http.SecretFile;
+import io.github.flyteexporter.http.ServiceAccountFiles;
 import io.github.flyteexporter.http.TlsOptions;
 import io.github.flyteexporter.kube.client.KubeConfig.Entry;
 import io.vertx.core.Vertx;
@@ -27,13 +28,12 @@ import java.util.stream.StreamSupport;
  */
 public record ApiAccessFinder(
     Vertx vertx, Map<String, String> environment, Path home, Path account) {
-  private static final Path ACCOUNT = Path.of("/var/run/secrets/kubernetes.io/serviceaccount");
   private static final String INSIDE = "https://kubernetes.default.svc";
 
   /** Looks where this process would. */
   public static ApiAccessFinder of(Vertx vertx, Map<String, String> environment) {
     Path home = Path.of(System.getProperty("user.home", ""));
-    return new ApiAccessFinder(vertx, environment, home, ACCOUNT);
+    return new ApiAccessFinder(vertx, environment, home, ServiceAccountFiles.FOLDER);
   }
 
   /**

@@ -3,8 +3,8 @@ package io.github.flyteexporter.kube.controlplane;
 import io.github.flyteexporter.kube.podstatus.ContainerState;
 import java.util.List;
 
-/** The version in an image's tag. */
-final class ImageTag {
+/** What an image's name and tag say: the version, and whether it is Flyte 2. */
+public final class ImageTag {
   /** The longest tag (github.com/distribution/reference, regexp.go: tag). */
   private static final int MAX_TAG_LENGTH = 128;
 
@@ -30,7 +30,8 @@ final class ImageTag {
     return containers.stream().map(ContainerState::image).anyMatch(ImageTag::isFlyte2);
   }
 
-  private static boolean isFlyte2(String image) {
+  /** Whether an image is Flyte 2: by its name, or a copy of flyte-binary by its tag. */
+  public static boolean isFlyte2(String image) {
     return image.contains("flyte-binary-v2")
         || (image.contains("flyte-binary") && of(image).matches("v?2\\.\\d+\\..*"));
   }

@@ -51,9 +51,9 @@ public record DiscoveredTargets(
   public static DiscoveredTargets inOwnPod(MajorVersion flyte) {
     return flyte == MajorVersion.FLYTE_2
         ? new DiscoveredTargets(
-            List.of(Flyte2Ports.target("flyte-binary", "localhost")),
+            List.of(Flyte2Addresses.target("flyte-binary", "localhost")),
             true,
-            Optional.of(Flyte2Ports.api("localhost")),
+            Optional.of(Flyte2Addresses.api("localhost")),
             flyte,
             Map.of())
         : beside(List.of(Settings.SIDECAR));

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.kube.discovery;
 
+import io.github.flyteexporter.http.ServiceAccountFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,11 +15,8 @@ import java.util.Map;
 public record OwnPod(String name, String namespace) {
   public static final OwnPod NONE = new OwnPod("", "");
 
-  private static final Path ACCOUNT =
-      Path.of("/var/run/secrets/kubernetes.io/serviceaccount/namespace");
-
   public static OwnPod of(Map<String, String> environment) {
-    return of(environment, ACCOUNT);
+    return of(environment, ServiceAccountFiles.NAMESPACE);
   }
 
   static OwnPod of(Map<String, String> environment, Path account) {

@@ -163,7 +163,7 @@ public final class TargetDiscovery {
             .toList(),
         true,
         flyte == MajorVersion.FLYTE_2
-            ? address(parts, WITH_ADMIN).map(Flyte2Ports::api)
+            ? address(parts, WITH_ADMIN).map(Flyte2Addresses::api)
             : admin(parts),
         flyte,
         healthchecks(parts));
@@ -211,7 +211,7 @@ public final class TargetDiscovery {
 
   private ScrapeTarget target(ControlPlanePodDetails part, MajorVersion flyte) {
     return flyte == MajorVersion.FLYTE_2
-        ? Flyte2Ports.target(part.name(), host(part))
+        ? Flyte2Addresses.target(part.name(), host(part))
         : at(part.name(), url(host(part), PORT));
   }
 

@@ -1,10 +1,10 @@
 package io.github.flyteexporter.kube.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Reads JSON from its bytes, value by value: the fields that are asked for become texts and
@@ -87,12 +87,7 @@ public final class JsonReader {
 
   /** Visits the fields of the next value; passes it by if it is no object. */
   public void fields(FieldVisitor visitor) throws IOException {
-    if (scanner.ahead() != '{') {
-      skip();
-      return;
-    }
-    input.from++;
-    if (closes('}')) {
+    if (!scanner.enters('{', '}')) {
       return;
     }
     String around = field;
@@ -114,18 +109,13 @@ public final class JsonReader {
       if (input.position() == begin) {
         skip();
       }
-    } while (goesOn('}'));
+    } while (scanner.goesOn('}'));
     field = around;
   }
 
   /** Visits the elements of the next value; passes it by if it is no array. */
   public void elements(ElementVisitor visitor) throws IOException {
-    if (scanner.ahead() != '[') {
-      skip();
-      return;
-    }
-    input.from++;
-    if (closes(']')) {
+    if (!scanner.enters('[', ']')) {
       return;
     }
     do {
@@ -134,32 +124,23 @@ public final class JsonReader {
       if (input.position() == begin) {
         skip();
       }
-    } while (goesOn(']'));
+    } while (scanner.goesOn(']'));
   }
 
   /** The next value if it is a text, otherwise an empty one. */
   public String text() throws IOException {
-    if (scanner.ahead() == '"') {
-      return string(false);
-    }
-    skip();
-    return "";
+    return text(false);
   }
 
-  /**
-   * Copies the next value if it is a text that fits; returns how many bytes it has, otherwise 0.
-   */
+  /** Copies the next value if it is a text that fits: its number of bytes, otherwise 0. */
   public int text(byte[] into) throws IOException {
     if (!isText()) {
       skip();
       return 0;
     }
-    input.keep();
-    input.from++;
-    boolean escaped = scanner.textEnd();
-    int begin = input.release() + 1;
-    int length = input.from - begin;
-    input.from++;
+    boolean escaped = passText();
+    int begin = textBegin + 1;
+    int length = input.from - 1 - begin;
     byte[] bytes = input.buffer;
     if (escaped) {
       bytes = JsonTexts.unescaped(new String(bytes, begin, length, UTF_8)).getBytes(UTF_8);
@@ -175,8 +156,12 @@ public final class JsonReader {
 
   /** As {@link #text()}, of which there are few: an equal one that was read before, mostly. */
   public String known() throws IOException {
-    if (scanner.ahead() == '"') {
-      return string(true);
+    return text(true);
+  }
+
+  private String text(boolean few) throws IOException {
+    if (isText()) {
+      return string(few);
     }
     skip();
     return "";
@@ -191,23 +176,22 @@ public final class JsonReader {
     input.keep();
     skip();
     int begin = input.release();
-    return new String(input.buffer, begin, input.from - begin, StandardCharsets.ISO_8859_1);
+    return new String(input.buffer, begin, input.from - begin, ISO_8859_1);
   }
 
   /** The next value if it is a whole number, cut to the range of an int, otherwise 0. */
   public int number() throws IOException {
-    return isNumber() ? JsonTexts.whole(scalar()) : zero();
+    if (isNumber()) {
+      return JsonTexts.whole(scalar());
+    }
+    skip();
+    return 0;
   }
 
   /** Whether the next value is a number. */
   public boolean isNumber() throws IOException {
     int first = scanner.ahead();
     return first == '-' || (first >= '0' && first <= '9');
-  }
-
-  private int zero() throws IOException {
-    skip();
-    return 0;
   }
 
   /**
@@ -227,54 +211,29 @@ public final class JsonReader {
 
   /** Passes the next value by. */
   public void skip() throws IOException {
-    int first = scanner.ahead();
-    if (first == '"') {
-      input.from++;
-      scanner.textEnd();
-      input.from++;
-    } else if (first == '{' || first == '[') {
-      input.from++;
-      scanner.skipNested();
-    } else if (first == '-' || (first >= '0' && first <= '9') || (first >= 'a' && first <= 'z')) {
-      scanner.skipWord();
-    } else {
-      throw scanner.error("a value was expected");
-    }
-  }
-
-  /** Whether the next byte closes what was opened; it is used then. */
-  private boolean closes(int bracket) throws IOException {
-    boolean closes = scanner.ahead() == bracket;
-    input.from += closes ? 1 : 0;
-    return closes;
-  }
-
-  /** After a value: whether another one follows. */
-  private boolean goesOn(int bracket) throws IOException {
-    if (closes(bracket)) {
-      return false;
-    }
-    if (scanner.ahead() != ',') {
-      throw scanner.error("a comma or a closing bracket was expected");
-    }
-    input.from++;
-    return true;
+    scanner.skip();
   }
 
   /** The text whose quotation mark is next. */
   private String string(boolean few) throws IOException {
-    input.keep();
-    input.from++;
-    boolean escaped = scanner.textEnd();
-    textBegin = input.release();
+    boolean escaped = passText();
     int begin = textBegin + 1;
-    int end = input.from;
-    input.from++;
+    int end = input.from - 1;
     if (few && !escaped) {
       return texts.of(input.buffer, begin, end);
     }
     String text = new String(input.buffer, begin, end - begin, UTF_8);
     return escaped ? JsonTexts.unescaped(text) : text;
+  }
+
+  /** Passes by the text that is next and keeps its bytes; whether there is a backslash in it. */
+  private boolean passText() throws IOException {
+    input.keep();
+    input.from++;
+    boolean escaped = scanner.textEnd();
+    textBegin = input.release();
+    input.from++;
+    return escaped;
   }
 
   /** Reads the text that is next without using it, if it is kept of each object. */

@@ -95,8 +95,54 @@ final class JsonScanner {
     }
   }
 
+  /** Passes the next value by. */
+  void skip() throws IOException {
+    int first = ahead();
+    if (first == '"') {
+      input.from++;
+      textEnd();
+      input.from++;
+    } else if (first == '{' || first == '[') {
+      input.from++;
+      skipNested();
+    } else if (first == '-' || (first >= '0' && first <= '9') || (first >= 'a' && first <= 'z')) {
+      skipWord();
+    } else {
+      throw error("a value was expected");
+    }
+  }
+
+  /** Goes into the next value if it has these brackets; whether there is anything in it. */
+  boolean enters(int opening, int closing) throws IOException {
+    if (ahead() != opening) {
+      skip();
+      return false;
+    }
+    input.from++;
+    return !closes(closing);
+  }
+
+  /** Whether the next byte closes what was opened; it is used then. */
+  private boolean closes(int bracket) throws IOException {
+    boolean closes = ahead() == bracket;
+    input.from += closes ? 1 : 0;
+    return closes;
+  }
+
+  /** After a value: whether another one follows. */
+  boolean goesOn(int bracket) throws IOException {
+    if (closes(bracket)) {
+      return false;
+    }
+    if (ahead() != ',') {
+      throw error("a comma or a closing bracket was expected");
+    }
+    input.from++;
+    return true;
+  }
+
   /** Passes by all up to the bracket that closes the one that was passed last. */
-  void skipNested() throws IOException {
+  private void skipNested() throws IOException {
     byte[] bytes = input.buffer;
     int to = input.to;
     int i = input.from;
@@ -142,7 +188,7 @@ final class JsonScanner {
   }
 
   /** Passes a number or a literal by. */
-  void skipWord() throws IOException {
+  private void skipWord() throws IOException {
     while (true) {
       while (input.from < input.to) {
         byte next = input.buffer[input.from];

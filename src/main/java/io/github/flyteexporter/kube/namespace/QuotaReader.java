@@ -3,6 +3,7 @@ package io.github.flyteexporter.kube.namespace;
 import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.namespace.QuotaObject.Limit;
 import io.github.flyteexporter.kube.watch.ObjectReader;
+import io.github.flyteexporter.reading.access.KubeQuantity;
 import io.github.flyteexporter.reading.access.QuotaResource;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ public final class QuotaReader implements ObjectReader<QuotaObject> {
       hard.forEach(
           (resource, most) -> {
             String now = used.getOrDefault(resource, "0");
-            OptionalDouble ratio = Quantities.ratio(now, most);
+            OptionalDouble ratio = KubeQuantity.ratio(now, most);
             if (ratio.isPresent()) {
               all.add(new Limit(resource.intern(), now, most, ratio.getAsDouble()));
             }

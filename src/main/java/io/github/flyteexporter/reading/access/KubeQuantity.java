@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 
 /** Kubernetes quantities as numbers of cores or bytes: {@code 500m}, {@code 1Gi}, {@code 1e3}. */
 public final class KubeQuantity {
+  /** {@code kubernetes/apimachinery/pkg/api/resource/quantity.go}, the grammar at the top. */
   private static final Pattern FORM =
       Pattern.compile(
           "([+-]?(?:\\d{1,18}(?:\\.\\d{0,9})?|\\.\\d{1,9}))"
@@ -45,5 +46,16 @@ public final class KubeQuantity {
         exponent == null
             ? new BigDecimal(matcher.group(1)).doubleValue() * FACTORS.get(matcher.group(3))
             : new BigDecimal(matcher.group(1) + exponent).doubleValue());
+  }
+
+  /** How much of {@code hard} is used: 1 where nothing is allowed; empty without two numbers. */
+  public static OptionalDouble ratio(String used, String hard) {
+    OptionalDouble some = number(used);
+    OptionalDouble most = number(hard);
+    if (some.isEmpty() || most.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        most.getAsDouble() <= 0 ? 1 : Math.max(0, some.getAsDouble() / most.getAsDouble()));
   }
 }

@@ -1,6 +1,11 @@
 package io.github.flyteexporter.verdict.flyte2;
 
+import io.github.flyteexporter.reading.ScrapeSamples;
+import io.github.flyteexporter.reading.flyte2.Flyte2Samples;
+import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.function.FunctionRule;
+import io.github.flyteexporter.verdict.function.ObserveRule;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.observe.Observer;
 import java.util.List;
@@ -35,7 +40,19 @@ public final class Flyte2Judgement {
           PlatformFunction.SCHEDULE,
           new FireTriggersRule(),
           PlatformFunction.OBSERVE,
-          new ObserveFlyte2Rule());
+          new ObserveRule(Flyte2Judgement::seesFlyte));
 
   private Flyte2Judgement() {}
+
+  /**
+   * The API, the TaskActions, and the controller where it was read: the chart's own role lets
+   * nobody read it.
+   */
+  private static Stream<SourceHistory> seesFlyte(RoundView view) {
+    return Stream.concat(
+        Stream.of(Flyte2Samples.API, Flyte2Samples.TASK_ACTIONS)
+            .flatMap(id -> view.history(id).stream()),
+        view.histories(ScrapeSamples.SOURCE).stream()
+            .filter(history -> history.lastGood().isPresent()));
+  }
 }

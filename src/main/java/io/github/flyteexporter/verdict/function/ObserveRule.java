@@ -1,7 +1,6 @@
 package io.github.flyteexporter.verdict.function;
 
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.SourceHistory;
 import io.github.flyteexporter.verdict.model.Limit;
@@ -10,20 +9,21 @@ import io.github.flyteexporter.verdict.observe.Scene;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
- * Function {@code observe}: impaired once nothing has been seen of Flyte for a minute: no profiling
- * port, and no FlyteWorkflow objects. What is not configured is not missed.
+ * Function {@code observe}: impaired once nothing has been seen of Flyte for a minute. What is not
+ * configured is not missed.
+ *
+ * @param sources those that see something of Flyte
  */
-public final class ObserveRule implements FunctionRule {
-
+public record ObserveRule(Function<RoundView, Stream<SourceHistory>> sources)
+    implements FunctionRule {
   @Override
   public FunctionObservation judge(Scene scene, List<Observation> observations) {
     RoundView frame = scene.view();
-    List<SourceHistory> eyes =
-        java.util.stream.Stream.concat(
-                frame.histories(ScrapeSamples.SOURCE).stream(), frame.workflows().stream())
-            .toList();
+    List<SourceHistory> eyes = sources.apply(frame).toList();
     if (eyes.isEmpty()) {
       return FunctionObservation.NONE;
     }

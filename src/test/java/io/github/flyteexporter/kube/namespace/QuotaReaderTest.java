@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.kube.namespace.QuotaObject.Limit;
 import io.github.flyteexporter.kube.watch.ReadObject;
 import io.github.flyteexporter.reading.Evidence.QuotaUse;
+import io.github.flyteexporter.reading.access.KubeQuantity;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -87,19 +88,19 @@ class QuotaReaderTest {
     "1e-3, 0.001"
   })
   void quantitiesAreThoseOfKubernetes(String text, double number) {
-    assertThat(Quantities.number(text)).hasValue(number);
+    assertThat(KubeQuantity.number(text)).hasValue(number);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "abc", "1Kib", "1 Gi", "1e", "--1", "1e400"})
   void otherTextsAreNoQuantities(String text) {
-    assertThat(Quantities.number(text)).isEmpty();
+    assertThat(KubeQuantity.number(text)).isEmpty();
   }
 
   @ParameterizedTest
   @CsvSource({"1, 2, 0.5", "1500m, 1, 1.5", "0, 0, 1", "512Mi, 1Gi, 0.5", "-1, 2, 0"})
   void theRatioIsUsedOfHard(String used, String hard, double ratio) {
-    assertThat(Quantities.ratio(used, hard)).hasValue(ratio);
+    assertThat(KubeQuantity.ratio(used, hard)).hasValue(ratio);
   }
 
   @ParameterizedTest

@@ -2,21 +2,19 @@ package io.github.flyteexporter.kube.discovery;
 
 import io.github.flyteexporter.config.ScrapeTarget;
 import io.github.flyteexporter.config.Tls;
+import io.github.flyteexporter.http.ServiceAccountFiles;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Optional;
 
-/** Where a pod of Flyte 2 serves what we read. */
-final class Flyte2Ports {
+/** The addresses at which a pod of Flyte 2 serves what we read. */
+final class Flyte2Addresses {
   /** Connect in clear (flyte v2.0.43, charts/flyte-binary/templates/deployment.yaml:139-146). */
   private static final int API = 8090;
 
   /** controller-runtime's metrics; no port list and no Service has it. */
   private static final int METRICS = 10254;
 
-  private static final Path TOKEN = Path.of("/var/run/secrets/kubernetes.io/serviceaccount/token");
-
-  private Flyte2Ports() {}
+  private Flyte2Addresses() {}
 
   /** The API on a host, an IPv6 address in brackets. */
   static URI api(String host) {
@@ -33,7 +31,7 @@ final class Flyte2Ports {
         URI.create("https://" + host + ":" + METRICS),
         null,
         null,
-        Optional.of(TOKEN),
+        Optional.of(ServiceAccountFiles.TOKEN),
         Optional.of(new Tls(Optional.empty(), true)),
         false);
   }
