@@ -72,6 +72,11 @@ final class DrillChain implements AutoCloseable {
     return this;
   }
 
+  /** Starts Alertmanager and Prometheus. */
+  DrillChain start() throws IOException {
+    return start(UnaryOperator.identity());
+  }
+
   /** Starts Alertmanager with a changed file, and Prometheus. */
   DrillChain start(UnaryOperator<Yaml> change) throws IOException {
     alertmanager = startAlertmanager(program, folder, change);
