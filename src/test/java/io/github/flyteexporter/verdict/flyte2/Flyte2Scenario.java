@@ -58,9 +58,9 @@ final class Flyte2Scenario {
   }
 
   /** So many seconds in which each moment is changed like this. */
-  Flyte2Scenario go(double seconds, Consumer<InventedFlyte2.Moment> change) {
+  Flyte2Scenario go(double seconds, Consumer<Flyte2Moment> change) {
     for (double passed = 0; passed < seconds; passed += interval) {
-      InventedFlyte2.Moment moment = flyte.next();
+      Flyte2Moment moment = flyte.next();
       change.accept(moment);
       round++;
       List<Reading> readings =

@@ -88,7 +88,7 @@ class Flyte2TrapsTest {
     assertThat(flyte.report().firstAction().orElseThrow()).contains("postgres.flyte.svc -p 5432");
   }
 
-  private static void down(InventedFlyte2.Moment moment) {
+  private static void down(Flyte2Moment moment) {
     moment.database(LookOutcome.ERROR, 0.01, DOWN);
     moment.accepts = false;
     moment.moves = false;
@@ -198,5 +198,19 @@ class Flyte2TrapsTest {
                 new EndedPod("q", "gone-a0", Duration.ofSeconds(ended))));
     assertThat(LivingActions.of(view).orElseThrow().podEndsUnseen(view, Limits.USUAL))
         .isEqualTo(unseen);
+  }
+
+  @Test
+  void lostRunsAreNamed() {
+    Flyte2Scenario flyte = Flyte2Scenario.each(10).go(60, moment -> moment.enqueues = false);
+    assertThat(flyte.verdict().remaining())
+        .contains(Cause.ADMISSION_WEBHOOK, Cause.KUBE_RBAC, Cause.KUBE_THROTTLED);
+    assertThat(flyte.report().causes().get(0).facts())
+        .extracting(fact -> fact.sentence())
+        .anySatisfy(
+            text ->
+                assertThat(text)
+                    .contains("accepted and never enqueued: ")
+                    .contains("payments/production/r"));
   }
 }
