@@ -12,6 +12,8 @@ final class Html {
 
   private static final Pattern NAME = Pattern.compile("`([^`]*)`");
 
+  private static final Pattern ONE_WORD = Pattern.compile("`([^`\\s]*)`");
+
   /** Control characters and those that change the direction of text. */
   private static final Pattern UNSEEN =
       Pattern.compile("[\\p{Cc}\\p{Cf}\\x{2028}\\x{2029}&&[^\\n\\t]]");
@@ -155,10 +157,11 @@ final class Html {
 
   /**
    * Escapes a text with commands in backticks. Each command gets a line of its own, without the
-   * full stop that would be copied with it.
+   * full stop that would be copied with it; a single word is a name and stays in the line.
    */
   static String withCommands(String text) {
-    return COMMAND.matcher(escape(text)).replaceAll("<code>$1</code>");
+    String names = ONE_WORD.matcher(escape(text)).replaceAll("<b>$1</b>");
+    return COMMAND.matcher(names).replaceAll("<code>$1</code>");
   }
 
   /** Escapes a text with names of settings in backticks, which stay in the line. */

@@ -223,5 +223,7 @@ class PagesIT {
   void aCommandStandsAlone() {
     assertThat(Html.withCommands("See `kubectl get x`. Then `a && b` and wait."))
         .isEqualTo("See <code>kubectl get x</code>Then <code>a &amp;&amp; b</code>and wait.");
+    assertThat(Html.withCommands("Set `failurePolicy` to `Ignore`: `kubectl get x`."))
+        .isEqualTo("Set <b>failurePolicy</b> to <b>Ignore</b>: <code>kubectl get x</code>");
   }
 }
