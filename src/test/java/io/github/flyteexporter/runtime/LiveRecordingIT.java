@@ -36,21 +36,6 @@ class LiveRecordingIT {
 
   @TempDir private Path folder;
 
-  private static TimeSource clockFrom(Instant start) {
-    long begun = System.nanoTime();
-    return new TimeSource() {
-      @Override
-      public Instant instant() {
-        return start.plusNanos(nanoTime());
-      }
-
-      @Override
-      public long nanoTime() {
-        return (System.nanoTime() - begun) * SPEED;
-      }
-    };
-  }
-
   private static Settings settings(int port) throws Exception {
     String url = "http://127.0.0.1:" + port;
     return new SettingsSource(
@@ -72,7 +57,7 @@ class LiveRecordingIT {
   }
 
   private LiveRecording record(Vertx vertx) throws Exception {
-    TimeSource time = clockFrom(PlayedServer.start(Played.OUTAGE));
+    TimeSource time = LiveRounds.clockFrom(PlayedServer.start(Played.OUTAGE), SPEED);
     PlayedServer flyte = new PlayedServer(vertx, Played.OUTAGE, time, "flyte-binary");
     Settings settings = settings(flyte.port());
     LiveSourceFactory sources =

@@ -15,7 +15,6 @@ final class TaskActionFields {
   /** flyte v2.0.43, executor/pkg/controller/taskaction_controller.go. */
   private static final String FINALIZER = "flyte.org/plugin-finalizer";
 
-  private static final String LABEL = "flyte.org/";
   private static final String TRUE = "True";
 
   private final StringInterner pool;
@@ -68,18 +67,14 @@ final class TaskActionFields {
 
   /** flyte v2.0.43, actions/k8s/client.go:937-944, 848-853. */
   private void label(String field, JsonReader parser) throws IOException {
-    String value = parser.text();
-    if (!field.startsWith(LABEL)) {
-      return;
-    }
-    switch (field.substring(LABEL.length())) {
-      case "run" -> run = value;
-      case "action" -> action = value;
-      case "project" -> project = value;
-      case "domain" -> domain = value;
-      case "is-root" -> root = value.equals("true");
-      case "terminal-status-recorded" -> recorded = value.equals("true");
-      default -> {}
+    switch (field) {
+      case "flyte.org/run" -> run = parser.text();
+      case "flyte.org/action" -> action = parser.text();
+      case "flyte.org/project" -> project = parser.text();
+      case "flyte.org/domain" -> domain = parser.text();
+      case "flyte.org/is-root" -> root = parser.text().equals("true");
+      case "flyte.org/terminal-status-recorded" -> recorded = parser.text().equals("true");
+      default -> parser.skip();
     }
   }
 

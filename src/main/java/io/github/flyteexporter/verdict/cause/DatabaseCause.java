@@ -1,5 +1,6 @@
 package io.github.flyteexporter.verdict.cause;
 
+import io.github.flyteexporter.verdict.measure.Installation;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -17,25 +18,11 @@ final class DatabaseCause {
               Fact.LOOKS_FAILED,
               Fact.STARTS_FAILED,
               Fact.CALLS_WAITING)
-          .firstAction(
-              flyte ->
-                  "Bring PostgreSQL back. See whether it answers where Flyte looks for it:"
-                      + " `kubectl -n flyte run pg-check --rm -i --restart=Never"
-                      + " --image=postgres:15 -- pg_isready -h "
-                      + flyte.database().host()
-                      + " -p "
-                      + flyte.database().port()
-                      + "`."
-                      + CauseDefinition.RELAUNCH)
+          .firstAction(flyte -> bringBack(flyte) + CauseDefinition.RELAUNCH)
           .inFlyte2(
               flyte ->
-                  "Bring PostgreSQL back. See whether it answers where Flyte looks for it:"
-                      + " `kubectl -n flyte run pg-check --rm -i --restart=Never"
-                      + " --image=postgres:15 -- pg_isready -h "
-                      + flyte.database().host()
-                      + " -p "
-                      + flyte.database().port()
-                      + "`. After more than a minute restart Flyte once it is back: `kubectl -n"
+                  bringBack(flyte)
+                      + " After more than a minute restart Flyte once it is back: `kubectl -n"
                       + " flyte rollout restart "
                       + flyte.admin()
                       + "`. Only that fires the schedules that were missed, and opens the streams"
@@ -91,4 +78,13 @@ final class DatabaseCause {
               """);
 
   private DatabaseCause() {}
+
+  private static String bringBack(Installation flyte) {
+    return "Bring PostgreSQL back. See whether it answers where Flyte looks for it: `kubectl -n"
+        + " flyte run pg-check --rm -i --restart=Never --image=postgres:15 -- pg_isready -h "
+        + flyte.database().host()
+        + " -p "
+        + flyte.database().port()
+        + "`.";
+  }
 }
