@@ -6,10 +6,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Writes rounds as a bundle. */
 public final class BundleWriter {
@@ -28,16 +33,28 @@ public final class BundleWriter {
       throws IOException {
     Instant start = rounds.isEmpty() ? Instant.EPOCH : rounds.get(0).at();
     Instant end = rounds.isEmpty() ? start : rounds.get(rounds.size() - 1).at();
-    try (TarWriter tar = new TarWriter(to, end)) {
-      tar.add(BundleHead.FILE, pretty(BundleHead.of(program, start, end, rounds.size())));
+    try (TarArchiveOutputStream tar =
+        new TarArchiveOutputStream(new GZIPOutputStream(to, 1 << 14), "UTF-8")) {
+      add(tar, end, BundleHead.FILE, pretty(BundleHead.of(program, start, end, rounds.size())));
       for (int i = 0; i < rounds.size(); i++) {
         BundleRound round = rounds.get(i);
         String folder = String.format("ticks/%05d/", i);
-        tar.add(folder + "tick.json", pretty(tick(round, start)));
-        tar.add(folder + RoundReadings.FILE + ".gz", round.readings());
-        tar.add(folder + RoundVerdict.FILE + ".gz", round.verdict());
+        add(tar, end, folder + "tick.json", pretty(tick(round, start)));
+        add(tar, end, folder + RoundReadings.FILE + ".gz", round.readings());
+        add(tar, end, folder + RoundVerdict.FILE + ".gz", round.verdict());
       }
     }
+  }
+
+  private static void add(TarArchiveOutputStream tar, Instant at, String name, byte[] content)
+      throws IOException {
+    TarArchiveEntry entry = new TarArchiveEntry(name);
+    entry.setSize(content.length);
+    entry.setModTime(FileTime.from(at.truncatedTo(ChronoUnit.SECONDS)));
+    entry.setIds(0, 0);
+    tar.putArchiveEntry(entry);
+    tar.write(content);
+    tar.closeArchiveEntry();
   }
 
   private static ObjectNode tick(BundleRound round, Instant start) throws IOException {

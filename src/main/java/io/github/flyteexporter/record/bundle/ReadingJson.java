@@ -1,6 +1,8 @@
 package io.github.flyteexporter.record.bundle;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,15 +15,12 @@ import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** A reading as JSON and back, written as its difference from the one before of its source. */
 final class ReadingJson {
@@ -30,10 +29,7 @@ final class ReadingJson {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  /** The kinds of evidence, by their names. */
-  private static final Map<String, Class<?>> KINDS =
-      Arrays.stream(Evidence.class.getPermittedSubclasses())
-          .collect(Collectors.toMap(Class::getSimpleName, Function.identity()));
+  private static final ObjectMapper JSON = BundleJson.mapper(text -> text);
 
   private ReadingJson() {}
 
@@ -44,7 +40,7 @@ final class ReadingJson {
    * @param text applied to each text
    */
   static ObjectNode write(Reading before, Reading now, UnaryOperator<String> text) {
-    RecordJson records = new RecordJson(text);
+    ObjectMapper records = BundleJson.mapper(text);
     ObjectNode json = NODES.objectNode();
     json.put("source", now.id().source());
     json.put("target", text.apply(now.id().target()));
@@ -60,7 +56,7 @@ final class ReadingJson {
                     .put("detail", text.apply(why.detail())));
     json.set("samples", Runs.write(all(before), all(now), one -> sample(one, text)));
     json.set(
-        "evidence", Runs.write(before.evidence(), now.evidence(), one -> evidence(one, records)));
+        "evidence", Runs.write(before.evidence(), now.evidence(), one -> records.valueToTree(one)));
     return json;
   }
 
@@ -75,12 +71,6 @@ final class ReadingJson {
     ObjectNode labels = json.addObject();
     sample.labels().forEach((name, value) -> labels.put(name, text.apply(value)));
     return json.add(sample.value());
-  }
-
-  private static JsonNode evidence(Evidence one, RecordJson records) {
-    ObjectNode json = NODES.objectNode().put("kind", one.getClass().getSimpleName());
-    json.set("is", records.write((Record) one));
-    return json;
   }
 
   /**
@@ -128,10 +118,10 @@ final class ReadingJson {
   }
 
   private static Evidence evidence(JsonNode json) {
-    Class<?> kind = KINDS.get(json.path("kind").asText());
-    if (kind == null) {
-      throw new IllegalArgumentException("no kind of evidence is " + json.path("kind").asText());
+    try {
+      return JSON.treeToValue(json, Evidence.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
     }
-    return (Evidence) RecordJson.read(json.path("is"), kind);
   }
 }
