@@ -36,6 +36,7 @@ public final class RecordingSources {
   private final ReplayClock clock;
   private final List<RecordedPort> ports;
   private final List<RecordedObjects<?>> objects;
+  private final List<RecordedReadings> readings;
   private final RecordedAdmin admin = new RecordedAdmin();
   private Duration adminAt = Duration.ZERO;
 
@@ -45,18 +46,21 @@ public final class RecordingSources {
     this.ports =
         recording.targets().stream().map(target -> new RecordedPort(target, names)).toList();
     this.objects = RecordedObjects.of(recording);
+    this.readings = RecordedReadings.of(recording);
   }
 
   /** All sources of the recording; {@code runner} is where their blocking reads are done. */
   public List<Source> sources(Runner runner) {
-    if (RecordedReadings.areIn(recording)) {
-      return readings(runner);
-    }
     List<Source> sources = new ArrayList<>();
     for (RecordedPort port : ports) {
       sources.add(source(port.id(), runner, tick -> page(tick, port)));
     }
-    sources.add(source(AdminAnswers.ID, runner, this::admin));
+    if (!recording.isBundle()) {
+      sources.add(source(AdminAnswers.ID, runner, this::admin));
+    }
+    for (RecordedReadings kept : readings) {
+      sources.add(source(kept.id(), runner, tick -> reading(tick, kept)));
+    }
     for (RecordedObjects<?> type : objects) {
       sources.add(source(type.id(), runner, tick -> objects(tick, type)));
     }
@@ -72,24 +76,12 @@ public final class RecordingSources {
     return sources;
   }
 
-  /** What a bundle holds: readings that need no parser any more. */
-  private List<Source> readings(Runner runner) {
-    RecordedReadings recorded = new RecordedReadings(recording);
-    List<Source> sources = new ArrayList<>();
-    for (SourceId id : recorded.sources()) {
-      sources.add(
-          source(
-              id,
-              runner,
-              tick -> {
-                try {
-                  return recorded.reading(tick, id, at(tick));
-                } catch (IOException e) {
-                  return broken(tick, id, e);
-                }
-              }));
+  private Reading reading(Snapshot tick, RecordedReadings kept) {
+    try {
+      return kept.reading(tick, at(tick));
+    } catch (IOException e) {
+      return broken(tick, kept.id(), e);
     }
-    return sources;
   }
 
   /** Where a blocking read is done. */
@@ -123,16 +115,22 @@ public final class RecordingSources {
 
   private Reading page(Snapshot tick, RecordedPort port) {
     String name = port.id().target() + ".metrics";
-    return answered(tick, name, port.id())
-        .orElseGet(
-            () -> {
-              try (InputStream in = new GZIPInputStream(tick.open(name), 1 << 16)) {
-                RecordedSidePaths sides = new RecordedSidePaths(tick, port.id().target());
-                return moved(port.read(in, sides, at(tick), took(tick, name)));
-              } catch (IOException e) {
-                return broken(tick, port.id(), e);
-              }
-            });
+    Optional<Reading> refused = answered(tick, name, port.id());
+    if (refused.isPresent()) {
+      Reading none = refused.get();
+      return port.failed(none.at(), none.took(), none.failure().orElseThrow());
+    }
+    try (InputStream in = new GZIPInputStream(tick.open(name), 1 << 16)) {
+      RecordedSidePaths sides = new RecordedSidePaths(tick, port.id().target());
+      Reading read = moved(port.read(in, sides, at(tick, name), took(tick, name)));
+      Snapshot.Answer answer = tick.answers().get(name);
+      return answer
+          .noted()
+          .map(noted -> read.withSize(answer.bytes(), noted.series()))
+          .orElse(read);
+    } catch (IOException e) {
+      return broken(tick, port.id(), e);
+    }
   }
 
   private Reading objects(Snapshot tick, RecordedObjects<?> type) {
@@ -206,6 +204,8 @@ public final class RecordingSources {
     Failure failure;
     if (answer == null || (answer.status() == 200 && !tick.has(name))) {
       failure = new Failure(Reason.OTHER, name + " was not recorded");
+    } else if (answer.status() == 0 && answer.noted().isPresent()) {
+      failure = new Failure(Reason.of(answer.noted().get().reason()), answer.error());
     } else if (answer.status() == 0) {
       failure = new Failure(reason(answer), name + ": " + answer.error());
     } else if (answer.status() != 200) {
@@ -214,7 +214,7 @@ public final class RecordingSources {
       return Optional.empty();
     }
     Duration took = answer == null ? Duration.ZERO : answer.took();
-    return Optional.of(Reading.failed(id, at(tick), took, failure));
+    return Optional.of(Reading.failed(id, at(tick, name), took, failure));
   }
 
   private static Reason reason(Snapshot.Answer answer) {
@@ -228,6 +228,14 @@ public final class RecordingSources {
 
   private Instant at(Snapshot tick) {
     return clock.start().plus(tick.at());
+  }
+
+  /** When a reading of an answer is dated: as in the bundle, or at the moment of all others. */
+  private Instant at(Snapshot tick, String name) {
+    return Optional.ofNullable(tick.answers().get(name))
+        .flatMap(Snapshot.Answer::noted)
+        .map(noted -> clock.start().plus(Duration.between(recording.start(), noted.at())))
+        .orElseGet(() -> at(tick));
   }
 
   private static Duration took(Snapshot tick, String name) {

@@ -29,7 +29,7 @@ class RenamedPagesTest {
 
   /** Nothing beside the page. */
   private static final Snapshot BESIDE =
-      new Snapshot(PAGE.getParent(), Duration.ZERO, false, Map.of());
+      new Snapshot(PAGE.getParent(), Duration.ZERO, Map.of());
 
   @ParameterizedTest
   @CsvSource({

@@ -10,7 +10,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -20,13 +23,15 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 public final class BundleWriter {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final int LONGEST_NAME = 120;
+
   private BundleWriter() {}
 
   /**
    * Writes a bundle.
    *
    * @param program the version of the program
-   * @param rounds oldest first, the first a whole one
+   * @param rounds oldest first
    * @throws IOException when it cannot be written to
    */
   public static void write(OutputStream to, String program, List<BundleRound> rounds)
@@ -36,14 +41,29 @@ public final class BundleWriter {
     try (TarArchiveOutputStream tar =
         new TarArchiveOutputStream(new GZIPOutputStream(to, 1 << 14), "UTF-8")) {
       add(tar, end, BundleHead.FILE, pretty(BundleHead.of(program, start, end, rounds.size())));
+      Map<byte[], String> written = new IdentityHashMap<>();
       for (int i = 0; i < rounds.size(); i++) {
         BundleRound round = rounds.get(i);
         String folder = String.format("ticks/%05d/", i);
-        add(tar, end, folder + "tick.json", pretty(tick(round, start)));
-        add(tar, end, folder + RoundReadings.FILE + ".gz", round.readings());
+        ObjectNode tick = tick(round, start);
+        for (Map.Entry<String, byte[]> body : new TreeMap<>(round.bodies()).entrySet()) {
+          String file = folder + fileName(body.getKey()) + ".gz";
+          if (written.putIfAbsent(body.getValue(), file) == null) {
+            add(tar, end, file, body.getValue());
+          }
+          ((ObjectNode) tick.get(body.getKey())).put("body", written.get(body.getValue()));
+        }
+        add(tar, end, folder + "tick.json", pretty(tick));
         add(tar, end, folder + RoundVerdict.FILE + ".gz", round.verdict());
       }
     }
+  }
+
+  /** A name that every file system has; those that are changed get a number by which they differ. */
+  private static String fileName(String name) {
+    String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[^A-Za-z0-9_]", "_");
+    String shorter = safe.length() > LONGEST_NAME ? safe.substring(0, LONGEST_NAME) : safe;
+    return shorter.equals(name) ? name : shorter + "-" + Integer.toHexString(name.hashCode());
   }
 
   private static void add(TarArchiveOutputStream tar, Instant at, String name, byte[] content)
@@ -62,7 +82,6 @@ public final class BundleWriter {
     // milliseconds, none of which lies before the round
     long nanos = Duration.between(start, round.at()).toNanos();
     tick.put("at_s", Math.ceil(nanos / 1e6) / 1e3);
-    tick.put("whole", round.whole());
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(round.summary()))) {
       tick.setAll((ObjectNode) JSON.readTree(in));
     }

@@ -122,7 +122,7 @@ class BundleFileTest {
       out.write("x".repeat(2_000).getBytes(StandardCharsets.UTF_8));
     }
     assertThatThrownBy(() -> BundleFile.unpack(stored(other.toByteArray())))
-        .hasMessageContaining("it is no tar archive");
+        .hasMessageContaining("Corrupted TAR archive");
     assertThatThrownBy(() -> BundleFile.unpack(stored(packed(file("other/file")))))
         .hasMessageContaining("holds no folder ticks");
   }
