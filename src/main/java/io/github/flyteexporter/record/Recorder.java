@@ -41,13 +41,13 @@ public final class Recorder {
 
   /** The moment of the oldest round that is kept, the epoch when there is none. */
   public Instant oldest() {
-    List<BundleRound> rounds = ring.rounds();
+    List<BundleRound> rounds = ring.kept().rounds();
     return rounds.isEmpty() ? Instant.EPOCH : rounds.get(0).at();
   }
 
   /** How many rounds are kept. */
   public int rounds() {
-    return ring.rounds().size();
+    return ring.kept().rounds().size();
   }
 
   /** How many bytes are kept. */
@@ -61,6 +61,7 @@ public final class Recorder {
    * @throws IOException when it cannot be written to
    */
   public void write(OutputStream to) throws IOException {
-    BundleWriter.write(to, program, ring.rounds());
+    Ring.Kept kept = ring.kept();
+    BundleWriter.write(to, program, kept.before().lists(), kept.rounds());
   }
 }

@@ -16,10 +16,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -27,6 +27,9 @@ import java.util.zip.GZIPInputStream;
  * the watch in between, in the order of their times.
  */
 final class RecordedObjects<R extends Retained> {
+  /** Pods of Flyte itself, as a bundle keeps them. */
+  private static final String CONTROL_PLANE = "reading.kube.control-plane-pods.json";
+
   private final Recording recording;
   private final String type;
   private final RecordedType<R> objects;
@@ -34,30 +37,56 @@ final class RecordedObjects<R extends Retained> {
   private int played;
 
   private RecordedObjects(
-      Recording recording, String type, Function<InstantSource, ObjectCache<R>> emptyCache) {
+      Recording recording,
+      boolean journaled,
+      String type,
+      Function<InstantSource, ObjectCache<R>> emptyCache) {
     this.recording = recording;
     this.type = type;
     this.now = recording.start();
-    this.objects = new RecordedType<>(() -> emptyCache.apply(() -> now));
+    this.objects =
+        new RecordedType<>(
+            () -> {
+              ObjectCache<R> empty = emptyCache.apply(() -> now);
+              return journaled ? empty.journaled() : empty;
+            });
   }
 
-  /** The types of a recording: FlyteWorkflows always, others if they were recorded at all. */
-  static List<RecordedObjects<?>> of(Recording recording) {
+  /**
+   * The types of a recording: FlyteWorkflows always, others if they were recorded at all. In a
+   * bundle task pods are by themselves.
+   */
+  static List<RecordedObjects<?>> of(Recording recording, boolean journaled) {
     RecordedObjects<PodObject> pods =
-        new RecordedObjects<>(recording, "pods", clock -> ObjectCaches.allPods());
-    List<RecordedObjects<?>> all = new ArrayList<>();
-    all.add(new RecordedObjects<>(recording, "flyteworkflows", FlyteWorkflows::cache));
-    all.add(pods);
-    all.add(new RecordedObjects<>(recording, "leases", clock -> ObjectCaches.leases()));
-    all.add(new RecordedObjects<>(recording, "webhooks", clock -> ObjectCaches.webhooks()));
-    all.add(new RecordedObjects<>(recording, "namespaces", clock -> ObjectCaches.namespaces()));
-    all.add(new RecordedObjects<>(recording, "resourcequotas", clock -> ObjectCaches.quotas()));
-    all.add(
         new RecordedObjects<>(
-            recording, "events", clock -> ObjectCaches.podEvents(pods.objects::find)));
-    return all.stream()
-        .filter(one -> one.id().equals(WorkflowSamples.SOURCE_ID) || recording.shows(one.answer()))
+            recording,
+            journaled,
+            "pods",
+            clock ->
+                recording.shows(CONTROL_PLANE) ? ObjectCaches.taskPods() : ObjectCaches.allPods());
+    Types types = new Types(recording, journaled);
+    return Stream.of(
+            types.of("flyteworkflows", FlyteWorkflows::cache),
+            pods,
+            types.of("leases", clock -> ObjectCaches.leases()),
+            types.of("webhooks", clock -> ObjectCaches.webhooks()),
+            types.of("mutatingwebhookconfigurations", clock -> ObjectCaches.webhooks()),
+            types.of("namespaces", clock -> ObjectCaches.namespaces()),
+            types.of("resourcequotas", clock -> ObjectCaches.quotas()),
+            types.of("events", clock -> ObjectCaches.podEvents(pods.objects::find)))
+        .filter(
+            one ->
+                recording.shows(one.answer())
+                    || (one.id().equals(WorkflowSamples.SOURCE_ID) && !recording.isBundle()))
+        .<RecordedObjects<?>>map(one -> one)
         .toList();
+  }
+
+  private record Types(Recording recording, boolean journaled) {
+    <T extends Retained> RecordedObjects<T> of(
+        String type, Function<InstantSource, ObjectCache<T>> emptyCache) {
+      return new RecordedObjects<>(recording, journaled, type, emptyCache);
+    }
   }
 
   SourceId id() {
@@ -107,14 +136,21 @@ final class RecordedObjects<R extends Retained> {
     playTo(tick);
     Summary summary = objects.summarize(now);
     Snapshot.Answer list = tick.answers().get(answer());
-    return new Reading(
-        id(),
-        at,
-        list.took(),
-        list.bytes(),
-        objects.size(),
-        Samples.of(summary.samples()),
-        summary.evidence(),
-        Optional.empty());
+    Reading reading =
+        new Reading(
+            id(),
+            at,
+            list.took(),
+            list.bytes(),
+            objects.size(),
+            Samples.of(summary.samples()),
+            summary.evidence(),
+            Optional.empty());
+    return withChanges(reading);
+  }
+
+  /** With what happened to the objects, where that is kept. */
+  Reading withChanges(Reading reading) {
+    return reading.withAnswers(objects.changes(type, reading.failure()));
   }
 }

@@ -11,6 +11,7 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.replay.Snapshot.Noted;
 import io.github.flyteexporter.scrape.RecordedPort;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import io.vertx.core.Future;
@@ -41,11 +42,20 @@ public final class RecordingSources {
   private Duration adminAt = Duration.ZERO;
 
   public RecordingSources(Recording recording, ReplayClock clock, Names names) {
+    this(recording, clock, names, false);
+  }
+
+  /**
+   * The sources of a recording.
+   *
+   * @param journaled whether readings carry what happened to objects, so that they can be recorded
+   */
+  public RecordingSources(Recording recording, ReplayClock clock, Names names, boolean journaled) {
     this.recording = recording;
     this.clock = clock;
     this.ports =
         recording.targets().stream().map(target -> new RecordedPort(target, names)).toList();
-    this.objects = RecordedObjects.of(recording);
+    this.objects = RecordedObjects.of(recording, journaled);
     this.readings = RecordedReadings.of(recording);
   }
 
@@ -137,10 +147,10 @@ public final class RecordingSources {
     Optional<Reading> refused = answered(tick, type.answer(), type.id());
     try {
       if (refused.isEmpty()) {
-        return type.reading(tick, at(tick));
+        return type.reading(tick, at(tick, type.answer()));
       }
       type.playTo(tick);
-      return refused.get();
+      return type.withChanges(refused.get());
     } catch (IOException e) {
       return broken(tick, type.id(), e);
     }
@@ -202,7 +212,8 @@ public final class RecordingSources {
   private Optional<Reading> answered(Snapshot tick, String name, SourceId id) {
     Snapshot.Answer answer = tick.answers().get(name);
     Failure failure;
-    if (answer == null || (answer.status() == 200 && !tick.has(name))) {
+    boolean watched = answer != null && answer.noted().filter(Noted::watched).isPresent();
+    if (answer == null || (answer.status() == 200 && !tick.has(name) && !watched)) {
       failure = new Failure(Reason.OTHER, name + " was not recorded");
     } else if (answer.status() == 0 && answer.noted().isPresent()) {
       failure = new Failure(Reason.of(answer.noted().get().reason()), answer.error());

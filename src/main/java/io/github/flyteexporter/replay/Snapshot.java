@@ -42,11 +42,17 @@ public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
    * @param at when the reading of it is dated
    * @param reason the label of the reason for which none came, empty when one did
    * @param series how many series it had
+   * @param watched whether it is a list that is kept up to date by what a watch saw
    * @param source of the reading that is kept itself, empty where it is an answer
    * @param body where in the bundle its body is, which may be at an earlier moment; empty for none
    */
   record Noted(
-      Instant at, String reason, long series, Optional<SourceId> source, String body) {}
+      Instant at,
+      String reason,
+      long series,
+      boolean watched,
+      Optional<SourceId> source,
+      String body) {}
 
   static Snapshot open(Path folder) {
     Path file = folder.resolve("tick.json");
@@ -61,9 +67,7 @@ public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
                 }
               });
       return new Snapshot(
-          folder,
-          Duration.ofMillis(Math.round(tick.path("at_s").asDouble() * 1000)),
-          answers);
+          folder, Duration.ofMillis(Math.round(tick.path("at_s").asDouble() * 1000)), answers);
     } catch (IOException | DateTimeException e) {
       throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
     }
@@ -82,6 +86,7 @@ public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
                     Instant.parse(node.path("at").asText()),
                     node.path("reason").asText(""),
                     node.path("series").asLong(0),
+                    node.path("watch").asBoolean(),
                     node.has("source")
                         ? Optional.of(
                             new SourceId(

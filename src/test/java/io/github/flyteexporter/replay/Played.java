@@ -32,7 +32,8 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
   /** Where the small copies of recordings are. */
   public static final Path COPIES = Path.of("src/test/resources/recordings");
 
-  private static final KeptByFolder<List<Played>> KEPT = new KeptByFolder<>(Played::playAnew);
+  private static final KeptByFolder<List<Played>> KEPT =
+      new KeptByFolder<>(folder -> playAnew(folder, false));
 
   /**
    * Plays a recording. What is played of those that do not change while tests run is kept, since
@@ -40,7 +41,7 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
    */
   public static List<Played> play(Path folder) throws IOException {
     Path shared = folder.toAbsolutePath().normalize();
-    return isUnchanging(shared) ? KEPT.of(shared) : playAnew(folder);
+    return isUnchanging(shared) ? KEPT.of(shared) : playAnew(folder, false);
   }
 
   private static boolean isUnchanging(Path folder) {
@@ -48,12 +49,17 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
         .anyMatch(one -> folder.startsWith(one.toAbsolutePath().normalize()));
   }
 
-  private static List<Played> playAnew(Path folder) throws IOException {
+  /** Plays a recording so that it can be recorded again. */
+  public static List<Played> playJournaled(Path folder) throws IOException {
+    return playAnew(folder, true);
+  }
+
+  private static List<Played> playAnew(Path folder, boolean journaled) throws IOException {
     Recording recording = Recording.open(folder);
     SetClock wall = new SetClock(recording.start());
     ReplayClock clock = new ReplayClock(wall, recording.length(), 1);
     List<Source> sources =
-        new RecordingSources(recording, clock, Catalogue.names())
+        new RecordingSources(recording, clock, Catalogue.names(), journaled)
             .sources(RecordingSources.Runner.DIRECT);
     RoundState memory = RoundState.empty(20);
     List<Played> played = new ArrayList<>();

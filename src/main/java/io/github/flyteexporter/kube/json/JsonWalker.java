@@ -3,6 +3,7 @@ package io.github.flyteexporter.kube.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.function.UnaryOperator;
 
 /** Walks JSON as a stream; whatever is not of the expected kind is skipped. */
 public final class JsonWalker {
@@ -42,6 +43,22 @@ public final class JsonWalker {
     }
     parser.skipChildren();
     return "";
+  }
+
+  /** The text at the parser, empty for anything else, without counting as read. */
+  public static String peek(JsonParser parser) throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_STRING
+        ? new String(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())
+        : "";
+  }
+
+  /** The text at the parser, of which a recording keeps only what this makes of it. */
+  public static String text(JsonParser parser, UnaryOperator<String> kept) throws IOException {
+    String text = peek(parser);
+    if (parser instanceof CapturingParser capturing) {
+      capturing.write(kept.apply(text));
+    }
+    return text;
   }
 
   /** The whole number at the parser, 0 for anything else. */

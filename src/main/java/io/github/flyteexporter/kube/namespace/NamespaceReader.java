@@ -48,8 +48,11 @@ public final class NamespaceReader implements ObjectReader<NamespaceObject> {
             JsonWalker.fields(
                 at,
                 label -> {
-                  String value = JsonWalker.text(at);
-                  enforced = label.equals(ENFORCE) ? value.intern() : enforced;
+                  if (label.equals(ENFORCE)) {
+                    enforced = JsonWalker.text(at).intern();
+                  } else {
+                    at.skipChildren();
+                  }
                 });
         default -> at.skipChildren();
       }

@@ -65,11 +65,11 @@ public final class QuotaReader implements ObjectReader<QuotaObject> {
                 at,
                 () -> {
                   scoped = true;
-                  at.skipChildren();
+                  JsonWalker.text(at);
                 });
         case "scopeSelector" -> {
           scoped |= at.currentToken() == JsonToken.START_OBJECT;
-          at.skipChildren();
+          JsonWalker.fields(at, inner -> at.skipChildren());
         }
         default -> at.skipChildren();
       }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import io.github.flyteexporter.kube.json.JsonWalker;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What is read of a pod's metadata. Labels of tasks: flyte v1.16.8, node_exec_context.go:214. */
 public final class PodMetadata {
@@ -45,13 +46,26 @@ public final class PodMetadata {
   }
 
   private void label(JsonParser parser, String label) throws IOException {
-    String value = JsonWalker.text(parser);
     switch (label) {
-      case "execution-id" -> task = true;
-      case "project" -> project = value.intern();
-      case "domain" -> domain = value.intern();
-      case ControlPlaneLabels.RELEASE -> release = task ? "" : value;
-      default -> names.component(label, value).ifPresent(found -> component = found);
+      case "execution-id" -> {
+        task = true;
+        JsonWalker.text(parser);
+      }
+      case "project" -> project = JsonWalker.text(parser).intern();
+      case "domain" -> domain = JsonWalker.text(parser).intern();
+      case ControlPlaneLabels.RELEASE -> {
+        String value = JsonWalker.text(parser);
+        release = task ? "" : value;
+      }
+      default -> {
+        Optional<String> found = names.component(label, JsonWalker.peek(parser));
+        if (found.isPresent()) {
+          component = found.get();
+          JsonWalker.text(parser);
+        } else {
+          parser.skipChildren();
+        }
+      }
     }
   }
 

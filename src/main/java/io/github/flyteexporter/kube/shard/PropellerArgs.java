@@ -16,6 +16,9 @@ public final class PropellerArgs {
   /** Flyte reads it nowhere; its key in the configuration is {@code manager.shard.shard-count}. */
   private static final String SHARD_COUNT = "FLYTE_PROPELLER_MANAGER_SHARD_COUNT";
 
+  /** No other argument, which may be a secret, is read. */
+  private static final String OURS = "--propeller.";
+
   private final SelectorArgs selector = new SelectorArgs();
   private int index = -1;
   private boolean shardCountEnv;
@@ -42,8 +45,12 @@ public final class PropellerArgs {
                 JsonWalker.elements(
                     parser,
                     () -> {
-                      String word = JsonWalker.text(parser);
-                      word(before[0], word);
+                      String word = JsonWalker.peek(parser);
+                      if (word.startsWith(OURS) || before[0].startsWith(OURS)) {
+                        word(before[0], JsonWalker.text(parser));
+                      } else {
+                        parser.skipChildren();
+                      }
                       before[0] = word;
                     });
             case "env" ->
@@ -63,7 +70,9 @@ public final class PropellerArgs {
 
   private void environment(JsonParser parser, String field) throws IOException {
     if (field.equals("name")) {
-      shardCountEnv |= JsonWalker.text(parser).equals(SHARD_COUNT);
+      if (JsonWalker.peek(parser).equals(SHARD_COUNT)) {
+        shardCountEnv = !JsonWalker.text(parser).isEmpty();
+      }
     } else {
       parser.skipChildren();
     }

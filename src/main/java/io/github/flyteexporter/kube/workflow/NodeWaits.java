@@ -76,6 +76,12 @@ final class NodeWaits {
     }
   }
 
+  /** A state with the same reason, and nothing of what else stood in it. */
+  private static String withoutNames(String state) {
+    byte[] words = NodeWait.Reason.of(words(state)).words().getBytes(StandardCharsets.ISO_8859_1);
+    return Base64.getEncoder().encodeToString(words);
+  }
+
   /** What was read, empty when no node waits. */
   Map<NodeWait.Reason, NodeWait> all() {
     return Map.copyOf(waits);
@@ -102,7 +108,7 @@ final class NodeWaits {
       if (!readable) {
         parser.skipChildren();
       }
-      return readable ? parser.getText() : "";
+      return readable ? JsonWalker.text(parser, NodeWaits::withoutNames) : "";
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.flyteexporter.kube.workflow;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.flyteexporter.kube.json.CapturingParser;
 import io.github.flyteexporter.kube.json.JsonWalker;
 import io.github.flyteexporter.kube.json.StringInterner;
 import io.github.flyteexporter.kube.shard.ShardKeys;
@@ -38,6 +39,7 @@ final class WorkflowFields {
   private String errorCode = "";
   private String errorKind = "";
   private String errorMessage = "";
+  private int recordedBytes;
   private final NodeWaits waits = new NodeWaits();
 
   WorkflowFields(StringInterner pool) {
@@ -51,6 +53,7 @@ final class WorkflowFields {
       case "executionId" -> JsonWalker.fields(parser, inner -> executionId(inner, parser));
       case "status" -> JsonWalker.fields(parser, inner -> status(inner, parser));
       case "acceptedAt" -> accepted = time(parser);
+      case CapturingParser.BYTES -> recordedBytes = JsonWalker.number(parser);
       case "workflowClosureReference" -> offloaded = !JsonWalker.text(parser).isEmpty();
       default -> parser.skipChildren();
     }
@@ -108,7 +111,11 @@ final class WorkflowFields {
     }
   }
 
-  /** What is kept. */
+  /**
+   * What is kept.
+   *
+   * @param bytes the size of the object, unless a recording says it
+   */
   WorkflowObject object(int bytes) {
     WorkflowPhase at = WorkflowPhase.of(phase);
     String text = at.outcome().isPresent() ? errorMessage : failedAttempts > 0 ? message : "";
@@ -121,7 +128,7 @@ final class WorkflowFields {
         new ShardLabels(pool.shared(shardKey), pool.shared(labelProject), pool.shared(labelDomain)),
         version,
         at,
-        bytes,
+        recordedBytes > 0 ? recordedBytes : bytes,
         created,
         accepted,
         deleted,

@@ -14,6 +14,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -23,6 +24,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 public final class BundleWriter {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String AT = "at_s";
   private static final int LONGEST_NAME = 120;
 
   private BundleWriter() {}
@@ -31,10 +33,12 @@ public final class BundleWriter {
    * Writes a bundle.
    *
    * @param program the version of the program
+   * @param before the objects of each type before the first round, by the names of their lists
    * @param rounds oldest first
    * @throws IOException when it cannot be written to
    */
-  public static void write(OutputStream to, String program, List<BundleRound> rounds)
+  public static void write(
+      OutputStream to, String program, Map<String, byte[]> before, List<BundleRound> rounds)
       throws IOException {
     Instant start = rounds.isEmpty() ? Instant.EPOCH : rounds.get(0).at();
     Instant end = rounds.isEmpty() ? start : rounds.get(rounds.size() - 1).at();
@@ -42,6 +46,7 @@ public final class BundleWriter {
         new TarArchiveOutputStream(new GZIPOutputStream(to, 1 << 14), "UTF-8")) {
       add(tar, end, BundleHead.FILE, pretty(BundleHead.of(program, start, end, rounds.size())));
       Map<byte[], String> written = new IdentityHashMap<>();
+      Map<String, ObjectFiles> objects = new TreeMap<>();
       for (int i = 0; i < rounds.size(); i++) {
         BundleRound round = rounds.get(i);
         String folder = String.format("ticks/%05d/", i);
@@ -53,13 +58,29 @@ public final class BundleWriter {
           }
           ((ObjectNode) tick.get(body.getKey())).put("body", written.get(body.getValue()));
         }
+        for (String type : new TreeSet<>(round.changes().keySet())) {
+          byte[] changes = round.changes().get(type);
+          ObjectFiles.Files files =
+              (name, list) -> add(tar, end, folder + fileName(name) + ".gz", list);
+          if (objects.containsKey(type)) {
+            objects.get(type).next(tick.get(AT).doubleValue(), changes, files);
+          } else {
+            objects.put(type, new ObjectFiles(type));
+            objects.get(type).first(before.getOrDefault(type, new byte[0]), changes, files);
+          }
+        }
         add(tar, end, folder + "tick.json", pretty(tick));
         add(tar, end, folder + RoundVerdict.FILE + ".gz", round.verdict());
+      }
+      for (ObjectFiles type : objects.values()) {
+        add(tar, end, type.watchName() + ".gz", type.watch());
       }
     }
   }
 
-  /** A name that every file system has; those that are changed get a number by which they differ. */
+  /**
+   * A name that every file system has; those that are changed get a number by which they differ.
+   */
   private static String fileName(String name) {
     String safe = name.replaceAll("[^A-Za-z0-9._-]", "_").replaceFirst("^[^A-Za-z0-9_]", "_");
     String shorter = safe.length() > LONGEST_NAME ? safe.substring(0, LONGEST_NAME) : safe;
@@ -81,7 +102,7 @@ public final class BundleWriter {
     ObjectNode tick = JSON.createObjectNode();
     // milliseconds, none of which lies before the round
     long nanos = Duration.between(start, round.at()).toNanos();
-    tick.put("at_s", Math.ceil(nanos / 1e6) / 1e3);
+    tick.put(AT, Math.ceil(nanos / 1e6) / 1e3);
     try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(round.summary()))) {
       tick.setAll((ObjectNode) JSON.readTree(in));
     }

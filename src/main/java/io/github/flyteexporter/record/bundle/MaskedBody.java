@@ -34,6 +34,9 @@ final class MaskedBody {
    */
   static byte[] of(RawAnswer answer, UnaryOperator<String> text) {
     byte[] body = answer.body();
+    if (body.length == 0) {
+      return body;
+    }
     try {
       return switch (answer.form()) {
         case PAGE -> compressed(page(new String(body, StandardCharsets.UTF_8), text));
@@ -58,7 +61,8 @@ final class MaskedBody {
     return LABEL_VALUE
         .matcher(page)
         .replaceAll(
-            found -> Matcher.quoteReplacement('"' + escaped(text.apply(plain(found.group(1)))) + '"'))
+            found ->
+                Matcher.quoteReplacement('"' + escaped(text.apply(plain(found.group(1)))) + '"'))
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -69,8 +73,7 @@ final class MaskedBody {
             .matcher(escaped)
             .replaceAll(
                 found ->
-                    Matcher.quoteReplacement(
-                        found.group(1).equals("n") ? "\n" : found.group(1)));
+                    Matcher.quoteReplacement(found.group(1).equals("n") ? "\n" : found.group(1)));
   }
 
   private static String escaped(String plain) {

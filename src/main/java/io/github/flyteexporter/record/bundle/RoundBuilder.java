@@ -35,6 +35,7 @@ public final class RoundBuilder {
   public BundleRound round(RoundVerdict verdict, List<Reading> readings) {
     ObjectNode summary = JsonNodeFactory.instance.objectNode();
     Map<String, byte[]> bodies = new HashMap<>();
+    Map<String, byte[]> changes = new HashMap<>();
     for (Reading reading : readings) {
       if (reading.answers().isEmpty()) {
         String name = text.apply(KeptReading.name(reading.id()));
@@ -46,10 +47,13 @@ public final class RoundBuilder {
       for (RawAnswer answer : reading.answers()) {
         String name = text.apply(answer.name());
         byte[] masked = MaskedBody.of(answer, text);
-        if (masked.length > 0) {
+        ObjectNode entry = entry(summary, name, reading, answer.status());
+        if (answer.form() == RawAnswer.Form.CHANGES) {
+          entry.put("watch", true);
+          changes.put(name, masked);
+        } else if (masked.length > 0) {
           bodies.put(name, same(name, masked));
         }
-        entry(summary, name, reading, answer.status());
       }
     }
     before = bodies;
@@ -58,6 +62,7 @@ public final class RoundBuilder {
           verdict.at(),
           MaskedBody.compressed(JSON.writeValueAsBytes(summary)),
           bodies,
+          changes,
           verdict.write(text));
     } catch (IOException e) {
       throw new IllegalStateException("memory that cannot be written to", e);
