@@ -72,6 +72,7 @@ public final class Kubernetes implements AutoCloseable {
   private volatile Optional<ProfiledPods> profiled = Optional.empty();
   private volatile BooleanSupplier logsWanted = () -> false;
   private volatile FlyteWorkflowIndex index = FlyteWorkflowIndex.NONE;
+  private volatile boolean journaled;
 
   public Kubernetes(
       KubernetesClient client,
@@ -120,6 +121,11 @@ public final class Kubernetes implements AutoCloseable {
     return environment.containsKey("KUBERNETES_SERVICE_HOST")
         || environment.containsKey("KUBECONFIG")
         || Files.exists(home.resolve(".kube").resolve("config"));
+  }
+
+  /** Keeps what happens to objects, for recordings; before {@link #sources}. */
+  public void keepJournals() {
+    journaled = true;
   }
 
   /** The sources, which begin to list and watch. */
@@ -231,6 +237,9 @@ public final class Kubernetes implements AutoCloseable {
   /** A source of one type's objects, which begins to list and watch. */
   <R extends Retained> KubeSource<R> source(
       Vertx vertx, Supplier<Duration> interval, ObjectType type, ObjectCache<R> cache) {
+    if (journaled && types.areWhole(type)) {
+      cache.journaled();
+    }
     ListWatch<R> watch =
         new ListWatch<>(type, server, cache, timing, time, random, sleeper, limits.of(type))
             .start();

@@ -101,6 +101,16 @@ public record WatchedTypes(String own, String leaseSpace, String limit, ControlP
         podEvents());
   }
 
+  /**
+   * Whether a recording of these objects says all that is made of them. What is made of Flyte's own
+   * pods depends on their workloads and on settings.
+   */
+  boolean areWhole(ObjectType type) {
+    return List.of(
+            workflows(), taskPods(), leases(), webhooks(), namespaces(), quotas(), podEvents())
+        .contains(type);
+  }
+
   private String chartNames() {
     return new TreeSet<>(labels.byLabel().keySet())
         .stream()

@@ -7,12 +7,20 @@ import io.github.flyteexporter.runtime.PollPlan;
 import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.catalogue.Values;
 import io.github.flyteexporter.signal.state.ProjectDomainSlots;
+import io.github.flyteexporter.web.page.Timeline;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A recording in place of a live Flyte; everything behind the sources is as in {@code run}. */
 public final class Replay {
+  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
   private static final InstantSource WALL = InstantSource.system();
 
   private final Recording recording;
@@ -49,7 +57,19 @@ public final class Replay {
         rounds,
         TimeSource.of(clock),
         options.listen(),
-        () -> "# no configuration: a replay\n");
+        () -> "# no configuration: a replay\n",
+        past(vertx));
+  }
+
+  /** What was said over its time; the recording is played for that beside the event loop. */
+  private Supplier<Optional<Timeline>> past(Vertx vertx) {
+    AtomicReference<Optional<Timeline>> past = new AtomicReference<>(Optional.empty());
+    vertx
+        .executeBlocking(() -> ReplayTimeline.of(RecordedRounds.of(recording)), false)
+        .onSuccess(made -> past.set(Optional.of(made)))
+        .onFailure(
+            error -> LOG.error("The timeline of {} cannot be made", recording.name(), error));
+    return past::get;
   }
 
   /** Once over, a recording stands still with one last round, or begins again. */

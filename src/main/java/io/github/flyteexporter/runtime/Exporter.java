@@ -6,6 +6,7 @@ import io.github.flyteexporter.web.ProbeRegistry;
 import io.github.flyteexporter.web.Web;
 import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.Installation;
+import io.github.flyteexporter.web.page.Timeline;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import java.util.List;
@@ -21,16 +22,23 @@ public final class Exporter {
    * Serves the pages and starts polling; the program then lives by its event loops.
    *
    * @param config the effective configuration as YAML, without secrets
+   * @param past what was said over the time of a recording that is replayed, once it is known
    * @return the port
    * @throws UsageException when the configuration is invalid
    * @throws IllegalStateException when it cannot listen
    */
   public static int serve(
-      Vertx vertx, PollLoop rounds, TimeSource time, Listen listen, Supplier<String> config) {
+      Vertx vertx,
+      PollLoop rounds,
+      TimeSource time,
+      Listen listen,
+      Supplier<String> config,
+      Supplier<Optional<Timeline>> past) {
     return serve(
         vertx,
         rounds,
-        new RunStatus(rounds, time, List::of, config, () -> Installation.NONE, Optional.empty()),
+        new RunStatus(
+            rounds, time, List::of, config, () -> Installation.NONE, Optional.empty(), past),
         listen,
         ListenSetting.OPTIONS,
         ProbeRegistry.NONE);

@@ -96,7 +96,8 @@ public final class LiveExporter {
             this::notices,
             () -> EffectiveSettings.yaml(reload.current()),
             this::installation,
-            recording.map(kept -> kept::bundle));
+            recording.map(kept -> kept::bundle),
+            Optional::empty);
     if (strict) {
       Exporter.serve(vertx, rounds, status, settings.listen(), setting, sources.probes());
       reload.listening(settings.listen());

@@ -69,6 +69,9 @@ public final class LiveSourceFactory {
       Map<String, String> environment) {
     FlyteNames names = Catalogue.names();
     kubernetes = kubernetes(settings, time);
+    if (settings.record().enabled()) {
+      kubernetes.ifPresent(Kubernetes::keepJournals);
+    }
     store = new FoundObjectStore(time);
     targets =
         new ScrapeTargets(

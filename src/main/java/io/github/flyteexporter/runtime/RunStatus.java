@@ -4,6 +4,7 @@ import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.Installation;
+import io.github.flyteexporter.web.page.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param yaml the effective configuration, without secrets
  * @param flyte which Flyte it is
  * @param bundle makes a bundle of the rounds that are kept, empty where none are
+ * @param past what was said over the time of a recording that is replayed
  */
 record RunStatus(
     PollLoop rounds,
@@ -26,11 +28,17 @@ record RunStatus(
     Supplier<List<String>> problems,
     Supplier<String> yaml,
     Supplier<Installation> flyte,
-    Optional<Callable<byte[]>> bundle)
+    Optional<Callable<byte[]>> bundle,
+    Supplier<Optional<Timeline>> past)
     implements ExporterStatus {
   @Override
   public Optional<Exposition> page() {
     return rounds.page();
+  }
+
+  @Override
+  public Optional<Timeline> timeline() {
+    return past.get();
   }
 
   @Override

@@ -40,6 +40,11 @@ public interface ExporterStatus {
     return Optional.empty();
   }
 
+  /** What was said over the time of a recording that is replayed; empty without one. */
+  default Optional<Timeline> timeline() {
+    return Optional.empty();
+  }
+
   /** So many intervals without a round make the page old. */
   int OLD = 3;
 
