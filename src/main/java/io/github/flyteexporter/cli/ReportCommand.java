@@ -65,6 +65,7 @@ final class ReportCommand implements Callable<Integer> {
     if (!format.equals("markdown")) {
       throw new UsageException("--format must be markdown, is " + format);
     }
+    Optional<String> url = console();
     try {
       Recording recording = Recording.open(recorded);
       Story story = RecordedRounds.of(recording);
@@ -79,7 +80,7 @@ final class ReportCommand implements Callable<Integer> {
               new ReportOptions(
                   GoDuration.parse(
                       RuleValues.read(Optional.empty()).get("alerts.FlytePlatformImpaired.for")),
-                  console(),
+                  url,
                   Optional.ofNullable(picture).map(file -> file.getFileName().toString()))));
       out.flush();
       return 0;

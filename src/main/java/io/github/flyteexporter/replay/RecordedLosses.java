@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -81,6 +82,11 @@ final class RecordedLosses {
                     names.getOrDefault(uid, ""),
                     one.why())));
     all.addAll(refused.values());
+    all.sort(
+        Comparator.comparing(LostExecution::at)
+            .thenComparing(LostExecution::project)
+            .thenComparing(LostExecution::domain)
+            .thenComparing(LostExecution::name));
     return all;
   }
 

@@ -97,7 +97,7 @@ class PostMortemsTest {
         .contains("Probable cause: `database`, PostgreSQL does not answer flyteadmin.")
         .contains("accept    .......#########....")
         .contains("| 10:00:12 | `accept`, `progress`, `record`, `finish` are impaired. |")
-        .contains("| 10:00:12 | An incident opens, which began at 10:00:02. |")
+        .contains("| 10:00:02 | An incident opens, which began at 10:00:02. |")
         .contains("| 10:01:52 | The incident ends. |")
         .contains("![How each function of Flyte stood over time](x.svg)")
         .contains("| Workflows killed by the platform | 12 |")
