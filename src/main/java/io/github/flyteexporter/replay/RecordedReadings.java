@@ -72,8 +72,7 @@ final class RecordedReadings {
     Duration later = Duration.between(recording.start().plus(tick.at()), at);
     try (InputStream in = new GZIPInputStream(tick.open(name), 1 << 14)) {
       KeptReading kept = KeptReading.read(in);
-      return moved(
-          kept.at(id, noted.at(), answer.took(), answer.bytes(), noted.series()), later);
+      return moved(kept.at(id, noted.at(), answer.took(), answer.bytes(), noted.series()), later);
     } catch (IOException e) {
       throw new IOException(name + ": " + e.getMessage(), e);
     }

@@ -80,8 +80,10 @@ public final class RecordingSources {
     if (RecordedLogs.areIn(recording)) {
       sources.add(source(KubeSamples.ERROR_LOGS, runner, this::logs));
     }
-    for (RecordedLooks looks : RecordedLooks.of(recording)) {
-      sources.add(source(looks.target(), runner, tick -> looks.reading(tick, at(tick))));
+    if (!recording.isBundle()) {
+      for (RecordedLooks looks : RecordedLooks.of(recording)) {
+        sources.add(source(looks.target(), runner, tick -> looks.reading(tick, at(tick))));
+      }
     }
     return sources;
   }

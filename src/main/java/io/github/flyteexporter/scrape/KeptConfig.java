@@ -52,7 +52,8 @@ final class KeptConfig {
 
   /** The address of the object store. */
   void address(String path, String text) {
-    values.put(path, text.replaceFirst("^((?:[a-z]+:)?/{2,3})?[^@/]*@", "$1").replaceFirst("[?#].*$", ""));
+    values.put(
+        path, text.replaceFirst("^((?:[a-z]+:)?/{2,3})?[^@/]*@", "$1").replaceFirst("[?#].*$", ""));
   }
 
   /** Where a dependency is, unless that is the object store, which has its address. */

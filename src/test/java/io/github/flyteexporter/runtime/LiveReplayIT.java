@@ -7,9 +7,12 @@ import io.github.flyteexporter.config.SettingsSource;
 import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.kube.discovery.DiscoveredTargets;
 import io.github.flyteexporter.reading.TimeSource;
+import io.github.flyteexporter.record.bundle.RoundVerdict;
 import io.github.flyteexporter.replay.Played;
 import io.github.flyteexporter.replay.PlayedApiServer;
 import io.github.flyteexporter.replay.PlayedServer;
+import io.github.flyteexporter.replay.RecordedRounds;
+import io.github.flyteexporter.replay.Recording;
 import io.github.flyteexporter.signal.access.LookSignals;
 import io.github.flyteexporter.signal.catalogue.Values;
 import io.vertx.core.Vertx;
@@ -18,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +58,7 @@ class LiveReplayIT {
 
   private static final Map<Path, Future<Collection<Exposition>>> PLAIN = new HashMap<>();
   private static final Map<Path, Future<Collection<Exposition>>> WATCHED = new HashMap<>();
+  private static final Map<Path, byte[]> BUNDLES = new ConcurrentHashMap<>();
 
   private static TimeSource clockFrom(Instant start) {
     long begun = System.nanoTime();
@@ -153,6 +158,36 @@ class LiveReplayIT {
     assertThat(RoundPages.impaired(pages)).containsAll(RoundPages.impaired(replay));
   }
 
+  /** What happens between two reads may show a round later: few rounds differ. */
+  @ParameterizedTest
+  @MethodSource("withKubernetes")
+  void theBundleOfALiveFlyteNamesTheSameCause(Path folder, String cause, @TempDir Path to)
+      throws Exception {
+    assertThat(WATCHED.get(folder).get()).isNotEmpty();
+    Path bundle = Files.write(to.resolve("live.tar.gz"), BUNDLES.get(folder));
+    assertThat(Recording.open(bundle).folder().resolve("watch.flyteworkflows.jsonl.gz"))
+        .isNotEmptyFile();
+    List<RoundVerdict> live = RecordedRounds.of(Recording.open(bundle)).rounds();
+    List<Played> replayed = Played.play(bundle);
+    assertThat(RoundPages.mainCause(replayed.stream().map(Played::page).toList())).isEqualTo(cause);
+    List<String> differing = new ArrayList<>();
+    for (int i = 0; i < live.size(); i++) {
+      RoundVerdict again =
+          RoundVerdict.of(
+              live.get(i).at(),
+              replayed.get(i).memory().verdict(),
+              replayed.get(i).memory().report());
+      if (!statuses(again).equals(statuses(live.get(i)))) {
+        differing.add(i + ": " + statuses(live.get(i)) + " is replayed as " + statuses(again));
+      }
+    }
+    assertThat(differing).hasSizeLessThanOrEqualTo(live.size() / 5);
+  }
+
+  private static List<String> statuses(RoundVerdict round) {
+    return round.functions().stream().map(one -> one.name() + " " + one.status()).toList();
+  }
+
   private static List<Exposition> replay(Path folder) throws IOException {
     return Played.play(folder).stream().map(Played::page).toList();
   }
@@ -174,7 +209,7 @@ class LiveReplayIT {
       Settings settings = settings(flyte, home.isPresent());
       LiveSourceFactory sources = sources(vertx, settings, time, home);
       Collection<Exposition> pages =
-          rounds(vertx, sources, settings, time, flyte.values().iterator().next().length());
+          rounds(vertx, sources, settings, time, folder, flyte.values().iterator().next().length());
       long minutes = flyte.values().iterator().next().length().toMinutes() + 1;
       assertThat(flyte.values().stream().mapToInt(PlayedServer::adminRequests).sum())
           .as("requests on flyteadmin, looks included")
@@ -205,12 +240,19 @@ class LiveReplayIT {
   }
 
   private static Collection<Exposition> rounds(
-      Vertx vertx, LiveSourceFactory sources, Settings settings, TimeSource time, Duration length)
+      Vertx vertx,
+      LiveSourceFactory sources,
+      Settings settings,
+      TimeSource time,
+      Path folder,
+      Duration length)
       throws Exception {
     DiscoveredTargets found = sources.discover(settings);
     PollLoop rounds =
         new PollLoop(vertx, fast(sources.plan(settings, found)), time, () -> new Values(List.of()));
     sources.onOtherPlan(() -> rounds.change(fast(sources.plan(settings, found))));
+    LiveRecording recording = new LiveRecording(vertx, settings.record());
+    rounds.recordTo(recording);
     Map<Instant, Exposition> pages = new ConcurrentHashMap<>();
     Instant end = time.instant().plus(length);
     CompletableFuture<Void> played = new CompletableFuture<>();
@@ -226,6 +268,7 @@ class LiveReplayIT {
         });
     vertx.runOnContext(start -> rounds.start());
     played.get(5, TimeUnit.MINUTES);
+    BUNDLES.put(folder, recording.bundle());
     return pages.values();
   }
 

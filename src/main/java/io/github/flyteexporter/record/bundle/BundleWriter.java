@@ -45,7 +45,7 @@ public final class BundleWriter {
     try (TarArchiveOutputStream tar =
         new TarArchiveOutputStream(new GZIPOutputStream(to, 1 << 14), "UTF-8")) {
       add(tar, end, BundleHead.FILE, pretty(BundleHead.of(program, start, end, rounds.size())));
-      Map<byte[], String> written = new IdentityHashMap<>();
+      IdentityHashMap<byte[], String> written = new IdentityHashMap<>();
       Map<String, ObjectFiles> objects = new TreeMap<>();
       for (int i = 0; i < rounds.size(); i++) {
         BundleRound round = rounds.get(i);

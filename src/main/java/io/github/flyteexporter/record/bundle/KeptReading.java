@@ -20,8 +20,7 @@ import java.util.function.UnaryOperator;
  * made and how long that took stands in {@code tick.json}, so that one that does not change is kept
  * once.
  */
-public record KeptReading(
-    Samples samples, List<Evidence> evidence, Optional<Failure> failure) {
+public record KeptReading(Samples samples, List<Evidence> evidence, Optional<Failure> failure) {
   /** How the names of the files begin. */
   public static final String PREFIX = "reading.";
 
@@ -29,8 +28,7 @@ public record KeptReading(
   private static final long LARGEST = 128L << 20;
 
   static KeptReading of(Reading reading) {
-    return new KeptReading(
-        reading.samples(), reading.evidence(), reading.failure());
+    return new KeptReading(reading.samples(), reading.evidence(), reading.failure());
   }
 
   /** The name of its file: {@code reading.admin.flyteadmin.json}. */
