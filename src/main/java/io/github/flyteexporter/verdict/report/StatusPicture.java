@@ -70,8 +70,10 @@ public final class StatusPicture {
             + " font-family=\"sans-serif\" font-size=\"13\">%n",
         WIDTH, height);
     add("<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>%n", WIDTH, height);
+    int y = TOP;
     for (PlatformFunction function : PlatformFunction.values()) {
-      row(function, TOP + ROW * function.ordinal());
+      row(function, y);
+      y += ROW;
     }
     for (int i = 0; i < marks.size(); i++) {
       mark(i + 1, marks.get(i), height - 30);
