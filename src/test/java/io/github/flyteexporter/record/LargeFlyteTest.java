@@ -104,7 +104,7 @@ class LargeFlyteTest {
     RecordedType<WorkflowObject> type = type();
     for (int i = 0; i < ROUNDS; i++) {
       Instant now = START.plus(INTERVAL.multipliedBy(i));
-      type.playTo(i * INTERVAL.toSeconds());
+      type.playTo((double) i * INTERVAL.toSeconds());
       recorder.take(
           RoundVerdict.of(now, Verdict.NONE, VerdictReport.NONE),
           List.of(
