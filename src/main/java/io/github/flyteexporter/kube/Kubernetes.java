@@ -66,6 +66,7 @@ public final class Kubernetes implements AutoCloseable {
   private volatile Optional<ProfiledPods> profiled = Optional.empty();
   private volatile BooleanSupplier logsWanted = () -> false;
   private final FlyteWatches ofFlyte;
+  private volatile boolean journaled;
 
   public Kubernetes(
       ApiConnection connection,
@@ -115,6 +116,11 @@ public final class Kubernetes implements AutoCloseable {
     return environment.containsKey("KUBERNETES_SERVICE_HOST")
         || environment.containsKey("KUBECONFIG")
         || Files.exists(home.resolve(".kube").resolve("config"));
+  }
+
+  /** Keeps what happens to objects, for recordings; before {@link #sources}. */
+  public void keepJournals() {
+    journaled = true;
   }
 
   /**
@@ -236,6 +242,9 @@ public final class Kubernetes implements AutoCloseable {
   /** A source of one type's objects, which begins to list and watch. */
   <R extends Retained> KubeSource<R> source(
       Vertx vertx, Supplier<Duration> interval, ObjectType type, ObjectCache<R> cache) {
+    if (journaled && types.areWhole(type)) {
+      cache.journaled();
+    }
     return watches.source(vertx, interval, type, cache);
   }
 

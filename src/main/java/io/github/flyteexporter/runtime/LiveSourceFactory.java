@@ -70,6 +70,9 @@ public final class LiveSourceFactory {
       Map<String, String> environment) {
     FlyteNames names = Catalogue.names();
     kubernetes = kubernetes(vertx, settings, time);
+    if (settings.record().enabled()) {
+      kubernetes.ifPresent(Kubernetes::keepJournals);
+    }
     ofBoth = kubernetes.map(cluster -> cluster.sources(vertx, interval)).orElse(List.of());
     DiscoveredTargets alone = DiscoveredTargets.inOwnPod(MajorVersion.of(settings.kubernetes()));
     store = new FoundObjectStore(time);

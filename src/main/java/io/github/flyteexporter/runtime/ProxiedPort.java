@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A profiling port that is read through the API server ({@code get} on {@code pods/proxy}), for
@@ -85,13 +86,13 @@ final class ProxiedPort implements Source {
   /** The side paths that were answered. */
   private record Answers(Map<SidePath, byte[]> bodies) implements RecordedPort.Recorded {
     @Override
-    public int status(SidePath side) {
-      return bodies.containsKey(side) ? 200 : 0;
+    public String status(SidePath side) {
+      return bodies.containsKey(side) ? "200" : "";
     }
 
     @Override
-    public InputStream open(SidePath side) {
-      return new ByteArrayInputStream(bodies.get(side));
+    public Optional<InputStream> open(SidePath side) {
+      return Optional.ofNullable(bodies.get(side)).map(ByteArrayInputStream::new);
     }
   }
 }

@@ -1,10 +1,11 @@
 package io.github.flyteexporter.kube.json;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /**
  * Reads JSON from its bytes, value by value: the fields that are asked for become texts and
@@ -25,6 +26,9 @@ public final class JsonReader {
 
   /** Where the last text began in the buffer. */
   private int textBegin;
+
+  /** Where what is read is written down, or null. */
+  private JsonCopy copy;
 
   /** The values of this stream, which is closed by who opened it. */
   public JsonReader(InputStream in) {
@@ -75,6 +79,18 @@ public final class JsonReader {
     return input.position();
   }
 
+  /** Writes down what is read of the next value, until {@link #copied}. */
+  public void copy() throws IOException {
+    copy = new JsonCopy(begin());
+  }
+
+  /** What was read of the last value; what was passed by or peeked at is not in it. */
+  public String copied() throws IOException {
+    String json = copy.json();
+    copy = null;
+    return json;
+  }
+
   /** The newest {@code metadata.resourceVersion} since {@link #next}, empty before the first. */
   public String resourceVersion() {
     return resourceVersion;
@@ -92,9 +108,18 @@ public final class JsonReader {
       return;
     }
     input.from++;
-    if (closes('}')) {
-      return;
+    if (copy != null) {
+      copy.beginObject();
     }
+    if (!closes('}')) {
+      visitAll(visitor);
+    }
+    if (copy != null) {
+      copy.endObject(input.position());
+    }
+  }
+
+  private void visitAll(FieldVisitor visitor) throws IOException {
     String around = field;
     do {
       if (scanner.ahead() != '"') {
@@ -110,6 +135,9 @@ public final class JsonReader {
         note(name);
       }
       field = name;
+      if (copy != null) {
+        copy.field(name);
+      }
       visitor.visit(name);
       if (input.position() == begin) {
         skip();
@@ -125,29 +153,41 @@ public final class JsonReader {
       return;
     }
     input.from++;
-    if (closes(']')) {
-      return;
+    if (copy != null) {
+      copy.beginArray();
     }
-    do {
-      long begin = begin();
-      visitor.visit();
-      if (input.position() == begin) {
-        skip();
-      }
-    } while (goesOn(']'));
+    if (!closes(']')) {
+      do {
+        long begin = begin();
+        visitor.visit();
+        if (input.position() == begin) {
+          skip();
+        }
+      } while (goesOn(']'));
+    }
+    if (copy != null) {
+      copy.endArray();
+    }
   }
 
   /** The next value if it is a text, otherwise an empty one. */
   public String text() throws IOException {
-    if (scanner.ahead() == '"') {
-      return string(false);
+    return read(false);
+  }
+
+  /** The next value if it is a text, otherwise an empty one; it is not used. */
+  public String peek() throws IOException {
+    if (!isText()) {
+      return "";
     }
-    skip();
-    return "";
+    String text = string(false);
+    input.from = textBegin;
+    return text;
   }
 
   /**
-   * Copies the next value if it is a text that fits; returns how many bytes it has, otherwise 0.
+   * Copies the next value if it is a text that fits; returns how many bytes it has, otherwise 0. It
+   * is not written down, but what {@link #writeDown} is given for it.
    */
   public int text(byte[] into) throws IOException {
     if (!isText()) {
@@ -175,11 +215,26 @@ public final class JsonReader {
 
   /** As {@link #text()}, of which there are few: an equal one that was read before, mostly. */
   public String known() throws IOException {
-    if (scanner.ahead() == '"') {
-      return string(true);
+    return read(true);
+  }
+
+  private String read(boolean few) throws IOException {
+    if (scanner.ahead() != '"') {
+      skip();
+      return "";
     }
-    skip();
-    return "";
+    String text = string(few);
+    if (copy != null) {
+      copy.text(text);
+    }
+    return text;
+  }
+
+  /** Writes this down in place of the last value, where what is read is written down. */
+  public void writeDown(Supplier<String> instead) throws IOException {
+    if (copy != null) {
+      copy.text(instead.get());
+    }
   }
 
   /** The next value if it is a text, number, true, false or null, otherwise an empty text. */
@@ -191,7 +246,11 @@ public final class JsonReader {
     input.keep();
     skip();
     int begin = input.release();
-    return new String(input.buffer, begin, input.from - begin, StandardCharsets.ISO_8859_1);
+    String word = new String(input.buffer, begin, input.from - begin, ISO_8859_1);
+    if (copy != null) {
+      copy.word(word);
+    }
+    return word;
   }
 
   /** The next value if it is a whole number, cut to the range of an int, otherwise 0. */
