@@ -1,5 +1,6 @@
 package io.github.flyteexporter.reading;
 
+import io.github.flyteexporter.reading.raw.RawAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.flyteexporter.kube.watch;
 
 import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import io.github.flyteexporter.reading.Failure;
-import io.github.flyteexporter.reading.RawAnswer;
-import io.github.flyteexporter.reading.RawAnswer.Form;
+import io.github.flyteexporter.reading.raw.RawAnswer;
+import io.github.flyteexporter.reading.raw.RawAnswer.Form;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.flyteexporter.kube.watch;
 import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
 import io.github.flyteexporter.reading.Failure;
-import io.github.flyteexporter.reading.RawAnswer;
+import io.github.flyteexporter.reading.raw.RawAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

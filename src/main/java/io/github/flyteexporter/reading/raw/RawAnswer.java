@@ -1,4 +1,4 @@
-package io.github.flyteexporter.reading;
+package io.github.flyteexporter.reading.raw;
 
 import java.util.function.Supplier;
 
