@@ -118,6 +118,11 @@ public final class Kubernetes implements AutoCloseable {
         || Files.exists(home.resolve(".kube").resolve("config"));
   }
 
+  /** Keeps what happens to objects, for recordings; before {@link #start}. */
+  public void keepJournals() {
+    watches.keepJournals(types::areWhole);
+  }
+
   /** Begins to list and watch. */
   public void start(Vertx vertx, Supplier<Duration> interval) {
     watches.start(vertx, interval);

@@ -20,6 +20,7 @@ public final class NameTable {
   private SeriesName[] slots = new SeriesName[1024];
   private int size;
   private SampleKeys keys = new SampleKeys();
+  private RawNames wanted = RawNames.NONE;
 
   /** An empty table. */
   public NameTable(Names names) {
@@ -32,6 +33,11 @@ public final class NameTable {
       keys = new SampleKeys();
     }
     return keys;
+  }
+
+  /** The names of wanted series so far, as pages spell them. */
+  public RawNames wanted() {
+    return wanted;
   }
 
   /** What is known of the name that these bytes are; null when they are not a name. */
@@ -56,6 +62,7 @@ public final class NameTable {
       }
       put(name);
       name.remembered = true;
+      wanted = name.wanted == null ? wanted : wanted.with(text, name.wanted);
     }
     return name;
   }

@@ -34,13 +34,13 @@ final class RecordedFlyte2 {
   private static final RecordedPort.Recorded NO_SIDES =
       new RecordedPort.Recorded() {
         @Override
-        public int status(SidePath side) {
-          return 0;
+        public String status(SidePath side) {
+          return "";
         }
 
         @Override
-        public InputStream open(SidePath side) {
-          return InputStream.nullInputStream();
+        public Optional<InputStream> open(SidePath side) {
+          return Optional.empty();
         }
       };
 

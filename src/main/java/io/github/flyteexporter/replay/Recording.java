@@ -71,6 +71,11 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     return Files.isRegularFile(named) ? BundleFile.unpack(named) : named;
   }
 
+  /** Whether it is a bundle that an exporter recorded. */
+  boolean isBundle() {
+    return BundleHead.isIn(folder);
+  }
+
   /** The name of its folder. */
   public String name() {
     return String.valueOf(folder.getFileName());

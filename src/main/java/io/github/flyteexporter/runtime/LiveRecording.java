@@ -13,6 +13,7 @@ import io.github.flyteexporter.signal.catalogue.Value;
 import io.github.flyteexporter.signal.catalogue.Values;
 import io.github.flyteexporter.signal.own.OwnSignals;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -23,13 +24,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Records the rounds of a live Flyte, beside the event loop. A round that ends while the one before
- * is still being recorded is left out.
+ * Records the rounds of a live Flyte, beside the event loop, one after the other. Bundles of
+ * incidents are kept beside that, as their volume may be slow: a round that ends meanwhile is not
+ * looked at for its incident.
  */
 final class LiveRecording implements RoundListener {
   private static final Logger LOG = LoggerFactory.getLogger(LiveRecording.class);
 
   private final Vertx vertx;
+  private final WorkerExecutor worker;
   private final Recorder recorder;
   private final Optional<BundleFolder> folder;
   private final Optional<IncidentKeeper> keeper;
@@ -37,6 +40,7 @@ final class LiveRecording implements RoundListener {
 
   LiveRecording(Vertx vertx, IncidentRecording settings) {
     this.vertx = vertx;
+    this.worker = vertx.createSharedWorkerExecutor("record", 1);
     this.recorder =
         new Recorder(
             SelfMetrics.version(), settings.memory(), settings.keep(), BundleText.masked());
@@ -49,20 +53,29 @@ final class LiveRecording implements RoundListener {
 
   @Override
   public void ended(Instant at, List<Reading> readings, RoundState state) {
-    if (!busy.compareAndSet(false, true)) {
-      return;
-    }
     RoundVerdict verdict = RoundVerdict.of(at, state.verdict(), state.report());
-    vertx
+    worker
         .executeBlocking(
             () -> {
               recorder.take(verdict, readings);
-              keeper.ifPresent(kept -> kept.roundEnded(verdict));
               return recorder.bytes();
-            },
-            false)
+            })
         .onFailure(error -> LOG.error("A round could not be recorded", error))
-        .onComplete(done -> busy.set(false));
+        .onSuccess(taken -> keeper.ifPresent(kept -> keep(kept, verdict)));
+  }
+
+  private void keep(IncidentKeeper kept, RoundVerdict verdict) {
+    if (busy.compareAndSet(false, true)) {
+      vertx
+          .executeBlocking(
+              () -> {
+                kept.roundEnded(verdict);
+                return verdict;
+              },
+              false)
+          .onFailure(error -> LOG.error("The bundle of an incident could not be kept", error))
+          .onComplete(done -> busy.set(false));
+    }
   }
 
   /** How often a bundle could not be kept, where any are. */

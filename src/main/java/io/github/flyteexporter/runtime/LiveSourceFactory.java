@@ -67,6 +67,9 @@ public final class LiveSourceFactory {
       TimeSource time,
       Map<String, String> environment) {
     kubernetes = kubernetes(vertx, settings, time);
+    if (settings.record().enabled()) {
+      kubernetes.ifPresent(Kubernetes::keepJournals);
+    }
     kubernetes.ifPresent(cluster -> cluster.start(vertx, interval));
     DiscoveredTargets alone = DiscoveredTargets.inOwnPod(MajorVersion.of(settings.kubernetes()));
     store = new FoundObjectStore(time);

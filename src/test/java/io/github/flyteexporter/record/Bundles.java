@@ -27,7 +27,7 @@ public final class Bundles {
   /** A recorder that has seen a recording. */
   public static Recorder recorded(Path recording, BundleText text) throws IOException {
     Recorder recorder = new Recorder("test", LARGEST, Duration.ofHours(1), text);
-    List<Played> rounds = Played.play(recording);
+    List<Played> rounds = Played.playJournaled(recording);
     Recording open = Recording.open(recording);
     List<Snapshot> ticks = open.ticks();
     for (int i = 0; i < rounds.size(); i++) {

@@ -100,11 +100,11 @@ class BundleSecretsTest {
     // what these answers say otherwise is there
     assertThat(content)
         .contains("could not connect to postgres")
-        .contains("create_container_config_error")
+        .contains("CreateContainerConfigError")
         .contains("no login: client_secret=")
         .contains("failed: password=")
         .contains("refused by https://")
-        .contains("propeller.workers");
+        .contains("\"workers\":7");
     assertThat(content).doesNotContain(CANARY);
   }
 

@@ -45,13 +45,19 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
       return KEPT.of(folder);
     }
     Recording recording = Recording.open(folder);
-    return play(recording, SharedCases.read(recording));
+    return play(recording, SharedCases.read(recording, false));
   }
 
   private static boolean isUnchanging(Path folder) {
     Path named = folder.toAbsolutePath().normalize();
     return Stream.of(OUTAGE.getParent(), COPIES, FOLDER, SECOND)
         .anyMatch(one -> named.startsWith(one.toAbsolutePath().normalize()));
+  }
+
+  /** Plays a recording so that it can be recorded again. */
+  public static List<Played> playJournaled(Path folder) throws IOException {
+    Recording recording = Recording.open(folder);
+    return play(recording, SharedCases.read(recording, true));
   }
 
   private static List<Played> play(Recording recording, List<EvaluationRound> rounds) {

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** One round of a recording that can be done again and again, after the same rounds before it. */
@@ -27,13 +28,13 @@ public final class RepeatedRound {
   private static final RecordedPort.Recorded NO_SIDES =
       new RecordedPort.Recorded() {
         @Override
-        public int status(SidePath side) {
-          return 0;
+        public String status(SidePath side) {
+          return "";
         }
 
         @Override
-        public InputStream open(SidePath side) throws IOException {
-          throw new IOException(side + " was not asked");
+        public Optional<InputStream> open(SidePath side) {
+          return Optional.empty();
         }
       };
   private static final Duration BEAT = Duration.ofSeconds(10);

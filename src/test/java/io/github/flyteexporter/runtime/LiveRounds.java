@@ -63,14 +63,20 @@ final class LiveRounds {
     }
   }
 
-  /** The pages until the end of the recording. */
+  /** The pages until the end of the recording, while it is recorded again. */
   static Collection<Exposition> of(
-      Vertx vertx, LiveSourceFactory sources, Settings settings, TimeSource time, Duration length)
+      Vertx vertx,
+      LiveSourceFactory sources,
+      Settings settings,
+      TimeSource time,
+      Duration length,
+      LiveRecording recording)
       throws Exception {
     DiscoveredTargets found = sources.discover(settings);
     PollLoop rounds =
         new PollLoop(vertx, fast(sources.plan(settings, found)), time, () -> new Values(List.of()));
     sources.onOtherPlan(() -> rounds.change(fast(sources.plan(settings, found))));
+    rounds.recordTo(recording);
     Map<Instant, Exposition> pages = new ConcurrentHashMap<>();
     Instant end = time.instant().plus(length);
     CompletableFuture<Void> played = new CompletableFuture<>();

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
 /**
  * Reads JSON from its bytes, value by value: the fields that are asked for become texts and
@@ -25,6 +26,9 @@ public final class JsonReader {
 
   /** Where the last text began in the buffer. */
   private int textBegin;
+
+  /** Where what is read is written down, or null. */
+  private JsonCopy copy;
 
   /** The values of this stream, which is closed by who opened it. */
   public JsonReader(InputStream in) {
@@ -75,6 +79,18 @@ public final class JsonReader {
     return input.position();
   }
 
+  /** Writes down what is read of the next value, until {@link #copied}. */
+  public void copy() throws IOException {
+    copy = new JsonCopy(begin());
+  }
+
+  /** What was read of the last value; what was passed by or peeked at is not in it. */
+  public String copied() throws IOException {
+    String json = copy.json();
+    copy = null;
+    return json;
+  }
+
   /** The newest {@code metadata.resourceVersion} since {@link #next}, empty before the first. */
   public String resourceVersion() {
     return resourceVersion;
@@ -87,9 +103,22 @@ public final class JsonReader {
 
   /** Visits the fields of the next value; passes it by if it is no object. */
   public void fields(FieldVisitor visitor) throws IOException {
-    if (!scanner.enters('{', '}')) {
+    if (!isObject()) {
+      skip();
       return;
     }
+    if (copy != null) {
+      copy.beginObject();
+    }
+    if (scanner.enters('{', '}')) {
+      visitAll(visitor);
+    }
+    if (copy != null) {
+      copy.endObject(input.position());
+    }
+  }
+
+  private void visitAll(FieldVisitor visitor) throws IOException {
     String around = field;
     do {
       if (scanner.ahead() != '"') {
@@ -105,6 +134,9 @@ public final class JsonReader {
         note(name);
       }
       field = name;
+      if (copy != null) {
+        copy.field(name);
+      }
       visitor.visit(name);
       if (input.position() == begin) {
         skip();
@@ -115,16 +147,25 @@ public final class JsonReader {
 
   /** Visits the elements of the next value; passes it by if it is no array. */
   public void elements(ElementVisitor visitor) throws IOException {
-    if (!scanner.enters('[', ']')) {
+    if (!isArray()) {
+      skip();
       return;
     }
-    do {
-      long begin = begin();
-      visitor.visit();
-      if (input.position() == begin) {
-        skip();
-      }
-    } while (scanner.goesOn(']'));
+    if (copy != null) {
+      copy.beginArray();
+    }
+    if (scanner.enters('[', ']')) {
+      do {
+        long begin = begin();
+        visitor.visit();
+        if (input.position() == begin) {
+          skip();
+        }
+      } while (scanner.goesOn(']'));
+    }
+    if (copy != null) {
+      copy.endArray();
+    }
   }
 
   /** The next value if it is a text, otherwise an empty one. */
@@ -132,7 +173,20 @@ public final class JsonReader {
     return text(false);
   }
 
-  /** Copies the next value if it is a text that fits: its number of bytes, otherwise 0. */
+  /** The next value if it is a text, otherwise an empty one; it is not used. */
+  public String peek() throws IOException {
+    if (!isText()) {
+      return "";
+    }
+    String text = string(false);
+    input.from = textBegin;
+    return text;
+  }
+
+  /**
+   * Copies the next value if it is a text that fits: its number of bytes, otherwise 0. It is not
+   * written down, but what {@link #writeDown} is given for it.
+   */
   public int text(byte[] into) throws IOException {
     if (!isText()) {
       skip();
@@ -160,11 +214,22 @@ public final class JsonReader {
   }
 
   private String text(boolean few) throws IOException {
-    if (isText()) {
-      return string(few);
+    if (!isText()) {
+      skip();
+      return "";
     }
-    skip();
-    return "";
+    String text = string(few);
+    if (copy != null) {
+      copy.text(text);
+    }
+    return text;
+  }
+
+  /** Writes this down in place of the last value, where what is read is written down. */
+  public void writeDown(Supplier<String> instead) throws IOException {
+    if (copy != null) {
+      copy.text(instead.get());
+    }
   }
 
   /** The next value if it is a text, number, true, false or null, otherwise an empty text. */
@@ -176,7 +241,11 @@ public final class JsonReader {
     input.keep();
     skip();
     int begin = input.release();
-    return new String(input.buffer, begin, input.from - begin, ISO_8859_1);
+    String word = new String(input.buffer, begin, input.from - begin, ISO_8859_1);
+    if (copy != null) {
+      copy.word(word);
+    }
+    return word;
   }
 
   /** The next value if it is a whole number, cut to the range of an int, otherwise 0. */

@@ -2,9 +2,12 @@ package io.github.flyteexporter.kube.watch;
 
 import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.raw.RawAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -101,6 +104,11 @@ public final class RecordedType<R extends Retained> {
   /** How many objects there are. */
   public int size() {
     return cache.store().size();
+  }
+
+  /** As an answer, what happened since this was asked last; none where no journal is kept. */
+  public List<RawAnswer> changes(String type, Optional<Failure> failure) {
+    return cache.changes(type, failure);
   }
 
   /** What the objects amount to at a moment of the recording. */

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.record.bundle;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.function.FunctionState;
@@ -42,7 +43,7 @@ public record RoundVerdict(
   public static final String FILE = "verdict.json";
 
   private static final int LARGEST = 4 << 20;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = BundleJson.mapper(text -> text);
 
   /** How a function stood, and since when it was impaired. */
   public record Function(PlatformFunction name, Status status, Optional<Instant> since) {}
@@ -112,7 +113,7 @@ public record RoundVerdict(
   public byte[] write(UnaryOperator<String> text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(JSON.writeValueAsBytes(new RecordJson(text).write(this)));
+      out.write(BundleJson.mapper(text).writeValueAsBytes(this));
     } catch (IOException e) {
       throw new IllegalStateException("memory that cannot be written to", e);
     }
@@ -126,9 +127,9 @@ public record RoundVerdict(
    */
   public static RoundVerdict read(InputStream compressed) throws IOException {
     try (InputStream in = new LimitedInput(new GZIPInputStream(compressed), LARGEST)) {
-      return RecordJson.read(JSON.readTree(in), RoundVerdict.class);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(FILE + ": " + e.getMessage(), e);
+      return JSON.readValue(in, RoundVerdict.class);
+    } catch (JacksonException e) {
+      throw new IOException(FILE + ": " + e.getOriginalMessage(), e);
     }
   }
 }

@@ -17,10 +17,14 @@ import java.util.Optional;
 
 /** The draft of a post-mortem of one incident, in Markdown. */
 final class PostMortem {
+  private static final int MOST_LOST = 30;
+  private static final Duration AFTER = Duration.ofMinutes(2);
+
   private final List<RoundVerdict> rounds;
   private final Trouble incident;
   private final List<Looked> looks;
-  private final Duration alertFor;
+  private final Story story;
+  private final ReportOptions options;
   private final StringBuilder text = new StringBuilder();
 
   /**
@@ -28,14 +32,14 @@ final class PostMortem {
    *
    * @param rounds those of the incident and around it
    * @param incident as the last of them says
-   * @param looks all of the recording
-   * @param alertFor how long a function must be impaired until the alert fires
+   * @param story all of the recording
    */
-  PostMortem(List<RoundVerdict> rounds, Trouble incident, List<Looked> looks, Duration alertFor) {
+  PostMortem(List<RoundVerdict> rounds, Trouble incident, Story story, ReportOptions options) {
     this.rounds = rounds;
     this.incident = incident;
-    this.looks = looks;
-    this.alertFor = alertFor;
+    this.looks = story.looks();
+    this.story = story;
+    this.options = options;
   }
 
   String markdown() {
@@ -43,7 +47,7 @@ final class PostMortem {
     picture();
     timeline();
     cause();
-    FirstSign signs = new FirstSign(rounds, incident, looks, alertFor);
+    FirstSign signs = new FirstSign(rounds, incident, looks, options.alertFor());
     line("## What was ruled out", "").lines(ruledOut());
     line("## Damage", "").lines(damage());
     line("## Who said so first", "").lines(signs.alerts());
@@ -93,12 +97,19 @@ final class PostMortem {
   }
 
   private void picture() {
+    options.picture().ifPresent(file -> line(PostMortems.picture(file), ""));
     line("```text").lines(Bars.of(rounds)).line("```", "");
   }
 
   private void timeline() {
     line("## Timeline", "", "| Time | What |", "|---|---|");
-    Moments.of(rounds)
+    List<Moment> moments = new ArrayList<>(Moments.of(rounds));
+    Instant end = rounds.get(rounds.size() - 1).at();
+    story.events().stream()
+        .filter(one -> !one.at().isBefore(rounds.get(0).at()) && !one.at().isAfter(end))
+        .forEach(moments::add);
+    moments.stream()
+        .sorted(Comparator.comparing(Moment::at))
         .forEach(one -> line("| " + Moments.time(one.at()) + " | " + cell(one.what()) + " |"));
     line("");
   }
@@ -180,13 +191,34 @@ final class PostMortem {
   }
 
   private List<String> damage() {
-    return List.of(
-        "| What | How many |",
-        "|---|---|",
-        "| Workflows killed by the platform | " + number(incident.killed()) + " |",
-        "| Executions that could not be created | " + number(incident.refused()) + " |",
-        "| Schedules missed | " + number(incident.missed()) + " |",
-        "");
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "| What | How many |",
+                "|---|---|",
+                "| Workflows killed by the platform | " + number(incident.killed()) + " |",
+                "| Executions that could not be created | " + number(incident.refused()) + " |",
+                "| Schedules missed | " + number(incident.missed()) + " |",
+                ""));
+    List<LostExecution> lost = lost();
+    if (!lost.isEmpty()) {
+      lines.add("Executions that were lost, as far as the recording shows them:");
+      lines.add("");
+      lost.stream().limit(MOST_LOST).forEach(one -> lines.add(one.markdown(options.console())));
+      if (lost.size() > MOST_LOST) {
+        lines.add("- and " + (lost.size() - MOST_LOST) + " more");
+      }
+      lines.add("");
+    }
+    return lines;
+  }
+
+  /** Those that were lost within it, or shortly after: what was cut off is noticed later. */
+  private List<LostExecution> lost() {
+    return story.lost().stream()
+        .filter(one -> !one.at().isBefore(incident.since()))
+        .filter(one -> !incident.end().filter(end -> one.at().isAfter(end.plus(AFTER))).isPresent())
+        .toList();
   }
 
   private static String number(Optional<Long> number) {

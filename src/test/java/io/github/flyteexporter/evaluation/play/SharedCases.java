@@ -11,7 +11,7 @@ import java.util.List;
 /** Recordings that do not change while tests run, each read once for the tests of a process. */
 public final class SharedCases {
   private static final KeptByFolder<List<EvaluationRound>> KEPT =
-      new KeptByFolder<>(folder -> List.copyOf(read(Recording.open(folder))));
+      new KeptByFolder<>(folder -> List.copyOf(read(Recording.open(folder), false)));
 
   private SharedCases() {}
 
@@ -28,8 +28,12 @@ public final class SharedCases {
     return KEPT.of(folder);
   }
 
-  /** The same of a recording that may change: nothing is kept. */
-  public static List<EvaluationRound> read(Recording recording) {
-    return EvaluationRound.play(recording);
+  /**
+   * The same of a recording that may change: nothing is kept.
+   *
+   * @param journaled whether readings carry what happened to objects, so that they can be recorded
+   */
+  public static List<EvaluationRound> read(Recording recording, boolean journaled) {
+    return EvaluationRound.play(recording, journaled);
   }
 }

@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -53,21 +52,6 @@ class BundleFileTest {
     Path unpacked = BundleFile.unpack(stored(packed(dir, file(name), file("._hidden"))));
     assertThat(unpacked.resolve("ticks/0/tick.json")).hasSize(3);
     assertThat(unpacked.resolve("._hidden")).doesNotExist();
-  }
-
-  @Test
-  void whatIsWrittenIsWhatIsRead() throws Exception {
-    Path file = folder.resolve("own.tar.gz");
-    byte[] content = "x".repeat(1_300).getBytes(StandardCharsets.UTF_8);
-    try (OutputStream out = Files.newOutputStream(file);
-        TarWriter tar = new TarWriter(out, Instant.EPOCH)) {
-      tar.add("ticks/00000/tick.json", content);
-      tar.add("ticks/00000/empty", new byte[0]);
-    }
-    Path unpacked = BundleFile.unpack(file);
-    assertThat(unpacked.resolve("ticks/00000/tick.json")).hasBinaryContent(content);
-    assertThat(unpacked.resolve("ticks/00000/empty")).isEmptyFile();
-    assertThat(unpacked).hasFileName("own");
   }
 
   @ParameterizedTest
@@ -120,7 +104,7 @@ class BundleFileTest {
       tar.closeArchiveEntry();
     }
     assertThatThrownBy(() -> BundleFile.unpack(stored(bytes.toByteArray())))
-        .hasMessageContaining("ticks/large is larger than 64 MiB");
+        .hasMessageContaining("\"ticks/large\" is larger than 64 MiB");
   }
 
   @Test
@@ -138,7 +122,7 @@ class BundleFileTest {
       out.write("x".repeat(2_000).getBytes(StandardCharsets.UTF_8));
     }
     assertThatThrownBy(() -> BundleFile.unpack(stored(other.toByteArray())))
-        .hasMessageContaining("it is no tar archive");
+        .hasMessageContaining("Corrupted TAR archive");
     assertThatThrownBy(() -> BundleFile.unpack(stored(packed(file("other/file")))))
         .hasMessageContaining("holds no folder ticks");
   }
