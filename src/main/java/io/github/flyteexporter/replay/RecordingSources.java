@@ -1,7 +1,6 @@
 package io.github.flyteexporter.replay;
 
 import io.github.flyteexporter.admin.AdminAnswers;
-import io.github.flyteexporter.admin.RecordedAdmin;
 import io.github.flyteexporter.database.RecordedDatabase;
 import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Failure.Reason;
@@ -22,9 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
@@ -40,8 +37,7 @@ public final class RecordingSources {
   private final List<RecordedPort> ports;
   private final List<RecordedObjects<?>> objects;
   private final List<RecordedReadings> readings;
-  private final RecordedAdmin admin = new RecordedAdmin();
-  private Duration adminAt = Duration.ZERO;
+  private final AdminReplay admin = new AdminReplay();
 
   public RecordingSources(Recording recording, ReplayClock clock, Names names) {
     this(recording, clock, names, false);
@@ -100,7 +96,11 @@ public final class RecordingSources {
           source(
               Flyte2Samples.CONTROLLER, runner, tick -> moved(flyte2.controller(tick, at(tick)))));
     } else {
-      sources.add(source(AdminAnswers.ID, runner, this::admin));
+      sources.add(
+          source(
+              AdminAnswers.ID,
+              runner,
+              tick -> admin.reading(tick, recording.start().plus(tick.at()), at(tick))));
     }
   }
 
@@ -171,31 +171,6 @@ public final class RecordingSources {
       return type.withChanges(refused.get());
     } catch (IOException e) {
       return broken(tick, type.id(), e);
-    }
-  }
-
-  private Reading admin(Snapshot tick) {
-    Map<String, RecordedAdmin.Answer> answers = new TreeMap<>();
-    tick.answers()
-        .forEach(
-            (name, answer) -> {
-              if (name.startsWith("admin.")) {
-                Optional<Failure> failure =
-                    answer.status() == 0
-                        ? Optional.of(new Failure(reason(answer), answer.error()))
-                        : Optional.empty();
-                answers.put(
-                    name,
-                    new RecordedAdmin.Answer(
-                        answer.status(), tick.bytes(name), answer.took(), failure));
-              }
-            });
-    synchronized (admin) {
-      if (tick.at().compareTo(adminAt) < 0) {
-        admin.forget();
-      }
-      adminAt = tick.at();
-      return admin.reading(recording.start().plus(tick.at()), at(tick), answers);
     }
   }
 

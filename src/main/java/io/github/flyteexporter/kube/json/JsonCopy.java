@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.function.Supplier;
 
 /**
  * What is read of one object, written down as it is read: a value is in the copy only if its text
- * or number was asked for, an object or an array only if it was entered.
+ * or number was asked for, an object or an array only if it was entered. Until it begins nothing is
+ * written down.
  */
 public final class JsonCopy {
   /** A field of the copy: the bytes of the whole object. */
@@ -15,9 +17,12 @@ public final class JsonCopy {
 
   private static final JsonFactory JSON = new JsonFactory();
 
-  private final StringWriter copy = new StringWriter();
-  private final JsonGenerator to;
-  private final long begin;
+  private StringWriter copy;
+
+  /** Null while nothing is written down. */
+  private JsonGenerator to;
+
+  private long begin;
 
   /** The field whose value is next; null before an element, and where its value was written. */
   private String field;
@@ -25,10 +30,14 @@ public final class JsonCopy {
   private int depth;
   private boolean hasBytes;
 
-  /** A copy of the object that begins at this byte. */
-  JsonCopy(long begin) throws IOException {
-    this.to = JSON.createGenerator(copy);
-    this.begin = begin;
+  /** Writes down the object that begins at this byte. */
+  void begin(long position) throws IOException {
+    copy = new StringWriter();
+    to = JSON.createGenerator(copy);
+    begin = position;
+    field = null;
+    depth = 0;
+    hasBytes = false;
   }
 
   void field(String name) {
@@ -36,12 +45,16 @@ public final class JsonCopy {
   }
 
   void beginObject() throws IOException {
-    name();
-    depth++;
-    to.writeStartObject();
+    if (names()) {
+      depth++;
+      to.writeStartObject();
+    }
   }
 
   void endObject(long position) throws IOException {
+    if (to == null) {
+      return;
+    }
     depth--;
     if (depth == 0 && !hasBytes) {
       to.writeNumberField(BYTES, position - begin);
@@ -51,38 +64,56 @@ public final class JsonCopy {
   }
 
   void beginArray() throws IOException {
-    name();
-    depth++;
-    to.writeStartArray();
+    if (names()) {
+      to.writeStartArray();
+    }
   }
 
   void endArray() throws IOException {
-    depth--;
-    to.writeEndArray();
+    if (to != null) {
+      field = null;
+      to.writeEndArray();
+    }
   }
 
   void text(String text) throws IOException {
-    name();
-    to.writeString(text);
+    if (names()) {
+      to.writeString(text);
+    }
+  }
+
+  void text(Supplier<String> text) throws IOException {
+    if (names()) {
+      to.writeString(text.get());
+    }
   }
 
   /** A number or a literal. */
   void word(String word) throws IOException {
-    name();
-    to.writeRawValue(word);
+    if (names()) {
+      to.writeRawValue(word);
+    }
   }
 
-  private void name() throws IOException {
+  /** Writes the name of the field whose value is written next; false if nothing is. */
+  private boolean names() throws IOException {
+    if (to == null) {
+      return false;
+    }
     if (field != null) {
       hasBytes |= depth == 1 && field.equals(BYTES);
       to.writeFieldName(field);
       field = null;
     }
+    return true;
   }
 
   /** The copy, once the object was read; an empty object of anything else. */
-  String json() throws IOException {
-    to.flush();
-    return copy.getBuffer().length() == 0 ? "{}" : copy.toString();
+  String end() throws IOException {
+    to.close();
+    String json = copy.toString();
+    to = null;
+    copy = null;
+    return json.isEmpty() ? "{}" : json;
   }
 }

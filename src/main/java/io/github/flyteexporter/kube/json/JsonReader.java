@@ -1,7 +1,6 @@
 package io.github.flyteexporter.kube.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
 public final class JsonReader {
   private final JsonInput input;
   private final JsonScanner scanner;
-  private final ShortTexts texts = new ShortTexts();
+  private final JsonStrings strings;
 
   /** The field whose value is being read. */
   private String field = "";
@@ -24,16 +23,13 @@ public final class JsonReader {
   private String resourceVersion = "";
   private String namespace = "";
 
-  /** Where the last text began in the buffer. */
-  private int textBegin;
-
-  /** Where what is read is written down, or null. */
-  private JsonCopy copy;
+  private final JsonCopy copy = new JsonCopy();
 
   /** The values of this stream, which is closed by who opened it. */
   public JsonReader(InputStream in) {
     this.input = new JsonInput(in);
     this.scanner = new JsonScanner(input);
+    this.strings = new JsonStrings(input, scanner);
   }
 
   /** Takes a field's name while its value is next; a value that is not read is passed by. */
@@ -81,14 +77,12 @@ public final class JsonReader {
 
   /** Writes down what is read of the next value, until {@link #copied}. */
   public void copy() throws IOException {
-    copy = new JsonCopy(begin());
+    copy.begin(begin());
   }
 
   /** What was read of the last value; what was passed by or peeked at is not in it. */
   public String copied() throws IOException {
-    String json = copy.json();
-    copy = null;
-    return json;
+    return copy.end();
   }
 
   /** The newest {@code metadata.resourceVersion} since {@link #next}, empty before the first. */
@@ -107,36 +101,23 @@ public final class JsonReader {
       skip();
       return;
     }
-    if (copy != null) {
-      copy.beginObject();
-    }
+    copy.beginObject();
     if (scanner.enters('{', '}')) {
       visitAll(visitor);
     }
-    if (copy != null) {
-      copy.endObject(input.position());
-    }
+    copy.endObject(input.position());
   }
 
   private void visitAll(FieldVisitor visitor) throws IOException {
     String around = field;
     do {
-      if (scanner.ahead() != '"') {
-        throw scanner.error("the name of a field was expected");
-      }
-      String name = string(true);
-      if (scanner.ahead() != ':') {
-        throw scanner.error("a colon was expected");
-      }
-      input.from++;
+      String name = strings.name();
       long begin = begin();
       if (around.equals("metadata")) {
         note(name);
       }
       field = name;
-      if (copy != null) {
-        copy.field(name);
-      }
+      copy.field(name);
       visitor.visit(name);
       if (input.position() == begin) {
         skip();
@@ -151,9 +132,7 @@ public final class JsonReader {
       skip();
       return;
     }
-    if (copy != null) {
-      copy.beginArray();
-    }
+    copy.beginArray();
     if (scanner.enters('[', ']')) {
       do {
         long begin = begin();
@@ -163,9 +142,7 @@ public final class JsonReader {
         }
       } while (scanner.goesOn(']'));
     }
-    if (copy != null) {
-      copy.endArray();
-    }
+    copy.endArray();
   }
 
   /** The next value if it is a text, otherwise an empty one. */
@@ -175,12 +152,7 @@ public final class JsonReader {
 
   /** The next value if it is a text, otherwise an empty one; it is not used. */
   public String peek() throws IOException {
-    if (!isText()) {
-      return "";
-    }
-    String text = string(false);
-    input.from = textBegin;
-    return text;
+    return isText() ? strings.peek(false) : "";
   }
 
   /**
@@ -192,20 +164,7 @@ public final class JsonReader {
       skip();
       return 0;
     }
-    boolean escaped = passText();
-    int begin = textBegin + 1;
-    int length = input.from - 1 - begin;
-    byte[] bytes = input.buffer;
-    if (escaped) {
-      bytes = JsonTexts.unescaped(new String(bytes, begin, length, UTF_8)).getBytes(UTF_8);
-      begin = 0;
-      length = bytes.length;
-    }
-    if (length > into.length) {
-      return 0;
-    }
-    System.arraycopy(bytes, begin, into, 0, length);
-    return length;
+    return strings.readInto(into);
   }
 
   /** As {@link #text()}, of which there are few: an equal one that was read before, mostly. */
@@ -218,18 +177,14 @@ public final class JsonReader {
       skip();
       return "";
     }
-    String text = string(few);
-    if (copy != null) {
-      copy.text(text);
-    }
+    String text = strings.read(few);
+    copy.text(text);
     return text;
   }
 
   /** Writes this down in place of the last value, where what is read is written down. */
   public void writeDown(Supplier<String> instead) throws IOException {
-    if (copy != null) {
-      copy.text(instead.get());
-    }
+    copy.text(instead);
   }
 
   /** The next value if it is a text, number, true, false or null, otherwise an empty text. */
@@ -242,9 +197,7 @@ public final class JsonReader {
     skip();
     int begin = input.release();
     String word = new String(input.buffer, begin, input.from - begin, ISO_8859_1);
-    if (copy != null) {
-      copy.word(word);
-    }
+    copy.word(word);
     return word;
   }
 
@@ -283,36 +236,12 @@ public final class JsonReader {
     scanner.skip();
   }
 
-  /** The text whose quotation mark is next. */
-  private String string(boolean few) throws IOException {
-    boolean escaped = passText();
-    int begin = textBegin + 1;
-    int end = input.from - 1;
-    if (few && !escaped) {
-      return texts.of(input.buffer, begin, end);
-    }
-    String text = new String(input.buffer, begin, end - begin, UTF_8);
-    return escaped ? JsonTexts.unescaped(text) : text;
-  }
-
-  /** Passes by the text that is next and keeps its bytes; whether there is a backslash in it. */
-  private boolean passText() throws IOException {
-    input.keep();
-    input.from++;
-    boolean escaped = scanner.textEnd();
-    textBegin = input.release();
-    input.from++;
-    return escaped;
-  }
-
   /** Reads the text that is next without using it, if it is kept of each object. */
   private void note(String name) throws IOException {
     if (name.equals("resourceVersion") && isText()) {
-      resourceVersion = string(false);
-      input.from = textBegin;
+      resourceVersion = strings.peek(false);
     } else if (name.equals("namespace") && isText()) {
-      namespace = string(true);
-      input.from = textBegin;
+      namespace = strings.peek(true);
     }
   }
 }
