@@ -42,14 +42,19 @@ public final class BundleText implements UnaryOperator<String> {
     return pseudonyms.map(names -> names.apply(safe)).orElse(safe);
   }
 
-  /** Most texts are names, in which there is none; the mask takes long. */
+  /** Most texts are names and times, in which there is none; the mask takes long. */
   private static boolean mayHoldSecret(String text) {
+    boolean named = false;
+    boolean parted = false;
     for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case ' ', '=', ':', '?', '"', '\'', '\n', '\t' -> {
-          return true;
-        }
-        default -> {}
+      char one = text.charAt(i);
+      switch (one) {
+        case ' ', '=', ':', '?', '"', '\'', '\n', '\t' -> parted = true;
+        case 'T', 'Z', '+', '-', '.' -> {}
+        default -> named |= one < '0' || one > '9';
+      }
+      if (parted && named) {
+        return true;
       }
     }
     return text.contains("eyJ");

@@ -54,12 +54,6 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
         .anyMatch(one -> named.startsWith(one.toAbsolutePath().normalize()));
   }
 
-  /** Plays a recording so that it can be recorded again. */
-  public static List<Played> playJournaled(Path folder) throws IOException {
-    Recording recording = Recording.open(folder);
-    return play(recording, SharedCases.read(recording, true));
-  }
-
   private static List<Played> play(Recording recording, List<EvaluationRound> rounds) {
     RoundState memory = RoundState.empty(20);
     List<Played> played = new ArrayList<>();

@@ -65,6 +65,17 @@ public final class ObjectCache<R extends Retained> {
     return this;
   }
 
+  /** What makes the journal write down the object that was read last, whatever is read later. */
+  Runnable lastRead() {
+    return journal
+        .<Runnable>map(
+            kept -> {
+              ObjectJournal.Copy<R> last = kept.read();
+              return () -> kept.read(last);
+            })
+        .orElse(() -> {});
+  }
+
   /** As an answer of a recording, what happened to the objects of this type since the last one. */
   List<RawAnswer> changes(String type, Optional<Failure> failure) {
     if (journal.isEmpty()) {

@@ -19,11 +19,13 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
   private static final int LARGEST = 8 << 20;
 
   private final ObjectReader<R> reader;
-  private R last;
-  private String lastJson = "{}";
+  private Copy<R> last = new Copy<>(null, "{}");
   private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private OutputStream lines;
   private boolean tooLarge;
+
+  /** What was read of an object. */
+  record Copy<R>(R object, String json) {}
 
   ObjectJournal(ObjectReader<R> reader) {
     this.reader = reader;
@@ -33,7 +35,7 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
   public R read(JsonReader at) throws IOException {
     at.copy();
     R object = reader.read(at);
-    take(object, at.copied());
+    read(new Copy<>(object, at.copied()));
     return object;
   }
 
@@ -42,13 +44,18 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
     at.copy();
     Optional<R> object = reader.readIfWanted(at);
     String json = at.copied();
-    object.ifPresent(wanted -> take(wanted, json));
+    object.ifPresent(wanted -> read(new Copy<>(wanted, json)));
     return object;
   }
 
-  private synchronized void take(R object, String json) {
+  /** The object that was read last. */
+  synchronized Copy<R> read() {
+    return last;
+  }
+
+  /** This was read last; what happens to another object is written down without the object. */
+  synchronized void read(Copy<R> object) {
     last = object;
-    lastJson = json;
   }
 
   synchronized void listed(R object) {
@@ -69,7 +76,7 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
 
   private void add(String type, R object) {
     String uid = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(object.uid()));
-    String json = object == last ? lastJson : "{\"metadata\":{\"uid\":\"" + uid + "\"}}";
+    String json = object == last.object() ? last.json() : "{\"metadata\":{\"uid\":\"" + uid + "\"}}";
     line("{\"type\":\"" + type + "\",\"uid\":\"" + uid + "\",\"object\":" + json + "}\n");
   }
 

@@ -21,6 +21,7 @@ public final class RecordedType<R extends Retained> {
   private Optional<InputStream> watch = Optional.empty();
   private Optional<JsonReader> json = Optional.empty();
   private Optional<WatchEvent<R>> next = Optional.empty();
+  private Runnable nextRead = () -> {};
 
   /** A type of which nothing was played yet. */
   public RecordedType(Supplier<ObjectCache<R>> emptyCache) {
@@ -54,10 +55,12 @@ public final class RecordedType<R extends Retained> {
     while (json.isPresent()) {
       if (next.isEmpty() && json.get().next(ObjectWatch.MAX_EVENT_BYTES)) {
         next = Optional.of(WatchEvent.read(json.get(), cache.reader()));
+        nextRead = cache.lastRead();
       }
       if (next.isEmpty() || next.get().recordedAt() > seconds) {
         return;
       }
+      nextRead.run();
       apply(next.get());
       next = Optional.empty();
     }
