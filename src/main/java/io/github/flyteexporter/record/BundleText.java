@@ -1,19 +1,15 @@
 package io.github.flyteexporter.record;
 
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.verdict.report.SecretMask;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * What becomes of each text in a bundle: secrets are masked, and names replaced if that is asked.
  */
 public final class BundleText implements UnaryOperator<String> {
-  /** Who logs in to a URL: a name, or a token alone. */
-  private static final Pattern USER_INFO = Pattern.compile("://[^/\\s@\"']*@");
-
+  private final MaskedTexts masks = new MaskedTexts();
   private final Optional<Pseudonyms> pseudonyms;
 
   private BundleText(Optional<Pseudonyms> pseudonyms) {
@@ -37,8 +33,7 @@ public final class BundleText implements UnaryOperator<String> {
 
   @Override
   public String apply(String text) {
-    String safe =
-        mayHoldSecret(text) ? SecretMask.masked(USER_INFO.matcher(text).replaceAll("://…@")) : text;
+    String safe = mayHoldSecret(text) ? masks.of(text) : text;
     return pseudonyms.map(names -> names.apply(safe)).orElse(safe);
   }
 

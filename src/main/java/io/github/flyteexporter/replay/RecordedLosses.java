@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /** The executions that the platform lost in a recording, with their names. */
 final class RecordedLosses {
@@ -96,14 +95,14 @@ final class RecordedLosses {
     for (Snapshot tick : recording.ticks()) {
       String list = "k8s." + TYPE + ".json";
       if (tick.has(list)) {
-        try (InputStream in = new GZIPInputStream(tick.open(list), 1 << 14)) {
+        try (InputStream in = tick.open(list)) {
           metadata(in, names);
         }
       }
     }
     Optional<InputStream> watch = recording.open("watch." + TYPE + ".jsonl");
     if (watch.isPresent()) {
-      try (InputStream in = new GZIPInputStream(watch.get(), 1 << 14)) {
+      try (InputStream in = watch.get()) {
         metadata(in, names);
       }
     }

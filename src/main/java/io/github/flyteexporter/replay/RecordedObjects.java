@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The recorded Kubernetes objects of one type: the list of each tick and, where it was recorded,
@@ -92,9 +91,7 @@ final class RecordedObjects<R extends Retained> {
                     || (one.id().equals(WorkflowSamples.SOURCE_ID) && !recording.isBundle()))
         .filter(
             one ->
-                !recording.isFlyte2()
-                    || recording.isBundle()
-                    || recording.showsLater(one.answer()))
+                !recording.isFlyte2() || recording.isBundle() || recording.showsLater(one.answer()))
         .toList();
   }
 
@@ -127,9 +124,7 @@ final class RecordedObjects<R extends Retained> {
   synchronized void playTo(Snapshot tick) throws IOException {
     int index = recording.ticks().indexOf(tick);
     if (played == 0 || index + 1 < played) {
-      Optional<InputStream> lines = recording.open("watch." + type + ".jsonl");
-      objects.restart(
-          lines.isEmpty() ? Optional.empty() : Optional.of(new GZIPInputStream(lines.get())));
+      objects.restart(recording.open("watch." + type + ".jsonl"));
       played = 0;
     }
     while (played <= index) {
@@ -142,7 +137,7 @@ final class RecordedObjects<R extends Retained> {
     now = recording.start().plus(tick.at());
     objects.playTo(tick.at().toMillis() / 1000.0);
     if (tick.has(answer())) {
-      try (InputStream list = new GZIPInputStream(tick.open(answer()))) {
+      try (InputStream list = tick.open(answer())) {
         objects.list(list);
       }
     }

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 
 /** The readings of one source in a bundle, where they are kept and not what they were made of. */
 final class RecordedReadings {
@@ -70,7 +69,7 @@ final class RecordedReadings {
     }
     Snapshot.Noted noted = answer.noted().get();
     Duration later = Duration.between(recording.start().plus(tick.at()), at);
-    try (InputStream in = new GZIPInputStream(tick.open(name), 1 << 14)) {
+    try (InputStream in = tick.open(name)) {
       KeptReading kept = KeptReading.read(in);
       return moved(kept.at(id, noted.at(), answer.took(), answer.bytes(), noted.series()), later);
     } catch (IOException e) {

@@ -5,7 +5,6 @@ import io.github.flyteexporter.scrape.SidePath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /** What the paths beside {@code /metrics} answered in one tick of a recording. */
 record RecordedSidePaths(Snapshot tick, String target) implements RecordedPort.Recorded {
@@ -22,9 +21,7 @@ record RecordedSidePaths(Snapshot tick, String target) implements RecordedPort.R
 
   @Override
   public Optional<InputStream> open(SidePath side) throws IOException {
-    return tick.has(name(side))
-        ? Optional.of(new GZIPInputStream(tick.open(name(side))))
-        : Optional.empty();
+    return tick.has(name(side)) ? Optional.of(tick.open(name(side))) : Optional.empty();
   }
 
   /** {@code flyteadmin.k8smetrics} in the recording is {@code /k8smetrics} of flyteadmin. */

@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * What a Flyte showed over some minutes: a folder with {@code ticks/NNN/tick.json} and the answers
@@ -83,10 +82,10 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     return String.valueOf(folder.getFileName());
   }
 
-  /** A file beside the ticks, as it was compressed; empty when it was not recorded. */
+  /** A file beside the ticks; empty when it was not recorded. */
   public Optional<InputStream> open(String file) throws IOException {
     Path path = folder.resolve(file + ".gz");
-    return Files.exists(path) ? Optional.of(Files.newInputStream(path)) : Optional.empty();
+    return Files.exists(path) ? Optional.of(BundleFile.open(path)) : Optional.empty();
   }
 
   /**
@@ -98,7 +97,7 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     String name = target + ".metrics";
     for (int i = ticks.size() - 1; i >= 0; i--) {
       if (ticks.get(i).has(name)) {
-        return Optional.of(new GZIPInputStream(ticks.get(i).open(name), 1 << 16));
+        return Optional.of(ticks.get(i).open(name));
       }
     }
     return Optional.empty();
@@ -175,7 +174,7 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
 
   private static Instant latest(Snapshot tick, String dated) throws IOException {
     String text;
-    try (InputStream in = new GZIPInputStream(tick.open(dated))) {
+    try (InputStream in = tick.open(dated)) {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     Instant latest = Instant.EPOCH.plus(tick.at());

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A recording read as live sources are: the same parsers, with the recorded statuses, times, sizes
@@ -148,7 +147,7 @@ public final class RecordingSources {
       Reading none = refused.get();
       return port.failed(none.at(), none.took(), none.failure().orElseThrow());
     }
-    try (InputStream in = new GZIPInputStream(tick.open(name), 1 << 16)) {
+    try (InputStream in = tick.open(name)) {
       RecordedSidePaths sides = new RecordedSidePaths(tick, port.id().target());
       Reading read = moved(port.read(in, sides, at(tick, name), took(tick, name)));
       Snapshot.Answer answer = tick.answers().get(name);

@@ -3,6 +3,7 @@ package io.github.flyteexporter.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.record.bundle.BundleFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,7 +15,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 
 /**
  * One moment of a recording.
@@ -68,7 +68,7 @@ public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
               });
       return new Snapshot(
           folder, Duration.ofMillis(Math.round(tick.path("at_s").asDouble() * 1000)), answers);
-    } catch (IOException | DateTimeException e) {
+    } catch (IOException | UncheckedIOException | DateTimeException e) {
       throw new UncheckedIOException(new IOException(file + ": " + e.getMessage(), e));
     }
   }
@@ -92,18 +92,30 @@ public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
                             new SourceId(
                                 node.path("source").asText(), node.path("target").asText()))
                         : Optional.empty(),
-                    node.path("body").asText("")))
+                    body(node.path("body").asText(""))))
             : Optional.empty());
+  }
+
+  private static String body(String name) {
+    if (!name.isEmpty() && !BundleFile.isIn(name)) {
+      throw new UncheckedIOException(new IOException("a body lies outside of the bundle: " + name));
+    }
+    return name;
   }
 
   /** Whether the body of an answer was recorded. */
   public boolean has(String name) {
-    return Files.exists(body(name));
+    return Files.exists(file(name));
   }
 
-  /** The body of an answer, as it was compressed. */
+  /**
+   * The body of an answer.
+   *
+   * @throws IOException when it was not recorded or is not compressed; while it is read, when it is
+   *     larger than that of any recording
+   */
   public InputStream open(String name) throws IOException {
-    return Files.newInputStream(body(name));
+    return BundleFile.open(file(name));
   }
 
   /**
@@ -112,7 +124,7 @@ public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
    * @throws IOException when it was not recorded or is none
    */
   JsonNode json(String name) throws IOException {
-    try (InputStream in = new GZIPInputStream(open(name))) {
+    try (InputStream in = open(name)) {
       return JSON.readTree(in);
     }
   }
@@ -122,14 +134,14 @@ public record Snapshot(Path folder, Duration at, Map<String, Answer> answers) {
     if (!has(name)) {
       return new byte[0];
     }
-    try (InputStream in = new GZIPInputStream(open(name))) {
+    try (InputStream in = open(name)) {
       return in.readAllBytes();
     } catch (IOException e) {
       return new byte[0];
     }
   }
 
-  private Path body(String name) {
+  private Path file(String name) {
     Optional<String> noted =
         Optional.ofNullable(answers.get(name)).flatMap(Answer::noted).map(Noted::body);
     return noted.isEmpty() || noted.get().isEmpty()

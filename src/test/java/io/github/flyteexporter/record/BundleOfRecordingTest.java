@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.record.bundle.RoundVerdict;
 import io.github.flyteexporter.replay.Played;
-import io.github.flyteexporter.replay.Recording;
 import io.github.flyteexporter.verdict.report.VerdictReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,10 +15,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A recording that is recorded once more says the same, round by round. */
+@Execution(ExecutionMode.CONCURRENT)
 class BundleOfRecordingTest {
   /** What 30 minutes of a busy Flyte may take. */
   private static final long HALF_AN_HOUR = 20_000_000;
@@ -50,7 +52,7 @@ class BundleOfRecordingTest {
   @MethodSource("recordings")
   void theBundleOfARecordingSaysTheSameInEachRound(Path recording) throws IOException {
     List<Played> original = Played.play(recording);
-    Instant start = Recording.open(recording).start();
+    Instant start = Played.open(recording).start();
     Recorder recorder = Bundles.recorded(recording, BundleText.masked());
     Path bundle = Bundles.written(recorder, folder.resolve(recording.getFileName() + ".tar.gz"));
 

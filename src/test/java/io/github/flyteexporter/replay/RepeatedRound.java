@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /** One round of a recording that can be done again and again, after the same rounds before it. */
 public final class RepeatedRound {
@@ -56,7 +55,7 @@ public final class RepeatedRound {
             .sources(RecordingSources.Runner.DIRECT);
     wall.set(now);
     for (String target : recording.targets()) {
-      try (InputStream in = new GZIPInputStream(tick.open(target + ".metrics"))) {
+      try (InputStream in = tick.open(target + ".metrics")) {
         pages.add(in.readAllBytes());
         ports.add(new RecordedPort(target, Catalogue.names()));
       }

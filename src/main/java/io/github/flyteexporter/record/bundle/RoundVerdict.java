@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -125,8 +124,8 @@ public record RoundVerdict(
    *
    * @throws IOException when it is none, or one of another version that this one does not know
    */
-  public static RoundVerdict read(InputStream compressed) throws IOException {
-    try (InputStream in = new LimitedInput(new GZIPInputStream(compressed), LARGEST)) {
+  public static RoundVerdict read(InputStream json) throws IOException {
+    try (InputStream in = new LimitedInput(json, LARGEST)) {
       return JSON.readValue(in, RoundVerdict.class);
     } catch (JacksonException e) {
       throw new IOException(FILE + ": " + e.getOriginalMessage(), e);

@@ -10,8 +10,10 @@ import java.util.List;
 
 /** Recordings that do not change while tests run, each read once for the tests of a process. */
 public final class SharedCases {
+  private static final KeptByFolder<Recording> RECORDINGS = new KeptByFolder<>(Recording::open);
+
   private static final KeptByFolder<List<EvaluationRound>> KEPT =
-      new KeptByFolder<>(folder -> List.copyOf(read(Recording.open(folder), false)));
+      new KeptByFolder<>(folder -> List.copyOf(read(recording(folder), false)));
 
   private SharedCases() {}
 
@@ -19,8 +21,12 @@ public final class SharedCases {
   public static EvaluationCase of(Path folder) throws IOException {
     GroundTruth truth =
         GroundTruth.of(new ObjectMapper().readTree(folder.resolve(EvaluationCase.TRUTH).toFile()));
-    return new EvaluationCase(
-        Recording.open(folder).name(), truth, 0, rounds(folder), Judgement.USUAL);
+    return new EvaluationCase(recording(folder).name(), truth, 0, rounds(folder), Judgement.USUAL);
+  }
+
+  /** The recording in a folder. */
+  public static Recording recording(Path folder) throws IOException {
+    return RECORDINGS.of(folder);
   }
 
   /** What all sources said at each tick. */

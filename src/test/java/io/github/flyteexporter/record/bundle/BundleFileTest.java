@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,6 +106,68 @@ class BundleFileTest {
     }
     assertThatThrownBy(() -> BundleFile.unpack(stored(bytes.toByteArray())))
         .hasMessageContaining("\"ticks/large\" is larger than 64 MiB");
+  }
+
+  /** An entry of nothing but zeros, of which there are a thousand times as many as compressed. */
+  private byte[] zeros(TarArchiveEntry entry, long size) throws IOException {
+    entry.setSize(size);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] piece = new byte[1 << 20];
+    try (OutputStream out = new GZIPOutputStream(bytes)) {
+      byte[] header = new byte[512];
+      entry.writeEntryHeader(header);
+      out.write(header);
+      for (long written = 0; written < size; written += piece.length) {
+        out.write(piece);
+      }
+    }
+    return bytes.toByteArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ticks/0/", "._ticks", "ticks/0/flyteadmin.metrics.gz"})
+  void gigabytesOfZerosAreRefusedAtOnce(String name) throws Exception {
+    byte[] bytes = zeros(new TarArchiveEntry(name), 3L << 30);
+    assertThat(bytes).hasSizeLessThan(4 << 20);
+    assertThatThrownBy(() -> BundleFile.unpack(stored(bytes)))
+        .hasMessageContaining("is larger than 64 MiB");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      bytes = {TarArchiveEntry.LF_GNUTYPE_LONGNAME, TarArchiveEntry.LF_PAX_EXTENDED_HEADER_LC})
+  void aHeaderOfZerosIsNotHeldInMemory(byte type) throws Exception {
+    byte[] bytes = zeros(new TarArchiveEntry("ticks/long", type), 1L << 30);
+    assertThatThrownBy(() -> BundleFile.unpack(stored(bytes)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("x.tar.gz is no recording");
+  }
+
+  @Test
+  void aSparseFileDoesNotFillTheDisk() throws Exception {
+    TarArchiveEntry entry = new TarArchiveEntry("ticks/0/sparse");
+    entry.addPaxHeader("GNU.sparse.major", "0");
+    entry.addPaxHeader("GNU.sparse.minor", "1");
+    entry.addPaxHeader("GNU.sparse.name", "ticks/0/sparse");
+    entry.addPaxHeader("GNU.sparse.size", String.valueOf(1L << 40));
+    entry.addPaxHeader("GNU.sparse.map", "0,0");
+    assertThatThrownBy(() -> BundleFile.unpack(stored(packed(entry))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("ticks/0/sparse");
+  }
+
+  @Test
+  void aFileOfZerosIsReadUpToItsLimit() throws Exception {
+    Path file = folder.resolve("page.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      for (int i = 0; i < 300; i++) {
+        out.write(new byte[1 << 20]);
+      }
+    }
+    try (InputStream in = BundleFile.open(file)) {
+      assertThatThrownBy(() -> in.transferTo(OutputStream.nullOutputStream()))
+          .hasMessageContaining("more than 262144 KiB");
+    }
   }
 
   @Test
