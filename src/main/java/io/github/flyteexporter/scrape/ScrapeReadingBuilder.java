@@ -81,16 +81,17 @@ final class ScrapeReadingBuilder {
 
   /** The reading of a whole page, with the side paths of the same process. */
   Reading reading(ParsedPage page, Instant at, Duration took) {
-    Samples all = page.samples().plus(badLines(page));
+    List<Samples> others = new ArrayList<>(List.of(badLines(page)));
     List<Sample> outcomes = new ArrayList<>();
     for (SidePath side : SidePath.values()) {
       Optional<SidePathResult> result = caches.get(side).current(processStart(page));
       if (result.isPresent()) {
-        all = all.plus(result.get().samples());
+        others.add(result.get().samples());
         outcomes.add(result.get().outcome(side));
       }
     }
-    all = all.plus(Samples.of(outcomes));
+    others.add(Samples.of(outcomes));
+    Samples all = page.samples().plus(others);
     return new Reading(id, at, took, page.bytes(), page.series(), all, List.of(), Optional.empty());
   }
 
