@@ -31,7 +31,7 @@ final class Rooms {
           room("http").uses("config", "reading").libraries(VERTX, LOG),
           room("look").uses("config", "reading", "http").libraries(VERTX),
           room("schedule").uses("reading"),
-          room("parse").uses("reading"),
+          room("parse").uses("reading").libraries("com.fasterxml.jackson.core.io"),
           room("auth").uses("config", "reading", "http").libraries("com.nimbusds..", VERTX, LOG),
           room("scrape")
               .uses("config", "auth", "parse", "reading", "http")

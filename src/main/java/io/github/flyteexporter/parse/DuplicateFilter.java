@@ -1,5 +1,7 @@
 package io.github.flyteexporter.parse;
 
+import java.util.Arrays;
+
 /**
  * Knows the wanted series that a page showed before, by their hashes. It keeps to the first {@value
  * #MAX_SERIES} of them; a series past that is known only to the next line.
@@ -17,6 +19,13 @@ final class DuplicateFilter {
     boolean added = series != last && put(series);
     last = series;
     return added;
+  }
+
+  /** Forgets the page. */
+  void clear() {
+    Arrays.fill(slots, 0);
+    size = 0;
+    last = 0;
   }
 
   private boolean put(long series) {

@@ -1,14 +1,16 @@
 package io.github.flyteexporter.parse;
 
-import io.github.flyteexporter.reading.Samples;
 import java.util.EnumMap;
 import java.util.Map;
 
 /** Goes through complete lines: counts them, finds their names and passes on the wanted ones. */
 final class LineReader {
+  final PartialLine partial = new PartialLine();
+
   private final NameTable names;
   private final Map<BadLine, Long> bad = new EnumMap<>(BadLine.class);
   private final BracedName braced = new BracedName();
+  private final SampleKeys keys;
   private final SeriesReader reader;
   private SeriesName last;
   private long lines;
@@ -17,7 +19,8 @@ final class LineReader {
   LineReader(NameTable names) {
     this.names = names;
     this.last = names.start;
-    this.reader = new SeriesReader(names.keysForPage());
+    this.keys = names.keys();
+    this.reader = new SeriesReader(keys);
   }
 
   /** Reads lines, the last of which ends with a newline as well. */
@@ -34,20 +37,19 @@ final class LineReader {
     count(BadLine.TOO_LONG);
   }
 
-  long lines() {
-    return lines;
+  /** Whether the next page needs another reader. */
+  boolean isFull() {
+    return keys.isFull();
   }
 
-  long series() {
-    return series;
-  }
-
-  Map<BadLine, Long> bad() {
-    return bad;
-  }
-
-  Samples samples() {
-    return reader.samples();
+  /** What the page of so many bytes came to; another may follow. */
+  ParsedPage end(long bytes) {
+    ParsedPage page = new ParsedPage(reader.end(), bytes, lines, series, bad);
+    bad.clear();
+    last = names.start;
+    lines = 0;
+    series = 0;
+    return page;
   }
 
   private int readLine(byte[] bytes, int line, int to) {

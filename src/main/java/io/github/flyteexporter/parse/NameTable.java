@@ -21,6 +21,7 @@ public final class NameTable {
   private int size;
   private SampleKeys keys = new SampleKeys();
   private RawNames wanted = RawNames.NONE;
+  private LineReader idle;
 
   /** An empty table. */
   public NameTable(Names names) {
@@ -28,7 +29,7 @@ public final class NameTable {
   }
 
   /** The samples of the pages so far; those of long ago are forgotten between pages. */
-  SampleKeys keysForPage() {
+  SampleKeys keys() {
     if (keys.isFull()) {
       keys = new SampleKeys();
     }
@@ -38,6 +39,18 @@ public final class NameTable {
   /** The names of wanted series so far, as pages spell them. */
   public RawNames wanted() {
     return wanted;
+  }
+
+  /** A reader for the next page: that of the last page, unless that one is not at its end. */
+  LineReader takeReader() {
+    LineReader taken = idle;
+    idle = null;
+    return taken == null || taken.isFull() ? new LineReader(this) : taken;
+  }
+
+  /** Takes back a reader that has ended its page. */
+  void giveBack(LineReader reader) {
+    idle = reader;
   }
 
   /** What is known of the name that these bytes are; null when they are not a name. */

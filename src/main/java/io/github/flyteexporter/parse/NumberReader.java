@@ -1,5 +1,6 @@
 package io.github.flyteexporter.parse;
 
+import com.fasterxml.jackson.core.io.NumberInput;
 import java.nio.charset.StandardCharsets;
 
 /** Reads a number as Go writes it, without hexadecimal digits and underscores. */
@@ -17,6 +18,7 @@ final class NumberReader {
   /** So large that no fraction on a line has enough digits to bring it back. */
   private static final int EXPONENT_FULL = 4 * PageParser.MAX_LINE_BYTES;
 
+  private final char[] chars = new char[64];
   private double value;
   private int place;
   private long mantissa;
@@ -90,8 +92,19 @@ final class NumberReader {
       value = negative ? -size : size;
       return true;
     }
-    value = Double.parseDouble(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+    value = rounded(bytes, from, to);
     return !Double.isInfinite(value);
+  }
+
+  private double rounded(byte[] bytes, int from, int to) {
+    int length = to - from;
+    if (length > chars.length) {
+      return Double.parseDouble(new String(bytes, from, length, StandardCharsets.US_ASCII));
+    }
+    for (int i = 0; i < length; i++) {
+      chars[i] = (char) bytes[from + i];
+    }
+    return NumberInput.parseDouble(chars, 0, length, true);
   }
 
   private boolean readWord(byte[] bytes, int from, int to, boolean negative) {

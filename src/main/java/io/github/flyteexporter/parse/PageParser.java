@@ -12,13 +12,16 @@ public final class PageParser {
   /** A line longer than this, without its newline, is dropped; more is never held of a line. */
   public static final int MAX_LINE_BYTES = 1 << 20;
 
-  private final PartialLine partial = new PartialLine();
+  private final NameTable names;
   private final LineReader reader;
+  private final PartialLine partial;
   private long bytesFed;
 
   /** A parser of one page. */
   public PageParser(NameTable names) {
-    this.reader = new LineReader(Objects.requireNonNull(names));
+    this.names = names;
+    this.reader = names.takeReader();
+    this.partial = reader.partial;
   }
 
   /** Takes the next piece; a line may be cut anywhere. The bytes are not needed afterwards. */
@@ -41,13 +44,14 @@ public final class PageParser {
     partial.append(bytes, whole, end);
   }
 
-  /** Ends the page, with its last line whether or not a newline ended it. */
+  /** Ends the page, with its last line whether or not a newline ended it. Only once. */
   public ParsedPage finish() {
     if (partial.isOpen()) {
       readPartial();
     }
-    return new ParsedPage(
-        reader.samples(), bytesFed, reader.lines(), reader.series(), reader.bad());
+    ParsedPage page = reader.end(bytesFed);
+    names.giveBack(reader);
+    return page;
   }
 
   /** How many bytes are held for a line that is not complete. */

@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** The beginning of a line whose end has not come yet. */
 final class PartialLine {
+  /** More room than this is not kept for the next line. */
+  private static final int MAX_KEPT_BYTES = 64 * 1024;
+
   private byte[] bytes = {};
   private int length;
   private boolean tooLong;
@@ -42,6 +45,9 @@ final class PartialLine {
   }
 
   void clear() {
+    if (bytes.length > MAX_KEPT_BYTES) {
+      bytes = new byte[0];
+    }
     length = 0;
     tooLong = false;
   }

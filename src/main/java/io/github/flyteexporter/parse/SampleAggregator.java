@@ -1,10 +1,7 @@
 package io.github.flyteexporter.parse;
 
-import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** Adds up the series of a page that agree in sample name and selected labels. */
 final class SampleAggregator {
@@ -15,6 +12,7 @@ final class SampleAggregator {
   private boolean[] begun = new boolean[256];
   private int[] order = new int[256];
   private int count;
+  private final LastSamples last = new LastSamples();
 
   SampleAggregator(SampleKeys keys) {
     this.keys = keys;
@@ -53,13 +51,13 @@ final class SampleAggregator {
     order[count++] = number;
   }
 
-  /** The sums, in the order in which they began. */
-  Samples samples() {
-    List<Sample> samples = new ArrayList<>(count);
+  /** The sums, in the order in which they began; another page may follow. */
+  Samples end() {
+    Samples samples = last.samples(keys, order, count, sums);
     for (int i = 0; i < count; i++) {
-      SampleKey key = keys.get(order[i]);
-      samples.add(new Sample(key.name(), key.labels(), sums[order[i]]));
+      begun[order[i]] = false;
     }
-    return Samples.of(samples);
+    count = 0;
+    return samples;
   }
 }

@@ -43,8 +43,10 @@ final class SeriesReader {
     return aggregator.add(selected, value) ? null : BadLine.TOO_MANY;
   }
 
-  Samples samples() {
-    return aggregator.samples();
+  /** The samples of the page; another may follow. */
+  Samples end() {
+    duplicates.clear();
+    return aggregator.end();
   }
 
   private boolean endsWell(byte[] bytes, int from, int to) {

@@ -86,7 +86,7 @@ final class ScrapeReadingBuilder {
 
   /** The reading of a whole page, with the side paths of the same process. */
   Reading reading(ParsedPage page, Instant at, Duration took) {
-    Samples all = page.samples().plus(badLines(page));
+    List<Samples> others = new ArrayList<>(List.of(badLines(page)));
     List<Sample> outcomes = new ArrayList<>();
     RawNames raw = names.wanted();
     List<RawAnswer> answers = new ArrayList<>();
@@ -94,7 +94,7 @@ final class ScrapeReadingBuilder {
     for (SidePath side : SidePath.values()) {
       Optional<SidePathResult> result = caches.get(side).current(processStart(page));
       if (result.isPresent()) {
-        all = all.plus(result.get().samples());
+        others.add(result.get().samples());
         outcomes.add(result.get().outcome(side));
         Form form = side == SidePath.K8SMETRICS ? Form.PAGE : Form.JSON;
         answers.add(
@@ -105,7 +105,8 @@ final class ScrapeReadingBuilder {
                 result.get()::kept));
       }
     }
-    all = all.plus(Samples.of(outcomes));
+    others.add(Samples.of(outcomes));
+    Samples all = page.samples().plus(others);
     return new Reading(id, at, took, page.bytes(), page.series(), all, List.of(), Optional.empty())
         .withAnswers(flyte2 ? List.of() : answers);
   }

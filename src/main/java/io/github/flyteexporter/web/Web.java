@@ -77,6 +77,11 @@ public final class Web {
   }
 
   private Future<HttpServer> serve(Function<Connections, Router> routes, Optional<ServerKey> key) {
+    return OwnEventLoop.start(vertx, () -> serveHere(routes, key));
+  }
+
+  private Future<HttpServer> serveHere(
+      Function<Connections, Router> routes, Optional<ServerKey> key) {
     Connections connections = new Connections(limits.connections(), limits.timeout());
     HttpServer server =
         vertx

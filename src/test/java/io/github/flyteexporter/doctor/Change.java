@@ -45,7 +45,8 @@ interface Change extends UnaryOperator<EvaluationRound> {
     return of(
         source,
         target,
-        reading -> reading.withSamples(reading.samples().plus(Samples.of(List.of(samples)))));
+        reading ->
+            reading.withSamples(reading.samples().plus(List.of(Samples.of(List.of(samples))))));
   }
 
   /** A recorded source shows these facts too. */
