@@ -19,6 +19,9 @@ import java.util.TreeSet;
 public final class RawNames {
   static final RawNames NONE = new RawNames(Map.of());
 
+  /** A page without any series would be none. */
+  private static final String NO_WANTED = "recorded_page_without_wanted_series 1\n";
+
   /** By the name that the catalogue knows them by. */
   private final Map<String, List<Raw>> names;
 
@@ -58,7 +61,7 @@ public final class RawNames {
         raw(sample).ifPresent(raw -> line(page, raw, sample));
       }
     }
-    return page.toString().getBytes(StandardCharsets.UTF_8);
+    return (page.isEmpty() ? NO_WANTED : page).toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private Optional<Raw> raw(Sample sample) {

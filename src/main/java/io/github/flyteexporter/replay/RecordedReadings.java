@@ -19,6 +19,8 @@ import java.util.TreeMap;
 
 /** The readings of one source in a bundle, where they are kept and not what they were made of. */
 final class RecordedReadings {
+  static final String NOT_READ = "not read at this moment of the recording";
+
   /** Samples that are moments in time, in seconds since the epoch. */
   private static final List<String> MOMENTS =
       List.of(
@@ -65,7 +67,7 @@ final class RecordedReadings {
   Reading reading(Snapshot tick, Instant at) throws IOException {
     Snapshot.Answer answer = tick.answers().get(name);
     if (answer == null || answer.noted().isEmpty()) {
-      return Reading.notYet(id, at, "not read at this moment of the recording");
+      return Reading.notYet(id, at, NOT_READ);
     }
     Snapshot.Noted noted = answer.noted().get();
     Duration later = Duration.between(recording.start().plus(tick.at()), at);

@@ -145,7 +145,9 @@ public final class RecordingSources {
     Optional<Reading> refused = answered(tick, name, port.id());
     if (refused.isPresent()) {
       Reading none = refused.get();
-      return port.failed(none.at(), none.took(), none.failure().orElseThrow());
+      return none.isNotYet()
+          ? none
+          : port.failed(none.at(), none.took(), none.failure().orElseThrow());
     }
     try (InputStream in = tick.open(name)) {
       RecordedSidePaths sides = new RecordedSidePaths(tick, port.id().target());
@@ -192,6 +194,9 @@ public final class RecordingSources {
   /** The failed reading of a request without a good answer, empty when there is one. */
   private Optional<Reading> answered(Snapshot tick, String name, SourceId id) {
     Snapshot.Answer answer = tick.answers().get(name);
+    if (answer == null && recording.isBundle()) {
+      return Optional.of(Reading.notYet(id, at(tick), RecordedReadings.NOT_READ));
+    }
     Failure failure;
     boolean watched = answer != null && answer.noted().filter(Noted::watched).isPresent();
     if (answer == null || (answer.status() == 200 && !tick.has(name) && !watched)) {

@@ -16,9 +16,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,8 +91,19 @@ final class LiveRecording implements RoundListener {
             .toList());
   }
 
-  /** A bundle of the rounds that are kept; blocks. */
+  /** A bundle of the rounds that are kept, with the newest that ended; blocks. */
   byte[] bundle() throws IOException {
+    try {
+      return worker.executeBlocking(this::written).toCompletionStage().toCompletableFuture().get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted while the newest rounds were recorded");
+    } catch (ExecutionException e) {
+      throw new IOException("the bundle cannot be written: " + e.getCause().getMessage(), e);
+    }
+  }
+
+  private byte[] written() throws IOException {
     // the archive adds headers, which compress well, to what is compressed already
     ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) recorder.bytes() + (64 << 10));
     recorder.write(bytes);

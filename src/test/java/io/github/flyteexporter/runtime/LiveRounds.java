@@ -76,9 +76,15 @@ final class LiveRounds {
     PollLoop rounds =
         new PollLoop(vertx, fast(sources.plan(settings, found)), time, () -> new Values(List.of()));
     sources.onOtherPlan(() -> rounds.change(fast(sources.plan(settings, found))));
-    rounds.recordTo(recording);
     Map<Instant, Exposition> pages = new ConcurrentHashMap<>();
     Instant end = time.instant().plus(length);
+    // what is served after the end of a recording is no part of it
+    rounds.recordTo(
+        (at, readings, state) -> {
+          if (!at.isAfter(end)) {
+            recording.ended(at, readings, state);
+          }
+        });
     CompletableFuture<Void> played = new CompletableFuture<>();
     rounds.onRound(
         ended -> {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -145,15 +146,25 @@ class BundleFileTest {
 
   @Test
   void aSparseFileDoesNotFillTheDisk() throws Exception {
-    TarArchiveEntry entry = new TarArchiveEntry("ticks/0/sparse");
-    entry.addPaxHeader("GNU.sparse.major", "0");
-    entry.addPaxHeader("GNU.sparse.minor", "1");
-    entry.addPaxHeader("GNU.sparse.name", "ticks/0/sparse");
-    entry.addPaxHeader("GNU.sparse.size", String.valueOf(1L << 40));
-    entry.addPaxHeader("GNU.sparse.map", "0,0");
-    assertThatThrownBy(() -> BundleFile.unpack(stored(packed(entry))))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("ticks/0/sparse");
+    String headers = "";
+    for (String one : List.of("size=2147483647", "numblocks=1", "map=0,0", "name=ticks/0/sparse")) {
+      String record = " GNU.sparse." + one + "\n";
+      headers += record.length() + 2 + record;
+    }
+    byte[] content = headers.getBytes(StandardCharsets.UTF_8);
+    TarArchiveEntry pax =
+        new TarArchiveEntry("./PaxHeaders/x", TarArchiveEntry.LF_PAX_EXTENDED_HEADER_LC);
+    pax.setSize(content.length);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (TarArchiveOutputStream tar = new TarArchiveOutputStream(new GZIPOutputStream(bytes))) {
+      tar.putArchiveEntry(pax);
+      tar.write(content);
+      tar.closeArchiveEntry();
+      tar.putArchiveEntry(new TarArchiveEntry("x"));
+      tar.closeArchiveEntry();
+    }
+    assertThatThrownBy(() -> BundleFile.unpack(stored(bytes.toByteArray())))
+        .hasMessageContaining("\"ticks/0/sparse\" is larger than 64 MiB");
   }
 
   @Test
