@@ -52,7 +52,7 @@ class ReplayIT {
     String front = get("/");
     assertThat(front)
         .contains("<svg ", "<title>accept: impaired, 10:00:", "<b>accept</b>, <b>progress</b>")
-        .contains("An incident opens, which began at 10:00:02.", "The incident ends.");
+        .contains("An incident begins.", "The incident ends.");
     Matcher link =
         Pattern.compile("<li><a href=\"(\\?at=[0-9.]+)\">[0-9:]+</a> <b>accept").matcher(front);
     assertThat(link.find()).isTrue();

@@ -96,7 +96,11 @@ public final class Moments {
     Optional<Instant> is = open(round);
     if (is.isPresent() && !is.equals(was)) {
       return Optional.of(
-          new Moment(round.at(), "An incident opens, which began at " + time(is.get()) + "."));
+          new Moment(
+              round.at(),
+              is.get().equals(round.at())
+                  ? "An incident begins."
+                  : "An incident opens, which began at " + time(is.get()) + "."));
     }
     return was.isPresent() && is.isEmpty()
         ? Optional.of(new Moment(round.at(), "The incident ends."))

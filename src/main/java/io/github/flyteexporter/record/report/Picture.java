@@ -18,7 +18,8 @@ public final class Picture {
         Moments.together(story).stream()
             .map(one -> new Mark(one.at(), one.what().replace("`", ""), Optional.empty()))
             .toList();
-    return StatusPicture.svg(story.rounds().stream().map(Picture::round).toList(), marks);
+    return StatusPicture.svg(
+        story.rounds().stream().map(Picture::round).toList(), marks, Optional.empty());
   }
 
   private static Round round(RoundVerdict verdict) {

@@ -50,8 +50,8 @@ final class PostMortem {
     FirstSign signs = new FirstSign(rounds, incident, looks, options.alertFor());
     line("## What was ruled out", "").lines(ruledOut());
     line("## Damage", "").lines(damage());
-    line("## Who said so first", "").lines(signs.alerts());
-    line("## What would have said so earlier", "").lines(signs.earlier());
+    line("## Detection", "").lines(signs.alerts());
+    line("## Earlier detection", "").lines(signs.earlier());
     line("## To be written", "", "- What was done, by whom, and when:");
     return line("- What changes, so that it does not happen again:").text.toString();
   }
@@ -90,6 +90,13 @@ final class PostMortem {
             + Causes.of(cause).meaning()
             + ".",
         "");
+    if (!incident.functions().isEmpty()) {
+      line("What each of these functions stands for:", "");
+      incident.functions().stream()
+          .sorted()
+          .forEach(one -> line("- `" + one.label() + "`: " + one.meaning()));
+      line("");
+    }
   }
 
   private String names() {
@@ -102,15 +109,17 @@ final class PostMortem {
   }
 
   private void timeline() {
-    line("## Timeline", "", "| Time | What |", "|---|---|");
-    List<Moment> moments = new ArrayList<>(Moments.of(rounds));
+    line("## Timeline", "", "| Mark | Time | What |", "|---|---|---|");
+    Instant start = rounds.get(0).at();
     Instant end = rounds.get(rounds.size() - 1).at();
-    story.events().stream()
-        .filter(one -> !one.at().isBefore(rounds.get(0).at()) && !one.at().isAfter(end))
-        .forEach(moments::add);
-    moments.stream()
-        .sorted(Comparator.comparing(Moment::at))
-        .forEach(one -> line("| " + Moments.time(one.at()) + " | " + cell(one.what()) + " |"));
+    List<Moment> marks = Moments.together(story);
+    for (int i = 0; i < marks.size(); i++) {
+      Instant at = marks.get(i).at();
+      if (!at.isBefore(start) && !at.isAfter(end)) {
+        String number = String.valueOf(i + 1);
+        line("| " + number + " | " + Moments.time(at) + " | " + cell(marks.get(i).what()) + " |");
+      }
+    }
     line("");
   }
 

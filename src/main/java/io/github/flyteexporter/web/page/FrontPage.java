@@ -77,7 +77,7 @@ public final class FrontPage {
     html.append(FailuresSection.of(page.report().failures()));
     html.append(IncidentsSection.of(page.report()));
     html.append(TuningSection.of(page.report()));
-    status.timeline().map(TimelineSection::of).ifPresent(html::append);
+    status.timeline().map(one -> TimelineSection.of(one, Optional.empty())).ifPresent(html::append);
     sources();
     functions();
   }

@@ -8,6 +8,7 @@ import io.github.flyteexporter.verdict.report.CauseReport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What was said at one moment of a recording, with links to the moments beside it. */
@@ -17,10 +18,15 @@ public final class MomentPage {
   private final Timeline.Round round;
   private final StringBuilder html = new StringBuilder(4_096);
 
-  private MomentPage(Timeline timeline, double seconds) {
+  private MomentPage(Timeline timeline, double asked) {
     this.timeline = timeline;
-    this.seconds = seconds;
-    this.round = timeline.at(seconds);
+    this.round = timeline.at(asked);
+    this.seconds =
+        timeline.moments().stream()
+            .map(one -> timeline.seconds(one.at()))
+            .filter(moment -> Math.abs(moment - asked) <= 0.001)
+            .findFirst()
+            .orElseGet(() -> timeline.seconds(round.at()));
   }
 
   /** The page of a moment, so many seconds after the recording's first round. */
@@ -36,10 +42,10 @@ public final class MomentPage {
             .filter(function -> round.status(function) == Status.IMPAIRED)
             .map(PlatformFunction::label)
             .toList();
-    return TimelineSection.time(round.at())
-        + (impaired.isEmpty()
-            ? ": nothing is impaired"
-            : ": impaired: " + String.join(", ", impaired));
+    return (impaired.isEmpty() ? "Nothing is impaired" : "Impaired: " + String.join(", ", impaired))
+        + " at "
+        + TimelineSection.time(round.at())
+        + " UTC";
   }
 
   private void body() {
@@ -61,7 +67,7 @@ public final class MomentPage {
                     .append(Html.withCommands(action))
                     .append("</div>\n"));
     functions();
-    html.append(TimelineSection.of(timeline));
+    html.append(TimelineSection.of(timeline, Optional.of(round.at())));
   }
 
   private void neighbours() {

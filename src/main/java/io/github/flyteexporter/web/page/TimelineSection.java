@@ -15,15 +15,23 @@ final class TimelineSection {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
+  private static final int DATE = "2026-01-01".length();
+
   private static final Pattern NAME = Pattern.compile("`([^`]*)`");
 
   private TimelineSection() {}
 
-  static String of(Timeline timeline) {
+  /**
+   * The timeline.
+   *
+   * @param shown the moment that is looked at, empty for none
+   */
+  static String of(Timeline timeline, Optional<Instant> shown) {
     StringBuilder html =
-        new StringBuilder("<h2>Timeline of the recording</h2>\n<p class=note>In the times of the")
-            .append(" recording, UTC. Each moment leads to what was said then.</p>\n")
-            .append(picture(timeline))
+        new StringBuilder("<h2>Timeline of the recording</h2>\n<p class=note>It began on ")
+            .append(timeline.rounds().get(0).at().toString(), 0, DATE)
+            .append("; times are in UTC. Each moment leads to what was said then.</p>\n")
+            .append(picture(timeline, shown))
             .append("<ol>\n");
     for (Timeline.Moment moment : timeline.moments()) {
       html.append("<li><a href=\"")
@@ -37,7 +45,7 @@ final class TimelineSection {
     return html.append("</ol>\n").toString();
   }
 
-  private static String picture(Timeline timeline) {
+  private static String picture(Timeline timeline, Optional<Instant> shown) {
     return StatusPicture.svg(
         timeline.rounds().stream()
             .map(round -> new StatusPicture.Round(round.at(), round.functions()))
@@ -49,7 +57,8 @@ final class TimelineSection {
                         moment.at(),
                         moment.what().replace("`", ""),
                         Optional.of(link(timeline, moment.at()))))
-            .toList());
+            .toList(),
+        shown);
   }
 
   /** The page of a moment. */

@@ -96,9 +96,10 @@ class PostMortemsTest {
         .contains("From 10:00:02 to 10:01:52, 1 min 50 s,")
         .contains("Probable cause: `database`, PostgreSQL does not answer flyteadmin.")
         .contains("accept    .......#########....")
-        .contains("| 10:00:12 | `accept`, `progress`, `record`, `finish` are impaired. |")
-        .contains("| 10:00:02 | An incident opens, which began at 10:00:02. |")
-        .contains("| 10:01:52 | The incident ends. |")
+        .contains("| 3 | 10:00:12 | `accept`, `progress`, `record`, `finish` are impaired. |")
+        .contains(
+            "| 2 | 10:00:02 | `schedule` is impaired. An incident begins. Cause: `database`. |")
+        .contains("| 5 | 10:01:52 | `schedule` is working again. The incident ends. |")
         .contains("![How each function of Flyte stood over time](x.svg)")
         .contains("| Workflows killed by the platform | 12 |")
         .containsPattern(

@@ -45,7 +45,7 @@ class MomentPageTest {
   @Test
   void aMomentShowsWhatWasSaidAndItsNeighbours() {
     assertThat(MomentPage.of(STATUS, TIMELINE, 10))
-        .contains("<h1 class=impaired>10:00:10: impaired: accept</h1>")
+        .contains("<h1 class=impaired>Impaired: accept at 10:00:10 UTC</h1>")
         .contains("<a href=\"?at=0.000\">Previous moment, 10:00:00</a>")
         .contains("<a href=\"?at=20.000\">Next moment, 10:00:20</a>")
         .contains("Cause: database", "<code>kubectl get pods</code>")
@@ -57,20 +57,22 @@ class MomentPageTest {
 
   @Test
   void aTimeBetweenRoundsIsThatOfTheRoundBefore() {
-    assertThat(MomentPage.of(STATUS, TIMELINE, 14)).contains("10:00:10: impaired: accept");
+    assertThat(MomentPage.of(STATUS, TIMELINE, 14))
+        .contains("Impaired: accept at 10:00:10 UTC", "<h2>What changed</h2>");
     assertThat(MomentPage.of(STATUS, TIMELINE, 9_999))
-        .contains("10:00:20: nothing is impaired")
-        .contains("Previous moment, 10:00:20")
+        .contains("Nothing is impaired at 10:00:20 UTC")
+        .contains("Previous moment, 10:00:10")
         .doesNotContain("Next moment");
   }
 
   @Test
   void theTimelineLeadsToEachMomentWithoutAScript() {
-    assertThat(TimelineSection.of(TIMELINE))
+    assertThat(TimelineSection.of(TIMELINE, Optional.empty()))
         .contains("<title>accept: working, 10:00:00 to 10:00:10</title>")
         .contains("<title>accept: impaired, 10:00:10 to 10:00:20</title>")
         .contains("<li><a href=\"?at=10.000\">10:00:10</a> <b>accept</b> is")
         .contains("<a href=\"?at=10.000\"><g><title>10:00:10 accept")
+        .contains("It began on 2026-11-22; times are in UTC.")
         .doesNotContain("<script", "style=");
   }
 }
