@@ -33,7 +33,10 @@ class BundleOfRecordingTest {
 
   static List<Path> recordings() {
     List<Path> all =
-        Stream.of(SHARED, SHARED.resolveSibling("recordings2"))
+        Stream.of(
+                SHARED,
+                SHARED.resolveSibling("recordings2"),
+                SHARED.resolveSibling("flyte2-recordings"))
             .filter(Files::isDirectory)
             .flatMap(BundleOfRecordingTest::within)
             .toList();

@@ -55,7 +55,8 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
 
   private static boolean isUnchanging(Path folder) {
     Path named = folder.toAbsolutePath().normalize();
-    return Stream.of(OUTAGE.getParent(), COPIES, FOLDER, SECOND)
+    return Stream.of(
+            OUTAGE.getParent(), COPIES, FOLDER, SECOND, FOLDER.resolveSibling("flyte2-recordings"))
         .anyMatch(one -> named.startsWith(one.toAbsolutePath().normalize()));
   }
 

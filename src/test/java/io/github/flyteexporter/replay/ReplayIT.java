@@ -57,7 +57,7 @@ class ReplayIT {
         Pattern.compile("<li><a href=\"(\\?at=[0-9.]+)\">[0-9:]+</a> <b>accept").matcher(front);
     assertThat(link.find()).isTrue();
     assertThat(get("/" + link.group(1)))
-        .contains("<h1 class=impaired>10:00:12: impaired: accept, progress")
+        .contains("<h1 class=impaired>Impaired: accept, progress")
         .contains("Cause: database", "Previous moment", "Next moment", "<h2>First action</h2>");
     assertThat(get("/?at=0")).doesNotContain("Previous moment").contains("Next moment");
     assertThat(get("/?at=x%22%3E"))
