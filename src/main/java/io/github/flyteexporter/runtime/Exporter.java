@@ -26,7 +26,7 @@ public final class Exporter {
    * Serves the pages and starts polling; the program then lives by its event loops.
    *
    * @param config the effective configuration as YAML, without secrets
-   * @param past what was said over the time of a recording that is replayed, once it is known
+   * @param timeline what was said over the time of a recording that is replayed, once it is known
    * @return the port
    * @throws UsageException when the configuration is invalid
    * @throws IllegalStateException when it cannot listen

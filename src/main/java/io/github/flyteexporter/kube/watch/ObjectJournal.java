@@ -76,7 +76,8 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
 
   private void add(String type, R object) {
     String uid = String.valueOf(JsonStringEncoder.getInstance().quoteAsString(object.uid()));
-    String json = object == last.object() ? last.json() : "{\"metadata\":{\"uid\":\"" + uid + "\"}}";
+    String json =
+        object == last.object() ? last.json() : "{\"metadata\":{\"uid\":\"" + uid + "\"}}";
     line("{\"type\":\"" + type + "\",\"uid\":\"" + uid + "\",\"object\":" + json + "}\n");
   }
 
