@@ -52,9 +52,6 @@ public final class Main {
   /** Runs the program. */
   public static void main(String[] args) {
     String[] command = withDefault(args);
-    if (command[0].equals("run")) {
-      ClassPreload.begin();
-    }
     if (System.getProperty(NETTY_EVENTS) == null) {
       System.setProperty(NETTY_EVENTS, "false");
     }
@@ -101,7 +98,9 @@ public final class Main {
     all.put("healthcheck", HealthcheckCommand::new);
     all.put("version", VersionCommand::new);
     all.put("completion", CompletionCommand::new);
-    all.put("help", CommandLine.HelpCommand::new);
+    // not HelpCommand::new, at which Java 25.0.3 crashes while it makes the image's archive of
+    // classes: picocli's are of a version that it leaves out
+    all.put("help", () -> new CommandLine.HelpCommand());
     return all;
   }
 
