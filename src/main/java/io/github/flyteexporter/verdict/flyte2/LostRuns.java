@@ -67,9 +67,14 @@ public record LostRuns(List<AcceptedRun> all, boolean goesOn) {
         .count();
   }
 
+  /** Whether runs and TaskActions of a Flyte 2 are read. */
+  public static boolean areKnown(RoundView view) {
+    return view.isFlyte2() && isComplete(view);
+  }
+
   /** How many there are, empty where runs or TaskActions cannot be read. */
   public static OptionalLong count(RoundView view) {
-    return view.isFlyte2() && isComplete(view)
+    return areKnown(view)
         ? OptionalLong.of(of(view, Limits.USUAL).lately(Limits.USUAL))
         : OptionalLong.empty();
   }

@@ -9,6 +9,7 @@ import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
 import io.github.flyteexporter.verdict.model.ClockRegression;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -38,6 +39,9 @@ public record Incident(
     Damage damage,
     Map<ProjectDomain, Long> killedBefore,
     Instant counted) {
+
+  /** A run is lost before that impairs a function. */
+  private static final Duration LOST_BEFORE = Duration.ofMinutes(2);
 
   public Incident {
     functions = Set.copyOf(functions);
@@ -115,6 +119,14 @@ public record Incident(
             frame.now());
     Instant until = frame.now().isAfter(counted) ? frame.now() : counted;
     return new Incident(since, end, seen, functions, cause, now, killedBefore, until);
+  }
+
+  /** With the runs that were lost within it, as a round shows them. */
+  Incident losing(RoundView frame, Instant notBefore) {
+    Instant from = since.minus(LOST_BEFORE);
+    UnqueuedRuns now = damage.lost().after(frame, from.isAfter(notBefore) ? from : notBefore);
+    return new Incident(
+        since, end, seen, functions, cause, damage.losing(now, frame.now()), killedBefore, counted);
   }
 
   /** Absent as long as no reading of FlyteWorkflows was seen within the incident. */
