@@ -1,6 +1,7 @@
 package io.github.flyteexporter.verdict.incident;
 
 import io.github.flyteexporter.reading.ProjectDomain;
+import io.github.flyteexporter.signal.failure.FailureReason;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows.KillCount;
 import io.github.flyteexporter.signal.state.RoundView;
@@ -40,8 +41,15 @@ public record Incident(
     Map<ProjectDomain, Long> killedBefore,
     Instant counted) {
 
-  /** A run is lost before that impairs a function. */
+  /** A run is lost, or its pod refused, before that impairs a function. */
   private static final Duration LOST_BEFORE = Duration.ofMinutes(2);
+
+  private static final Set<FailureReason> REFUSED =
+      EnumSet.of(
+          FailureReason.REFUSED,
+          FailureReason.POLICY,
+          FailureReason.WEBHOOK_SECRET,
+          FailureReason.QUOTA_UNSCHEDULABLE);
 
   public Incident {
     functions = Set.copyOf(functions);
@@ -51,11 +59,17 @@ public record Incident(
   /** An incident that began at a moment which may lie before this frame. */
   static Incident begin(Instant since, RoundView frame) {
     FinishedWorkflows endings = frame.state().finished();
-    Map<ProjectDomain, Long> before = killed(endings);
+    Map<ProjectDomain, Long> before = killed(endings, frame.isFlyte2());
     for (KillCount toll : endings.killCounts()) {
       if (!toll.at().isBefore(since)) {
         before.merge(toll.where(), -toll.killed(), Long::sum);
       }
+    }
+    if (frame.isFlyte2()) {
+      endings.failed().stream()
+          .filter(one -> !one.killed() && REFUSED.contains(one.failure().reason()))
+          .filter(one -> one.at().isAfter(since.minus(LOST_BEFORE)))
+          .forEach(one -> before.merge(one.where(), -1L, Long::sum));
     }
     return new Incident(
         since,
@@ -134,19 +148,27 @@ public record Incident(
     if (frame.workflowObjects().isEmpty()) {
       return damage.killed();
     }
-    Map<ProjectDomain, Long> killed = killed(frame.state().finished());
+    Map<ProjectDomain, Long> killed = killed(frame.state().finished(), frame.isFlyte2());
     killed.replaceAll((where, count) -> count - killedBefore.getOrDefault(where, 0L));
     killed.values().removeIf(count -> count <= 0);
     return Optional.of(killed);
   }
 
-  private static Map<ProjectDomain, Long> killed(FinishedWorkflows endings) {
+  /**
+   * How many the platform killed; of Flyte 2 also those that it failed because Kubernetes refused
+   * their pods, which it does at once (flyte v2.0.43,
+   * executor/pkg/plugin/k8s/plugin_manager.go:114).
+   */
+  private static Map<ProjectDomain, Long> killed(FinishedWorkflows endings, boolean isFlyte2) {
     Map<ProjectDomain, Long> killed = new TreeMap<>();
     endings
         .counts()
         .forEach(
             (kind, count) -> {
-              if (kind.killedByPlatform()) {
+              boolean refused =
+                  isFlyte2
+                      && kind.failure().filter(one -> REFUSED.contains(one.reason())).isPresent();
+              if (kind.killedByPlatform() || refused) {
                 killed.merge(kind.where(), count, Long::sum);
               }
             });
