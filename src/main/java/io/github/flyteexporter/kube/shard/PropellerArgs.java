@@ -16,6 +16,7 @@ public final class PropellerArgs {
   private static final String SHARD_COUNT = "FLYTE_PROPELLER_MANAGER_SHARD_COUNT";
 
   private final SelectorArgs selector = new SelectorArgs();
+  private final MajorVersionArgs version = new MajorVersionArgs();
   private int index = -1;
   private boolean shardCountEnv;
 
@@ -42,14 +43,30 @@ public final class PropellerArgs {
                       word(before[0], word);
                       before[0] = word;
                     });
+            case "ports" -> parser.elements(() -> parser.fields(name -> port(parser, name)));
             case "env" -> parser.elements(() -> parser.fields(name -> environment(parser, name)));
             default -> parser.skip();
           }
         });
+    version.endOfContainer();
+  }
+
+  private void port(JsonReader parser, String field) throws IOException {
+    if (field.equals("containerPort")) {
+      version.port(parser.number());
+    } else {
+      parser.skip();
+    }
+  }
+
+  /** Whether they are those of Flyte 2, whatever its image is called. */
+  public boolean areOfFlyte2() {
+    return version.areOfFlyte2();
   }
 
   private void word(String before, String word) {
     selector.word(before, word);
+    version.word(word);
     if (word.startsWith(LEASE)) {
       index = ShardKeys.index(word.substring(LEASE.length()));
     }

@@ -4,6 +4,7 @@ import io.github.flyteexporter.record.bundle.RoundVerdict;
 import io.github.flyteexporter.record.bundle.RoundVerdict.Trouble;
 import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
+import io.github.flyteexporter.verdict.incident.UnqueuedRuns;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.report.CauseReport;
@@ -83,9 +84,17 @@ final class PostMortem {
             + " impaired. Probable cause: `"
             + cause.label()
             + "`, "
-            + Causes.of(cause).meaning()
+            + meaning(cause)
             + ".",
         "");
+  }
+
+  private boolean isFlyte2() {
+    return rounds.stream().anyMatch(RoundVerdict::isFlyte2);
+  }
+
+  private String meaning(Cause cause) {
+    return Causes.of(cause).texts(isFlyte2()).meaning();
   }
 
   private String names() {
@@ -113,7 +122,7 @@ final class PostMortem {
                 Comparator.comparingDouble((RoundVerdict round) -> weight(round, cause))
                     .thenComparing(
                         round -> of(round, cause).map(one -> one.facts().size()).orElse(0)));
-    line("`" + cause.label() + "`: " + Causes.of(cause).meaning() + ".", "");
+    line("`" + cause.label() + "`: " + meaning(cause) + ".", "");
     strongest.ifPresent(
         round -> {
           line("What spoke for it at " + Moments.time(round.at()) + ":", "");
@@ -180,13 +189,37 @@ final class PostMortem {
   }
 
   private List<String> damage() {
-    return List.of(
-        "| What | How many |",
-        "|---|---|",
-        "| Workflows killed by the platform | " + number(incident.killed()) + " |",
-        "| Executions that could not be created | " + number(incident.refused()) + " |",
-        "| Schedules missed | " + number(incident.missed()) + " |",
-        "");
+    List<String> lines = new ArrayList<>(List.of("| What | How many |", "|---|---|"));
+    if (isFlyte2()) {
+      lines.add("| Runs that failed by the platform | " + number(incident.killed()) + " |");
+      lines.add("| Runs accepted and never enqueued | " + number(incident.notEnqueued()) + " |");
+      lines.add("| Triggers that were late | " + number(incident.missed()) + " |");
+      lines.add("");
+      lines.addAll(lost());
+      return lines;
+    }
+    lines.add("| Workflows killed by the platform | " + number(incident.killed()) + " |");
+    lines.add("| Executions that could not be created | " + number(incident.refused()) + " |");
+    lines.add("| Schedules missed | " + number(incident.missed()) + " |");
+    lines.add("");
+    return lines;
+  }
+
+  /** Runs that nothing starts any more, with what to do about them. */
+  private List<String> lost() {
+    if (incident.lostRuns().isEmpty()) {
+      return List.of();
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(UnqueuedRuns.WHAT_TO_DO);
+    lines.add("");
+    incident.lostRuns().forEach(run -> lines.add("- `" + run.replace("`", "") + "`"));
+    long more = incident.notEnqueued().orElse(0L) - incident.lostRuns().size();
+    if (more > 0) {
+      lines.add("- and " + more + " more");
+    }
+    lines.add("");
+    return lines;
   }
 
   private static String number(Optional<Long> number) {
