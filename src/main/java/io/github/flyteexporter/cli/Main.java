@@ -5,9 +5,11 @@ import io.github.flyteexporter.export.SelfMetrics;
 import io.github.flyteexporter.runtime.UsageException;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -30,6 +32,9 @@ import picocli.CommandLine.ScopeType;
 public final class Main {
   private static final Set<String> OWN_OPTIONS = Set.of("-h", "--help", "-V", "--version");
 
+  /** The commands that print about other commands. */
+  private static final Set<String> OF_ALL_COMMANDS = Set.of("completion", "help");
+
   /** Netty 4.2 starts Java's Flight Recorder for its buffers' events, which nobody reads here. */
   private static final String NETTY_EVENTS = "io.netty.jfr.enabled";
 
@@ -47,14 +52,11 @@ public final class Main {
   /** Runs the program. */
   public static void main(String[] args) {
     String[] command = withDefault(args);
-    if (command[0].equals("run")) {
-      ClassPreload.begin();
-    }
     if (System.getProperty(NETTY_EVENTS) == null) {
       System.setProperty(NETTY_EVENTS, "false");
     }
     OutOfMemory.watchThreads();
-    int code = commands(System.getenv()).execute(command);
+    int code = commands(System.getenv(), command[0]).execute(command);
     if (code != 0) {
       System.exit(code);
     }
@@ -68,22 +70,44 @@ public final class Main {
 
   /** All commands, configured by these environment variables. */
   static CommandLine commands(Map<String, String> environment) {
+    Map<String, Supplier<Object>> all = subcommands(environment);
+    return commands(all.keySet(), all);
+  }
+
+  /**
+   * The commands that this word needs: picocli takes longer to read the options of all of them than
+   * those of one.
+   */
+  static CommandLine commands(Map<String, String> environment, String word) {
+    Map<String, Supplier<Object>> all = subcommands(environment);
+    boolean alone = all.containsKey(word) && !OF_ALL_COMMANDS.contains(word);
+    return commands(alone ? Set.of(word) : all.keySet(), all);
+  }
+
+  private static Map<String, Supplier<Object>> subcommands(Map<String, String> environment) {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("run", () -> new RunCommand(environment));
+    all.put("demo", DemoCommand::new);
+    all.put("replay", ReplayCommand::new);
+    all.put("drill", () -> new DrillCommand(environment));
+    all.put("record", () -> new RecordCommand(environment));
+    all.put("report", ReportCommand::new);
+    all.put("check-config", () -> new CheckConfigCommand(environment));
+    all.put("doctor", () -> new DoctorCommand(environment));
+    all.put("rules", RulesCommand::new);
+    all.put("healthcheck", HealthcheckCommand::new);
+    all.put("version", VersionCommand::new);
+    all.put("completion", CompletionCommand::new);
+    // not HelpCommand::new, at which Java 25.0.3 crashes while it makes the image's archive of
+    // classes: picocli's are of a version that it leaves out
+    all.put("help", () -> new CommandLine.HelpCommand());
+    return all;
+  }
+
+  private static CommandLine commands(Set<String> names, Map<String, Supplier<Object>> all) {
     Main main = new Main();
-    CommandLine commands =
-        new CommandLine(main)
-            .addSubcommand(new RunCommand(environment))
-            .addSubcommand(new DemoCommand())
-            .addSubcommand(new ReplayCommand())
-            .addSubcommand(new DrillCommand(environment))
-            .addSubcommand(new RecordCommand(environment))
-            .addSubcommand(new ReportCommand())
-            .addSubcommand(new CheckConfigCommand(environment))
-            .addSubcommand(new DoctorCommand(environment))
-            .addSubcommand(new RulesCommand())
-            .addSubcommand(new HealthcheckCommand())
-            .addSubcommand(new VersionCommand())
-            .addSubcommand(new CompletionCommand())
-            .addSubcommand(new CommandLine.HelpCommand());
+    CommandLine commands = new CommandLine(main);
+    names.forEach(name -> commands.addSubcommand(name, all.get(name).get()));
     commands.setExecutionExceptionHandler(
         (error, line, parsed) -> main.report(error, line.getErr()));
     return commands;

@@ -133,8 +133,7 @@ record DatabaseQuery(String label, String query, String grant, RowMapper mapper)
   }
 
   /** One row with a number in each column; nulls are left out. */
-  private static List<Sample> numbers(List<List<Object>> rows, String... names)
-      throws DatabaseFailure {
+  static List<Sample> numbers(List<List<Object>> rows, String... names) throws DatabaseFailure {
     if (rows.isEmpty() || rows.get(0).size() < names.length) {
       throw new DatabaseFailure(DatabaseReason.OTHER, "the result has too few rows or columns");
     }

@@ -106,9 +106,10 @@ final class DatabaseQueryRun {
       look.done(LookSamples.QUERY, query);
       double took = query.toNanos() / 1e9;
       samples.add(new Sample(DatabaseSamples.READ_DURATION, Labels.NONE, took));
-      boolean seen = yes(statement);
+      boolean seen = yes(statement, SESSIONS_SEEN);
+      boolean isFlyte2 = yes(statement, Flyte2Queries.IS_FLYTE_2);
       connection.rollback();
-      for (DatabaseQuery part : DatabaseQuery.ALL) {
+      for (DatabaseQuery part : isFlyte2 ? Flyte2Queries.ALL : DatabaseQuery.ALL) {
         if (took().compareTo(settings.timeout().multipliedBy(2)) > 0) {
           unread(part, DatabaseReason.TIMEOUT, TOO_LATE);
         } else if (part.needsOtherSessions() && !seen) {
@@ -146,8 +147,8 @@ final class DatabaseQueryRun {
         "SET LOCAL statement_timeout = " + millis + "; SET LOCAL lock_timeout = " + millis);
   }
 
-  private static boolean yes(Statement statement) throws SQLException {
-    try (ResultSet rows = statement.executeQuery(SESSIONS_SEEN)) {
+  private static boolean yes(Statement statement, String question) throws SQLException {
+    try (ResultSet rows = statement.executeQuery(question)) {
       return rows.next() && rows.getBoolean(1);
     }
   }
@@ -156,7 +157,7 @@ final class DatabaseQueryRun {
     return switch (reason) {
       case FORBIDDEN -> ": " + missing(part);
       case TABLE_MISSING ->
-          ": flyteadmin has not migrated this database, or database.name is another one";
+          ": Flyte has not migrated this database, or database.name is another one";
       case UNSUPPORTED -> ": not supported by this version of PostgreSQL";
       default -> "";
     };

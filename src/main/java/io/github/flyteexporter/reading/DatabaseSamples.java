@@ -58,5 +58,14 @@ public final class DatabaseSamples {
   /** Applied migrations that this {@code version} does not know. */
   public static final String UNKNOWN = "database:migrations_unknown";
 
+  /** Runs of Flyte 2 that have not ended, by {@code phase}. */
+  public static final String RUNS = "database:runs";
+
+  /** Age of the oldest action of Flyte 2 that is queued, absent if none is. */
+  public static final String OLDEST_QUEUED = "database:oldest_queued_action_seconds";
+
+  /** Actions of Flyte 2 that are queued for over a minute and have no event. */
+  public static final String ACTIONS_UNRECORDED = "database:actions_without_event";
+
   private DatabaseSamples() {}
 }

@@ -25,10 +25,9 @@ import java.util.stream.Stream;
  * @param start the moment of second 0, as near as the recorded objects show it
  */
 public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
+  private static final String QUOTED_YEAR = "\"20";
   private static final Pattern TIME =
       Pattern.compile("\"(20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z)\"");
-
-  private static final int TO_THE_SECOND = "2026-01-01T00:00:00".length();
 
   /** An answer whose objects carry the time at which they were last changed. */
   private static final List<String> DATED =
@@ -178,13 +177,9 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     Instant latest = Instant.EPOCH.plus(tick.at());
-    String second = "";
     Matcher matcher = TIME.matcher(text);
-    while (matcher.find()) {
-      // of most it is seen before they are parsed that they are not the latest
-      String its = text.substring(matcher.start(1), matcher.start(1) + TO_THE_SECOND);
-      if (its.compareTo(second) >= 0) {
-        second = its;
+    for (int at = text.indexOf(QUOTED_YEAR); at >= 0; at = text.indexOf(QUOTED_YEAR, at + 1)) {
+      if (matcher.region(at, text.length()).lookingAt()) {
         Instant then = Instant.parse(matcher.group(1));
         latest = then.isAfter(latest) ? then : latest;
       }

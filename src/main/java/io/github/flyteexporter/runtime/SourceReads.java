@@ -9,12 +9,14 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,9 +122,16 @@ final class SourceReads {
   }
 
   private Reading unexpected(Source source, Duration took, Throwable error) {
-    LOG.error("Unexpected error while reading {}", source.id(), error);
+    if (!(error instanceof RejectedExecutionException) || !closes()) {
+      LOG.error("Unexpected error while reading {}", source.id(), error);
+    }
     String message = Optional.ofNullable(error.getMessage()).orElse(error.getClass().getName());
     return failed(source, took, Reason.OTHER, message);
+  }
+
+  /** Whether the event loops end, which then take no more work: nobody reads this reading. */
+  private boolean closes() {
+    return vertx instanceof VertxInternal all && all.closeFuture().isClosed();
   }
 
   private Reading failed(Source source, Duration took, Reason reason, String detail) {

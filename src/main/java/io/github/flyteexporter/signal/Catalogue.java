@@ -16,6 +16,7 @@ import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.component.ComponentSignals;
 import io.github.flyteexporter.signal.component.ConfigSignals;
 import io.github.flyteexporter.signal.component.MissingFamilies;
+import io.github.flyteexporter.signal.database.DatabaseActionSignals;
 import io.github.flyteexporter.signal.database.DatabaseServerSignals;
 import io.github.flyteexporter.signal.database.DatabaseSignals;
 import io.github.flyteexporter.signal.kube.ActionSignals;
@@ -76,6 +77,7 @@ public final class Catalogue {
                 AuthSignals.ALL,
                 DatabaseSignals.ALL,
                 DatabaseServerSignals.ALL,
+                DatabaseActionSignals.ALL,
                 StorageSignals.ALL,
                 ConfigSignals.ALL,
                 ServiceSignals.ALL,

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,12 +26,11 @@ record Flags(String name, List<String> all, Map<String, String> environment) {
   private static final Pattern ENV = Pattern.compile("(?m)^ENV (\\w+)=(\\w+)$");
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"");
   private static final String ARCHIVE = "-XX:SharedArchiveFile=";
-  private static final int SECONDS_TO_LOAD_CLASSES = 10;
 
   /** Those of the Dockerfile, with an archive of classes made as it makes one. */
   static Flags ofTheImage(Path target) throws IOException, InterruptedException {
     Path archive = target.resolve("classes.jsa").toAbsolutePath();
-    archive(target, archive);
+    ClassArchive.make(target, archive, RecordedPage.largest().bytes());
     String image = Files.readString(Path.of("Dockerfile"));
     Matcher entry = ENTRYPOINT.matcher(image);
     if (!entry.find()) {
@@ -66,30 +64,5 @@ record Flags(String name, List<String> all, Map<String, String> environment) {
 
   private static String memory(int mebibytes) {
     return "-XX:MaxRAM=" + mebibytes + "m";
-  }
-
-  private static void archive(Path target, Path archive) throws IOException, InterruptedException {
-    Files.deleteIfExists(archive);
-    Process demo =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:ArchiveClassesAtExit=" + archive,
-                "-jar",
-                target.resolve(Program.JAR).toString(),
-                "demo",
-                "--speed",
-                "20",
-                "--port",
-                "0")
-            .redirectErrorStream(true)
-            .redirectOutput(target.resolve("bench-archive.log").toFile())
-            .start();
-    demo.waitFor(SECONDS_TO_LOAD_CLASSES, TimeUnit.SECONDS);
-    demo.destroy();
-    demo.waitFor(30, TimeUnit.SECONDS);
-    if (!Files.exists(archive)) {
-      throw new IOException("no archive of classes: see target/bench-archive.log");
-    }
   }
 }

@@ -1,12 +1,7 @@
 package io.github.flyteexporter.bench;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 
 /**
  * Builds side by side at a Kubernetes, over TLS or not: the CPU time of the first lists, and of
@@ -24,7 +17,6 @@ import javax.net.ssl.SSLContext;
  */
 public final class KubeBuilds {
   private static final Duration LIMIT = Duration.ofMinutes(15);
-  private static final char[] PASSWORD = "password".toCharArray();
 
   private final KubeServer.Size size;
   private final boolean secure;
@@ -80,7 +72,7 @@ public final class KubeBuilds {
   }
 
   /** The median, and in brackets the least and the most. */
-  private static String spread(double[] sorted) {
+  static String spread(double[] sorted) {
     double middle = (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     return String.format(
         Locale.ROOT, "%.2f (%.2f to %.2f)", middle, sorted[0], sorted[sorted.length - 1]);
@@ -91,7 +83,7 @@ public final class KubeBuilds {
     Flags with = new Flags(flags.name(), flags.all(), environment(flags));
     try (PageServer flyte = new PageServer(page);
         KubeServer kubernetes =
-            new KubeServer(size, secure ? Optional.of(key()) : Optional.empty());
+            new KubeServer(size, secure ? Optional.of(KubeServer.key()) : Optional.empty());
         Program program = Program.start(target, with, flyte, kubernetes.kubeconfig())) {
       KubeRows.listed(program, kubernetes, 1, LIMIT);
       double seconds = program.age().toMillis() / 1e3;
@@ -111,42 +103,5 @@ public final class KubeBuilds {
     Optional.ofNullable(System.getenv("INTERVAL"))
         .ifPresent(interval -> environment.put("FLYTE_EXPORTER_INTERVAL", interval));
     return environment;
-  }
-
-  private static SSLContext key() throws IOException, InterruptedException {
-    Path store = Files.createTempDirectory("bench").resolve("key.p12");
-    Process keytool =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "server",
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                new String(PASSWORD),
-                "-keystore",
-                store.toString())
-            .redirectErrorStream(true)
-            .start();
-    keytool.getInputStream().readAllBytes();
-    keytool.waitFor();
-    try (InputStream in = Files.newInputStream(store)) {
-      KeyStore keys = KeyStore.getInstance("PKCS12");
-      keys.load(in, PASSWORD);
-      KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
-      managers.init(keys, PASSWORD);
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(managers.getKeyManagers(), null, null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IOException(e);
-    }
   }
 }

@@ -23,6 +23,9 @@ final class Program implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** An archive of classes is written at the end. */
+  private static final Duration ENDING = Duration.ofMinutes(2);
+
   private final Process process;
   private final int port;
   private final long startedNanos;
@@ -144,7 +147,7 @@ final class Program implements AutoCloseable {
   public void close() {
     process.destroy();
     try {
-      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      if (!process.waitFor(ENDING.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
     } catch (InterruptedException e) {

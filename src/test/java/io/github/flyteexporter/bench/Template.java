@@ -3,9 +3,8 @@ package io.github.flyteexporter.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +13,6 @@ import java.util.regex.Pattern;
 
 /** A recorded object of Kubernetes with gaps for what differs from object to object. */
 final class Template {
-  private static final Path FILES = Path.of("src/test/resources");
   private static final Pattern GAP = Pattern.compile("@(uid|name|project|domain|version)@");
   private static final int PROJECTS = 20;
   private static final List<String> DOMAINS = List.of("development", "staging", "production");
@@ -35,18 +33,24 @@ final class Template {
 
   /** Those of a file, one a line. */
   static List<Template> all(String file) throws IOException {
-    return Files.readAllLines(FILES.resolve(file)).stream().map(Template::new).toList();
+    return lines(file).stream().map(Template::new).toList();
   }
 
   /** FlyteWorkflows with so many nodes that they have at least this many bytes. */
   static List<Template> workflows(int bytes) throws IOException {
-    List<String> node = Files.readAllLines(FILES.resolve("bench/workflow-node.txt"));
+    List<String> node = lines("bench/workflow-node.txt");
     int nodes = bytes / (node.get(0).length() + node.get(1).length());
-    return Files.readAllLines(FILES.resolve("bench/workflows.jsonl")).stream()
+    return lines("bench/workflows.jsonl").stream()
         .map(text -> text.replace("@nodes@", repeated(node.get(0), nodes)))
         .map(text -> text.replace("@nodeStatus@", repeated(node.get(1), nodes)))
         .map(Template::new)
         .toList();
+  }
+
+  private static List<String> lines(String file) throws IOException {
+    try (InputStream in = Template.class.getResourceAsStream("/" + file)) {
+      return new String(in.readAllBytes(), UTF_8).lines().toList();
+    }
   }
 
   private static String repeated(String node, int times) {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.replay.Recording;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 class CommandsTest {
   private final RunCommands commands = new RunCommands();
@@ -17,6 +20,25 @@ class CommandsTest {
   void helpSaysWhatThereIs() {
     assertThat(commands.run("--help")).isZero();
     assertThat(commands.out()).contains("run", "demo", "replay", "Exit codes");
+  }
+
+  @Test
+  void aCommandByItselfIsThatAmongAll() {
+    CommandLine all = Main.commands(Map.of());
+    assertThat(all.getSubcommands()).hasSizeGreaterThan(10);
+    all.getSubcommands()
+        .forEach(
+            (name, among) -> {
+              assertThat(among.getCommandName()).isEqualTo(name);
+              assertThat(
+                      among.getCommandSpec().userObject().getClass().getAnnotation(Command.class))
+                  .returns(name, Command::name);
+              CommandLine alone = Main.commands(Map.of(), name).getSubcommands().get(name);
+              assertThat(alone.getUsageMessage()).isEqualTo(among.getUsageMessage());
+            });
+    assertThat(Main.commands(Map.of(), "run").getSubcommands()).containsOnlyKeys("run");
+    assertThat(Main.commands(Map.of(), "help").getSubcommands())
+        .hasSameSizeAs(all.getSubcommands());
   }
 
   @Test

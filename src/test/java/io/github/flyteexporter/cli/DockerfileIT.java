@@ -39,9 +39,10 @@ class DockerfileIT {
                 line.matches(
                     "(FROM|ARG|WORKDIR|COPY|RUN|LABEL|ENV|USER|EXPOSE|ENTRYPOINT|CMD) .+"));
     assertThat(of("FROM"))
-        .hasSize(2)
-        .allMatch(image -> image.matches("(--platform=\\S+ )?[a-z-]+:[^ ]+( AS build)?"));
-    assertThat(of("FROM").get(1)).contains("25-jre");
+        .hasSize(3)
+        .allMatch(image -> image.matches("(--platform=\\S+ )?[a-z-]+:[^ ]+( AS (build|archive))?"));
+    assertThat(of("FROM").get(2)).isEqualTo(of("FROM").get(1).replace(" AS archive", ""));
+    assertThat(of("FROM").get(2)).contains("25-jre");
   }
 
   @Test
@@ -57,6 +58,18 @@ class DockerfileIT {
     of("COPY").stream()
         .filter(copy -> !copy.startsWith("--from"))
         .forEach(copy -> assertThat(Path.of(copy.split(" ", 2)[0])).exists());
+  }
+
+  @Test
+  void theArchiveIsMadeByAClassOfTheTests() throws Exception {
+    List<String> runs = of("RUN").stream().filter(run -> run.startsWith("java ")).toList();
+    assertThat(runs).hasSize(1);
+    String[] words = runs.get(0).split(" ");
+    assertThat(Class.forName(words[3]).getMethod("main", String[].class)).isNotNull();
+    assertThat(of("ENTRYPOINT").get(0)).contains("-XX:SharedArchiveFile=" + words[5]);
+    assertThat(of("COPY").stream().filter(copy -> copy.startsWith("--from=archive")))
+        .hasSize(1)
+        .allMatch(copy -> copy.contains(words[5]) && copy.contains(words[4]));
   }
 
   @Test

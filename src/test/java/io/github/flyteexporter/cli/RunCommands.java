@@ -12,7 +12,7 @@ public final class RunCommands {
 
   /** The exit code of a command. */
   public int run(String... args) {
-    CommandLine commands = Main.commands(Map.of());
+    CommandLine commands = Main.commands(Map.of(), args[0]);
     commands.setOut(new PrintWriter(out));
     commands.setErr(new PrintWriter(err));
     return commands.execute(args);

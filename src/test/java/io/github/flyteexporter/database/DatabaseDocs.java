@@ -13,8 +13,17 @@ public final class DatabaseDocs {
   private DatabaseDocs() {}
 
   public static String sql() throws IOException {
+    return sql("database grants");
+  }
+
+  /** That for the database of Flyte 2. */
+  static String ofFlyte2() throws IOException {
+    return sql("database grants of Flyte 2");
+  }
+
+  private static String sql(String block) throws IOException {
     Matcher matcher =
-        Pattern.compile("<!-- database grants -->\n```sql\n(.*?)```", Pattern.DOTALL)
+        Pattern.compile("<!-- " + block + " -->\n```sql\n(.*?)```", Pattern.DOTALL)
             .matcher(Files.readString(Path.of("src/docs/database.md")));
     if (!matcher.find()) {
       throw new IOException("src/docs/database.md has no block of grants");

@@ -8,6 +8,7 @@ import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.Signals;
 import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.Value;
+import io.github.flyteexporter.signal.database.DatabaseActionSignals;
 import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.signal.state.State;
 import java.nio.file.Path;
@@ -119,6 +120,7 @@ class DatabaseGrantsIT {
             .filter(name -> name.startsWith("flyte_database_"))
             .collect(Collectors.toCollection(TreeSet::new));
     all.remove("flyte_database_unreadable");
+    DatabaseActionSignals.ALL.forEach(ofFlyte2 -> all.remove(ofFlyte2.name()));
     return all;
   }
 

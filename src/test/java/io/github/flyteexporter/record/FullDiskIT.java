@@ -58,7 +58,7 @@ class FullDiskIT {
                 .mapToObj(value -> new Sample("x", Labels.NONE, value))
                 .toList());
     recorder.take(
-        new RoundVerdict(now, List.of(), List.of(), Optional.empty(), Optional.empty()),
+        new RoundVerdict(now, List.of(), List.of(), Optional.empty(), Optional.empty(), false),
         List.of(
             new Reading(
                 new SourceId("probe", "x"),

@@ -28,7 +28,7 @@ class IncidentKeeperTest {
 
   private static RoundVerdict at(int second, Optional<Trouble> incident) {
     return new RoundVerdict(
-        START.plusSeconds(second), List.of(), List.of(), Optional.empty(), incident);
+        START.plusSeconds(second), List.of(), List.of(), Optional.empty(), incident, false);
   }
 
   private static Optional<Trouble> trouble(int since, int end) {
@@ -40,7 +40,9 @@ class IncidentKeeperTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            Optional.empty()));
+            Optional.empty(),
+            Optional.empty(),
+            List.of()));
   }
 
   /** Rounds every 15 s, with an incident in between. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  *
  * @param release the Helm release it is of, empty without the label
  * @param ip its address while its containers run, otherwise empty
- * @param flyte2 whether it is one of Flyte 2, by its image
+ * @param flyte2 whether it is one of Flyte 2, by its image, or by its arguments and ports
  * @param terminal whether all its containers ended for good
  * @param ended whether it ended or is being deleted: it is neither ready nor missed
  * @param notReadySince seconds since 1970
@@ -67,7 +67,7 @@ public record ControlPlanePodDetails(
         metadata.release(),
         status.phase() == PodPhase.RUNNING ? status.ip() : "",
         ImageTag.of(containers),
-        ImageTag.isFlyte2(containers),
+        ImageTag.isFlyte2(containers) || (args.areOfFlyte2() && !ImageTag.isFlyte1(containers)),
         status.phase().isTerminal(),
         status.phase().isTerminal() || metadata.deleted() > 0,
         status.ready().is("True"),

@@ -30,6 +30,13 @@ public final class ImageTag {
     return containers.stream().map(ContainerState::image).anyMatch(ImageTag::isFlyte2);
   }
 
+  /** Whether one of the containers is Flyte 1, by the image's name and tag. */
+  static boolean isFlyte1(List<ContainerState> containers) {
+    return containers.stream()
+        .map(ContainerState::image)
+        .anyMatch(image -> image.contains("flyte-binary") && of(image).matches("v?1\\.\\d+\\..*"));
+  }
+
   /** Whether an image is Flyte 2: by its name, or a copy of flyte-binary by its tag. */
   public static boolean isFlyte2(String image) {
     return image.contains("flyte-binary-v2")

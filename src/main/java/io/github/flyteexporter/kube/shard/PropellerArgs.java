@@ -19,6 +19,7 @@ public final class PropellerArgs {
   private static final String OURS = "--propeller.";
 
   private final SelectorArgs selector = new SelectorArgs();
+  private final MajorVersionArgs version = new MajorVersionArgs();
   private int index = -1;
   private boolean shardCountEnv;
 
@@ -47,14 +48,30 @@ public final class PropellerArgs {
                       }
                       before[0] = word;
                     });
+            case "ports" -> parser.elements(() -> parser.fields(name -> port(parser, name)));
             case "env" -> parser.elements(() -> parser.fields(name -> environment(parser, name)));
             default -> parser.skip();
           }
         });
+    version.endOfContainer();
+  }
+
+  private void port(JsonReader parser, String field) throws IOException {
+    if (field.equals("containerPort")) {
+      version.port(parser.number());
+    } else {
+      parser.skip();
+    }
+  }
+
+  /** Whether they are those of Flyte 2, whatever its image is called. */
+  public boolean areOfFlyte2() {
+    return version.areOfFlyte2();
   }
 
   private void word(String before, String word) {
     selector.word(before, word);
+    version.word(word);
     if (word.startsWith(LEASE)) {
       index = ShardKeys.index(word.substring(LEASE.length()));
     }

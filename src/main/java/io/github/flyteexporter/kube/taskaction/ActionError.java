@@ -1,5 +1,6 @@
 package io.github.flyteexporter.kube.taskaction;
 
+import io.github.flyteexporter.reading.KubeletRejection;
 import java.util.Set;
 
 /** The error of a TaskAction, {@code status.errorState}; empty texts without one. */
@@ -16,8 +17,20 @@ public record ActionError(String code, String kind, String message) {
           "",
           "RuntimeFailure",
           "MaxSystemFailuresExceeded",
+          "MaxRetriesExceeded",
           "BadRequest",
           "InvalidResource",
+          "EntityTooLarge",
+          "BadTaskDefinition",
+          "BadTaskSpecification",
+          "CorruptedPluginState",
+          "UnexpectedObjectDeletion",
+          "PrimaryContainerNotFound",
+          "ErrorFileNotFound",
+          "ErrorFileBadFormat",
+          "No outputs produced",
+          "TaskFailedWithError",
+          "DownstreamSystemError",
           "Interrupted",
           "OOMKilled",
           "Evicted",
@@ -32,6 +45,10 @@ public record ActionError(String code, String kind, String message) {
 
   /** The code, marked as in Flyte 1 where the task's code raised it. */
   String named() {
-    return OF_FLYTE.contains(code) ? code : RAISED + code;
+    boolean ofFlyte =
+        OF_FLYTE.contains(code)
+            || code.contains("|") // a condition of the pod and the reason of its container
+            || KubeletRejection.isAmong(code);
+    return ofFlyte ? code : RAISED + code;
   }
 }

@@ -31,13 +31,15 @@ import java.util.zip.GZIPOutputStream;
  * @param causes what spoke for which cause, strongest first
  * @param firstAction what to do first, empty when nothing was impaired
  * @param incident the one that went on, or the last one that ended
+ * @param isFlyte2 whether a Flyte 2 was watched
  */
 public record RoundVerdict(
     Instant at,
     List<Function> functions,
     List<CauseReport> causes,
     Optional<String> firstAction,
-    Optional<Trouble> incident) {
+    Optional<Trouble> incident,
+    boolean isFlyte2) {
   /** The name of its file, without its {@code .gz}. */
   public static final String FILE = "verdict.json";
 
@@ -53,6 +55,8 @@ public record RoundVerdict(
    * @param killed workflows that the platform killed
    * @param refused executions that could not be created
    * @param missed schedules that were late
+   * @param notEnqueued runs of Flyte 2 that were accepted and never enqueued
+   * @param lostRuns the names of some of these
    */
   public record Trouble(
       Instant since,
@@ -61,7 +65,13 @@ public record RoundVerdict(
       Optional<Cause> cause,
       Optional<Long> killed,
       Optional<Long> refused,
-      Optional<Long> missed) {
+      Optional<Long> missed,
+      Optional<Long> notEnqueued,
+      List<String> lostRuns) {
+    public Trouble {
+      lostRuns = List.copyOf(lostRuns);
+    }
+
     static Trouble of(Incident incident) {
       return new Trouble(
           incident.since(),
@@ -70,7 +80,9 @@ public record RoundVerdict(
           incident.cause().map(one -> one.cause()),
           maybe(incident.damage().killedInAll()),
           maybe(incident.damage().refused()),
-          maybe(incident.damage().schedulesMissed()));
+          maybe(incident.damage().schedulesMissed()),
+          maybe(incident.damage().notEnqueued()),
+          incident.damage().lost().names());
     }
 
     private static Optional<Long> maybe(OptionalLong number) {
@@ -91,7 +103,8 @@ public record RoundVerdict(
             .incidents()
             .present()
             .or(() -> report.incidents().past().stream().findFirst())
-            .map(Trouble::of));
+            .map(Trouble::of),
+        verdict.flyte().isFlyte2());
   }
 
   private static Function function(PlatformFunction name, FunctionState state) {

@@ -17,9 +17,6 @@ import java.util.Optional;
 
 /** The draft of a post-mortem of one incident, in Markdown. */
 final class PostMortem {
-  private static final int MOST_LOST = 30;
-  private static final Duration AFTER = Duration.ofMinutes(2);
-
   private final List<RoundVerdict> rounds;
   private final Trouble incident;
   private final List<Looked> looks;
@@ -49,7 +46,8 @@ final class PostMortem {
     cause();
     FirstSign signs = new FirstSign(rounds, incident, looks, options.alertFor());
     line("## What was ruled out", "").lines(ruledOut());
-    line("## Damage", "").lines(damage());
+    line("## Damage", "")
+        .lines(new Damage(incident, story.lost(), options.console(), isFlyte2()).lines());
     line("## Detection", "").lines(signs.alerts());
     line("## Earlier detection", "").lines(signs.earlier());
     line("## To be written", "", "- What was done, by whom, and when:");
@@ -87,7 +85,7 @@ final class PostMortem {
             + " impaired. Probable cause: `"
             + cause.label()
             + "`, "
-            + Causes.of(cause).meaning()
+            + meaning(cause)
             + ".",
         "");
     if (!incident.functions().isEmpty()) {
@@ -97,6 +95,14 @@ final class PostMortem {
           .forEach(one -> line("- `" + one.label() + "`: " + one.meaning()));
       line("");
     }
+  }
+
+  private boolean isFlyte2() {
+    return rounds.stream().anyMatch(RoundVerdict::isFlyte2);
+  }
+
+  private String meaning(Cause cause) {
+    return Causes.of(cause).texts(isFlyte2()).meaning();
   }
 
   private String names() {
@@ -133,7 +139,7 @@ final class PostMortem {
                 Comparator.comparingDouble((RoundVerdict round) -> weight(round, cause))
                     .thenComparing(
                         round -> of(round, cause).map(one -> one.facts().size()).orElse(0)));
-    line("`" + cause.label() + "`: " + Causes.of(cause).meaning() + ".", "");
+    line("`" + cause.label() + "`: " + meaning(cause) + ".", "");
     strongest.ifPresent(
         round -> {
           line("What spoke for it at " + Moments.time(round.at()) + ":", "");
@@ -197,41 +203,6 @@ final class PostMortem {
 
   private boolean isWithin(Instant at) {
     return !at.isBefore(incident.since()) && !incident.end().filter(at::isAfter).isPresent();
-  }
-
-  private List<String> damage() {
-    List<String> lines =
-        new ArrayList<>(
-            List.of(
-                "| What | How many |",
-                "|---|---|",
-                "| Workflows killed by the platform | " + number(incident.killed()) + " |",
-                "| Executions that could not be created | " + number(incident.refused()) + " |",
-                "| Schedules missed | " + number(incident.missed()) + " |",
-                ""));
-    List<LostExecution> lost = lost();
-    if (!lost.isEmpty()) {
-      lines.add("Executions that were lost, as far as the recording shows them:");
-      lines.add("");
-      lost.stream().limit(MOST_LOST).forEach(one -> lines.add(one.markdown(options.console())));
-      if (lost.size() > MOST_LOST) {
-        lines.add("- and " + (lost.size() - MOST_LOST) + " more");
-      }
-      lines.add("");
-    }
-    return lines;
-  }
-
-  /** Those that were lost within it, or shortly after: what was cut off is noticed later. */
-  private List<LostExecution> lost() {
-    return story.lost().stream()
-        .filter(one -> !one.at().isBefore(incident.since()))
-        .filter(one -> !incident.end().filter(end -> one.at().isAfter(end.plus(AFTER))).isPresent())
-        .toList();
-  }
-
-  private static String number(Optional<Long> number) {
-    return number.map(String::valueOf).orElse("not known");
   }
 
   /** A text of Flyte's in Markdown: no table, link or picture begins in it. */

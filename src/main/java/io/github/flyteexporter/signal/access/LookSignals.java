@@ -21,7 +21,8 @@ public final class LookSignals {
       gauge(
               "flyte_look_success",
               "Whether the target of a direct look answered the call: object_store, kube_api,"
-                  + " flyteadmin, database, webhook, scheduler or datacatalog.",
+                  + " flyteadmin, database, webhook, scheduler or datacatalog; flyte2 is the API of"
+                  + " Flyte 2.",
               "target",
               "call")
           .computed(HOW, each((look, out) -> out.emit(at(look), look.look().ok() ? 1 : 0)));

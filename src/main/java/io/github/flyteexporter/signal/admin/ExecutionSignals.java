@@ -17,7 +17,7 @@ public final class ExecutionSignals {
       gauge(
               "flyte_executions",
               "Executions in a non-terminal phase, as flyteadmin listed them"
-                  + " flyte_executions_age_seconds ago.",
+                  + " flyte_executions_age_seconds ago; of Flyte 2 its runs.",
               "project",
               "domain",
               "phase")

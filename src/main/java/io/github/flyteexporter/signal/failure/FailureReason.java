@@ -16,7 +16,9 @@ public enum FailureReason {
           + "|etcdserver: request is too large|Request entity too large"),
   /** See {@link PlatformKill}. */
   SYSTEM_RETRIES_EXHAUSTED(
-      Fault.PLATFORM, "^Workflow abort failed\\n|max number of system retry attempts \\["),
+      Fault.PLATFORM,
+      "^Workflow abort failed\\n|max number of system retry attempts \\["
+          + "|^MaxSystemFailuresExceeded\\n"),
   /**
    * Kubernetes refused the pod to Flyte, or a part of Flyte did not answer, whatever Flyte's own
    * kind says: it turns each 403 into a failure of the user (flyte v1.16.8,

@@ -14,6 +14,12 @@ public final class PlatformKill {
   /** flyte v1.16.8, flytepropeller/pkg/controller/workflow/executor.go:481. */
   private static final String MESSAGE = "max number of system retry attempts [";
 
+  /**
+   * What Flyte 2 gives an action of which four launches or reads in a row failed (flyte v2.0.43,
+   * executor/pkg/controller/taskaction_controller.go:69-71,234).
+   */
+  private static final String GIVEN_UP = "MaxSystemFailuresExceeded";
+
   private PlatformKill() {}
 
   /** Whether Flyte failed a finished workflow so. */
@@ -22,6 +28,8 @@ public final class PlatformKill {
   }
 
   static boolean matches(EndedWorkflow failed, WorkflowError error) {
-    return failed.code().equals(CODE) || error.words().contains(MESSAGE);
+    return failed.code().equals(CODE)
+        || failed.code().equals(GIVEN_UP)
+        || error.words().contains(MESSAGE);
   }
 }

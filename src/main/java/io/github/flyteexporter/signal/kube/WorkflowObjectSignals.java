@@ -19,7 +19,7 @@ public final class WorkflowObjectSignals {
   public static final Signal PHASES =
       gauge(
               "flyte_workflows",
-              "FlyteWorkflows that have not ended, by phase.",
+              "FlyteWorkflows that have not ended, of Flyte 2 root TaskActions, by phase.",
               "project",
               "domain",
               "phase")
@@ -28,7 +28,8 @@ public final class WorkflowObjectSignals {
   public static final Signal OLDEST =
       gauge(
               "flyte_workflow_oldest_age_seconds",
-              "Age of the oldest FlyteWorkflow in a phase, absent when there is none.",
+              "Age of the oldest FlyteWorkflow, of Flyte 2 the oldest run, in a phase; absent when"
+                  + " there is none.",
               "phase")
           .computed("FlyteWorkflow `acceptedAt`", each(WorkflowSamples.OLDEST, "phase"));
 
@@ -42,7 +43,8 @@ public final class WorkflowObjectSignals {
   public static final Signal DELETING =
       gauge(
               "flyte_workflows_deleting",
-              "FlyteWorkflows that are deleted but held by Flyte's finalizer.")
+              "FlyteWorkflows, of Flyte 2 TaskActions, that are deleted but held by Flyte's"
+                  + " finalizer.")
           .computed("FlyteWorkflow `deletionTimestamp`", sum(WorkflowSamples.DELETING));
 
   public static final Signal DELETING_OLDEST =

@@ -65,7 +65,9 @@ public final class WorkflowSignals {
               WorkflowObjectSignals.sum(WorkflowSamples.FAILING));
 
   public static final Signal ACTIVE =
-      gauge("flyte_workflows_active", "FlyteWorkflows that have not ended.")
+      gauge(
+              "flyte_workflows_active",
+              "FlyteWorkflows, of Flyte 2 root TaskActions, that have not ended.")
           .computed(
               "FlyteWorkflow objects",
               (frame, out) ->

@@ -82,6 +82,13 @@ public final class VerdictSignals {
                   + " incident.")
           .madeBy(JUDGEMENT);
 
+  public static final Signal UNQUEUED_IN_INCIDENT =
+      gauge(
+              "flyte_incident_runs_not_enqueued",
+              "Runs that Flyte 2 accepted since the current incident began and never enqueued;"
+                  + " absent without an incident, and for Flyte 1.")
+          .madeBy(JUDGEMENT);
+
   public static final Signal DAMAGE_RISING =
       gauge(
               "flyte_incident_damage_rising",
@@ -121,6 +128,7 @@ public final class VerdictSignals {
           KILLED_IN_INCIDENT,
           REFUSED_IN_INCIDENT,
           MISSED_IN_INCIDENT,
+          UNQUEUED_IN_INCIDENT,
           DAMAGE_RISING,
           STUCK,
           PROGRESS_RATIO,

@@ -23,21 +23,35 @@ final class AdmissionCauses {
                   + " `kubectl -n flyte get pods,svc,endpoints | grep webhook` and"
                   + " `kubectl get mutatingwebhookconfigurations | grep flyte`."
                   + CauseDefinition.RELAUNCH)
+          .inFlyte2(
+              flyte ->
+                  "Pods with secrets cannot be created: the pod webhook, port 9443 of Flyte's own"
+                      + " process, is not reached. `kubectl -n flyte get pods,svc,endpoints | grep"
+                      + " webhook` and `kubectl get mutatingwebhookconfigurations | grep flyte`."
+                      + CauseDefinition.AGAIN)
           .runbook(
               """
               Only tasks with secrets are affected, but each of their workflows is killed within seconds. The messages
               contain `failed calling webhook "flyte-pod-webhook.flyte.org"`.
+              """)
+          .runbookInFlyte2(
+              """
+              The webhook is port 9443 of Flyte's one process and takes pods with label `inject-flyte-secrets=true` alone; its
+              `failurePolicy` is `Fail` (flyte v2.0.43, executor/pkg/webhook/pod.go:133). Its secret and its
+              MutatingWebhookConfiguration are made anew at each start.
               """);
 
   static final CauseDefinition ADMISSION_WEBHOOK =
       CauseDefinition.of(
               Cause.ADMISSION_WEBHOOK, "another product's webhook keeps pods from being created")
+          .meaningInFlyte2("a webhook of another product refuses TaskActions or pods")
           .nodes(NodeKind.OTHER_WEBHOOK)
           .earliest("never", "1 reading")
           .facts(
               Fact.WORKFLOWS_REPORTING,
               Fact.WORKFLOWS_KILLED,
               Fact.WORKFLOWS_FAILED,
+              Fact.ACTIONS_FAILED,
               Fact.LOOKS_FAILED)
           .firstAction(
               "A webhook of another product keeps pods from being created; the facts name it. Look"
@@ -54,6 +68,12 @@ final class AdmissionCauses {
               The messages contain `failed calling webhook "NAME"` with a name other than Flyte's
               (`flyte-pod-webhook.flyte.org`). Each workflow that starts a pod meanwhile is failed within 30 seconds, or
               waits if the webhook is slow.
+              """)
+          .runbookInFlyte2(
+              """
+              A webhook that refuses TaskActions loses every run: creations are answered 200, the row stays QUEUED for ever, no
+              event and no error is to be seen (recorded: 20 runs). See [FlyteRunsNotEnqueued](FlyteRunsNotEnqueued.md). One
+              that refuses pods makes their actions fail, with the text `failed calling webhook "NAME"`.
               """);
 
   static final CauseDefinition ADMISSION_DENIED =
@@ -62,6 +82,7 @@ final class AdmissionCauses {
           .earliest("never", "2 readings")
           .facts(
               Fact.WORKFLOWS_FAILED,
+              Fact.ACTIONS_FAILED,
               Fact.WORKFLOWS_REPORTING,
               Fact.LAUNCHES_FAILED,
               Fact.POD_SECURITY_ENFORCED)
@@ -78,6 +99,11 @@ final class AdmissionCauses {
               The executions end with `is forbidden: violates PodSecurity`, `admission webhook "NAME" denied the request`,
               `error looking up service account` or the name of a limit range. Flyte books them to the user; the user
               changed nothing.
+              """)
+          .runbookInFlyte2(
+              """
+              The actions fail at once, with kind USER and `is forbidden: violates PodSecurity`, `admission webhook "NAME" denied
+              the request`, or the name of a limit range. All pods are in one namespace, so a change of it meets every project.
               """);
 
   static final CauseDefinition QUOTA =
@@ -87,6 +113,7 @@ final class AdmissionCauses {
           .facts(
               Fact.RESOURCE_QUOTAS_FULL,
               Fact.QUOTAS_USED_UP,
+              Fact.ACTIONS_FAILED,
               Fact.WORKFLOWS_REPORTING,
               Fact.LAUNCHES_FAILED)
           .firstAction(
@@ -104,6 +131,12 @@ final class AdmissionCauses {
               project and domain, `flyte_task_node_waiting_oldest_age_seconds` is the longest wait. Launch is impaired once
               two or more nodes of a project-domain wait and one of them for 60 seconds. `flyte_quota_used_ratio` shows
               which resource is used up; a quota that is used up while nothing waits impairs nothing.
+              """)
+          .runbookInFlyte2(
+              """
+              Nothing waits: each action that a quota refuses a pod fails at once, with kind USER and `exceeded quota: NAME,
+              requested: pods=1, used: pods=3, limited: pods=3`. A root that gets its child's error fails with the same text.
+              Flyte's own pod counts, as all pods are in its namespace. The next run succeeds once there is room.
               """);
 
   static final CauseDefinition NAMESPACE_MISSING =
@@ -116,7 +149,9 @@ final class AdmissionCauses {
               Fact.NAMESPACES_TERMINATING,
               Fact.LAUNCHES_FAILED,
               Fact.WORKFLOWS_REPORTING,
-              Fact.WORKFLOWS_FAILED)
+              Fact.WORKFLOWS_FAILED,
+              Fact.ACTIONS_FAILED)
+          .meaningInFlyte2("the namespace of the actions is missing, or is being deleted")
           .firstAction(
               flyte ->
                   flyte.refusing().isKnown()
@@ -127,10 +162,20 @@ final class AdmissionCauses {
                       : "The namespace of a project is missing, or is being deleted: see `kubectl"
                           + " get ns`. If it is missing, see whether cluster resource sync works:"
                           + " `kubectl -n flyte logs deploy/syncresources --tail=50`.")
+          .inFlyte2(
+              flyte ->
+                  "The namespace in which Flyte makes its actions and their pods is missing, or is"
+                      + " being deleted: see `kubectl get ns` and `actions.kubernetes.namespace` in"
+                      + " Flyte's configuration. A deletion cannot be taken back.")
           .runbook(
               """
               The messages contain `namespaces "PROJECT-DOMAIN" not found`, or `because it is being terminated`.
               `flyte_namespace_terminating` counts the namespaces of a project-domain that are being deleted.
+              """)
+          .runbookInFlyte2(
+              """
+              All TaskActions and pods are in one namespace (`actions.kubernetes.namespace`, by default Flyte's own). The texts
+              contain `namespaces "NAME" not found`, or `because it is being terminated`.
               """);
 
   private AdmissionCauses() {}

@@ -46,6 +46,11 @@ final class CapacityCauses {
               """
               Containers of Flyte ended with `OOMKilled`; `flyte_control_plane_pod_restarts_total` rises. Between the kills
               Kubernetes waits longer each time, up to five minutes.
+              """)
+          .runbookInFlyte2(
+              """
+              The one process takes everything with it: while it is down no run is accepted, looked at or recorded. Pods of tasks
+              go on.
               """);
 
   static final CauseDefinition CPU_STARVED =
@@ -60,6 +65,10 @@ final class CapacityCauses {
               """
               The processes answer, but slowly, on all paths alike, and the database, the object store and the API server
               answer quickly when the exporter asks them.
+              """)
+          .runbookInFlyte2(
+              """
+              `/healthz`, which needs nothing, is as slow as the lists.
               """);
 
   private CapacityCauses() {}

@@ -10,15 +10,28 @@ final class CredentialCauses {
       CauseDefinition.of(Cause.KUBE_RBAC, "Flyte lacks a right in Kubernetes")
           .nodes(NodeKind.RBAC)
           .earliest("never: a quota looks the same", "1 reading")
-          .facts(Fact.WORKFLOWS_REPORTING, Fact.KUBE_FORBIDDEN_PERCENT)
+          .facts(Fact.WORKFLOWS_REPORTING, Fact.ACTIONS_FAILED, Fact.KUBE_FORBIDDEN_PERCENT)
           .firstAction(
               "Flyte lacks a right. See which: "
                   + CauseDefinition.MESSAGES
                   + ", then compare its ClusterRole with the chart of the running version.")
+          .inFlyte2(
+              flyte ->
+                  "Flyte lacks a right. See which: "
+                      + CauseDefinition.MESSAGES_2
+                      + ", then compare its ClusterRole with the chart of the running version."
+                      + CauseDefinition.AGAIN)
           .runbook(
               """
               The messages contain `is forbidden: User "system:serviceaccount:..." cannot ...`. Responses with 403 alone
               prove nothing: an exhausted quota causes them too.
+              """)
+          .runbookInFlyte2(
+              """
+              Each action that needs a pod fails within a second; nothing waits, and no event says so. The runs end with kind
+              USER and `pods is forbidden: User "system:serviceaccount:flyte:flyte-binary" cannot create resource "pods" in
+              API group "" in the namespace "flyte"`. Recorded: 21 runs in 70 seconds. The next run succeeds once the right is
+              there; those that failed are not repeated.
               """);
 
   static final CauseDefinition KUBE_AUTH =
@@ -45,6 +58,11 @@ final class CredentialCauses {
               free and the queue is empty. flyteadmin answers 200 to a creation and stores the execution as FAILED, `failed
               to create workflow in propeller`. After the token is accepted again, propeller stands still for 20 to 28
               seconds more.
+              """)
+          .runbookInFlyte2(
+              """
+              Requests of Flyte's are answered 401. Creations of runs are answered 200 all the same, and their runs are not
+              enqueued: see [FlyteRunsNotEnqueued](FlyteRunsNotEnqueued.md).
               """);
 
   static final CauseDefinition ADMIN_AUTH =

@@ -8,13 +8,14 @@ import io.github.flyteexporter.verdict.observation.NodeKind;
 /** PostgreSQL as the cause. */
 final class DatabaseCause {
   static final CauseDefinition DATABASE =
-      CauseDefinition.of(Cause.DATABASE, "PostgreSQL does not answer flyteadmin")
+      CauseDefinition.of(Cause.DATABASE, "PostgreSQL does not answer Flyte")
           .nodes(NodeKind.DATABASE)
           .earliest("1 reading", "1 reading")
           .facts(
               Fact.WORKFLOWS_REPORTING,
               Fact.DATABASE_ERRORS_PER_SECOND,
               Fact.ADMIN_READS_REFUSED,
+              Fact.API_CALLS_REFUSED,
               Fact.LOOKS_FAILED,
               Fact.STARTS_FAILED,
               Fact.CALLS_WAITING)
@@ -75,6 +76,23 @@ final class DatabaseCause {
               ```
 
               Ten seconds later there were 4989 failed rounds and still 607 successful ones.
+              """)
+          .runbookInFlyte2(
+              """
+              `/readyz` and every list answer with the driver's text, while `/healthz` answers 200 and the pod is Ready:
+
+              ```sh
+              kubectl -n flyte port-forward svc/flyte-backend-flyte-binary-http 8090:8090 &
+              curl -sS http://localhost:8090/readyz
+              ```
+
+              ```
+              database ping failed: failed to connect to `user=flyte database=flyte`: 10.0.3.7:5432 (postgres.flyte.svc.cluster.local): dial error: dial tcp 10.0.3.7:5432: connect: connection refused
+              ```
+
+              Running pods go on; their ends are recorded 7 to 19 seconds after a short outage, up to a quarter of an hour
+              after a long one: each action is tried less and less often. Schedules that were due meanwhile are made up for
+              at a restart only. After more than 70 seconds Flyte's streams of changes stay silent until a restart.
               """);
 
   private DatabaseCause() {}

@@ -28,6 +28,12 @@ final class KubernetesCauses {
               """
               Requests fail with 502, 503, 504 or without a response, and so do the exporter's own watches of Kubernetes. A
               500 from the API server alone proves nothing: it passes on rejections by a webhook or etcd.
+              """)
+          .runbookInFlyte2(
+              """
+              Lists and `/readyz` answer; creations of runs do not. The longest round of the controller grows second by second
+              (`workqueue_longest_running_processor_seconds` on port 10254, recorded: 25, then 42). A client that gives up
+              waiting leaves a run that never starts: see [FlyteRunsNotEnqueued](FlyteRunsNotEnqueued.md).
               """);
 
   static final CauseDefinition ETCD =
@@ -40,11 +46,22 @@ final class KubernetesCauses {
               "etcd behind the API server is in trouble: ask the team that runs the control plane."
                   + " `kubectl get --raw '/readyz?verbose'` shows etcd's check; full, it needs"
                   + " compaction and `etcdctl defrag`.")
+          .inFlyte2(
+              flyte ->
+                  "etcd behind the API server is in trouble: ask the team that runs the control"
+                      + " plane. `kubectl get --raw '/readyz?verbose'` shows etcd's check; full, it"
+                      + " needs compaction and `etcdctl defrag`."
+                      + CauseDefinition.LOST)
           .runbook(
               """
               Either writes of Kubernetes objects take long while nothing fails (recorded: a write of a FlyteWorkflow went
               from 30 to 800 ms, and a quarter of the rounds were left), or the messages contain `etcdserver:`. The API
               server's `/version` answers quickly meanwhile: it does not ask etcd.
+              """)
+          .runbookInFlyte2(
+              """
+              The texts contain `etcdserver:`, in Flyte's log and in events about TaskActions. What is lost meanwhile is
+              described in [FlyteRunsNotEnqueued](FlyteRunsNotEnqueued.md).
               """);
 
   static final CauseDefinition KUBE_THROTTLED =
@@ -73,6 +90,12 @@ final class KubernetesCauses {
               many seconds as there are workers: run
               `curl -sS http://localhost:10254/metrics | grep ^k8s_client_rate_limiter_latency_sum` twice. Recorded with
               `qps` 1: 4 seconds a second, 1.5 seconds for each request.
+              """)
+          .runbookInFlyte2(
+              """
+              Creations of runs take 10 seconds and are answered 200, and most of these runs are not enqueued (recorded: 7 of
+              8): see [FlyteRunsNotEnqueued](FlyteRunsNotEnqueued.md). Flyte's log has `Failed to enqueue root action: … the
+              server has received too many requests`, with `logging.level: 3` only. Nothing else shows it.
               """);
 
   private KubernetesCauses() {}

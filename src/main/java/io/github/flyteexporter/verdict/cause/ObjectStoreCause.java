@@ -15,6 +15,7 @@ final class ObjectStoreCause {
               Fact.STORAGE_FAILURES_PER_SECOND,
               Fact.LOOKS_FAILED,
               Fact.ADMIN_READS_REFUSED,
+              Fact.API_CALLS_REFUSED,
               Fact.CALLS_WAITING)
           .firstAction(
               "Bring the object store back, or its credentials. See what Flyte reports: "
@@ -64,6 +65,14 @@ final class ObjectStoreCause {
               | `AccessDenied`, `SignatureDoesNotMatch`, `InvalidAccessKeyId`, `googleapi: Error 401` or `403` | credentials, the service account's role, a bucket policy |
               | `NoSuchBucket` | the bucket's name in the configuration, section `storage` |
               | `SlowDown`, `status code: 503` | the store throttles |
+              """)
+          .runbookInFlyte2(
+              """
+              Nothing but creations of runs with inputs fails, with `failed to write inputs: … PutObject, putting object`;
+              where the store hangs they get no answer. `/readyz` and the lists answer: they never ask the store. Pods that
+              cannot write their outputs exit with 1 after 20 to 30 seconds and are made again under the same name, until
+              the store is back; no run fails for it. A store that hangs leaves no error, no event and no failed run:
+              `looks.objectStore` and `looks.bucket` are what shows it.
               """);
 
   private ObjectStoreCause() {}

@@ -8,6 +8,7 @@ import io.github.flyteexporter.verdict.observation.NodeKind;
 final class PropellerCauses {
   static final CauseDefinition NOT_RUNNING =
       CauseDefinition.of(Cause.NOT_RUNNING, "no pod with a propeller runs")
+          .meaningInFlyte2("Flyte's process does not run")
           .nodes(NodeKind.PROPELLER, NodeKind.FLYTE)
           .earliest("never: the exporter is blind", "1 reading after the crash")
           .facts(
@@ -36,6 +37,12 @@ final class PropellerCauses {
               """
               No pod with a propeller is ready, and one waits to be restarted or cannot be started. Pods that are still
               starting, as during migrations, only count after ten minutes.
+              """)
+          .runbookInFlyte2(
+              """
+              All ports refuse; the pod waits to be restarted or cannot be started. Pods of tasks go on, and what they did is
+              recorded after the start. Schedules that were due meanwhile are fired then, up to 100: a burst that is nobody's
+              doing. Kubernetes calls the pod Ready 30 seconds after its start; it serves 1 to 13 seconds after it.
               """);
 
   static final CauseDefinition NO_LEADER =

@@ -17,6 +17,13 @@ final class UnprovenCause {
               the first command; check `database` and `object_store`; then the pods (`kubectl -n flyte get pods`: restarts,
               `OOMKilled`, not ready), the webhook (`failed calling webhook` in the messages), and a missing leader
               (flyte-core: `kubectl -n flyte get lease propeller-leader -o yaml`, `renewTime` older than 15 seconds).
+              """)
+          .runbookInFlyte2(
+              """
+              Start from what the actions say (the command of the first action for a Flyte 2 is
+              `kubectl get taskactions -A -o jsonpath='{.items[*].status.errorState.message}'`), from `/readyz`, which gives the
+              database's error, and from Flyte's log, which is empty of warnings unless `logging.level` is 3 or more. Set
+              `looks.objectStore`: Flyte 2 never says that its store hangs.
               """);
 
   private UnprovenCause() {}

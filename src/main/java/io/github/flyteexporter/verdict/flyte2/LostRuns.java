@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Runs that CreateRun accepted and that nothing will ever start: the row is queued and there is no
@@ -32,6 +33,9 @@ public record LostRuns(List<AcceptedRun> all, boolean goesOn) {
   /** Ended roots that are older are no evidence any more. */
   private static final Duration KNOWN = Duration.ofMinutes(3);
 
+  /** A list takes some time, and times of objects are whole seconds. */
+  private static final Duration TOLERATED = Duration.ofSeconds(2);
+
   public LostRuns {
     all = List.copyOf(all);
   }
@@ -39,7 +43,7 @@ public record LostRuns(List<AcceptedRun> all, boolean goesOn) {
   /** Those of a round; none where runs or TaskActions cannot be read. */
   public static LostRuns of(RoundView view, Limits limits) {
     List<AcceptedRun> settled =
-        view.evidence(AcceptedRun.class).stream()
+        accepted(view)
             .filter(one -> one.age().compareTo(limits.time(Limit.LOST_AFTER)) >= 0)
             .sorted(Comparator.comparing(AcceptedRun::age).thenComparing(one -> one.run().text()))
             .toList();
@@ -67,9 +71,40 @@ public record LostRuns(List<AcceptedRun> all, boolean goesOn) {
         .count();
   }
 
+  /**
+   * The rows. One that appears although it is older than the reading before shows that our clock is
+   * ahead of the database's: then a new row may be of this very moment, whatever its age is.
+   */
+  private static Stream<AcceptedRun> accepted(RoundView view) {
+    List<AcceptedRun> all = view.evidence(AcceptedRun.class);
+    List<Reading> good = view.history(Flyte2Samples.API).map(SourceHistory::good).orElse(List.of());
+    if (good.size() < 2) {
+      return all.stream();
+    }
+    Set<RunId> before =
+        good.get(1).evidence().stream()
+            .filter(AcceptedRun.class::isInstance)
+            .map(one -> ((AcceptedRun) one).run())
+            .collect(Collectors.toSet());
+    Duration since = Duration.between(good.get(1).at(), view.now()).plus(TOLERATED);
+    boolean ahead =
+        all.stream().anyMatch(one -> !before.contains(one.run()) && one.age().compareTo(since) > 0);
+    return all.stream()
+        .map(
+            one ->
+                ahead && !before.contains(one.run())
+                    ? new AcceptedRun(one.run(), one.phase(), one.scheduled(), Duration.ZERO)
+                    : one);
+  }
+
+  /** Whether runs and TaskActions of a Flyte 2 are read. */
+  public static boolean areKnown(RoundView view) {
+    return view.isFlyte2() && isComplete(view);
+  }
+
   /** How many there are, empty where runs or TaskActions cannot be read. */
   public static OptionalLong count(RoundView view) {
-    return view.isFlyte2() && isComplete(view)
+    return areKnown(view)
         ? OptionalLong.of(of(view, Limits.USUAL).lately(Limits.USUAL))
         : OptionalLong.empty();
   }

@@ -15,16 +15,24 @@ import java.util.OptionalLong;
  * @param refused executions that flyteadmin refused, or accepted and could not launch, retries of
  *     other clients than Flyte's scheduler included; absent where its counters are not read
  * @param schedulesMissed schedules that came to be late; absent where they are not read
+ * @param unqueued runs of Flyte 2 that were accepted and never enqueued; absent for Flyte 1, and
+ *     where runs or TaskActions are not read
  * @param rose when any of these numbers last rose, {@link Instant#MIN} when none did
  */
 public record Damage(
     Optional<Map<ProjectDomain, Long>> killed,
     OptionalLong refused,
     OptionalLong schedulesMissed,
+    Optional<UnqueuedRuns> unqueued,
     Instant rose) {
   /** None yet. */
   public static final Damage NONE =
-      new Damage(Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), Instant.MIN);
+      new Damage(
+          Optional.empty(),
+          OptionalLong.empty(),
+          OptionalLong.empty(),
+          Optional.empty(),
+          Instant.MIN);
 
   /** Damage that has not risen for so long is final. */
   private static final Duration QUIET = Duration.ofSeconds(60);
@@ -40,6 +48,22 @@ public record Damage(
         : OptionalLong.of(killed.get().values().stream().mapToLong(Long::longValue).sum());
   }
 
+  /** How many runs of Flyte 2 were accepted and never enqueued, empty where that is not known. */
+  public OptionalLong notEnqueued() {
+    return unqueued.map(UnqueuedRuns::count).map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
+  /** These runs, none where they are not known. */
+  public UnqueuedRuns lost() {
+    return unqueued.orElse(UnqueuedRuns.NONE);
+  }
+
+  /** This damage with what is now known of such runs. */
+  Damage losing(UnqueuedRuns now, Instant at) {
+    boolean more = now.count() > lost().count();
+    return new Damage(killed, refused, schedulesMissed, Optional.of(now), more ? at : rose);
+  }
+
   /** Whether it still rises. */
   public boolean rising(Instant now) {
     return rose.isAfter(now.minus(QUIET));
@@ -47,7 +71,7 @@ public record Damage(
 
   /** This damage by a clock that was set back. */
   Damage notAfter(Instant now) {
-    return rose.isAfter(now) ? new Damage(killed, refused, schedulesMissed, now) : this;
+    return rose.isAfter(now) ? new Damage(killed, refused, schedulesMissed, unqueued, now) : this;
   }
 
   /** This damage with more of it in a round; of the workflows killed it holds the total. */
@@ -64,6 +88,7 @@ public record Damage(
         killedInAll,
         sum(refused, moreRefused),
         sum(schedulesMissed, moreMissed),
+        unqueued,
         more ? now : rose);
   }
 

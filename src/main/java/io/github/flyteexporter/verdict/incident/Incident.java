@@ -1,6 +1,7 @@
 package io.github.flyteexporter.verdict.incident;
 
 import io.github.flyteexporter.reading.ProjectDomain;
+import io.github.flyteexporter.signal.failure.FailureReason;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows;
 import io.github.flyteexporter.signal.failure.FinishedWorkflows.KillCount;
 import io.github.flyteexporter.signal.state.RoundView;
@@ -9,6 +10,7 @@ import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.CauseEvidence;
 import io.github.flyteexporter.verdict.model.ClockRegression;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,6 +41,16 @@ public record Incident(
     Map<ProjectDomain, Long> killedBefore,
     Instant counted) {
 
+  /** A run is lost, or its pod refused, before that impairs a function. */
+  private static final Duration LOST_BEFORE = Duration.ofMinutes(2);
+
+  private static final Set<FailureReason> REFUSED =
+      EnumSet.of(
+          FailureReason.REFUSED,
+          FailureReason.POLICY,
+          FailureReason.WEBHOOK_SECRET,
+          FailureReason.QUOTA_UNSCHEDULABLE);
+
   public Incident {
     functions = Set.copyOf(functions);
     killedBefore = Map.copyOf(killedBefore);
@@ -47,11 +59,17 @@ public record Incident(
   /** An incident that began at a moment which may lie before this frame. */
   static Incident begin(Instant since, RoundView frame) {
     FinishedWorkflows endings = frame.state().finished();
-    Map<ProjectDomain, Long> before = killed(endings);
+    Map<ProjectDomain, Long> before = killed(endings, frame.isFlyte2());
     for (KillCount toll : endings.killCounts()) {
       if (!toll.at().isBefore(since)) {
         before.merge(toll.where(), -toll.killed(), Long::sum);
       }
+    }
+    if (frame.isFlyte2()) {
+      endings.failed().stream()
+          .filter(one -> !one.killed() && REFUSED.contains(one.failure().reason()))
+          .filter(one -> one.at().isAfter(since.minus(LOST_BEFORE)))
+          .forEach(one -> before.merge(one.where(), -1L, Long::sum));
     }
     return new Incident(
         since,
@@ -117,24 +135,40 @@ public record Incident(
     return new Incident(since, end, seen, functions, cause, now, killedBefore, until);
   }
 
+  /** With the runs that were lost within it, as a round shows them. */
+  Incident losing(RoundView frame, Instant notBefore) {
+    Instant from = since.minus(LOST_BEFORE);
+    UnqueuedRuns now = damage.lost().after(frame, from.isAfter(notBefore) ? from : notBefore);
+    return new Incident(
+        since, end, seen, functions, cause, damage.losing(now, frame.now()), killedBefore, counted);
+  }
+
   /** Absent as long as no reading of FlyteWorkflows was seen within the incident. */
   private Optional<Map<ProjectDomain, Long>> killedSince(RoundView frame) {
     if (frame.workflowObjects().isEmpty()) {
       return damage.killed();
     }
-    Map<ProjectDomain, Long> killed = killed(frame.state().finished());
+    Map<ProjectDomain, Long> killed = killed(frame.state().finished(), frame.isFlyte2());
     killed.replaceAll((where, count) -> count - killedBefore.getOrDefault(where, 0L));
     killed.values().removeIf(count -> count <= 0);
     return Optional.of(killed);
   }
 
-  private static Map<ProjectDomain, Long> killed(FinishedWorkflows endings) {
+  /**
+   * How many the platform killed; of Flyte 2 also those that it failed because Kubernetes refused
+   * their pods, which it does at once (flyte v2.0.43,
+   * executor/pkg/plugin/k8s/plugin_manager.go:114).
+   */
+  private static Map<ProjectDomain, Long> killed(FinishedWorkflows endings, boolean isFlyte2) {
     Map<ProjectDomain, Long> killed = new TreeMap<>();
     endings
         .counts()
         .forEach(
             (kind, count) -> {
-              if (kind.killedByPlatform()) {
+              boolean refused =
+                  isFlyte2
+                      && kind.failure().filter(one -> REFUSED.contains(one.reason())).isPresent();
+              if (kind.killedByPlatform() || refused) {
                 killed.merge(kind.where(), count, Long::sum);
               }
             });

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.verdict.incident;
 
 import io.github.flyteexporter.signal.state.RoundView;
+import io.github.flyteexporter.verdict.flyte2.LostRuns;
 import io.github.flyteexporter.verdict.function.FunctionState;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.function.SourceVisibility;
@@ -50,6 +51,12 @@ public record IncidentHistory(Optional<Incident> present, List<Incident> past) {
   /** This chronicle after a round in which the functions stand so, for these causes. */
   public IncidentHistory after(
       Map<PlatformFunction, FunctionState> functions, List<CauseEvidence> causes, RoundView frame) {
+    IncidentHistory next = judged(functions, causes, frame);
+    return LostRuns.areKnown(frame) ? next.losing(frame) : next;
+  }
+
+  private IncidentHistory judged(
+      Map<PlatformFunction, FunctionState> functions, List<CauseEvidence> causes, RoundView frame) {
     Set<PlatformFunction> impaired = EnumSet.noneOf(PlatformFunction.class);
     functions.forEach(
         (function, standing) -> {
@@ -75,6 +82,23 @@ public record IncidentHistory(Optional<Incident> present, List<Incident> past) {
       kept.set(0, kept.get(0).counting(frame, database));
     }
     return new IncidentHistory(Optional.empty(), kept.subList(0, Math.min(LONGEST, kept.size())));
+  }
+
+  /** With the runs that were lost in the newest incident, as long as it can lose some. */
+  private IncidentHistory losing(RoundView frame) {
+    if (present.isPresent()) {
+      return new IncidentHistory(present.map(one -> one.losing(frame, endOf(past, 0))), past);
+    }
+    if (past.isEmpty() || !recent(past.get(0), frame.now())) {
+      return this;
+    }
+    List<Incident> all = new ArrayList<>(past);
+    all.set(0, all.get(0).losing(frame, endOf(past, 1)));
+    return new IncidentHistory(present, all);
+  }
+
+  private static Instant endOf(List<Incident> past, int index) {
+    return index < past.size() ? past.get(index).end().orElse(Instant.MIN) : Instant.MIN;
   }
 
   /** Without sight of what was impaired an incident does not end. */

@@ -30,6 +30,10 @@ final class TextObserver implements Observer {
           Speaker.EVENT, Fact.ACTIONS_REPORTING,
           Speaker.ENQUEUE, Fact.ENQUEUES_FAILED);
 
+  /** Where Flyte 2 says it: actions fail, and there is no flyteadmin. */
+  private static final Map<Speaker, Fact> FACTS_2 =
+      Map.of(Speaker.FAILED, Fact.ACTIONS_FAILED, Speaker.READ, Fact.API_CALLS_REFUSED);
+
   @Override
   public Stream<Observation> observe(Scene scene) {
     Observations starts = new Observations(EvidenceKind.TEXT, "starts", 0);
@@ -52,17 +56,14 @@ final class TextObserver implements Observer {
                 new ErrorMeaning(one.node(), one.mode(), one.strength(), 0), 1, Integer::sum));
     double several = scene.limit(speaker == Speaker.LAUNCH ? Limit.LAUNCH_TEXTS : Limit.TEXTS);
     double share = scene.limit(Limit.TEXTS_SHARE);
+    Fact usual = FACTS.get(speaker);
+    Fact fact = scene.view().isFlyte2() ? FACTS_2.getOrDefault(speaker, usual) : usual;
     Observations seen =
         new Observations(EvidenceKind.TEXT, speaker.name().toLowerCase(java.util.Locale.ROOT), 60);
     counts.forEach(
         (said, count) -> {
           boolean enough = count >= several && count >= share * known.size();
-          seen.bad(
-              said.node(),
-              said.mode(),
-              enough ? said.strength() : Strength.HINT,
-              FACTS.get(speaker),
-              count);
+          seen.bad(said.node(), said.mode(), enough ? said.strength() : Strength.HINT, fact, count);
         });
     return seen.all().stream();
   }

@@ -80,6 +80,8 @@ final class FactRenderer {
       case WORKFLOWS_KILLED,
           WORKFLOWS_FAILED,
           ADMIN_READS_REFUSED,
+          API_CALLS_REFUSED,
+          ACTIONS_FAILED,
           LAUNCHES_FAILED,
           ACTIONS_REPORTING,
           ENQUEUES_FAILED ->

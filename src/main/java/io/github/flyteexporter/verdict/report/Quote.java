@@ -44,17 +44,15 @@ public final class Quote {
     return switch (fact) {
       case WORKFLOWS_REPORTING ->
           frame.evidence(FailingWorkflow.class).stream().map(FailingWorkflow::message);
-      case ADMIN_READS_REFUSED ->
+      case ADMIN_READS_REFUSED, API_CALLS_REFUSED ->
           frame.evidence(RefusedCall.class).stream().map(RefusedCall::message);
       case LAUNCHES_FAILED ->
           frame.evidence(FailedLaunch.class).stream().map(FailedLaunch::message);
       case ACTIONS_REPORTING -> frame.evidence(ActionEvent.class).stream().map(ActionEvent::note);
       case ENQUEUES_FAILED -> frame.evidence(LoggedError.class).stream().map(LoggedError::text);
       case WORKFLOWS_KILLED -> failed(frame, true);
-      case WORKFLOWS_FAILED ->
-          frame.isFlyte2()
-              ? frame.evidence(FailedAction.class).stream().map(FailedAction::message)
-              : failed(frame, false);
+      case WORKFLOWS_FAILED -> failed(frame, false);
+      case ACTIONS_FAILED -> frame.evidence(FailedAction.class).stream().map(FailedAction::message);
       default -> Stream.of();
     };
   }

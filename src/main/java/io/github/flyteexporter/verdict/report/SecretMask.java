@@ -20,9 +20,6 @@ public final class SecretMask {
 
   private static final String VALUE = "(\"[^\"]*\"?|'[^']*'?|[^\\s,;&\"'}]+)";
 
-  /** Where a name begins; without it each letter of a long word would be tried as its first. */
-  private static final String START = "(?<![\\w.-])";
-
   private static final List<Pattern> TABLE =
       List.of(
           Pattern.compile("\\?()[^\\s\"']+"),
@@ -30,9 +27,8 @@ public final class SecretMask {
           Pattern.compile("(?i)(authorization\\\\?[\"']?\\s*[:=]\\s*)[\"']?(\\w+\\s+)?\\S+"),
           Pattern.compile("(?i)\\b(bearer|basic)\\s+[a-z0-9+/=_.~-]{8,}"),
           Pattern.compile("()\\beyJ[\\w-]{8,}[\\w.-]*"),
-          Pattern.compile(
-              "(?i)" + START + "([\\w.-]*(" + NAMES + ")[\\w.-]*\\\\?[\"']?\\s*[=:]\\s*)" + VALUE),
-          Pattern.compile("(?i)" + START + "([\\w.-]*(" + WORDS + ")\\\\?[\"']?=)" + VALUE),
+          Pattern.compile("(?i)((?=[acps])(" + NAMES + ")[\\w.-]*\\\\?[\"']?\\s*[=:]\\s*)" + VALUE),
+          Pattern.compile("(?i)((?=[cst])(" + WORDS + ")\\\\?[\"']?=)" + VALUE),
           Pattern.compile("(?i)(\\\\?[\"'][\\w.-]*(" + WORDS + ")\\\\?[\"']\\s*:\\s*)" + VALUE));
 
   private SecretMask() {}

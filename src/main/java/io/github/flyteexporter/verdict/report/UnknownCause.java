@@ -25,7 +25,7 @@ final class UnknownCause {
           Speaker.ROUND, "failing workflows",
           Speaker.KILLED, "killed workflows",
           Speaker.FAILED, "failed workflows",
-          Speaker.READ, "flyteadmin",
+          Speaker.READ, "answers of Flyte's API",
           Speaker.LAUNCH, "failed launches",
           Speaker.EVENT, "events about actions",
           Speaker.ENQUEUE, "Flyte's logs");

@@ -100,6 +100,10 @@ public final class VerdictMetrics {
         .damage()
         .schedulesMissed()
         .ifPresent(count -> add(VerdictSignals.MISSED_IN_INCIDENT, Labels.NONE, (double) count));
+    verdict
+        .damage()
+        .notEnqueued()
+        .ifPresent(count -> add(VerdictSignals.UNQUEUED_IN_INCIDENT, Labels.NONE, (double) count));
     if (verdict.incidents().present().isPresent()) {
       boolean rising = verdict.damage().rising(verdict.incidents().present().get().counted());
       add(VerdictSignals.DAMAGE_RISING, Labels.NONE, rising ? 1 : 0);

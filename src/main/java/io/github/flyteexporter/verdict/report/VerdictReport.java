@@ -4,6 +4,7 @@ import io.github.flyteexporter.signal.state.RoundView;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.incident.Incident;
 import io.github.flyteexporter.verdict.incident.IncidentHistory;
+import io.github.flyteexporter.verdict.incident.UnqueuedRuns;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.tuning.Tuning;
 import io.github.flyteexporter.verdict.tuning.TuningTip;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
  * @param failures how often workflows fail lately, by project and domain
  * @param tuning what to set otherwise, before it hurts
  * @param actions the last first action of each incident, by its start
+ * @param lost runs of Flyte 2 that nothing starts any more, as they were last read; empty for Flyte
+ *     1
  */
 public record VerdictReport(
     List<CauseReport> causes,
@@ -31,11 +34,18 @@ public record VerdictReport(
     IncidentHistory incidents,
     List<FailureRate> failures,
     List<TuningTip> tuning,
-    Map<Instant, String> actions) {
+    Map<Instant, String> actions,
+    Optional<UnqueuedRuns> lost) {
   /** Nothing to report. */
   public static final VerdictReport NONE =
       new VerdictReport(
-          List.of(), Optional.empty(), IncidentHistory.NONE, List.of(), List.of(), Map.of());
+          List.of(),
+          Optional.empty(),
+          IncidentHistory.NONE,
+          List.of(),
+          List.of(),
+          Map.of(),
+          Optional.empty());
 
   public VerdictReport {
     causes = List.copyOf(causes);
@@ -47,6 +57,11 @@ public record VerdictReport(
   /** Whether something is impaired and no cause of it is proven. */
   public boolean causeUnknown() {
     return !causes.isEmpty() && causes.get(0).cause() == Cause.UNKNOWN;
+  }
+
+  /** How many runs nothing starts any more. */
+  public long lostRuns() {
+    return lost.map(UnqueuedRuns::count).orElse(0L);
   }
 
   /** The report of a verdict and of the advice beside it. */
@@ -61,7 +76,8 @@ public record VerdictReport(
         verdict.incidents(),
         FailureRates.of(frame),
         tuning.tips(),
-        Map.of());
+        Map.of(),
+        UnqueuedRuns.in(frame));
   }
 
   /** This report with the first actions of its incidents, of which the one before knew some. */
@@ -76,6 +92,7 @@ public record VerdictReport(
             Stream.concat(incidents.present().stream(), incidents.past().stream())
                 .map(Incident::since)
                 .toList());
-    return new VerdictReport(causes, firstAction, incidents, failures, tuning, known);
+    return new VerdictReport(
+        causes, firstAction, incidents, failures, tuning, known, lost.or(() -> before.lost));
   }
 }

@@ -70,7 +70,8 @@ final class KubernetesTexts {
           direct(
               NAMESPACE,
               DOWN,
-              "(?:workflow in propeller|failed to create resource, caused by:) namespaces"
+              "(?:workflow in propeller|failed to create resource, caused by:"
+                  + "|failed to create TaskAction CR [^ ]+:) namespaces"
                   + " \\\\?\"([^\"\\\\]*)\\\\?\" not found"));
 
   /** The API server, etcd behind it, and Flyte's account there. */

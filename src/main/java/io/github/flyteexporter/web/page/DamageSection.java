@@ -12,18 +12,18 @@ import java.util.List;
 
 /** The damage of the current incident so far, and whether it rises. */
 final class DamageSection {
-  static final String NOT_READ = "FlyteWorkflows are not read";
-
   private final StringBuilder html = new StringBuilder(512);
   private final Values values;
   private final boolean killedKnown;
+  private final DamageWords words;
 
   private DamageSection(Exposition page) {
     this.values = page.values();
     this.killedKnown = killedKnown(page);
+    this.words = DamageWords.in(values);
   }
 
-  /** Whether FlyteWorkflows are read: otherwise zero means nothing. */
+  /** Whether FlyteWorkflows or TaskActions are read: otherwise zero means nothing. */
   static boolean killedKnown(Exposition page) {
     return page.report()
         .incidents()
@@ -43,18 +43,24 @@ final class DamageSection {
     List<Value> killed = values.forSignal(VerdictSignals.KILLED_IN_INCIDENT);
     for (Value where : killed) {
       line(
-          count(where, "workflow")
-              + " killed by the platform in "
+          count(where, words.killed())
+              + words.how()
+              + " by the platform in "
               + where.labels().get("project")
               + "/"
               + where.labels().get("domain"));
     }
     if (!killedKnown) {
-      line("The number of killed workflows is not known: " + NOT_READ + ".");
+      line(
+          "The number of %s %ss is not known: %s."
+              .formatted(words.how().strip(), words.killed(), words.notRead()));
     } else if (killed.isEmpty()) {
-      line("No workflow was killed by the platform, as far as known.");
+      line(
+          "No %s was%s by the platform, as far as known."
+              .formatted(words.killed(), words.how().replace(" failed", " made to fail")));
     }
-    each(VerdictSignals.REFUSED_IN_INCIDENT, "execution", " refused or not launched");
+    each(VerdictSignals.UNQUEUED_IN_INCIDENT, "run", " accepted and never enqueued");
+    each(VerdictSignals.REFUSED_IN_INCIDENT, words.refused(), " refused or not launched");
     each(VerdictSignals.MISSED_IN_INCIDENT, "schedule", " late");
     values.forSignal(WorkflowSignals.FAILING).stream()
         .filter(failing -> failing.number() > 0)

@@ -2,6 +2,7 @@ package io.github.flyteexporter.web.page;
 
 import io.github.flyteexporter.signal.catalogue.Value;
 import io.github.flyteexporter.signal.catalogue.Values;
+import io.github.flyteexporter.signal.kube.ActionSignals;
 import io.github.flyteexporter.signal.own.VerdictSignals;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,6 +15,16 @@ record Diagnosis(Values values) {
   /** The functions that are known to be impaired or working. */
   List<Value> known() {
     return values.forSignal(VerdictSignals.IMPAIRED);
+  }
+
+  /** Whether it is a Flyte 2. */
+  boolean isFlyte2() {
+    return isFlyte2(values);
+  }
+
+  /** Whether the values are those of a Flyte 2. */
+  static boolean isFlyte2(Values values) {
+    return !values.forSignal(ActionSignals.PLATFORM).isEmpty();
   }
 
   boolean impaired() {

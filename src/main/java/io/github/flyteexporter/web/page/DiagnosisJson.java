@@ -5,8 +5,10 @@ import io.github.flyteexporter.signal.catalogue.Signal;
 import io.github.flyteexporter.signal.catalogue.Value;
 import io.github.flyteexporter.signal.own.VerdictSignals;
 import io.github.flyteexporter.verdict.cause.Causes;
+import io.github.flyteexporter.verdict.incident.UnqueuedRuns;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.report.CauseReport;
+import io.github.flyteexporter.verdict.report.VerdictReport;
 import io.github.flyteexporter.verdict.tuning.TuningTip;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -18,10 +20,12 @@ import java.time.Instant;
  * status {@code impaired}, {@code working} or {@code unknown}, since), {@code causes} strongest
  * first (name, meaning, weight, facts with name, value and sentence), {@code firstAction}, {@code
  * damage} (project, domain, workflowsKilled), {@code executionsRefused} and {@code schedulesMissed}
- * (each null where unknown), {@code damageRising}, {@code incidents} that have ended (since, end,
- * cause, functions, workflowsKilled, executionsRefused, schedulesMissed, firstAction), {@code
- * failures}, where too many workflows failed lately (see {@link FailuresJson}), and {@code tuning}
- * (advice, reading, today, change, until).
+ * (each null where unknown), {@code runsNotEnqueued} (null for Flyte 1 as well), {@code
+ * damageRising}, {@code incidents} that have ended (since, end, cause, functions, workflowsKilled,
+ * executionsRefused, schedulesMissed, runsNotEnqueued, lostRuns, firstAction), {@code lostRuns},
+ * those of Flyte 2 that nothing starts any more (count, runs, whatToDo), {@code failures}, where
+ * too many workflows failed lately (see {@link FailuresJson}), and {@code tuning} (advice, reading,
+ * today, change, until).
  */
 public final class DiagnosisJson {
   private final Exposition page;
@@ -45,12 +49,27 @@ public final class DiagnosisJson {
             .put("damage", json.damage())
             .put("executionsRefused", json.number(VerdictSignals.REFUSED_IN_INCIDENT))
             .put("schedulesMissed", json.number(VerdictSignals.MISSED_IN_INCIDENT))
+            .put("runsNotEnqueued", json.number(VerdictSignals.UNQUEUED_IN_INCIDENT))
             .put("damageRising", json.rising())
             .put("incidents", IncidentsJson.of(page.report()))
+            .put("lostRuns", lostRuns(page.report()))
             .put("failures", FailuresJson.of(page.report().failures()))
             .put("tuning", json.tuning())
             .encodePrettily()
         + "\n";
+  }
+
+  /** Null for Flyte 1, and before runs were read. */
+  private static JsonObject lostRuns(VerdictReport report) {
+    return report
+        .lost()
+        .map(
+            lost ->
+                new JsonObject()
+                    .put("count", lost.count())
+                    .put("runs", new JsonArray(lost.names()))
+                    .put("whatToDo", lost.count() > 0 ? UnqueuedRuns.WHAT_TO_DO : null))
+        .orElse(null);
   }
 
   private JsonArray functions() {
@@ -88,7 +107,7 @@ public final class DiagnosisJson {
       causes.add(
           new JsonObject()
               .put("name", cause.cause().label())
-              .put("meaning", Causes.of(cause.cause()).meaning())
+              .put("meaning", Causes.of(cause.cause()).texts(diagnosis.isFlyte2()).meaning())
               .put("weight", cause.weight())
               .put("facts", facts));
     }

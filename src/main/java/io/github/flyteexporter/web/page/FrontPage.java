@@ -75,7 +75,8 @@ public final class FrontPage {
       html.append(DamageSection.of(page));
     }
     html.append(FailuresSection.of(page.report().failures()));
-    html.append(IncidentsSection.of(page.report()));
+    html.append(LostRunsSection.of(page.report()));
+    html.append(IncidentsSection.of(page.report(), DamageWords.in(page.values())));
     html.append(TuningSection.of(page.report()));
     status.timeline().map(one -> TimelineSection.of(one, Optional.empty())).ifPresent(html::append);
     sources();
@@ -150,7 +151,7 @@ public final class FrontPage {
           .append("\">")
           .append(status)
           .append("<td>")
-          .append(escape(function.meaning()))
+          .append(escape(function.meaning(diagnosis.isFlyte2())))
           .append(impaired.isEmpty() ? ": not enough data" : "")
           .append("</tr>\n");
     }

@@ -29,7 +29,16 @@ record Headline(String text, String look) {
         diagnosis.impaired()
             ? "impaired"
             : known < FUNCTIONS || status.isOld() ? "unknown" : "working";
-    return new Headline(text(status, page, diagnosis), look).aged(status);
+    long lost = page.report().lostRuns();
+    return lost > 0 && !diagnosis.impaired()
+        ? new Headline(
+                text(status, page, diagnosis)
+                    + "; "
+                    + HumanFormat.count(lost, "run")
+                    + " must be started again",
+                "unknown")
+            .aged(status)
+        : new Headline(text(status, page, diagnosis), look).aged(status);
   }
 
   private static String text(ExporterStatus status, Exposition page, Diagnosis diagnosis) {

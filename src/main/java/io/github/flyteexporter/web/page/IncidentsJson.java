@@ -32,7 +32,9 @@ final class IncidentsJson {
         .put("functions", functions)
         .put("workflowsKilled", orNull(incident.damage().killedInAll()))
         .put("executionsRefused", orNull(incident.damage().refused()))
-        .put("schedulesMissed", orNull(incident.damage().schedulesMissed()));
+        .put("schedulesMissed", orNull(incident.damage().schedulesMissed()))
+        .put("runsNotEnqueued", orNull(incident.damage().notEnqueued()))
+        .put("lostRuns", new JsonArray(incident.damage().lost().names()));
   }
 
   private static Long orNull(OptionalLong number) {

@@ -2,7 +2,6 @@ package io.github.flyteexporter.web.page;
 
 import static io.github.flyteexporter.web.page.Html.escape;
 
-import io.github.flyteexporter.verdict.incident.Damage;
 import io.github.flyteexporter.verdict.incident.Incident;
 import io.github.flyteexporter.verdict.incident.IncidentHistory;
 import io.github.flyteexporter.verdict.model.Cause;
@@ -10,8 +9,6 @@ import io.github.flyteexporter.verdict.model.CauseEvidence;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.report.VerdictReport;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -22,7 +19,7 @@ import java.util.stream.Collectors;
 final class IncidentsSection {
   private IncidentsSection() {}
 
-  static String of(VerdictReport report) {
+  static String of(VerdictReport report, DamageWords words) {
     IncidentHistory incidents = report.incidents();
     Optional<Incident> unseen = incidents.present().filter(Incident::unseen);
     if (incidents.past().isEmpty() && unseen.isEmpty()) {
@@ -31,8 +28,8 @@ final class IncidentsSection {
     StringBuilder html =
         new StringBuilder("<h2>Incidents of the last 24 hours</h2>\n<table>\n")
             .append("<tr class=h><th>Since<th>Lasted<th>Cause<th>Impaired<th>Damage</tr>\n");
-    unseen.ifPresent(one -> html.append(row(one)));
-    incidents.past().forEach(one -> html.append(row(one)));
+    unseen.ifPresent(one -> html.append(row(one, words)));
+    incidents.past().forEach(one -> html.append(row(one, words)));
     return html.append("</table>\n").append(lastAction(report)).toString();
   }
 
@@ -53,7 +50,7 @@ final class IncidentsSection {
             .collect(Collectors.joining());
   }
 
-  private static String row(Incident incident) {
+  private static String row(Incident incident, DamageWords words) {
     return "<tr><td class=k>"
         + HumanFormat.time(incident.since())
         + "<td class=k data-l=Lasted>"
@@ -69,24 +66,7 @@ final class IncidentsSection {
             .map(PlatformFunction::label)
             .collect(Collectors.joining(", "))
         + "<td data-l=Damage>"
-        + escape(damage(incident.damage()))
+        + escape(words.of(incident.damage()))
         + "</tr>\n";
-  }
-
-  private static String damage(Damage damage) {
-    List<String> parts = new ArrayList<>();
-    if (damage.killedInAll().isEmpty()) {
-      parts.add("number of killed workflows unknown: " + DamageSection.NOT_READ);
-    }
-    add(parts, damage.killedInAll().orElse(0), "workflow", " killed");
-    add(parts, damage.refused().orElse(0), "execution", " refused");
-    add(parts, damage.schedulesMissed().orElse(0), "schedule", " late");
-    return parts.isEmpty() ? "none seen" : String.join(", ", parts);
-  }
-
-  private static void add(List<String> parts, long count, String noun, String what) {
-    if (count > 0) {
-      parts.add(HumanFormat.count(count, noun) + what);
-    }
   }
 }

@@ -53,7 +53,8 @@ class PostMortemsTest {
                         new CauseReport.FactReport(Fact.DATABASE_ERRORS_PER_SECOND, 1, sentence))))
             : List.of(),
         bad ? Optional.of("Do it.") : Optional.empty(),
-        Optional.ofNullable(trouble));
+        Optional.ofNullable(trouble),
+        false);
   }
 
   private static Trouble trouble(int since, int end, PlatformFunction function, Cause cause) {
@@ -64,7 +65,9 @@ class PostMortemsTest {
         Optional.of(cause),
         Optional.of(7L),
         Optional.empty(),
-        Optional.of(0L));
+        Optional.of(0L),
+        Optional.empty(),
+        List.of());
   }
 
   /** Rounds every 10 s to second 120, impaired from 30 to before {@code end}. */
@@ -94,7 +97,7 @@ class PostMortemsTest {
     String text = PostMortems.markdown("db-down", story, OPTIONS);
     assertThat(text)
         .contains("From 10:00:02 to 10:01:52, 1 min 50 s,")
-        .contains("Probable cause: `database`, PostgreSQL does not answer flyteadmin.")
+        .contains("Probable cause: `database`, PostgreSQL does not answer Flyte.")
         .contains("accept    .......#########....")
         .contains("| 3 | 10:00:12 | `accept`, `progress`, `record`, `finish` are impaired. |")
         .contains(

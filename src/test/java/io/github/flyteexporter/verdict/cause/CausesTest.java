@@ -3,6 +3,8 @@ package io.github.flyteexporter.verdict.cause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.docs.GeneratedText;
+import io.github.flyteexporter.verdict.measure.Installation;
+import io.github.flyteexporter.verdict.measure.RefusingNamespace;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.observation.NodeKind;
@@ -24,9 +26,30 @@ class CausesTest {
 
   private static final int WIDTH = 100;
 
+  private static final Installation FLYTE_2 =
+      new Installation(
+          Installation.Form.FLYTE_2,
+          Installation.UNSEEN.namespace(),
+          "deploy/flyte-binary",
+          "deploy/flyte-binary",
+          Installation.UNSEEN.database(),
+          Installation.UNSEEN.notReady(),
+          RefusingNamespace.NONE);
+
   private static String section(CauseDefinition one) {
-    return "### Cause `%s`\n\n%s\n%s"
-        .formatted(one.cause().label(), quoted(one.firstAction()), one.runbook());
+    return "### Cause `%s`\n\n%s\n%s%s"
+        .formatted(
+            one.cause().label(),
+            quoted(one.firstAction()),
+            one.texts(false).runbook(),
+            ofFlyte2(one));
+  }
+
+  private static String ofFlyte2(CauseDefinition one) {
+    return one.texts(true).runbook().isEmpty()
+        ? ""
+        : "\n**In Flyte 2:**\n\n%s\n%s"
+            .formatted(quoted(one.firstActionFor(FLYTE_2)), one.texts(true).runbook());
   }
 
   private static String quoted(String text) {
@@ -59,7 +82,10 @@ class CausesTest {
                 one ->
                     "| `%s` | %s | %s | %s |\n"
                         .formatted(
-                            one.cause().label(), one.meaning(), one.byPort(), one.withKubernetes()))
+                            one.cause().label(),
+                            one.texts(false).meaning(),
+                            one.byPort(),
+                            one.withKubernetes()))
             .collect(Collectors.joining());
     GeneratedText.assertSection(
         Path.of("src/docs/verdict.md"),
@@ -76,9 +102,10 @@ class CausesTest {
     assertThat(Causes.ALL)
         .allSatisfy(
             one -> {
-              assertThat(one.meaning()).isNotBlank();
+              assertThat(one.texts(false).meaning()).isNotBlank();
+              assertThat(one.texts(true).meaning()).isNotBlank();
               assertThat(one.firstAction()).endsWith(".");
-              assertThat(one.runbook()).isNotBlank();
+              assertThat(one.texts(false).runbook()).isNotBlank();
               assertThat(one.facts()).doesNotHaveDuplicates();
               boolean unknown = one.cause() == Cause.UNKNOWN;
               assertThat(one.nodes().isEmpty()).isEqualTo(unknown);

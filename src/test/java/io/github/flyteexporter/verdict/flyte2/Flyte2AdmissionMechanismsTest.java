@@ -51,6 +51,51 @@ class Flyte2AdmissionMechanismsTest extends Flyte2MechanismsFixture {
                     "MaxSystemFailuresExceeded",
                     "plugin \"pod\" failed with system error 4 times: failed to create resource,"
                         + " caused by: Internal error occurred: failed calling webhook"
-                        + " \"validate.policy.example.com\": no endpoints")));
+                        + " \"validate.policy.example.com\": no endpoints")),
+        admission(
+            "a LimitRange that is too small",
+            Cause.ADMISSION_DENIED,
+            Set.of(LAUNCH, FINISH),
+            moment ->
+                moment.refuses(
+                    "RuntimeFailure",
+                    "pods \"r1-a0-0\" is forbidden: maximum cpu usage per Container is 2, but"
+                        + " limit is 4")),
+        admission(
+            "a pod security standard that is enforced",
+            Cause.ADMISSION_DENIED,
+            Set.of(LAUNCH, FINISH),
+            moment ->
+                moment.refuses(
+                    "RuntimeFailure",
+                    "pods \"r1-a0-0\" is forbidden: violates PodSecurity \"restricted:latest\":"
+                        + " allowPrivilegeEscalation != false")),
+        admission(
+            "a policy's webhook that answers 400",
+            Cause.ADMISSION_DENIED,
+            Set.of(LAUNCH, FINISH),
+            moment ->
+                moment.refuses(
+                    "BadRequest",
+                    "admission webhook \"validate.kyverno.svc-fail\" denied the request: images"
+                        + " must be signed")),
+        admission(
+            "the service account of the pods is gone",
+            Cause.ADMISSION_DENIED,
+            Set.of(LAUNCH, FINISH),
+            moment ->
+                moment.refuses(
+                    "RuntimeFailure",
+                    "pods \"r1-a0-0\" is forbidden: error looking up service account"
+                        + " flyte/default: serviceaccount \"default\" not found")),
+        admission(
+            "the namespace of the pods is being deleted",
+            Cause.NAMESPACE_MISSING,
+            Set.of(LAUNCH, FINISH),
+            moment ->
+                moment.refuses(
+                    "RuntimeFailure",
+                    "pods \"r1-a0-0\" is forbidden: unable to create new content in namespace"
+                        + " flyte because it is being terminated")));
   }
 }

@@ -89,6 +89,70 @@ class Flyte2DatabaseMechanismsTest extends Flyte2MechanismsFixture {
                   "internal: run service failed: insert action_events chunk start=0 size=1:"
                       + " ERROR: could not extend file \"base/16384/16411\": No space left on"
                       + " device (SQLSTATE 53100)");
+            }),
+        database(
+            "a password that was changed",
+            Set.of(LAUNCH),
+            moment -> {
+              moment.accepts = false;
+              moment.database(
+                  LookOutcome.ERROR,
+                  0.01,
+                  "failed to list actions: failed to connect to `user=flyte database=flyte`:"
+                      + " 10.0.0.5:5432 (postgres): failed SASL auth: FATAL: password"
+                      + " authentication failed for user \"flyte\" (SQLSTATE 28P01)");
+            }),
+        database(
+            "a database that starts",
+            Set.of(LAUNCH),
+            moment -> {
+              moment.accepts = false;
+              moment.database(
+                  LookOutcome.ERROR,
+                  0.01,
+                  "failed to list actions: failed to connect to `user=flyte database=flyte`:"
+                      + " 10.0.0.5:5432 (postgres): server error: FATAL: the database system is"
+                      + " starting up (SQLSTATE 57P03)");
+            }),
+        database(
+            "a name that does not resolve",
+            Set.of(LAUNCH),
+            moment -> {
+              moment.accepts = false;
+              moment.database(
+                  LookOutcome.ERROR,
+                  0.01,
+                  "failed to list actions: failed to connect to `user=flyte database=flyte`:"
+                      + " hostname resolving error: lookup postgres.databases.svc on 10.96.0.10:53:"
+                      + " no such host");
+            }),
+        database(
+            "an address in IPv6",
+            Set.of(LAUNCH),
+            moment -> {
+              moment.accepts = false;
+              moment.database(
+                  LookOutcome.ERROR,
+                  0.01,
+                  "failed to list actions: failed to connect to `user=flyte database=flyte`:"
+                      + " [fd00:10:244::5]:5432 (postgres): dial error: dial tcp"
+                      + " [fd00:10:244::5]:5432: connect: no route to host");
+            }),
+        new Flyte2Mechanism(
+            "a standby after a failover: reads go on",
+            Cause.DATABASE,
+            Set.of(RECORD),
+            Set.of(LAUNCH),
+            moment -> {
+              moment.accepts = false;
+              moment.moves = false;
+              moment.errors = 4;
+              moment.warns(
+                  3,
+                  "ActionEventPublishFailed",
+                  "internal: run service failed: insert action_events chunk start=0 size=1:"
+                      + " ERROR: cannot execute INSERT in a read-only transaction (SQLSTATE"
+                      + " 25006)");
             }));
   }
 }

@@ -74,6 +74,63 @@ class Flyte2KubernetesMechanismsTest extends Flyte2MechanismsFixture {
             moment -> {
               moment.moves = false;
               moment.longest = 13;
-            }));
+            }),
+        kube(
+            "etcd full",
+            Cause.ETCD,
+            Set.of(ACCEPT, PROGRESS, SCHEDULE),
+            moment ->
+                moment.logs(
+                    "Failed to enqueue root action: internal: failed to create TaskAction CR r1-a0:"
+                        + " etcdserver: mvcc: database space exceeded")),
+        kube(
+            "a network policy cuts Flyte off from the API server",
+            Cause.KUBE_API,
+            Set.of(ACCEPT, PROGRESS, SCHEDULE),
+            moment ->
+                moment.logs(
+                    "Failed to enqueue root action: internal: failed to ensure namespace flyte:"
+                        + " failed to check namespace: Get"
+                        + " \"https://10.96.0.1:443/api/v1/namespaces/flyte\": dial tcp"
+                        + " 10.96.0.1:443: connect: connection refused")),
+        kube(
+            "a quota of TaskActions",
+            Cause.QUOTA,
+            Set.of(ACCEPT, PROGRESS, SCHEDULE),
+            moment ->
+                moment.logs(
+                    "Failed to enqueue root action: internal: failed to create TaskAction CR r1-a0:"
+                        + " taskactions.flyte.org \"r1-a0\" is forbidden: exceeded quota: objects,"
+                        + " requested: count/taskactions.flyte.org=1, used:"
+                        + " count/taskactions.flyte.org=100, limited:"
+                        + " count/taskactions.flyte.org=100")),
+        kube(
+            "the namespace of the actions does not exist",
+            Cause.NAMESPACE_MISSING,
+            Set.of(ACCEPT, PROGRESS, SCHEDULE),
+            moment ->
+                moment.logs(
+                    "Failed to enqueue root action: internal: failed to create TaskAction CR r1-a0:"
+                        + " namespaces \"flyte-actions\" not found")),
+        kube(
+            "API server throttles Flyte, and its log is read",
+            Cause.KUBE_THROTTLED,
+            Set.of(ACCEPT, PROGRESS, SCHEDULE),
+            moment ->
+                moment.logs(
+                    "Failed to enqueue root action: internal: failed to create TaskAction CR r1-a0:"
+                        + " the server has received too many requests and has asked us to try again"
+                        + " later (post taskactions.flyte.org)")),
+        kube(
+            "a webhook of TaskActions whose Service is gone",
+            Cause.ADMISSION_WEBHOOK,
+            Set.of(ACCEPT, PROGRESS, SCHEDULE),
+            moment ->
+                moment.logs(
+                    "Failed to enqueue root action: internal: failed to create TaskAction CR r1-a0:"
+                        + " Internal error occurred: failed calling webhook"
+                        + " \"mutate.policy.example.com\": failed to call webhook: Post"
+                        + " \"https://policy.policy.svc:443/mutate\": service \"policy\" not"
+                        + " found")));
   }
 }

@@ -41,6 +41,20 @@ abstract class Flyte2MechanismsFixture {
     }
   }
 
+  /** As long intervals as people set: a few readings, not a minute. */
+  @ParameterizedTest
+  @MethodSource("mechanisms")
+  void andReadSeldom(Flyte2Mechanism one) {
+    for (double interval : new double[] {30, 60}) {
+      Flyte2Scenario flyte = Flyte2Scenario.each(interval).go(5 * interval, one.change());
+      assertThat(flyte.verdict().cause())
+          .as("each %s s: %s", interval, flyte.verdict().causes())
+          .contains(one.cause());
+      assertNoOther(flyte, one);
+      assertThat(flyte.bare).isFalse();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("mechanisms")
   void noOtherIsNamedWhenEachThirdReadingIsLost(Flyte2Mechanism one) {

@@ -37,6 +37,16 @@ final class Flyte2Moment {
   boolean moves = true;
   boolean users = true;
   boolean triggers = true;
+
+  /** So many more runs are accepted just before this moment. */
+  int burst;
+
+  /** Whether all that lives is aborted: rows end at once, actions are deleted. */
+  boolean aborts;
+
+  /** By so many seconds the exporter's clock is ahead of all others. */
+  double ahead;
+
   Optional<String> refusal = Optional.empty();
   String refusalCode = "";
   double longest = 0.1;

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.LookOutcome;
 import io.github.flyteexporter.reading.flyte2.Flyte2Samples;
+import io.github.flyteexporter.verdict.model.Cause;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What looks like trouble and is none of Flyte 2's: nothing is impaired, and no cause is named. */
 class Flyte2NothingWrongTest {
@@ -55,7 +57,64 @@ class Flyte2NothingWrongTest {
               moment.api.keySet().forEach(call -> moment.api(call, LookOutcome.HUNG, 5));
               moment.fails(Reason.TIMEOUT, Flyte2Samples.API, Flyte2Samples.CONTROLLER);
             }),
-        new Harmless("a burst of rounds under load", moment -> moment.longest = 6.2));
+        new Harmless("a burst of rounds under load", moment -> moment.longest = 6.2),
+        new Harmless("two hundred runs within a second, each ten", moment -> moment.burst = 200),
+        new Harmless(
+            "a clock of ours that is a minute ahead",
+            moment -> {
+              moment.ahead = 60;
+              moment.burst = 20;
+            }),
+        new Harmless(
+            "a clock of ours that is a minute behind",
+            moment -> {
+              moment.ahead = -60;
+              moment.burst = 20;
+            }),
+        new Harmless("all runs are aborted, again and again", moment -> moment.aborts = true),
+        new Harmless(
+            "triggers are paused and nobody runs anything",
+            moment -> {
+              moment.triggers = false;
+              moment.users = false;
+            }),
+        new Harmless(
+            "every run of users fails by their code",
+            moment -> moment.refuses("USER:ValueError", "database is locked (SQLSTATE 53300)")),
+        new Harmless(
+            "every image of users cannot be pulled",
+            moment ->
+                moment.refuses(
+                    "ContainersNotReady|ImagePullBackOff",
+                    "Grace period [3m0s] exceeded|containers with unready status: [c]|Back-off"
+                        + " pulling image \"ghcr.io/acme/train:2.3.1\": 403 Forbidden")),
+        new Harmless(
+            "every run of users needs too much memory",
+            moment ->
+                moment.refuses(
+                    "OOMKilled",
+                    "Pod failed. [c] terminated with exit code (137). Reason [OOMKilled]. Message:"
+                        + " .")),
+        new Harmless(
+            "a node is drained: pods of eight actions are made again elsewhere",
+            moment ->
+                moment.warns(
+                    8,
+                    "FailedPluginHandle",
+                    "Plugin \"pod\" system error: [Interrupted] Pod failed. No message received"
+                        + " from kubernetes. [c] terminated with exit code (143). Reason [Error]."
+                        + " Message: .")),
+        new Harmless(
+            "no rights to TaskActions",
+            moment ->
+                moment.fails(
+                    Reason.FORBIDDEN, Flyte2Samples.TASK_ACTIONS, Flyte2Samples.ACTION_EVENTS)),
+        new Harmless(
+            "no rights to pods and events, and no look but at the API",
+            moment -> {
+              moment.looks.clear();
+              moment.fails(Reason.FORBIDDEN, Flyte2Samples.ACTION_EVENTS, InventedPods.SOURCE);
+            }));
   }
 
   @ParameterizedTest
@@ -64,6 +123,36 @@ class Flyte2NothingWrongTest {
     Flyte2Scenario flyte = Flyte2Scenario.each(10).go(180, one.change());
     assertThat(flyte.impaired).isEmpty();
     assertThat(flyte.said).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("nothingWrong")
+  void norWhereItIsReadSeldomOrOften(Harmless one) {
+    for (double interval : new double[] {5, 30, 60}) {
+      Flyte2Scenario flyte =
+          Flyte2Scenario.each(interval).go(Math.max(180, 6 * interval), one.change());
+      assertThat(flyte.impaired).as("each %s s", interval).isEmpty();
+      assertThat(flyte.said).as("each %s s", interval).isEmpty();
+    }
+  }
+
+  /** A rollout of the one process: for ten seconds nothing answers, then another pod does. */
+  @ParameterizedTest
+  @ValueSource(doubles = {5, 10, 30})
+  void aRolloutOfTheProcessNamesNoCause(double interval) {
+    Flyte2Scenario flyte =
+        Flyte2Scenario.each(interval)
+            .go(interval, moment -> moment.pods.are(1, 1))
+            .go(
+                interval,
+                moment -> {
+                  moment.processIs(LookOutcome.REFUSED, Reason.UNREACHABLE);
+                  moment.pods.are(1, 0);
+                })
+            .go(120, moment -> {});
+    flyte.said.remove(Cause.NOT_RUNNING); // for a reading it did not
+    assertThat(flyte.said).isEmpty();
+    assertThat(flyte.verdict().impaired()).isFalse();
   }
 
   /** After a restart what was missed is fired at once; that is no trouble. */

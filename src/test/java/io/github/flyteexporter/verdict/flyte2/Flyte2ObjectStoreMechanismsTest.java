@@ -44,6 +44,44 @@ class Flyte2ObjectStoreMechanismsTest extends Flyte2MechanismsFixture {
                     "FailedPluginHandle",
                     "Plugin \"pod\" system error: [Interrupted] Pod failed. terminated with"
                         + " exit code (1). Reason [Error]. Message: \n"
-                        + ".")));
+                        + ".")),
+        new Flyte2Mechanism(
+            "credentials that were changed: our look sends none",
+            Cause.OBJECT_STORE,
+            Set.of(),
+            Set.of(RECORD, SCHEDULE),
+            moment -> {
+              moment.users = false;
+              moment.moves = false;
+              moment.logs(
+                  "Failed to write inputs to storage: Failed to write data [13b] to path"
+                      + " [metadata/x/inputs.pb]: PutObject, putting object: AccessDenied: Access"
+                      + " Denied status code: 403, request id: 1");
+              moment.warns(
+                  4,
+                  "FailedPluginHandle",
+                  "Plugin \"pod\" system error: [Interrupted] Pod failed. terminated with exit"
+                      + " code (1). Reason [Error]. Message: .");
+            }),
+        new Flyte2Mechanism(
+            "a bucket that is gone",
+            Cause.OBJECT_STORE,
+            Set.of(),
+            Set.of(RECORD, SCHEDULE),
+            moment -> {
+              moment.users = false;
+              moment.moves = false;
+              moment.logs(
+                  "Failed to write inputs to storage: Failed to write data [13b] to path"
+                      + " [metadata/x/inputs.pb]: PutObject, putting object: NoSuchBucket: The"
+                      + " specified bucket does not exist status code: 404, request id: 1");
+              moment.warns(
+                  4,
+                  "FailedPluginHandle",
+                  "Plugin \"pod\" system error: [Interrupted] Pod failed. terminated with exit"
+                      + " code (1). Reason [Error]. Message: .");
+            }),
+        store(
+            "store refused, and no event of it is seen", LookOutcome.REFUSED, 0.01, moment -> {}));
   }
 }

@@ -77,6 +77,23 @@ class Flyte2ProcessMechanismsTest extends Flyte2MechanismsFixture {
               moment.pods.are(0, 1);
               moment.pods.show(KubeSamples.CONTROL_WAITING, "crash_loop_back_off");
               moment.pods.show(KubeSamples.CONTROL_TERMINATION, "oom_killed");
-            }));
+            }),
+        process(
+            "a new image that cannot be pulled",
+            Cause.NOT_RUNNING,
+            Set.of(ACCEPT, PROGRESS),
+            LookOutcome.REFUSED,
+            Reason.UNREACHABLE,
+            moment -> {
+              moment.pods.are(0, 1);
+              moment.pods.show(KubeSamples.CONTROL_WAITING, "image_pull_backoff");
+            }),
+        process(
+            "its node is gone: no address answers",
+            Cause.NOT_RUNNING,
+            Set.of(ACCEPT, PROGRESS),
+            LookOutcome.HUNG,
+            Reason.TIMEOUT,
+            moment -> moment.pods.are(0, 1)));
   }
 }

@@ -31,7 +31,12 @@ record InventedApi(InventedRuns runs) {
     return runs.all()
         .filter(run -> runs.second() - run.born < 180 || !run.enqueued)
         .<Evidence>map(
-            run -> new AcceptedRun(run.id, run.phase(), run.scheduled, runs.age(run.born)))
+            run ->
+                new AcceptedRun(
+                    run.id,
+                    runs.second() - run.born < 2 ? "queued" : run.phase(),
+                    run.scheduled,
+                    runs.age(run.born)))
         .toList();
   }
 }

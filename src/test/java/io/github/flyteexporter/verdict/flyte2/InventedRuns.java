@@ -17,6 +17,7 @@ final class InventedRuns {
   private final double interval;
   private double second;
   private double ended;
+  private double ahead;
   private int names;
 
   InventedRuns(double interval) {
@@ -37,6 +38,13 @@ final class InventedRuns {
         accept(true, at, moment);
       }
     }
+    for (int i = 0; i < moment.burst; i++) {
+      accept(false, second - 0.8, moment);
+    }
+    if (moment.aborts) {
+      all.removeIf(InventedRun::lives);
+    }
+    ahead = moment.ahead;
     List<InventedRun> moving = moment.moves ? living() : List.of();
     moving.forEach(run -> run.work(moment, interval, second));
     ended += moving.stream().filter(InventedRun::hasEnded).count();
@@ -55,9 +63,9 @@ final class InventedRuns {
     return all.stream();
   }
 
-  /** Those that have an action. */
+  /** Those that have an action, which is seen up to a second after their row. */
   Stream<InventedRun> enqueued() {
-    return all().filter(run -> run.enqueued);
+    return all().filter(run -> run.enqueued && second - run.born > 1);
   }
 
   List<InventedRun> living() {
@@ -75,6 +83,6 @@ final class InventedRuns {
   }
 
   Duration age(double since) {
-    return Duration.ofMillis(Math.round((second - since) * 1_000));
+    return Duration.ofMillis(Math.round(Math.max(0, second - since + ahead) * 1_000));
   }
 }

@@ -37,6 +37,7 @@ class OutageTest {
             Optional.of(Map.of(new ProjectDomain("p", "d"), 3L)),
             OptionalLong.empty(),
             OptionalLong.empty(),
+            Optional.empty(),
             since);
     CauseEvidence proven = new CauseEvidence(cause, 0.9, Map.of());
     return new Incident(

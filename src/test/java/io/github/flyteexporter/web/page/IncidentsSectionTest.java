@@ -37,14 +37,15 @@ class IncidentsSectionTest {
         incidents,
         List.of(),
         List.of(),
-        Map.of(SINCE, "Look at `kubectl get pods`."));
+        Map.of(SINCE, "Look at `kubectl get pods`."),
+        Optional.empty());
   }
 
   @Test
   void killedIsNotKnownWhereFlyteWorkflowsAreNotRead() {
     Incident over = incident(Optional.of(SINCE.plusSeconds(60)), Damage.NONE);
     IncidentHistory chronicle = new IncidentHistory(Optional.empty(), List.of(over));
-    assertThat(IncidentsSection.of(report(chronicle)))
+    assertThat(IncidentsSection.of(report(chronicle), DamageWords.FLYTE_1))
         .contains("number of killed workflows unknown: FlyteWorkflows are not read")
         .contains("First action in the last incident", "<code>kubectl get pods</code>")
         .doesNotContain("none seen");
@@ -57,7 +58,7 @@ class IncidentsSectionTest {
   void anIncidentThatIsLostFromSightSaysSinceWhen() {
     IncidentHistory chronicle =
         new IncidentHistory(Optional.of(incident(Optional.empty(), Damage.NONE)), List.of());
-    assertThat(IncidentsSection.of(report(chronicle)))
+    assertThat(IncidentsSection.of(report(chronicle), DamageWords.FLYTE_1))
         .contains("not seen since " + HumanFormat.time(SINCE.plusSeconds(60)))
         .doesNotContain("First action");
   }

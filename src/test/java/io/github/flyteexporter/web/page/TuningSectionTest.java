@@ -54,7 +54,8 @@ class TuningSectionTest {
                     IncidentHistory.NONE,
                     List.of(),
                     List.of(hostile),
-                    Map.of())))
+                    Map.of(),
+                    Optional.empty())))
         .doesNotContain("<b>", "<i>", "<I>", "<u>", "<s>", "<p>");
   }
 }
