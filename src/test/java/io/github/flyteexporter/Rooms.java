@@ -58,7 +58,7 @@ final class Rooms {
               .libraries("com.fasterxml.jackson.core..", "javax.xml.stream.."),
           room("record")
               .uses("verdict", "signal", "reading")
-              .libraries(JACKSON, "javax.crypto..", LOG),
+              .libraries(JACKSON, "javax.crypto..", "org.apache.commons.compress..", LOG),
           room("rules").uses("config"),
           room("web")
               .uses("export", "status", "verdict", "signal", "reading", "config")

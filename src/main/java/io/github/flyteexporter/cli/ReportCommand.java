@@ -2,13 +2,17 @@ package io.github.flyteexporter.cli;
 
 import io.github.flyteexporter.config.yaml.SettingsException;
 import io.github.flyteexporter.reading.GoDuration;
+import io.github.flyteexporter.record.report.Picture;
 import io.github.flyteexporter.record.report.PostMortems;
+import io.github.flyteexporter.record.report.ReportOptions;
+import io.github.flyteexporter.record.report.Story;
 import io.github.flyteexporter.replay.RecordedRounds;
 import io.github.flyteexporter.replay.Recording;
 import io.github.flyteexporter.rules.RuleValues;
 import io.github.flyteexporter.runtime.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,26 +45,55 @@ final class ReportCommand implements Callable<Integer> {
       description = "Only ${DEFAULT-VALUE} so far (default: ${DEFAULT-VALUE}).")
   private String format;
 
+  @Option(
+      names = "--console-url",
+      paramLabel = "URL",
+      description = {
+        "URL of Flyte's console, for links to lost executions, like",
+        "https://flyte.example.com/console."
+      })
+  private String console;
+
+  @Option(
+      names = "--picture",
+      paramLabel = "FILE",
+      description = "SVG file to draw the timeline into; the text shows it by its name.")
+  private Path picture;
+
   @Override
   public Integer call() throws SettingsException {
     if (!format.equals("markdown")) {
       throw new UsageException("--format must be markdown, is " + format);
     }
+    Optional<String> url = console();
     try {
       Recording recording = Recording.open(recorded);
-      RecordedRounds rounds = RecordedRounds.of(recording);
+      Story story = RecordedRounds.of(recording);
+      if (picture != null) {
+        Files.writeString(picture, Picture.svg(story));
+      }
       PrintWriter out = spec.commandLine().getOut();
       out.print(
           PostMortems.markdown(
               recording.name(),
-              rounds.verdicts(),
-              rounds.looks(),
-              GoDuration.parse(
-                  RuleValues.read(Optional.empty()).get("alerts.FlytePlatformImpaired.for"))));
+              story,
+              new ReportOptions(
+                  GoDuration.parse(
+                      RuleValues.read(Optional.empty()).get("alerts.FlytePlatformImpaired.for")),
+                  url,
+                  Optional.ofNullable(picture).map(file -> file.getFileName().toString()))));
       out.flush();
       return 0;
     } catch (IOException e) {
       throw new UsageException(e.getMessage());
     }
+  }
+
+  private Optional<String> console() {
+    if (console != null && !console.matches("https?://[^\\s()<>\"]+")) {
+      throw new UsageException(
+          "--console-url must be like https://flyte.example.com/console, is " + console);
+    }
+    return Optional.ofNullable(console);
   }
 }

@@ -71,6 +71,11 @@ public record IncidentRecording(
     return directory.isEmpty() ? Optional.empty() : Optional.of(Path.of(directory));
   }
 
+  /** The same, turned on. */
+  IncidentRecording on() {
+    return new IncidentRecording(true, keep, memory, directory, mostFiles, mostBytes);
+  }
+
   private static boolean isAbsolute(String directory) {
     try {
       return Path.of(directory).isAbsolute();

@@ -98,6 +98,23 @@ public record Settings(
     }
   }
 
+  /** These settings, of which the rounds are recorded. */
+  public Settings recorded() {
+    return new Settings(
+        listen,
+        interval,
+        projectDomains,
+        kubernetes,
+        admin,
+        ingress,
+        database,
+        looks,
+        pages,
+        record.on(),
+        status,
+        targets);
+  }
+
   /** These settings with the URL of flyteadmin, if one is configured or discovered. */
   public Settings withAdminAt(Optional<URI> found) {
     return new Settings(

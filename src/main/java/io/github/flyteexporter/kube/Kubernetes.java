@@ -118,8 +118,15 @@ public final class Kubernetes implements AutoCloseable {
         || Files.exists(home.resolve(".kube").resolve("config"));
   }
 
-  /** Begins to list and watch. */
-  public void start(Vertx vertx, Supplier<Duration> interval) {
+  /**
+   * Begins to list and watch.
+   *
+   * @param journaled whether what happens to objects is kept, for recordings
+   */
+  public void start(Vertx vertx, Supplier<Duration> interval, boolean journaled) {
+    if (journaled) {
+      watches.keepJournals(types::areWhole);
+    }
     watches.start(vertx, interval);
     ofBoth = shard.isFirst() ? ofBoth(vertx) : List.of();
     ofFlyte.of(MajorVersion.of(access));

@@ -33,6 +33,11 @@ import java.util.function.Function;
 public final class ObjectCaches {
   private ObjectCaches() {}
 
+  /** Task pods, as live watches list them by themselves. */
+  public static ObjectCache<PodObject> taskPods() {
+    return taskPods(ControlPlaneLabels.CHARTS);
+  }
+
   /** Task pods. */
   static ObjectCache<PodObject> taskPods(ControlPlaneLabels labels) {
     return ObjectCache.withDeleted(new PodReader(labels), new TaskPodSummary());

@@ -126,6 +126,19 @@ public record WatchedTypes(String own, String leaseSpace, String limit, ControlP
     return Stream.concat(others.stream(), common.stream()).toList();
   }
 
+  /**
+   * Whether a recording of these objects says all that is made of them. What is made of Flyte's own
+   * pods depends on their workloads and on settings.
+   */
+  boolean areWhole(ObjectType type) {
+    return Stream.of(
+            Stream.of(workflows(), taskPods(), leases()),
+            Stream.of(taskActions(), actionPods(), actionEvents()),
+            Stream.of(webhooks(), namespaces(), quotas(), podEvents()))
+        .flatMap(types -> types)
+        .anyMatch(type::equals);
+  }
+
   private String chartNames() {
     return new TreeSet<>(labels.byLabel().keySet())
         .stream()

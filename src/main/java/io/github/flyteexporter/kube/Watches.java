@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.DoubleSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** All that is listed and watched at one API server. */
@@ -28,6 +29,7 @@ final class Watches implements AutoCloseable {
   private final FirstLists firstLists = new FirstLists();
   private Vertx vertx;
   private Supplier<Duration> interval;
+  private Predicate<ObjectType> journaled = type -> false;
   private final List<ListWatch<?>> watches = new CopyOnWriteArrayList<>();
 
   Watches(
@@ -53,8 +55,16 @@ final class Watches implements AutoCloseable {
     interval = now;
   }
 
+  /** Keeps what happens to objects of these types, for recordings; before the first source. */
+  void keepJournals(Predicate<ObjectType> of) {
+    journaled = of;
+  }
+
   /** A source of one type's objects, which begins to list and watch. */
   <R extends Retained> KubeSource<R> source(ObjectType type, ObjectCache<R> cache) {
+    if (journaled.test(type)) {
+      cache.journaled();
+    }
     ListWatch<R> watch =
         new ListWatch<>(type, server, cache, timing, time, random, sleeper, limits.of(type))
             .onListed(firstLists.one())

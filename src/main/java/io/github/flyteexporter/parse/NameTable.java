@@ -20,6 +20,7 @@ public final class NameTable {
   private SeriesName[] slots = new SeriesName[1024];
   private int size;
   private SampleKeys keys = new SampleKeys();
+  private RawNames wanted = RawNames.NONE;
   private LineReader idle;
 
   /** An empty table. */
@@ -33,6 +34,11 @@ public final class NameTable {
       keys = new SampleKeys();
     }
     return keys;
+  }
+
+  /** The names of wanted series so far, as pages spell them. */
+  public RawNames wanted() {
+    return wanted;
   }
 
   /** A reader for the next page: that of the last page, unless that one is not at its end. */
@@ -69,6 +75,7 @@ public final class NameTable {
       }
       put(name);
       name.remembered = true;
+      wanted = name.wanted == null ? wanted : wanted.with(text, name.wanted);
     }
     return name;
   }

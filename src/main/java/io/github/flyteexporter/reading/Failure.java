@@ -1,5 +1,7 @@
 package io.github.flyteexporter.reading;
 
+import java.util.Arrays;
+
 /** Why a source could not be read: a reason of a closed list, and a detail for people. */
 public record Failure(Reason reason, String detail) {
   public Failure {
@@ -24,6 +26,14 @@ public record Failure(Reason reason, String detail) {
     /** The first answer is still under way: nothing failed, so it is not counted as an error. */
     NOT_YET,
     OTHER;
+
+    /** The reason with this label; an unknown one is another reason. */
+    public static Reason of(String label) {
+      return Arrays.stream(values())
+          .filter(one -> one.label().equals(label))
+          .findFirst()
+          .orElse(OTHER);
+    }
 
     /** Whether this is an error: everything but waiting for the first answer. */
     public boolean isError() {

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.reading;
 
+import io.github.flyteexporter.reading.raw.RawAnswer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param took the duration of the read
  * @param bytes size of the response before anything was dropped
  * @param series number of series in the response, wanted or not
+ * @param answers what it was made of, for recordings; empty where the reading itself is kept
  */
 public record Reading(
     SourceId id,
@@ -23,10 +25,25 @@ public record Reading(
     long series,
     Samples samples,
     List<Evidence> evidence,
-    Optional<Failure> failure) {
+    Optional<Failure> failure,
+    List<RawAnswer> answers) {
 
   public Reading {
     evidence = List.copyOf(evidence);
+    answers = List.copyOf(answers);
+  }
+
+  /** A reading of which itself is kept in recordings. */
+  public Reading(
+      SourceId id,
+      Instant at,
+      Duration took,
+      long bytes,
+      long series,
+      Samples samples,
+      List<Evidence> evidence,
+      Optional<Failure> failure) {
+    this(id, at, took, bytes, series, samples, evidence, failure, List.of());
   }
 
   /** A reading that failed. */
@@ -55,17 +72,17 @@ public record Reading(
 
   /** This reading of another source. */
   public Reading withId(SourceId other) {
-    return new Reading(other, at, took, bytes, series, samples, evidence, failure);
+    return new Reading(other, at, took, bytes, series, samples, evidence, failure, answers);
   }
 
   /** This reading at another moment. */
   public Reading withAt(Instant other) {
-    return new Reading(id, other, took, bytes, series, samples, evidence, failure);
+    return new Reading(id, other, took, bytes, series, samples, evidence, failure, answers);
   }
 
   /** This reading with other evidence. */
   public Reading withEvidence(List<Evidence> others) {
-    return new Reading(id, at, took, bytes, series, samples, others, failure);
+    return new Reading(id, at, took, bytes, series, samples, others, failure, answers);
   }
 
   /** All kinds of evidence that a reading may hold. */
@@ -78,6 +95,16 @@ public record Reading(
 
   /** This reading with other samples. */
   public Reading withSamples(Samples others) {
-    return new Reading(id, at, took, bytes, series, others, evidence, failure);
+    return new Reading(id, at, took, bytes, series, others, evidence, failure, answers);
+  }
+
+  /** This reading, made of these answers. */
+  public Reading withAnswers(List<RawAnswer> made) {
+    return new Reading(id, at, took, bytes, series, samples, evidence, failure, made);
+  }
+
+  /** This reading with the size that the answer had when it came. */
+  public Reading withSize(long size, long count) {
+    return new Reading(id, at, took, size, count, samples, evidence, failure, answers);
   }
 }

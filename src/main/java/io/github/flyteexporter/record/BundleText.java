@@ -1,19 +1,15 @@
 package io.github.flyteexporter.record;
 
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.verdict.report.SecretMask;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * What becomes of each text in a bundle: secrets are masked, and names replaced if that is asked.
  */
 public final class BundleText implements UnaryOperator<String> {
-  /** Who logs in to a URL: a name, or a token alone. */
-  private static final Pattern USER_INFO = Pattern.compile("://[^/\\s@\"']*@");
-
+  private final MaskedTexts masks = new MaskedTexts();
   private final Optional<Pseudonyms> pseudonyms;
 
   private BundleText(Optional<Pseudonyms> pseudonyms) {
@@ -37,19 +33,23 @@ public final class BundleText implements UnaryOperator<String> {
 
   @Override
   public String apply(String text) {
-    String safe =
-        mayHoldSecret(text) ? SecretMask.masked(USER_INFO.matcher(text).replaceAll("://…@")) : text;
+    String safe = mayHoldSecret(text) ? masks.of(text) : text;
     return pseudonyms.map(names -> names.apply(safe)).orElse(safe);
   }
 
-  /** Most texts are names, in which there is none; the mask takes long. */
+  /** Most texts are names and times, in which there is none; the mask takes long. */
   private static boolean mayHoldSecret(String text) {
+    boolean named = false;
+    boolean parted = false;
     for (int i = 0; i < text.length(); i++) {
-      switch (text.charAt(i)) {
-        case ' ', '=', ':', '?', '"', '\'', '\n', '\t' -> {
-          return true;
-        }
-        default -> {}
+      char one = text.charAt(i);
+      switch (one) {
+        case ' ', '=', ':', '?', '"', '\'', '\n', '\t' -> parted = true;
+        case 'T', 'Z', '+', '-', '.' -> {}
+        default -> named |= one < '0' || one > '9';
+      }
+      if (parted && named) {
+        return true;
       }
     }
     return text.contains("eyJ");

@@ -3,7 +3,7 @@ package io.github.flyteexporter.record;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.record.bundle.BundleRound;
 import io.github.flyteexporter.record.bundle.BundleWriter;
-import io.github.flyteexporter.record.bundle.RoundReadings;
+import io.github.flyteexporter.record.bundle.RoundBuilder;
 import io.github.flyteexporter.record.bundle.RoundVerdict;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,7 +16,7 @@ public final class Recorder {
   private final Ring ring;
   private final String program;
   private final BundleText text;
-  private final RoundReadings series = new RoundReadings();
+  private final RoundBuilder builder;
 
   /**
    * A recorder that has nothing yet.
@@ -30,23 +30,24 @@ public final class Recorder {
     this.program = program;
     this.ring = new Ring(largest, keep);
     this.text = text;
+    this.builder = new RoundBuilder(text);
   }
 
   /** Takes a round; takes some milliseconds. */
   public synchronized void take(RoundVerdict verdict, List<Reading> readings) {
     text.learn(readings);
-    ring.add(BundleRound.of(verdict, readings, ring.beginsSeries(), series, text));
+    ring.add(builder.round(verdict, readings));
   }
 
   /** The moment of the oldest round that is kept, the epoch when there is none. */
   public Instant oldest() {
-    List<BundleRound> rounds = ring.rounds();
+    List<BundleRound> rounds = ring.kept().rounds();
     return rounds.isEmpty() ? Instant.EPOCH : rounds.get(0).at();
   }
 
   /** How many rounds are kept. */
   public int rounds() {
-    return ring.rounds().size();
+    return ring.kept().rounds().size();
   }
 
   /** How many bytes are kept. */
@@ -60,6 +61,7 @@ public final class Recorder {
    * @throws IOException when it cannot be written to
    */
   public void write(OutputStream to) throws IOException {
-    BundleWriter.write(to, program, ring.rounds());
+    Ring.Kept kept = ring.kept();
+    BundleWriter.write(to, program, kept.before().lists(), kept.rounds());
   }
 }

@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 
 /** What a recording of Flyte 2 holds beside Kubernetes objects: answers of its API and of 10254. */
 final class RecordedFlyte2 {
@@ -34,13 +33,13 @@ final class RecordedFlyte2 {
   private static final RecordedPort.Recorded NO_SIDES =
       new RecordedPort.Recorded() {
         @Override
-        public int status(SidePath side) {
-          return 0;
+        public String status(SidePath side) {
+          return "";
         }
 
         @Override
-        public InputStream open(SidePath side) {
-          return InputStream.nullInputStream();
+        public Optional<InputStream> open(SidePath side) {
+          return Optional.empty();
         }
       };
 
@@ -90,7 +89,7 @@ final class RecordedFlyte2 {
     if (answer.status() != 200) {
       return failed(at, answer.took(), ControllerPort.refused(name, answer.status()));
     }
-    try (InputStream in = new GZIPInputStream(tick.open(name), 1 << 16)) {
+    try (InputStream in = tick.open(name)) {
       return port.read(in, NO_SIDES, at, answer.took());
     } catch (IOException e) {
       return failed(

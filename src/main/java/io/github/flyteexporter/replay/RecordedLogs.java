@@ -19,7 +19,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPInputStream;
 
 /** The newest lines of Flyte's logs in a recording: {@code log.POD}. */
 final class RecordedLogs {
@@ -110,7 +109,7 @@ final class RecordedLogs {
   }
 
   private static String text(Snapshot tick, String name) throws IOException {
-    try (InputStream in = new GZIPInputStream(tick.open(name))) {
+    try (InputStream in = tick.open(name)) {
       return new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
     }
   }

@@ -22,13 +22,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The recorded Kubernetes objects of one type: the list of each tick and, where it was recorded,
  * the watch in between, in the order of their times.
  */
 final class RecordedObjects<R extends Retained> {
+  /** Pods of Flyte itself, as a bundle keeps them. */
+  private static final String CONTROL_PLANE = "reading.kube.control-plane-pods.json";
+
   private final Recording recording;
   private final String type;
   private final String target;
@@ -37,12 +39,8 @@ final class RecordedObjects<R extends Retained> {
   private int played;
 
   private RecordedObjects(
-      Recording recording, String type, Function<InstantSource, ObjectCache<R>> emptyCache) {
-    this(recording, type, type, emptyCache);
-  }
-
-  private RecordedObjects(
       Recording recording,
+      boolean journaled,
       String type,
       String target,
       Function<InstantSource, ObjectCache<R>> emptyCache) {
@@ -50,37 +48,63 @@ final class RecordedObjects<R extends Retained> {
     this.type = type;
     this.target = target;
     this.now = recording.start();
-    this.objects = new RecordedType<>(() -> emptyCache.apply(() -> now));
+    this.objects =
+        new RecordedType<>(
+            () -> {
+              ObjectCache<R> empty = emptyCache.apply(() -> now);
+              return journaled ? empty.journaled() : empty;
+            });
   }
 
-  /** The types of a recording: FlyteWorkflows of a Flyte 1 always, others if they were recorded. */
-  static List<RecordedObjects<?>> of(Recording recording) {
+  /**
+   * The types of a recording: FlyteWorkflows of a Flyte 1 always, others if they were recorded. In
+   * a bundle task pods are by themselves.
+   */
+  static List<RecordedObjects<?>> of(Recording recording, boolean journaled) {
+    Types types = new Types(recording, journaled);
     RecordedObjects<PodObject> pods =
-        new RecordedObjects<>(recording, "pods", clock -> ObjectCaches.allPods());
+        types.of(
+            "pods",
+            clock ->
+                recording.shows(CONTROL_PLANE) ? ObjectCaches.taskPods() : ObjectCaches.allPods());
     List<RecordedObjects<?>> all = new ArrayList<>();
     if (recording.isFlyte2()) {
-      all.add(new RecordedObjects<>(recording, "taskactions", TaskActions::cache));
+      String events = Flyte2Samples.ACTION_EVENTS.target();
+      all.add(types.of("taskactions", TaskActions::cache));
       all.add(
-          new RecordedObjects<>(
-              recording,
-              "events",
-              Flyte2Samples.ACTION_EVENTS.target(),
-              clock -> TaskActions.events()));
+          types.of(
+              recording.isBundle() ? events : "events", events, clock -> TaskActions.events()));
     } else {
-      all.add(new RecordedObjects<>(recording, "flyteworkflows", FlyteWorkflows::cache));
+      all.add(types.of("flyteworkflows", FlyteWorkflows::cache));
     }
     all.add(pods);
-    all.add(new RecordedObjects<>(recording, "leases", clock -> ObjectCaches.leases()));
-    all.add(new RecordedObjects<>(recording, "webhooks", clock -> ObjectCaches.webhooks()));
-    all.add(new RecordedObjects<>(recording, "namespaces", clock -> ObjectCaches.namespaces()));
-    all.add(new RecordedObjects<>(recording, "resourcequotas", clock -> ObjectCaches.quotas()));
-    all.add(
-        new RecordedObjects<>(
-            recording, "events", clock -> ObjectCaches.podEvents(pods.objects::find)));
+    all.add(types.of("leases", clock -> ObjectCaches.leases()));
+    all.add(types.of("webhooks", clock -> ObjectCaches.webhooks()));
+    all.add(types.of("mutatingwebhookconfigurations", clock -> ObjectCaches.webhooks()));
+    all.add(types.of("namespaces", clock -> ObjectCaches.namespaces()));
+    all.add(types.of("resourcequotas", clock -> ObjectCaches.quotas()));
+    all.add(types.of("events", clock -> ObjectCaches.podEvents(pods.objects::find)));
     return all.stream()
-        .filter(one -> one.id().equals(WorkflowSamples.SOURCE_ID) || recording.shows(one.answer()))
-        .filter(one -> !recording.isFlyte2() || recording.showsLater(one.answer()))
+        .filter(
+            one ->
+                recording.shows(one.answer())
+                    || (one.id().equals(WorkflowSamples.SOURCE_ID) && !recording.isBundle()))
+        .filter(
+            one ->
+                !recording.isFlyte2() || recording.isBundle() || recording.showsLater(one.answer()))
         .toList();
+  }
+
+  private record Types(Recording recording, boolean journaled) {
+    <T extends Retained> RecordedObjects<T> of(
+        String type, Function<InstantSource, ObjectCache<T>> emptyCache) {
+      return of(type, type, emptyCache);
+    }
+
+    <T extends Retained> RecordedObjects<T> of(
+        String type, String target, Function<InstantSource, ObjectCache<T>> emptyCache) {
+      return new RecordedObjects<>(recording, journaled, type, target, emptyCache);
+    }
   }
 
   SourceId id() {
@@ -100,9 +124,7 @@ final class RecordedObjects<R extends Retained> {
   synchronized void playTo(Snapshot tick) throws IOException {
     int index = recording.ticks().indexOf(tick);
     if (played == 0 || index + 1 < played) {
-      Optional<InputStream> lines = recording.open("watch." + type + ".jsonl");
-      objects.restart(
-          lines.isEmpty() ? Optional.empty() : Optional.of(new GZIPInputStream(lines.get())));
+      objects.restart(recording.open("watch." + type + ".jsonl"));
       played = 0;
     }
     while (played <= index) {
@@ -115,7 +137,7 @@ final class RecordedObjects<R extends Retained> {
     now = recording.start().plus(tick.at());
     objects.playTo(tick.at().toMillis() / 1000.0);
     if (tick.has(answer())) {
-      try (InputStream list = new GZIPInputStream(tick.open(answer()))) {
+      try (InputStream list = tick.open(answer())) {
         objects.list(list);
       }
     }
@@ -130,14 +152,21 @@ final class RecordedObjects<R extends Retained> {
     playTo(tick);
     Summary summary = objects.summarize(now);
     Snapshot.Answer list = tick.answers().get(answer());
-    return new Reading(
-        id(),
-        at,
-        list.took(),
-        list.bytes(),
-        objects.size(),
-        Samples.of(summary.samples()),
-        summary.evidence(),
-        Optional.empty());
+    Reading reading =
+        new Reading(
+            id(),
+            at,
+            list.took(),
+            list.bytes(),
+            objects.size(),
+            Samples.of(summary.samples()),
+            summary.evidence(),
+            Optional.empty());
+    return withChanges(reading);
+  }
+
+  /** With what happened to the objects, where that is kept. */
+  Reading withChanges(Reading reading) {
+    return reading.withAnswers(objects.changes(target, reading.failure()));
   }
 }

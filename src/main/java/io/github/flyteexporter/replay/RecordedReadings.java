@@ -7,17 +7,20 @@ import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
-import io.github.flyteexporter.record.bundle.RoundReadings;
+import io.github.flyteexporter.record.bundle.KeptReading;
 import io.github.flyteexporter.signal.state.ReadingInterval;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.TreeMap;
 
-/** The readings of a bundle, as its exporter made them, moment by moment. */
+/** The readings of one source in a bundle, where they are kept and not what they were made of. */
 final class RecordedReadings {
+  static final String NOT_READ = "not read at this moment of the recording";
+
   /** Samples that are moments in time, in seconds since the epoch. */
   private static final List<String> MOMENTS =
       List.of(
@@ -27,67 +30,53 @@ final class RecordedReadings {
           ProbeSamples.NOT_AFTER);
 
   private final Recording recording;
-  private final RoundReadings series = new RoundReadings();
-  private int played = -1;
-  private List<Reading> newest = List.of();
+  private final SourceId id;
+  private final String name;
 
-  RecordedReadings(Recording recording) {
+  private RecordedReadings(Recording recording, SourceId id, String name) {
     this.recording = recording;
+    this.id = id;
+    this.name = name;
   }
 
-  /** Whether a recording holds any. */
-  static boolean areIn(Recording recording) {
-    return recording.ticks().stream().anyMatch(tick -> tick.has(RoundReadings.FILE));
-  }
-
-  /** The sources of all moments. */
-  Set<SourceId> sources() {
-    Set<SourceId> all = new TreeSet<>();
+  /** Those of all sources. */
+  static List<RecordedReadings> of(Recording recording) {
+    Map<String, RecordedReadings> all = new TreeMap<>();
     for (Snapshot tick : recording.ticks()) {
-      for (String name : tick.answers().keySet()) {
-        int slash = name.indexOf('/');
-        if (slash > 0) {
-          all.add(new SourceId(name.substring(0, slash), name.substring(slash + 1)));
-        }
-      }
+      tick.answers()
+          .forEach(
+              (name, answer) ->
+                  answer
+                      .noted()
+                      .flatMap(Snapshot.Noted::source)
+                      .ifPresent(id -> all.put(name, new RecordedReadings(recording, id, name))));
     }
-    return all;
+    return List.copyOf(all.values());
+  }
+
+  SourceId id() {
+    return id;
   }
 
   /**
-   * The reading of a source at a moment, the newest of several; one that is not there yet when it
-   * was not read at that moment.
+   * The reading of a moment; one that is not there yet when it was not read at that moment.
    *
    * @param at when that moment is shown
-   * @throws IOException when the readings are broken
+   * @throws IOException when the reading is broken
    */
-  synchronized Reading reading(Snapshot tick, SourceId id, Instant at) throws IOException {
+  Reading reading(Snapshot tick, Instant at) throws IOException {
+    Snapshot.Answer answer = tick.answers().get(name);
+    if (answer == null || answer.noted().isEmpty()) {
+      return Reading.notYet(id, at, NOT_READ);
+    }
+    Snapshot.Noted noted = answer.noted().get();
     Duration later = Duration.between(recording.start().plus(tick.at()), at);
-    return at(tick).stream()
-        .filter(reading -> reading.id().equals(id))
-        .reduce((older, newer) -> newer)
-        .map(reading -> moved(reading, later))
-        .orElseGet(() -> Reading.notYet(id, at, "not read at this moment of the recording"));
-  }
-
-  private List<Reading> at(Snapshot tick) throws IOException {
-    int index = recording.ticks().indexOf(tick);
-    if (index < played) {
-      played = -1;
+    try (InputStream in = tick.open(name)) {
+      KeptReading kept = KeptReading.read(in);
+      return moved(kept.at(id, noted.at(), answer.took(), answer.bytes(), noted.series()), later);
+    } catch (IOException e) {
+      throw new IOException(name + ": " + e.getMessage(), e);
     }
-    if (played < 0) {
-      series.forget();
-    }
-    while (played < index) {
-      Snapshot next = recording.ticks().get(played + 1);
-      if (next.whole()) {
-        series.forget();
-      }
-      newest =
-          next.has(RoundReadings.FILE) ? series.read(next.open(RoundReadings.FILE)) : List.of();
-      played++;
-    }
-    return newest;
   }
 
   private static Reading moved(Reading reading, Duration later) {

@@ -4,22 +4,24 @@ import io.github.flyteexporter.scrape.RecordedPort;
 import io.github.flyteexporter.scrape.SidePath;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.GZIPInputStream;
+import java.util.Optional;
 
 /** What the paths beside {@code /metrics} answered in one tick of a recording. */
 record RecordedSidePaths(Snapshot tick, String target) implements RecordedPort.Recorded {
   @Override
-  public int status(SidePath side) {
+  public String status(SidePath side) {
     Snapshot.Answer answer = tick.answers().get(name(side));
-    if (answer == null) {
-      return 0;
+    if (answer == null || (answer.status() == 200 && !tick.has(name(side)))) {
+      return "";
+    } else if (answer.status() > 0) {
+      return String.valueOf(answer.status());
     }
-    return answer.status() != 200 || tick.has(name(side)) ? answer.status() : 0;
+    return answer.noted().map(Snapshot.Noted::reason).orElse("");
   }
 
   @Override
-  public InputStream open(SidePath side) throws IOException {
-    return new GZIPInputStream(tick.open(name(side)));
+  public Optional<InputStream> open(SidePath side) throws IOException {
+    return tick.has(name(side)) ? Optional.of(tick.open(name(side))) : Optional.empty();
   }
 
   /** {@code flyteadmin.k8smetrics} in the recording is {@code /k8smetrics} of flyteadmin. */

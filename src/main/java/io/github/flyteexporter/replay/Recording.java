@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * What a Flyte showed over some minutes: a folder with {@code ticks/NNN/tick.json} and the answers
@@ -29,6 +28,8 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
   private static final String QUOTED_YEAR = "\"20";
   private static final Pattern TIME =
       Pattern.compile("\"(20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z)\"");
+
+  private static final int TO_THE_SECOND = "2026-01-01T00:00:00".length();
 
   /** An answer whose objects carry the time at which they were last changed. */
   private static final List<String> DATED =
@@ -72,15 +73,20 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     return Files.isRegularFile(named) ? BundleFile.unpack(named) : named;
   }
 
+  /** Whether it is a bundle that an exporter recorded. */
+  boolean isBundle() {
+    return BundleHead.isIn(folder);
+  }
+
   /** The name of its folder. */
   public String name() {
     return String.valueOf(folder.getFileName());
   }
 
-  /** A file beside the ticks, as it was compressed; empty when it was not recorded. */
+  /** A file beside the ticks; empty when it was not recorded. */
   public Optional<InputStream> open(String file) throws IOException {
     Path path = folder.resolve(file + ".gz");
-    return Files.exists(path) ? Optional.of(Files.newInputStream(path)) : Optional.empty();
+    return Files.exists(path) ? Optional.of(BundleFile.open(path)) : Optional.empty();
   }
 
   /**
@@ -92,7 +98,7 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     String name = target + ".metrics";
     for (int i = ticks.size() - 1; i >= 0; i--) {
       if (ticks.get(i).has(name)) {
-        return Optional.of(new GZIPInputStream(ticks.get(i).open(name), 1 << 16));
+        return Optional.of(ticks.get(i).open(name));
       }
     }
     return Optional.empty();
@@ -169,15 +175,21 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
 
   private static Instant latest(Snapshot tick, String dated) throws IOException {
     String text;
-    try (InputStream in = new GZIPInputStream(tick.open(dated))) {
+    try (InputStream in = tick.open(dated)) {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     Instant latest = Instant.EPOCH.plus(tick.at());
+    String second = "";
     Matcher matcher = TIME.matcher(text);
     for (int at = text.indexOf(QUOTED_YEAR); at >= 0; at = text.indexOf(QUOTED_YEAR, at + 1)) {
       if (matcher.region(at, text.length()).lookingAt()) {
-        Instant then = Instant.parse(matcher.group(1));
-        latest = then.isAfter(latest) ? then : latest;
+        // of most it is seen before they are parsed that they are not the latest
+        String its = text.substring(matcher.start(1), matcher.start(1) + TO_THE_SECOND);
+        if (its.compareTo(second) >= 0) {
+          second = its;
+          Instant then = Instant.parse(matcher.group(1));
+          latest = then.isAfter(latest) ? then : latest;
+        }
       }
     }
     return latest;

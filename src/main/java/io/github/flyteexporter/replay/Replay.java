@@ -8,12 +8,20 @@ import io.github.flyteexporter.signal.Catalogue;
 import io.github.flyteexporter.signal.catalogue.Values;
 import io.github.flyteexporter.signal.state.ProjectDomainSlots;
 import io.github.flyteexporter.web.page.ExporterStatus;
+import io.github.flyteexporter.web.page.Timeline;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A recording in place of a live Flyte; everything behind the sources is as in {@code run}. */
 public final class Replay {
+  private static final Logger LOG = LoggerFactory.getLogger(Replay.class);
+
   private static final InstantSource WALL = InstantSource.system();
   private static final String CONFIG = "# no configuration: a replay\n";
 
@@ -34,7 +42,8 @@ public final class Replay {
     ReplayClock clock = new ReplayClock(WALL, recording.length(), options.speed());
     Vertx vertx = Vertx.vertx();
     PollLoop rounds = rounds(vertx, clock, ended);
-    return Exporter.serve(vertx, rounds, TimeSource.of(clock), options.listen(), () -> CONFIG);
+    return Exporter.serve(
+        vertx, rounds, TimeSource.of(clock), options.listen(), () -> CONFIG, past(vertx));
   }
 
   /**
@@ -63,6 +72,17 @@ public final class Replay {
             () -> new Values(List.of()));
     atTheEnd(vertx, clock, rounds, ended);
     return rounds;
+  }
+
+  /** What was said over its time; the recording is played for that beside the event loop. */
+  private Supplier<Optional<Timeline>> past(Vertx vertx) {
+    AtomicReference<Optional<Timeline>> past = new AtomicReference<>(Optional.empty());
+    vertx
+        .executeBlocking(() -> ReplayTimeline.of(RecordedRounds.of(recording)), false)
+        .onSuccess(made -> past.set(Optional.of(made)))
+        .onFailure(
+            error -> LOG.error("The timeline of {} cannot be made", recording.name(), error));
+    return past::get;
   }
 
   /** Once over, a recording stands still with one last round, or begins again. */

@@ -8,6 +8,7 @@ import io.github.flyteexporter.web.ProbeRegistry;
 import io.github.flyteexporter.web.Web;
 import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.Installation;
+import io.github.flyteexporter.web.page.Timeline;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -25,13 +26,20 @@ public final class Exporter {
    * Serves the pages and starts polling; the program then lives by its event loops.
    *
    * @param config the effective configuration as YAML, without secrets
+   * @param past what was said over the time of a recording that is replayed, once it is known
    * @return the port
    * @throws UsageException when the configuration is invalid
    * @throws IllegalStateException when it cannot listen
    */
   public static int serve(
-      Vertx vertx, PollLoop rounds, TimeSource time, Listen listen, Supplier<String> config) {
-    int port = listen(vertx, status(rounds, time, config), listen, ListenSetting.OPTIONS);
+      Vertx vertx,
+      PollLoop rounds,
+      TimeSource time,
+      Listen listen,
+      Supplier<String> config,
+      Supplier<Optional<Timeline>> timeline) {
+    ExporterStatus status = status(rounds, time, config, timeline);
+    int port = listen(vertx, status, listen, ListenSetting.OPTIONS);
     vertx.runOnContext(start -> rounds.start());
     return port;
   }
@@ -39,12 +47,16 @@ public final class Exporter {
   /** Starts polling without a server, and returns what one may serve. */
   public static ExporterStatus play(
       Vertx vertx, PollLoop rounds, TimeSource time, Supplier<String> config) {
-    ExporterStatus status = status(rounds, time, config);
+    ExporterStatus status = status(rounds, time, config, Optional::empty);
     vertx.runOnContext(start -> rounds.start());
     return status;
   }
 
-  private static ExporterStatus status(PollLoop rounds, TimeSource time, Supplier<String> config) {
+  private static ExporterStatus status(
+      PollLoop rounds,
+      TimeSource time,
+      Supplier<String> config,
+      Supplier<Optional<Timeline>> timeline) {
     StatusKeeper past = rounds.keepStatus(Optional.empty());
     return new RunStatus(
         rounds,
@@ -54,7 +66,8 @@ public final class Exporter {
         () -> Installation.NONE,
         Optional.empty(),
         past::history,
-        StatusSettings.defaults());
+        StatusSettings.defaults(),
+        timeline);
   }
 
   /**

@@ -103,7 +103,8 @@ public final class LiveExporter {
             this::installation,
             recording.map(kept -> kept::bundle),
             past::history,
-            settings.status());
+            settings.status(),
+            Optional::empty);
     Function<Listen, Future<HttpServer>> pages =
         listen -> Web.listen(vertx, listen, status, sources.probes());
     Function<Listen, Future<HttpServer>> statusAlone =

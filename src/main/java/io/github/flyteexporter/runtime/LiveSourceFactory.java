@@ -67,7 +67,7 @@ public final class LiveSourceFactory {
       TimeSource time,
       Map<String, String> environment) {
     kubernetes = kubernetes(vertx, settings, time);
-    kubernetes.ifPresent(cluster -> cluster.start(vertx, interval));
+    kubernetes.ifPresent(cluster -> cluster.start(vertx, interval, settings.record().enabled()));
     DiscoveredTargets alone = DiscoveredTargets.inOwnPod(MajorVersion.of(settings.kubernetes()));
     store = new FoundObjectStore(time);
     targets =

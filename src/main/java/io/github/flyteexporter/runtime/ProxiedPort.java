@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A profiling port that is read through the API server ({@code get} on {@code pods/proxy}), for
@@ -93,13 +94,13 @@ final class ProxiedPort implements Source {
   /** The side paths that were answered. */
   private record Answers(Map<SidePath, byte[]> bodies) implements RecordedPort.Recorded {
     @Override
-    public int status(SidePath side) {
-      return bodies.containsKey(side) ? 200 : 0;
+    public String status(SidePath side) {
+      return bodies.containsKey(side) ? "200" : "";
     }
 
     @Override
-    public InputStream open(SidePath side) {
-      return new ByteArrayInputStream(bodies.get(side));
+    public Optional<InputStream> open(SidePath side) {
+      return Optional.ofNullable(bodies.get(side)).map(ByteArrayInputStream::new);
     }
   }
 }

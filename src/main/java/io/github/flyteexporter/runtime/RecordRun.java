@@ -38,7 +38,7 @@ public final class RecordRun {
    */
   public RecordRun(
       Settings settings, Map<String, String> environment, Duration length, BundleText text) {
-    this.settings = settings;
+    this.settings = settings.recorded();
     this.environment = environment;
     this.recorder =
         new Recorder(

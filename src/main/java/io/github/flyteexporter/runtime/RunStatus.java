@@ -6,6 +6,7 @@ import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.status.StatusHistory;
 import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.Installation;
+import io.github.flyteexporter.web.page.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param bundle makes a bundle of the rounds that are kept, empty where none are
  * @param past what the status page shows of the past
  * @param statusPage how the status page is shown
+ * @param recorded what was said over the time of a recording that is replayed
  */
 record RunStatus(
     PollLoop rounds,
@@ -32,11 +34,17 @@ record RunStatus(
     Supplier<Installation> flyte,
     Optional<Callable<byte[]>> bundle,
     Supplier<StatusHistory> past,
-    StatusSettings statusPage)
+    StatusSettings statusPage,
+    Supplier<Optional<Timeline>> recorded)
     implements ExporterStatus {
   @Override
   public Optional<Exposition> page() {
     return rounds.page();
+  }
+
+  @Override
+  public Optional<Timeline> timeline() {
+    return recorded.get();
   }
 
   @Override

@@ -40,6 +40,7 @@ final class ConfigBody implements SidePathBody {
   private final List<Sample> resources = new ArrayList<>();
   private final Set<Labels> endpoints = new LinkedHashSet<>();
   private final ObjectStoreSettings store = new ObjectStoreSettings();
+  private final KeptConfig kept = new KeptConfig();
   private boolean exposes;
 
   /** The sample that says whether secrets are shown. */
@@ -73,9 +74,16 @@ final class ConfigBody implements SidePathBody {
     return Samples.of(samples);
   }
 
+  @Override
+  public byte[] kept() {
+    return kept.json();
+  }
+
   private void take(String as, JsonToken value, JsonParser parser) throws IOException {
     if (as.equals(ConfigPaths.SECRET)) {
-      exposes |= value == JsonToken.VALUE_STRING && parser.getTextLength() > 0;
+      boolean set = value == JsonToken.VALUE_STRING && parser.getTextLength() > 0;
+      exposes |= set;
+      kept.secret(set);
     } else if (as.startsWith(ConfigPaths.ADDRESS)) {
       if (value.isScalarValue() && parser.getTextLength() <= LONGEST_ADDRESS) {
         address(as.substring(ConfigPaths.ADDRESS.length()), parser.getText());
@@ -90,15 +98,24 @@ final class ConfigBody implements SidePathBody {
       }
     } else if (as.startsWith(ConfigPaths.TEXT)) {
       boolean set = value == JsonToken.VALUE_STRING && parser.getTextLength() > 0;
+      kept.text(as.substring(ConfigPaths.TEXT.length()), set);
       settings.put(ScrapeSamples.CONFIG + as.substring(ConfigPaths.TEXT.length()), set ? 1.0 : 0.0);
     } else {
-      number(value, parser).ifPresent(number -> settings.put(as, number));
+      OptionalDouble number = number(value, parser);
+      if (number.isPresent()) {
+        settings.put(as, number.getAsDouble());
+        kept.setting(
+            as.substring(ScrapeSamples.CONFIG.length()),
+            parser.getText(),
+            value == JsonToken.VALUE_STRING);
+      }
     }
   }
 
   /** Host and port, behind a scheme, who logs in, and before a path. */
   private void address(String path, String text) {
     store.take(path, text);
+    kept.address(path, text);
     if (path.endsWith(".endpoint")) {
       endpoint("object_store", text);
     }
@@ -115,6 +132,7 @@ final class ConfigBody implements SidePathBody {
   private void endpoint(String dependency, String text) {
     Matcher found = HOST_PORT.matcher(text);
     if (found.matches()) {
+      kept.endpoint(dependency, found.group("host"), found.group("port"));
       String port = found.group("port");
       endpoints.add(
           Labels.of(

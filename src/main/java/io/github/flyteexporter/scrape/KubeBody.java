@@ -6,8 +6,10 @@ import io.github.flyteexporter.reading.Samples;
 /** The page under {@code /k8smetrics}. */
 final class KubeBody implements SidePathBody {
   private final PageBody page;
+  private final NameTable names;
 
   KubeBody(NameTable names) {
+    this.names = names;
     this.page = new PageBody(names, false);
   }
 
@@ -29,5 +31,10 @@ final class KubeBody implements SidePathBody {
   @Override
   public Samples samples() {
     return page.page().samples();
+  }
+
+  @Override
+  public byte[] kept() {
+    return names.wanted().page(samples());
   }
 }

@@ -3,6 +3,7 @@ package io.github.flyteexporter.scrape;
 import io.github.flyteexporter.http.BodySink;
 import io.github.flyteexporter.http.HttpException;
 import io.github.flyteexporter.parse.ParsedPage;
+import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.SourceId;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A profiling port whose answers were recorded: read by what reads those of a live one. */
 public final class RecordedPort {
@@ -31,16 +33,24 @@ public final class RecordedPort {
 
   /** Gives the recorded answers of one moment. */
   public interface Recorded {
-    /** The status that a side path answered, 0 when it was not asked. */
-    int status(SidePath side);
+    /**
+     * The status that a side path answered, or the label of the reason for which it did not; empty
+     * when it was not asked.
+     */
+    String status(SidePath side);
 
-    /** The body of its answer. */
-    InputStream open(SidePath side) throws IOException;
+    /** The body of its answer, empty where there is none. */
+    Optional<InputStream> open(SidePath side) throws IOException;
   }
 
   /** Which source the readings are of. */
   public SourceId id() {
     return pages.id();
+  }
+
+  /** The reading of a moment at which there was no page. */
+  public Reading failed(Instant at, Duration took, Failure why) {
+    return Reading.failed(id(), at, took, why).withAnswers(pages.missing(why));
   }
 
   /**
@@ -55,7 +65,7 @@ public final class RecordedPort {
       pour(metrics, body);
       ParsedPage page = body.page();
       for (SidePath side : SidePath.values()) {
-        if (sides.status(side) != 0) {
+        if (!sides.status(side).isEmpty()) {
           pages.take(side, answer(side, sides), page, 0); // what is due is recorded
         }
       }
@@ -66,13 +76,18 @@ public final class RecordedPort {
   }
 
   private SidePathResult answer(SidePath side, Recorded sides) throws IOException {
-    if (sides.status(side) != 200) {
-      return SidePathResult.refused(side, sides.status(side));
+    String status = sides.status(side);
+    Optional<InputStream> recorded = sides.open(side);
+    if (recorded.isEmpty()) {
+      return status.matches("\\d+")
+          ? SidePathResult.refused(side, Integer.parseInt(status))
+          : SidePathResult.without(status);
     }
     SidePathBody body = pages.begin(side);
-    try (InputStream in = sides.open(side)) {
+    try (InputStream in = recorded.get()) {
       pour(in, body);
-      return SidePathResult.good(body);
+      SidePathResult good = SidePathResult.good(body);
+      return status.equals("200") ? good : SidePathResult.without(status).standing(good);
     } catch (HttpException e) {
       return SidePathResult.failed(e);
     } finally {

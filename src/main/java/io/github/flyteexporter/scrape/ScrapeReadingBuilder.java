@@ -2,6 +2,8 @@ package io.github.flyteexporter.scrape;
 
 import io.github.flyteexporter.parse.NameTable;
 import io.github.flyteexporter.parse.ParsedPage;
+import io.github.flyteexporter.parse.RawNames;
+import io.github.flyteexporter.reading.Failure;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
@@ -9,6 +11,8 @@ import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.raw.RawAnswer;
+import io.github.flyteexporter.reading.raw.RawAnswer.Form;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes readings of the answers of one profiling port. Keeps its names between pages, and between
@@ -83,16 +88,36 @@ final class ScrapeReadingBuilder {
   Reading reading(ParsedPage page, Instant at, Duration took) {
     List<Samples> others = new ArrayList<>(List.of(badLines(page)));
     List<Sample> outcomes = new ArrayList<>();
+    RawNames raw = names.wanted();
+    List<RawAnswer> answers = new ArrayList<>();
+    answers.add(answer("200", () -> raw.page(page.samples())));
     for (SidePath side : SidePath.values()) {
       Optional<SidePathResult> result = caches.get(side).current(processStart(page));
       if (result.isPresent()) {
         others.add(result.get().samples());
         outcomes.add(result.get().outcome(side));
+        Form form = side == SidePath.K8SMETRICS ? Form.PAGE : Form.JSON;
+        answers.add(
+            new RawAnswer(
+                id.target() + "." + side.path().substring(1),
+                form,
+                result.get().status(),
+                result.get()::kept));
       }
     }
     others.add(Samples.of(outcomes));
     Samples all = page.samples().plus(others);
-    return new Reading(id, at, took, page.bytes(), page.series(), all, List.of(), Optional.empty());
+    return new Reading(id, at, took, page.bytes(), page.series(), all, List.of(), Optional.empty())
+        .withAnswers(flyte2 ? List.of() : answers);
+  }
+
+  /** That there is no page, for recordings. */
+  List<RawAnswer> missing(Failure why) {
+    return List.of(answer(why.reason().label(), () -> new byte[0]));
+  }
+
+  private RawAnswer answer(String status, Supplier<byte[]> body) {
+    return new RawAnswer(id.target() + ".metrics", Form.PAGE, status, body);
   }
 
   private static Samples badLines(ParsedPage page) {

@@ -79,7 +79,7 @@ final class ScrapeRun {
   }
 
   private Reading failed(Failure why) {
-    return Reading.failed(pages.id(), start, took(), why);
+    return Reading.failed(pages.id(), start, took(), why).withAnswers(pages.missing(why));
   }
 
   private Future<Reading> sides(ParsedPage page) {

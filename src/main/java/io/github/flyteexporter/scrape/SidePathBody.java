@@ -7,4 +7,7 @@ import io.github.flyteexporter.reading.Samples;
 interface SidePathBody extends BodySink {
   /** What it came to, after its end. */
   Samples samples();
+
+  /** What was looked at, as an answer that gives these samples again; after its end. */
+  byte[] kept();
 }

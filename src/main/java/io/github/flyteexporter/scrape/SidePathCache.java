@@ -33,7 +33,7 @@ final class SidePathCache {
   void take(SidePathResult newer, double startNow, long nanos) {
     boolean keepsOld =
         answer != null && !side.isMomentary() && !newer.isDefinite() && !isOther(startNow);
-    answer = keepsOld ? new SidePathResult(newer.status(), answer.samples()) : newer;
+    answer = keepsOld ? newer.standing(answer) : newer;
     processStart = startNow;
     taken = nanos;
     rest = newer.isDefinite() ? side.every() : Optional.of(RETRY);

@@ -7,6 +7,7 @@ import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.ScrapeSamples;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -44,6 +45,13 @@ final class VersionBody implements SidePathBody {
   @Override
   public Samples samples() {
     return Samples.of(List.of(new Sample(NAME, Labels.of("version", version), 1)));
+  }
+
+  /** It needs no escapes: see {@link #take}. */
+  @Override
+  public byte[] kept() {
+    return ("{\"version\":\"" + version.replaceAll("[\"\\\\]", "") + "\"}")
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private void take(String as, JsonToken value, JsonParser parser) throws IOException {

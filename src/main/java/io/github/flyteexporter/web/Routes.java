@@ -9,9 +9,11 @@ import io.github.flyteexporter.signal.own.OwnSignals;
 import io.github.flyteexporter.web.page.DiagnosisJson;
 import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.FrontPage;
+import io.github.flyteexporter.web.page.MomentPage;
 import io.github.flyteexporter.web.page.Responses;
 import io.github.flyteexporter.web.page.TargetsJson;
 import io.github.flyteexporter.web.page.TargetsPage;
+import io.github.flyteexporter.web.page.Timeline;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -53,7 +55,7 @@ final class Routes {
       // Before all that follows: everything but what is above is for users only, a 404 too.
       router.route().handler(new BasicAuth(vertx, users, limits));
     }
-    add(router, "/", context -> Responses.html(context, FrontPage.of(status)));
+    add(router, "/", this::front);
     add(router, "/metrics", this::metrics);
     add(router, "/targets", context -> Responses.html(context, TargetsPage.of(status)));
     add(router, "/api/diagnosis", this::diagnosis);
@@ -79,6 +81,19 @@ final class Routes {
   private void add(Router router, String path, Handler<RoutingContext> handler) {
     paths.add(path);
     router.route(path).handler(handler);
+  }
+
+  /** The status, or what was said at a moment of the recording that is replayed. */
+  private void front(RoutingContext context) {
+    Optional<Timeline> timeline = status.timeline();
+    String at = context.queryParam("at").stream().findFirst().orElse("");
+    if (timeline.isEmpty() || at.isEmpty()) {
+      Responses.html(context, FrontPage.of(status));
+    } else if (!at.matches("\\d{1,7}(\\.\\d{1,3})?")) {
+      Responses.text(context, 400, "at must be seconds of the recording, like ?at=12.5\n");
+    } else {
+      Responses.html(context, MomentPage.of(status, timeline.get(), Double.parseDouble(at)));
+    }
   }
 
   private void metrics(RoutingContext context) {

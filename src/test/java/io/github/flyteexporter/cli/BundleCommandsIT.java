@@ -62,7 +62,7 @@ class BundleCommandsIT {
       assertThat(code).as(commands.err()).isZero();
       assertThat(commands.out()).containsPattern("incident.tar.gz: \\d+ rounds of 1 sources");
       assertThat(Recording.open(bundle).ticks()).hasSizeBetween(3, 11);
-      assertThat(Bundles.content(bundle)).contains("scrape/flyte-binary", "free_workers_count");
+      assertThat(Bundles.content(bundle)).contains("flyte-binary.metrics", "free_workers_count");
     }
   }
 
@@ -71,10 +71,20 @@ class BundleCommandsIT {
     Path bundle =
         Bundles.written(
             Bundles.recorded(Played.OUTAGE, BundleText.masked()), folder.resolve("b.tar.gz"));
-    assertThat(commands.run("report", bundle.toString())).as(commands.err()).isZero();
+    Path picture = folder.resolve("timeline.svg");
+    String console = "--console-url=https://flyte.example.com/console";
+    assertThat(commands.run("report", bundle.toString(), console, "--picture", picture.toString()))
+        .as(commands.err())
+        .isZero();
     String ofBundle = commands.out();
+    assertThat(ofBundle)
+        .contains("(timeline.svg)", "](https://flyte.example.com/console/projects/flytesnacks/");
+    assertThat(picture).content().startsWith("<svg ").contains("accept: impaired, 10:00:");
     RunCommands others = new RunCommands();
-    assertThat(others.run("report", Played.OUTAGE.toString())).isZero();
+    assertThat(
+            others.run(
+                "report", Played.OUTAGE.toString(), console, "--picture", picture.toString()))
+        .isZero();
     assertThat(ofBundle).isEqualTo(others.out()).contains("Probable cause: `database`");
 
     assertThat(commands.run("replay", "--evaluate", bundle.toString())).isEqualTo(2);
@@ -99,11 +109,13 @@ class BundleCommandsIT {
     assertThat(commands.run("record", "--for", "1s", "-o", output)).isEqualTo(2);
     assertThat(commands.run("record", "-o", folder.resolve("none/b").toString())).isEqualTo(2);
     assertThat(commands.run("report", "--format", "html", "x")).isEqualTo(2);
+    assertThat(commands.run("report", "--console-url", "flyte.example.com", "x")).isEqualTo(2);
     assertThat(commands.err())
         .contains(
             "--for must be a duration such as 10m, is 5",
             "--for must be from 10s to 24h, is 1s",
             "cannot be written",
-            "--format must be markdown, is html");
+            "--format must be markdown, is html",
+            "--console-url must be like https://flyte.example.com/console");
   }
 }

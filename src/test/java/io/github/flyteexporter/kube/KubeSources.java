@@ -12,7 +12,7 @@ public final class KubeSources {
 
   public static List<Source> of(Kubernetes kubernetes, Vertx vertx, MajorVersion flyte) {
     Duration interval = Duration.ofSeconds(15);
-    kubernetes.start(vertx, () -> interval);
+    kubernetes.start(vertx, () -> interval, false);
     return kubernetes.sources(flyte);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.flyteexporter.record;
 
+import io.github.flyteexporter.evaluation.play.EvaluationRound;
+import io.github.flyteexporter.evaluation.play.SharedCases;
 import io.github.flyteexporter.record.bundle.BundleFile;
 import io.github.flyteexporter.record.bundle.RoundVerdict;
 import io.github.flyteexporter.replay.Played;
@@ -30,6 +32,7 @@ public final class Bundles {
     List<Played> rounds = Played.play(recording);
     Recording open = Played.open(recording);
     List<Snapshot> ticks = open.ticks();
+    List<EvaluationRound> journaled = SharedCases.read(open, true);
     for (int i = 0; i < rounds.size(); i++) {
       Played round = rounds.get(i);
       recorder.take(
@@ -37,7 +40,7 @@ public final class Bundles {
               open.start().plus(ticks.get(i).at()),
               round.memory().verdict(),
               round.memory().report()),
-          round.readings());
+          journaled.get(i).readings());
     }
     return recorder;
   }

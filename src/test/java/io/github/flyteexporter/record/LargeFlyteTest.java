@@ -2,22 +2,29 @@ package io.github.flyteexporter.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.reading.Evidence;
+import io.github.flyteexporter.kube.watch.RecordedType;
+import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
+import io.github.flyteexporter.kube.workflow.WorkflowObject;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.Samples;
-import io.github.flyteexporter.reading.SourceId;
+import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.record.bundle.RoundVerdict;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.report.VerdictReport;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeFlyteTest {
   private static final int KEPT = 5_000;
   private static final int END_IN_A_ROUND = 50;
+  private static final int CHANGE_IN_A_ROUND = 500;
+  private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
   private static final int ROUNDS = 120;
   private static final Duration INTERVAL = Duration.ofSeconds(15);
 
@@ -32,50 +41,88 @@ class LargeFlyteTest {
 
   private final Random random = new Random(7);
 
-  private Evidence ended() {
-    return new Evidence.EndedWorkflow(
-        new Evidence.WorkflowId(
-            new UUID(random.nextLong(), random.nextLong()).toString(),
-            "flytesnacks",
-            "development"),
-        Evidence.Outcome.FAILED,
-        "RetriesExhausted|Workflow abort failed",
-        "SYSTEM",
-        "max number of system retry attempts [31/30] exhausted. Last known status message: "
-            + random.nextLong());
+  /** A FlyteWorkflow with some kilobytes of which nothing is read. */
+  private String workflow(int number, int version, boolean ended) {
+    String uid = new UUID(0, number).toString();
+    String status =
+        ended
+            ? "{\"phase\":6,\"error\":{\"code\":\"RetriesExhausted|Workflow abort failed\","
+                + "\"kind\":\"SYSTEM\",\"message\":\"max number of system retry attempts [31/30]"
+                + " exhausted. Last known status message: "
+                + random.nextLong()
+                + "\"}}"
+            : "{\"phase\":1,\"failedAttempts\":"
+                + version % 30
+                + ",\"message\":\"failed at Node[n0]. "
+                + random.nextLong()
+                + "\"}";
+    return "{\"metadata\":{\"uid\":\""
+        + uid
+        + "\",\"name\":\"f"
+        + uid.substring(16)
+        + "\",\"namespace\":\"flytesnacks-development\",\"resourceVersion\":\""
+        + version
+        + "\",\"creationTimestamp\":\"2026-11-22T09:59:00Z\","
+        + "\"labels\":{\"project\":\"flytesnacks\",\"domain\":\"development\"}},"
+        + "\"spec\":{\"filler\":\""
+        + "x".repeat(2_000)
+        + "\"},\"status\":"
+        + status
+        + "}";
+  }
+
+  private RecordedType<WorkflowObject> type() throws IOException {
+    ByteArrayOutputStream watch = new ByteArrayOutputStream();
+    for (int round = 1; round < ROUNDS; round++) {
+      for (int i = 0; i < CHANGE_IN_A_ROUND; i++) {
+        int number = random.nextInt(KEPT);
+        boolean ends = i < END_IN_A_ROUND;
+        String event =
+            "{\"at_s\":"
+                + round * INTERVAL.toSeconds()
+                + ",\"type\":\"MODIFIED\",\"object\":"
+                + workflow(number, round * 1_000 + i, ends)
+                + "}\n";
+        watch.write(event.getBytes(StandardCharsets.UTF_8));
+      }
+    }
+    RecordedType<WorkflowObject> type =
+        new RecordedType<>(() -> FlyteWorkflows.cache(() -> START).journaled());
+    type.restart(Optional.of(new ByteArrayInputStream(watch.toByteArray())));
+    String items =
+        IntStream.range(0, KEPT)
+            .mapToObj(number -> workflow(number, 1, false))
+            .collect(Collectors.joining(",", "{\"metadata\":{},\"items\":[", "]}"));
+    type.list(new ByteArrayInputStream(items.getBytes(StandardCharsets.UTF_8)));
+    return type;
   }
 
   @Test
   void halfAnHourOfItFits() throws Exception {
     Recorder recorder =
         new Recorder("test", Bundles.LARGEST, Duration.ofHours(1), BundleText.masked());
-    List<Evidence> all = new ArrayList<>();
-    for (int i = 0; i < KEPT; i++) {
-      all.add(ended());
-    }
-    Instant now = Instant.parse("2026-11-22T10:00:00Z");
+    RecordedType<WorkflowObject> type = type();
     for (int i = 0; i < ROUNDS; i++) {
-      all.subList(0, END_IN_A_ROUND).clear();
-      for (int j = 0; j < END_IN_A_ROUND; j++) {
-        all.add(ended());
-      }
-      now = now.plus(INTERVAL);
+      Instant now = START.plus(INTERVAL.multipliedBy(i));
+      type.playTo((double) i * INTERVAL.toSeconds());
       recorder.take(
           RoundVerdict.of(now, Verdict.NONE, VerdictReport.NONE),
           List.of(
               new Reading(
-                  new SourceId("kube", "flyteworkflows"),
-                  now,
-                  Duration.ZERO,
-                  0,
-                  all.size(),
-                  Samples.NONE,
-                  all,
-                  Optional.empty())));
+                      WorkflowSamples.SOURCE_ID,
+                      now,
+                      Duration.ZERO,
+                      0,
+                      type.size(),
+                      Samples.NONE,
+                      List.of(),
+                      Optional.empty())
+                  .withAnswers(type.changes("flyteworkflows", Optional.empty()))));
     }
     Path bundle = Bundles.written(recorder, folder.resolve("large.tar.gz"));
     assertThat(recorder.rounds()).isEqualTo(ROUNDS);
     assertThat(recorder.bytes()).isLessThan(Bundles.LARGEST);
     assertThat(Files.size(bundle)).isLessThan(20_000_000);
+    assertThat(Bundles.content(bundle)).doesNotContain("filler");
   }
 }

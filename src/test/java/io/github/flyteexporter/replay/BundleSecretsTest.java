@@ -39,6 +39,28 @@ class BundleSecretsTest {
          "message":"password=c4n4ry"}}}]}}
       """;
 
+  private static final String TASK_POD =
+      """
+      {"metadata":{"name":"f1-n0-0","namespace":"flytesnacks-development","uid":"u3",
+        "creationTimestamp":"2026-11-22T10:00:00Z",
+        "labels":{"execution-id":"f1","project":"flytesnacks","domain":"development",
+          "node-id":"n0","token":"c4n4ry"},
+        "annotations":{"vault":"c4n4ry"}},
+       "spec":{"containers":[{"name":"f1-n0-0","image":"train:1","command":["c4n4ry"],
+         "args":["--password","c4n4ry"],"env":[{"name":"AWS_SECRET_ACCESS_KEY",
+         "value":"c4n4ry"}]}],"imagePullSecrets":[{"name":"c4n4ry"}]},
+       "status":{"phase":"Failed","reason":"Evicted","message":"api_key=c4n4ry",
+         "containerStatuses":[{"name":"f1-n0-0","ready":false,"restartCount":0,
+           "image":"train:1","state":{"terminated":{"exitCode":1,"reason":"Error",
+           "message":"token=c4n4ry"}}}]}}
+      """;
+
+  private static final String NAMESPACE =
+      """
+      {"metadata":{"name":"flytesnacks-development","uid":"u4",
+        "annotations":{"owner":"c4n4ry"}},"status":{"phase":"Active"}}
+      """;
+
   private static final String WORKFLOW =
       """
       {"metadata":{"name":"f1","namespace":"flytesnacks-development","uid":"u2",
@@ -71,7 +93,8 @@ class BundleSecretsTest {
               process_start_time_seconds 1.7e9
               """)
           .body("flyte-binary.config", CONFIG)
-          .body("k8s.pods.json", list(POD))
+          .body("k8s.pods.json", list(POD + "," + TASK_POD))
+          .body("k8s.namespaces.json", list(NAMESPACE))
           .body("k8s.flyteworkflows.json", list(WORKFLOW))
           .body(
               "admin.projects.json",
@@ -100,11 +123,11 @@ class BundleSecretsTest {
     // what these answers say otherwise is there
     assertThat(content)
         .contains("could not connect to postgres")
-        .contains("create_container_config_error")
+        .contains("CreateContainerConfigError", "Evicted", "f1-n0-0")
         .contains("no login: client_secret=")
         .contains("failed: password=")
         .contains("refused by https://")
-        .contains("propeller.workers");
+        .contains("\"workers\":7");
     assertThat(content).doesNotContain(CANARY);
   }
 

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Servers that answer as a Flyte 2 answered in a recording, at the moment of a clock: its API in
@@ -109,7 +108,7 @@ public final class PlayedFlyte2 {
   }
 
   private static byte[] read(Snapshot tick, String name) throws IOException {
-    try (InputStream in = new GZIPInputStream(tick.open(name))) {
+    try (InputStream in = tick.open(name)) {
       return in.readAllBytes();
     }
   }

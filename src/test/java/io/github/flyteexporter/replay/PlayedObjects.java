@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /**
  * All changes of the objects of one type in a recording, numbered as an API server numbers them:
@@ -58,8 +57,7 @@ final class PlayedObjects {
     List<JsonNode> all = new ArrayList<>();
     if (recorded.isPresent()) {
       try (BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(new GZIPInputStream(recorded.get()), StandardCharsets.UTF_8))) {
+          new BufferedReader(new InputStreamReader(recorded.get(), StandardCharsets.UTF_8))) {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
           all.add(JSON.readTree(line));
         }

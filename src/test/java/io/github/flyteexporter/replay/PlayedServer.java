@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 
 /**
  * A server that answers as a Flyte, its flyteadmin and its object store answered in a recording:
@@ -241,7 +240,7 @@ public final class PlayedServer {
   }
 
   private static byte[] read(Snapshot tick, String name) throws IOException {
-    try (InputStream in = new GZIPInputStream(tick.open(name))) {
+    try (InputStream in = tick.open(name)) {
       return in.readAllBytes();
     }
   }

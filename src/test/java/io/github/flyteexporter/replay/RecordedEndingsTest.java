@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +96,7 @@ class RecordedEndingsTest {
     Map<String, String> before = new HashMap<>();
     for (Snapshot tick : recording.ticks()) {
       if (tick.has(LIST)) {
-        try (InputStream in = new GZIPInputStream(tick.open(LIST))) {
+        try (InputStream in = tick.open(LIST)) {
           json.readTree(in).path("items").forEach(item -> add(item, ended));
         }
       }
@@ -108,8 +107,7 @@ class RecordedEndingsTest {
     Optional<InputStream> watch = recording.open("watch.flyteworkflows.jsonl");
     if (watch.isPresent()) {
       try (BufferedReader lines =
-          new BufferedReader(
-              new InputStreamReader(new GZIPInputStream(watch.get()), StandardCharsets.UTF_8))) {
+          new BufferedReader(new InputStreamReader(watch.get(), StandardCharsets.UTF_8))) {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
           JsonNode event = json.readTree(line);
           if (event.path("at_s").asDouble() <= recording.length().toMillis() / 1000.0) {

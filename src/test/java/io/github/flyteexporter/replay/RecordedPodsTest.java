@@ -85,7 +85,7 @@ class RecordedPodsTest {
         Played.recordings().stream().filter(path -> path.endsWith("pods-failing")).toList();
     Assumptions.assumeThat(failing).isNotEmpty();
     Recording recording = Recording.open(failing.get(0));
-    RecordedObjects<?> pods = RecordedObjects.of(recording).get(1);
+    RecordedObjects<?> pods = RecordedObjects.of(recording, false).get(1);
     Function<Integer, Reading> read =
         tick -> {
           try {

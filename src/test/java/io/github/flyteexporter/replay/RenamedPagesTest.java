@@ -28,8 +28,7 @@ class RenamedPagesTest {
   private static final Path PAGE = Played.OUTAGE.resolve("ticks/008/flyte-binary.metrics.gz");
 
   /** Nothing beside the page. */
-  private static final Snapshot BESIDE =
-      new Snapshot(PAGE.getParent(), Duration.ZERO, false, Map.of());
+  private static final Snapshot BESIDE = new Snapshot(PAGE.getParent(), Duration.ZERO, Map.of());
 
   @ParameterizedTest
   @CsvSource({

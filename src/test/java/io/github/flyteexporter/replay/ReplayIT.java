@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +43,25 @@ class ReplayIT {
         .contains("flyte_exporter_build_info")
         .doesNotContain("flyte_function_impaired", "flyte_exporter_source_up");
     await().atMost(Duration.ofMinutes(1)).until(() -> !round(get("/metrics")).equals(first));
+  }
+
+  @Test
+  void thePageShowsTheTimelineAndEachMoment() throws Exception {
+    port = new Replay(Recording.open(Played.OUTAGE), new ReplayOptions(1)).serve(() -> {});
+    await().atMost(Duration.ofMinutes(1)).until(() -> get("/").contains("Timeline of the rec"));
+    String front = get("/");
+    assertThat(front)
+        .contains("<svg ", "<title>accept: impaired, 10:00:", "<b>accept</b>, <b>progress</b>")
+        .contains("An incident begins.", "The incident ends.");
+    Matcher link =
+        Pattern.compile("<li><a href=\"(\\?at=[0-9.]+)\">[0-9:]+</a> <b>accept").matcher(front);
+    assertThat(link.find()).isTrue();
+    assertThat(get("/" + link.group(1)))
+        .contains("<h1 class=impaired>Impaired: accept, progress")
+        .contains("Cause: database", "Previous moment", "Next moment", "<h2>First action</h2>");
+    assertThat(get("/?at=0")).doesNotContain("Previous moment").contains("Next moment");
+    assertThat(get("/?at=x%22%3E"))
+        .isEqualTo("at must be seconds of the recording, like ?at=12.5\n");
   }
 
   private static String round(String page) {

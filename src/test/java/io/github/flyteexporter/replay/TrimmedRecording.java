@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -171,7 +170,7 @@ record TrimmedRecording(Path original) {
   }
 
   private static String text(Snapshot tick, String name) throws IOException {
-    try (InputStream in = new GZIPInputStream(tick.open(name), 1 << 16)) {
+    try (InputStream in = tick.open(name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }

@@ -30,7 +30,8 @@ class ExporterIT {
             () -> new Values(List.of())),
         clock,
         listen,
-        () -> "");
+        () -> "",
+        Optional::empty);
   }
 
   @Test

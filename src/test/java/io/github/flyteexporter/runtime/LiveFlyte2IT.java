@@ -35,6 +35,7 @@ class LiveFlyte2IT {
   private static final Path RECORDINGS =
       Path.of(System.getProperty("flyte2-recordings", "../shared/flyte2-recordings"));
 
+  private static final String BUNDLE = "live.tar.gz";
   private static final int MOST_REQUESTS = 40;
 
   @TempDir private Path folder;
@@ -52,6 +53,9 @@ class LiveFlyte2IT {
     Set<String> impaired = new TreeSet<>(RoundPages.impaired(replay));
     impaired.remove("schedule");
     assertThat(RoundPages.impaired(pages)).containsAll(impaired);
+    List<Played> bundle = Played.play(folder.resolve(BUNDLE));
+    assertThat(bundle).hasSameSizeAs(pages);
+    assertThat(RoundPages.mainCause(bundle.stream().map(Played::page).toList())).isEqualTo(cause);
   }
 
   private Collection<Exposition> live(Path recording) throws Exception {
@@ -65,7 +69,10 @@ class LiveFlyte2IT {
       cluster.kubeconfig(home);
       Settings settings = settings(flyte);
       LiveSourceFactory sources = LiveRounds.sources(vertx, settings, time, Optional.of(home));
-      Collection<Exposition> pages = LiveRounds.of(vertx, sources, settings, time, flyte.length());
+      LiveRecording again = new LiveRecording(vertx, settings.record());
+      Collection<Exposition> pages =
+          LiveRounds.of(vertx, sources, settings, time, flyte.length(), again);
+      Files.write(folder.resolve(BUNDLE), again.bundle());
       int minutes = (int) flyte.length().toMinutes() + 1;
       assertThat(flyte.requests()).isBetween(1, MOST_REQUESTS * minutes);
       assertThat(cluster.watchedEvents()).isPositive();

@@ -93,7 +93,7 @@ class LiveRecordingIT {
     Vertx vertx = Vertx.vertx();
     try {
       Path bundle = Files.write(folder.resolve("live.tar.gz"), record(vertx).bundle());
-      List<RoundVerdict> live = RecordedRounds.of(Recording.open(bundle)).verdicts();
+      List<RoundVerdict> live = RecordedRounds.of(Recording.open(bundle)).rounds();
       List<Played> replayed = Played.play(bundle);
       assertThat(live).hasSizeGreaterThan(5).hasSameSizeAs(replayed);
       assertThat(live).anyMatch(RoundVerdict::impaired);

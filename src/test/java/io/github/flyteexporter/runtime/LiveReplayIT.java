@@ -9,11 +9,13 @@ import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.replay.Played;
 import io.github.flyteexporter.replay.PlayedApiServer;
 import io.github.flyteexporter.replay.PlayedServer;
+import io.github.flyteexporter.replay.Recording;
 import io.github.flyteexporter.signal.access.LookSignals;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,6 +49,7 @@ class LiveReplayIT {
 
   private static final Map<Path, Future<Collection<Exposition>>> PLAIN = new HashMap<>();
   private static final Map<Path, Future<Collection<Exposition>>> WATCHED = new HashMap<>();
+  private static final Map<Path, byte[]> BUNDLES = new ConcurrentHashMap<>();
 
   private static Settings settings(Map<String, PlayedServer> flyte, boolean kubernetes)
       throws Exception {
@@ -130,6 +134,18 @@ class LiveReplayIT {
     assertThat(RoundPages.impaired(pages)).containsAll(RoundPages.impaired(replay));
   }
 
+  @ParameterizedTest
+  @MethodSource("withKubernetes")
+  void theBundleOfALiveFlyteNamesTheSameCause(Path folder, String cause, @TempDir Path to)
+      throws Exception {
+    assertThat(WATCHED.get(folder).get()).isNotEmpty();
+    Path bundle = Files.write(to.resolve("live.tar.gz"), BUNDLES.get(folder));
+    assertThat(Recording.open(bundle).folder().resolve("watch.flyteworkflows.jsonl.gz"))
+        .isNotEmptyFile();
+    assertThat(RoundPages.mainCause(Played.play(bundle).stream().map(Played::page).toList()))
+        .isEqualTo(cause);
+  }
+
   private static List<Exposition> replay(Path folder) throws IOException {
     return Played.play(folder).stream().map(Played::page).toList();
   }
@@ -150,8 +166,11 @@ class LiveReplayIT {
       }
       Settings settings = settings(flyte, home.isPresent());
       LiveSourceFactory sources = LiveRounds.sources(vertx, settings, time, home);
+      LiveRecording recording = new LiveRecording(vertx, settings.record());
+      Duration length = flyte.values().iterator().next().length();
       Collection<Exposition> pages =
-          LiveRounds.of(vertx, sources, settings, time, flyte.values().iterator().next().length());
+          LiveRounds.of(vertx, sources, settings, time, length, recording);
+      BUNDLES.put(folder, recording.bundle());
       assertThat(flyte.values().stream().mapToInt(PlayedServer::adminRequests).sum())
           .as("requests on flyteadmin, looks included")
           .isLessThanOrEqualTo(REQUESTS_AT_START + MOST_REQUESTS_A_ROUND * (pages.size() + 1));

@@ -63,9 +63,14 @@ final class LiveRounds {
     }
   }
 
-  /** The pages until the end of the recording. */
+  /** The pages until the end of the recording, while it is recorded again. */
   static Collection<Exposition> of(
-      Vertx vertx, LiveSourceFactory sources, Settings settings, TimeSource time, Duration length)
+      Vertx vertx,
+      LiveSourceFactory sources,
+      Settings settings,
+      TimeSource time,
+      Duration length,
+      LiveRecording recording)
       throws Exception {
     DiscoveredTargets found = sources.discover(settings);
     PollLoop rounds =
@@ -73,6 +78,13 @@ final class LiveRounds {
     sources.onOtherPlan(() -> rounds.change(fast(sources.plan(settings, found))));
     Map<Instant, Exposition> pages = new ConcurrentHashMap<>();
     Instant end = time.instant().plus(length);
+    // what is served after the end of a recording is no part of it
+    rounds.recordTo(
+        (at, readings, state) -> {
+          if (!at.isAfter(end)) {
+            recording.ended(at, readings, state);
+          }
+        });
     CompletableFuture<Void> played = new CompletableFuture<>();
     rounds.onRound(
         ended -> {

@@ -29,7 +29,16 @@ public record EvaluationRound(double at, Instant now, List<Reading> readings) {
 
   /** Plays a recording with a round at each tick. */
   static List<EvaluationRound> play(Recording recording) {
-    return play(recording, recording.ticks().stream().map(Snapshot::at).toList());
+    return play(recording, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param journaled whether readings carry what happened to objects, so that they can be recorded
+   */
+  static List<EvaluationRound> play(Recording recording, boolean journaled) {
+    return play(recording, recording.ticks().stream().map(Snapshot::at).toList(), journaled);
   }
 
   /** Plays a recording with a round in each interval. */
@@ -40,14 +49,15 @@ public record EvaluationRound(double at, Instant now, List<Reading> readings) {
         at = at.plus(interval)) {
       times.add(at);
     }
-    return play(recording, times);
+    return play(recording, times, false);
   }
 
-  private static List<EvaluationRound> play(Recording recording, List<Duration> times) {
+  private static List<EvaluationRound> play(
+      Recording recording, List<Duration> times, boolean journaled) {
     AtomicReference<Instant> wall = new AtomicReference<>(recording.start());
     ReplayClock clock = new ReplayClock(wall::get, recording.length(), 1);
     List<Source> sources =
-        new RecordingSources(recording, clock, Catalogue.names())
+        new RecordingSources(recording, clock, Catalogue.names(), journaled)
             .sources(RecordingSources.Runner.DIRECT);
     List<EvaluationRound> rounds = new ArrayList<>();
     for (Duration time : times) {

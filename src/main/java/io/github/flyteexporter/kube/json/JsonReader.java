@@ -1,10 +1,10 @@
 package io.github.flyteexporter.kube.json;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Supplier;
 
 /**
  * Reads JSON from its bytes, value by value: the fields that are asked for become texts and
@@ -15,7 +15,7 @@ import java.io.InputStream;
 public final class JsonReader {
   private final JsonInput input;
   private final JsonScanner scanner;
-  private final ShortTexts texts = new ShortTexts();
+  private final JsonStrings strings;
 
   /** The field whose value is being read. */
   private String field = "";
@@ -23,13 +23,13 @@ public final class JsonReader {
   private String resourceVersion = "";
   private String namespace = "";
 
-  /** Where the last text began in the buffer. */
-  private int textBegin;
+  private final JsonCopy copy = new JsonCopy();
 
   /** The values of this stream, which is closed by who opened it. */
   public JsonReader(InputStream in) {
     this.input = new JsonInput(in);
     this.scanner = new JsonScanner(input);
+    this.strings = new JsonStrings(input, scanner);
   }
 
   /** Takes a field's name while its value is next; a value that is not read is passed by. */
@@ -75,6 +75,16 @@ public final class JsonReader {
     return input.position();
   }
 
+  /** Writes down what is read of the next value, until {@link #copied}. */
+  public void copy() throws IOException {
+    copy.begin(begin());
+  }
+
+  /** What was read of the last value; what was passed by or peeked at is not in it. */
+  public String copied() throws IOException {
+    return copy.end();
+  }
+
   /** The newest {@code metadata.resourceVersion} since {@link #next}, empty before the first. */
   public String resourceVersion() {
     return resourceVersion;
@@ -87,24 +97,27 @@ public final class JsonReader {
 
   /** Visits the fields of the next value; passes it by if it is no object. */
   public void fields(FieldVisitor visitor) throws IOException {
-    if (!scanner.enters('{', '}')) {
+    if (!isObject()) {
+      skip();
       return;
     }
+    copy.beginObject();
+    if (scanner.enters('{', '}')) {
+      visitAll(visitor);
+    }
+    copy.endObject(input.position());
+  }
+
+  private void visitAll(FieldVisitor visitor) throws IOException {
     String around = field;
     do {
-      if (scanner.ahead() != '"') {
-        throw scanner.error("the name of a field was expected");
-      }
-      String name = string(true);
-      if (scanner.ahead() != ':') {
-        throw scanner.error("a colon was expected");
-      }
-      input.from++;
+      String name = strings.name();
       long begin = begin();
       if (around.equals("metadata")) {
         note(name);
       }
       field = name;
+      copy.field(name);
       visitor.visit(name);
       if (input.position() == begin) {
         skip();
@@ -115,16 +128,21 @@ public final class JsonReader {
 
   /** Visits the elements of the next value; passes it by if it is no array. */
   public void elements(ElementVisitor visitor) throws IOException {
-    if (!scanner.enters('[', ']')) {
+    if (!isArray()) {
+      skip();
       return;
     }
-    do {
-      long begin = begin();
-      visitor.visit();
-      if (input.position() == begin) {
-        skip();
-      }
-    } while (scanner.goesOn(']'));
+    copy.beginArray();
+    if (scanner.enters('[', ']')) {
+      do {
+        long begin = begin();
+        visitor.visit();
+        if (input.position() == begin) {
+          skip();
+        }
+      } while (scanner.goesOn(']'));
+    }
+    copy.endArray();
   }
 
   /** The next value if it is a text, otherwise an empty one. */
@@ -132,26 +150,21 @@ public final class JsonReader {
     return text(false);
   }
 
-  /** Copies the next value if it is a text that fits: its number of bytes, otherwise 0. */
+  /** The next value if it is a text, otherwise an empty one; it is not used. */
+  public String peek() throws IOException {
+    return isText() ? strings.peek(false) : "";
+  }
+
+  /**
+   * Copies the next value if it is a text that fits: its number of bytes, otherwise 0. It is not
+   * written down, but what {@link #writeDown} is given for it.
+   */
   public int text(byte[] into) throws IOException {
     if (!isText()) {
       skip();
       return 0;
     }
-    boolean escaped = passText();
-    int begin = textBegin + 1;
-    int length = input.from - 1 - begin;
-    byte[] bytes = input.buffer;
-    if (escaped) {
-      bytes = JsonTexts.unescaped(new String(bytes, begin, length, UTF_8)).getBytes(UTF_8);
-      begin = 0;
-      length = bytes.length;
-    }
-    if (length > into.length) {
-      return 0;
-    }
-    System.arraycopy(bytes, begin, into, 0, length);
-    return length;
+    return strings.readInto(into);
   }
 
   /** As {@link #text()}, of which there are few: an equal one that was read before, mostly. */
@@ -160,11 +173,18 @@ public final class JsonReader {
   }
 
   private String text(boolean few) throws IOException {
-    if (isText()) {
-      return string(few);
+    if (!isText()) {
+      skip();
+      return "";
     }
-    skip();
-    return "";
+    String text = strings.read(few);
+    copy.text(text);
+    return text;
+  }
+
+  /** Writes this down in place of the last value, where what is read is written down. */
+  public void writeDown(Supplier<String> instead) throws IOException {
+    copy.text(instead);
   }
 
   /** The next value if it is a text, number, true, false or null, otherwise an empty text. */
@@ -176,7 +196,9 @@ public final class JsonReader {
     input.keep();
     skip();
     int begin = input.release();
-    return new String(input.buffer, begin, input.from - begin, ISO_8859_1);
+    String word = new String(input.buffer, begin, input.from - begin, ISO_8859_1);
+    copy.word(word);
+    return word;
   }
 
   /** The next value if it is a whole number, cut to the range of an int, otherwise 0. */
@@ -214,36 +236,12 @@ public final class JsonReader {
     scanner.skip();
   }
 
-  /** The text whose quotation mark is next. */
-  private String string(boolean few) throws IOException {
-    boolean escaped = passText();
-    int begin = textBegin + 1;
-    int end = input.from - 1;
-    if (few && !escaped) {
-      return texts.of(input.buffer, begin, end);
-    }
-    String text = new String(input.buffer, begin, end - begin, UTF_8);
-    return escaped ? JsonTexts.unescaped(text) : text;
-  }
-
-  /** Passes by the text that is next and keeps its bytes; whether there is a backslash in it. */
-  private boolean passText() throws IOException {
-    input.keep();
-    input.from++;
-    boolean escaped = scanner.textEnd();
-    textBegin = input.release();
-    input.from++;
-    return escaped;
-  }
-
   /** Reads the text that is next without using it, if it is kept of each object. */
   private void note(String name) throws IOException {
     if (name.equals("resourceVersion") && isText()) {
-      resourceVersion = string(false);
-      input.from = textBegin;
+      resourceVersion = strings.peek(false);
     } else if (name.equals("namespace") && isText()) {
-      namespace = string(true);
-      input.from = textBegin;
+      namespace = strings.peek(true);
     }
   }
 }

@@ -45,8 +45,9 @@ public final class NamespaceReader implements ObjectReader<NamespaceObject> {
         case "labels" ->
             at.fields(
                 label -> {
-                  String value = at.text();
-                  enforced = label.equals(ENFORCE) ? value.intern() : enforced;
+                  if (label.equals(ENFORCE)) {
+                    enforced = at.text().intern();
+                  }
                 });
         default -> at.skip();
       }

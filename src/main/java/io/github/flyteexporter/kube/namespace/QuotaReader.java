@@ -62,11 +62,11 @@ public final class QuotaReader implements ObjectReader<QuotaObject> {
             at.elements(
                 () -> {
                   scoped = true;
-                  at.skip();
+                  at.text();
                 });
         case "scopeSelector" -> {
           scoped |= at.isObject();
-          at.skip();
+          at.fields(inner -> at.skip());
         }
         default -> at.skip();
       }

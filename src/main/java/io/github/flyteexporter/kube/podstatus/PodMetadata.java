@@ -3,6 +3,7 @@ package io.github.flyteexporter.kube.podstatus;
 import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import java.io.IOException;
+import java.util.Optional;
 
 /** What is read of a pod's metadata. Labels of tasks: flyte v1.16.8, node_exec_context.go:214. */
 public final class PodMetadata {
@@ -46,16 +47,23 @@ public final class PodMetadata {
     switch (label) {
       case "execution-id" -> {
         task = true;
-        parser.skip();
+        parser.known();
       }
       // flyte v2.0.43: its task pods
       case "flyte.org/managed" -> ofAction = parser.known().equals("true");
       case "project" -> project = parser.known().intern();
       case "domain" -> domain = parser.known().intern();
-      case ControlPlaneLabels.RELEASE -> release = task ? "" : parser.known();
+      case ControlPlaneLabels.RELEASE -> {
+        String value = parser.known();
+        release = task ? "" : value;
+      }
       default -> {
         if (!task) {
-          names.component(label, parser.known()).ifPresent(found -> component = found);
+          Optional<String> found = names.component(label, parser.peek());
+          if (found.isPresent()) {
+            component = found.get();
+            parser.known();
+          }
         }
       }
     }

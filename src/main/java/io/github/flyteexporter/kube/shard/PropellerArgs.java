@@ -15,6 +15,9 @@ public final class PropellerArgs {
   /** Flyte reads it nowhere; its key in the configuration is {@code manager.shard.shard-count}. */
   private static final String SHARD_COUNT = "FLYTE_PROPELLER_MANAGER_SHARD_COUNT";
 
+  /** No other argument, which may be a secret, is read. */
+  private static final String OURS = "--propeller.";
+
   private final SelectorArgs selector = new SelectorArgs();
   private final MajorVersionArgs version = new MajorVersionArgs();
   private int index = -1;
@@ -39,8 +42,10 @@ public final class PropellerArgs {
             case "args", "command" ->
                 parser.elements(
                     () -> {
-                      String word = parser.text();
-                      word(before[0], word);
+                      String word = parser.peek();
+                      if (word.startsWith(OURS) || before[0].startsWith(OURS)) {
+                        word(before[0], parser.text());
+                      }
                       before[0] = word;
                     });
             case "ports" -> parser.elements(() -> parser.fields(name -> port(parser, name)));
@@ -74,7 +79,9 @@ public final class PropellerArgs {
 
   private void environment(JsonReader parser, String field) throws IOException {
     if (field.equals("name")) {
-      shardCountEnv |= parser.text().equals(SHARD_COUNT);
+      if (parser.peek().equals(SHARD_COUNT)) {
+        shardCountEnv = !parser.text().isEmpty();
+      }
     } else {
       parser.skip();
     }

@@ -71,10 +71,15 @@ public final class KubeSource<R extends Retained> implements Source {
 
   @Override
   public Future<Reading> read() {
-    return vertx.executeBlocking(this::reading, false);
+    return vertx.executeBlocking(this::readWithAnswers, false);
   }
 
-  private synchronized Reading reading() {
+  private synchronized Reading readWithAnswers() {
+    Reading reading = reading();
+    return reading.withAnswers(cache.changes(id.target(), reading.failure()));
+  }
+
+  private Reading reading() {
     Instant now = time.instant();
     long begun = time.nanoTime();
     Optional<Failure> failure = failure();

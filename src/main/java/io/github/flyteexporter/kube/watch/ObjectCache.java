@@ -1,7 +1,11 @@
 package io.github.flyteexporter.kube.watch;
 
 import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.raw.RawAnswer;
+import io.github.flyteexporter.reading.raw.RawAnswer.Form;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -11,10 +15,11 @@ import java.util.function.Predicate;
  * watches and recordings fill it alike.
  */
 public final class ObjectCache<R extends Retained> {
-  private final ObjectReader<R> reader;
+  private volatile ObjectReader<R> reader;
   private final Store<R> store;
   private final ObjectSummary<R> summary;
   private final Function<String, Optional<R>> deleted;
+  private volatile Optional<ObjectJournal<R>> journal = Optional.empty();
 
   private ObjectCache(
       ObjectReader<R> reader,
@@ -49,6 +54,37 @@ public final class ObjectCache<R extends Retained> {
   /** The same for objects in these namespaces only. */
   public ObjectCache<R> in(Predicate<String> namespaces) {
     return new ObjectCache<>(reader.in(namespaces), store, summary, deleted);
+  }
+
+  /** From now on keeps what happens to the objects, for recordings; before the first of them. */
+  public ObjectCache<R> journaled() {
+    ObjectJournal<R> kept = new ObjectJournal<>(reader);
+    reader = kept;
+    journal = Optional.of(kept);
+    store.keepIn(kept);
+    return this;
+  }
+
+  /** What makes the journal write down the object that was read last, whatever is read later. */
+  Runnable lastRead() {
+    return journal
+        .<Runnable>map(
+            kept -> {
+              ObjectJournal.Copy<R> last = kept.read();
+              return () -> kept.read(last);
+            })
+        .orElse(() -> {});
+  }
+
+  /** As an answer of a recording, what happened to the objects of this type since the last one. */
+  List<RawAnswer> changes(String type, Optional<Failure> failure) {
+    if (journal.isEmpty()) {
+      return List.of();
+    }
+    byte[] changes = journal.get().take();
+    String good = changes.length == 0 ? Failure.Reason.TOO_LARGE.label() : "200";
+    String status = failure.map(why -> why.reason().label()).orElse(good);
+    return List.of(new RawAnswer("k8s." + type + ".json", Form.CHANGES, status, () -> changes));
   }
 
   public ObjectReader<R> reader() {

@@ -2,9 +2,12 @@ package io.github.flyteexporter.kube.watch;
 
 import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.watch.ObjectSummary.Summary;
+import io.github.flyteexporter.reading.Failure;
+import io.github.flyteexporter.reading.raw.RawAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -18,6 +21,7 @@ public final class RecordedType<R extends Retained> {
   private Optional<InputStream> watch = Optional.empty();
   private Optional<JsonReader> json = Optional.empty();
   private Optional<WatchEvent<R>> next = Optional.empty();
+  private Runnable nextRead = () -> {};
 
   /** A type of which nothing was played yet. */
   public RecordedType(Supplier<ObjectCache<R>> emptyCache) {
@@ -51,10 +55,12 @@ public final class RecordedType<R extends Retained> {
     while (json.isPresent()) {
       if (next.isEmpty() && json.get().next(ObjectWatch.MAX_EVENT_BYTES)) {
         next = Optional.of(WatchEvent.read(json.get(), cache.reader()));
+        nextRead = cache.lastRead();
       }
       if (next.isEmpty() || next.get().recordedAt() > seconds) {
         return;
       }
+      nextRead.run();
       apply(next.get());
       next = Optional.empty();
     }
@@ -101,6 +107,11 @@ public final class RecordedType<R extends Retained> {
   /** How many objects there are. */
   public int size() {
     return cache.store().size();
+  }
+
+  /** As an answer, what happened since this was asked last; none where no journal is kept. */
+  public List<RawAnswer> changes(String type, Optional<Failure> failure) {
+    return cache.changes(type, failure);
   }
 
   /** What the objects amount to at a moment of the recording. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
 /** The objects of one type by their uid. One thread changes it, any may read. */
 public final class Store<R extends Retained> {
@@ -14,9 +15,15 @@ public final class Store<R extends Retained> {
   private final StoreListener<R> listener;
   private Set<String> listed = new HashSet<>();
   private volatile boolean complete;
+  private volatile Optional<ObjectJournal<R>> journal = Optional.empty();
 
   public Store(StoreListener<R> listener) {
     this.listener = listener;
+  }
+
+  /** Writes all that happens from now on into a journal. */
+  void keepIn(ObjectJournal<R> kept) {
+    journal = Optional.of(kept);
   }
 
   /** A list begins. */
@@ -27,24 +34,26 @@ public final class Store<R extends Retained> {
   /** An object of the list. */
   public void listed(R object) {
     listed.add(object.uid());
-    put(object);
+    keep(object, ObjectJournal::listed);
   }
 
   /** The list is complete: what it did not hold was deleted. */
   public void endList() {
     for (R object : List.copyOf(objects.values())) {
       if (!listed.contains(object.uid())) {
-        remove(object);
+        forget(object);
       }
     }
     listed = new HashSet<>();
     complete = true;
+    journal.ifPresent(kept -> kept.listEnded(true));
   }
 
   /** The list was cut off: what it did not hold stays. */
   public void endPartOfList() {
     listed = new HashSet<>();
     complete = true;
+    journal.ifPresent(kept -> kept.listEnded(false));
   }
 
   /** Forgets all objects: the next list counts as the first. */
@@ -56,9 +65,14 @@ public final class Store<R extends Retained> {
 
   /** Adds or replaces an object. One without a uid is ignored. */
   public void put(R object) {
+    keep(object, ObjectJournal::changed);
+  }
+
+  private void keep(R object, BiConsumer<ObjectJournal<R>, R> how) {
     if (object.uid().isEmpty()) {
       return;
     }
+    journal.ifPresent(kept -> how.accept(kept, object));
     R before = objects.put(object.uid(), object);
     if (complete) {
       listener.onUpsert(Optional.ofNullable(before), object);
@@ -67,6 +81,11 @@ public final class Store<R extends Retained> {
 
   /** Removes an object. */
   public void remove(R object) {
+    journal.ifPresent(kept -> kept.deleted(object));
+    forget(object);
+  }
+
+  private void forget(R object) {
     R last = objects.remove(object.uid());
     if (last != null) {
       listener.onDelete(last);

@@ -40,6 +40,15 @@ record NodeWait(int nodes, long since) {
       return words.contains("[BackOffError]") ? KUBE_API : OTHER;
     }
 
+    /** Words that give this reason. */
+    String words() {
+      return switch (this) {
+        case QUOTA -> "exceeded quota";
+        case KUBE_API -> "[BackOffError]";
+        case OTHER -> "";
+      };
+    }
+
     /** The label value. */
     String label() {
       return name().toLowerCase(Locale.ROOT);

@@ -82,6 +82,12 @@ final class NodeWaits {
     }
   }
 
+  /** A state with the same reason, and nothing of what else stood in it. */
+  private String withoutNames(Task task) {
+    byte[] words = NodeWait.Reason.of(words(task)).words().getBytes(StandardCharsets.ISO_8859_1);
+    return Base64.getEncoder().encodeToString(words);
+  }
+
   /** What was read, empty when no node waits. */
   Map<NodeWait.Reason, NodeWait> all() {
     return Map.copyOf(waits);
@@ -96,7 +102,10 @@ final class NodeWaits {
       switch (field) {
         case "phase" -> phase = parser.number();
         case "updAt" -> since = parser.text();
-        case "pState" -> stateLength = parser.text(state);
+        case "pState" -> {
+          stateLength = parser.text(state);
+          parser.writeDown(() -> withoutNames(this));
+        }
         default -> parser.skip();
       }
     }

@@ -1,5 +1,6 @@
 package io.github.flyteexporter.kube.workflow;
 
+import io.github.flyteexporter.kube.json.JsonCopy;
 import io.github.flyteexporter.kube.json.JsonReader;
 import io.github.flyteexporter.kube.json.KubeTimes;
 import io.github.flyteexporter.kube.json.StringInterner;
@@ -35,6 +36,7 @@ final class WorkflowFields {
   private String errorCode = "";
   private String errorKind = "";
   private String errorMessage = "";
+  private int recordedBytes;
   private final NodeWaits waits;
 
   WorkflowFields(StringInterner pool, NodeWaits waits) {
@@ -49,6 +51,7 @@ final class WorkflowFields {
       case "executionId" -> parser.fields(inner -> executionId(inner, parser));
       case "status" -> parser.fields(inner -> status(inner, parser));
       case "acceptedAt" -> accepted = KubeTimes.seconds(parser.text());
+      case JsonCopy.BYTES -> recordedBytes = parser.number();
       case "workflowClosureReference" -> offloaded = !parser.text().isEmpty();
       default -> parser.skip();
     }
@@ -105,7 +108,11 @@ final class WorkflowFields {
     }
   }
 
-  /** What is kept. */
+  /**
+   * What is kept.
+   *
+   * @param bytes the size of the object, unless a recording says it
+   */
   WorkflowObject object(int bytes) {
     WorkflowPhase at = WorkflowPhase.of(phase);
     String text = at.outcome().isPresent() ? errorMessage : failedAttempts > 0 ? message : "";
@@ -118,7 +125,7 @@ final class WorkflowFields {
         new ShardLabels(pool.shared(shardKey), pool.shared(labelProject), pool.shared(labelDomain)),
         version,
         at,
-        bytes,
+        recordedBytes > 0 ? recordedBytes : bytes,
         created,
         accepted,
         deleted,

@@ -19,7 +19,7 @@ public final class BundleHead {
   private static final String FORMAT = "format";
 
   /** The version of the format that is written and read. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -32,6 +32,11 @@ public final class BundleHead {
         .put(START, start.toString())
         .put("end", end.toString())
         .put("rounds", rounds);
+  }
+
+  /** Whether a folder is a bundle. */
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(FILE));
   }
 
   /**

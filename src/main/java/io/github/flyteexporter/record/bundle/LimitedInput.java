@@ -6,13 +6,19 @@ import java.io.InputStream;
 
 /** Fails once more bytes were read than are allowed: compressed ones may hide any number. */
 final class LimitedInput extends FilterInputStream {
-  private final long most;
+  private long most;
   private long left;
 
   LimitedInput(InputStream in, long most) {
     super(in);
     this.most = most;
     this.left = most;
+  }
+
+  /** From here on so many bytes may be read. */
+  void allow(long bytes) {
+    most = bytes;
+    left = bytes;
   }
 
   @Override
@@ -29,10 +35,18 @@ final class LimitedInput extends FilterInputStream {
     return read;
   }
 
-  private void count(int read) throws IOException {
+  @Override
+  public long skip(long bytes) throws IOException {
+    long skipped = super.skip(Math.min(bytes, left + 1));
+    count(skipped);
+    return skipped;
+  }
+
+  private void count(long read) throws IOException {
     left -= read;
     if (left < 0) {
-      throw new IOException("more than " + (most >> 20) + " MiB, which no bundle has");
+      throw new IOException(
+          "a piece of it has more than " + (most >> 10) + " KiB, which none of a bundle has");
     }
   }
 }

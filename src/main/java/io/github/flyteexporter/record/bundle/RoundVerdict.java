@@ -1,5 +1,6 @@
 package io.github.flyteexporter.record.bundle;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.function.FunctionState;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -44,7 +44,7 @@ public record RoundVerdict(
   public static final String FILE = "verdict.json";
 
   private static final int LARGEST = 4 << 20;
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = BundleJson.mapper(text -> text);
 
   /** How a function stood, and since when it was impaired. */
   public record Function(PlatformFunction name, Status status, Optional<Instant> since) {}
@@ -125,7 +125,7 @@ public record RoundVerdict(
   public byte[] write(UnaryOperator<String> text) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(JSON.writeValueAsBytes(new RecordJson(text).write(this)));
+      out.write(BundleJson.mapper(text).writeValueAsBytes(this));
     } catch (IOException e) {
       throw new IllegalStateException("memory that cannot be written to", e);
     }
@@ -137,11 +137,11 @@ public record RoundVerdict(
    *
    * @throws IOException when it is none, or one of another version that this one does not know
    */
-  public static RoundVerdict read(InputStream compressed) throws IOException {
-    try (InputStream in = new LimitedInput(new GZIPInputStream(compressed), LARGEST)) {
-      return RecordJson.read(JSON.readTree(in), RoundVerdict.class);
-    } catch (IllegalArgumentException e) {
-      throw new IOException(FILE + ": " + e.getMessage(), e);
+  public static RoundVerdict read(InputStream json) throws IOException {
+    try (InputStream in = new LimitedInput(json, LARGEST)) {
+      return JSON.readValue(in, RoundVerdict.class);
+    } catch (JacksonException e) {
+      throw new IOException(FILE + ": " + e.getOriginalMessage(), e);
     }
   }
 }

@@ -1,5 +1,6 @@
 /**
- * The format of an incident bundle: a {@code .tar.gz} with {@code bundle.json} and, for each round,
- * {@code ticks/NNNNN/tick.json}, {@code readings.jsonl.gz} and {@code verdict.json.gz}.
+ * The format of an incident bundle: a {@code .tar.gz} in the layout of a recording, with {@code
+ * bundle.json}, and for each round {@code ticks/NNNNN/tick.json}, the answers and readings that
+ * changed, and {@code verdict.json.gz}.
  */
 package io.github.flyteexporter.record.bundle;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** When an incident was said, by what, and what would have said so earlier. */
+/** When an incident was detected, by what, and what would have detected it earlier. */
 final class FirstSign {
   /** Targets of looks, and the setting with which they are looked at. */
   private static final Map<String, String> LOOKS =

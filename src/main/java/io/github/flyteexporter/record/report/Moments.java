@@ -10,18 +10,19 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The moments at which something changed in what the exporter said. */
-final class Moments {
+public final class Moments {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
   private Moments() {}
-
-  /** A moment and what changed then. */
-  record Moment(Instant at, String what) {}
 
   /** A time of day, in UTC. */
   static String time(Instant at) {
@@ -47,6 +48,22 @@ final class Moments {
         .orElse(Status.UNKNOWN);
   }
 
+  /** What changed in a recording: what was said, and what happened beside that. */
+  public static List<Moment> of(Story story) {
+    List<Moment> moments = new ArrayList<>(of(story.rounds()));
+    moments.addAll(story.events());
+    moments.sort(Comparator.comparing(Moment::at));
+    return moments;
+  }
+
+  /** The same with one moment for all that changed at once. */
+  public static List<Moment> together(Story story) {
+    Map<Instant, String> all = new TreeMap<>();
+    of(story)
+        .forEach(one -> all.merge(one.at(), one.what(), (first, second) -> first + " " + second));
+    return all.entrySet().stream().map(one -> new Moment(one.getKey(), one.getValue())).toList();
+  }
+
   /** What changed from round to round. */
   static List<Moment> of(List<RoundVerdict> rounds) {
     List<Moment> moments = new ArrayList<>();
@@ -59,6 +76,7 @@ final class Moments {
           moments.add(new Moment(round.at(), sentence(changed, is)));
         }
       }
+      incident(before, round).ifPresent(moments::add);
       String was = cause(before);
       String is = cause(round);
       if (!is.equals(was) && !is.isEmpty()) {
@@ -71,6 +89,26 @@ final class Moments {
     }
     moments.add(new Moment(before.at(), "The recording ends: " + state(before) + "."));
     return moments;
+  }
+
+  private static Optional<Moment> incident(RoundVerdict before, RoundVerdict round) {
+    Optional<Instant> was = open(before);
+    Optional<Instant> is = open(round);
+    if (is.isPresent() && !is.equals(was)) {
+      return Optional.of(
+          new Moment(
+              round.at(),
+              is.get().equals(round.at())
+                  ? "An incident begins."
+                  : "An incident opens, which began at " + time(is.get()) + "."));
+    }
+    return was.isPresent() && is.isEmpty()
+        ? Optional.of(new Moment(round.at(), "The incident ends."))
+        : Optional.empty();
+  }
+
+  private static Optional<Instant> open(RoundVerdict round) {
+    return round.incident().filter(one -> one.end().isEmpty()).map(RoundVerdict.Trouble::since);
   }
 
   /** The functions that were impaired, or are, and stand so now. */

@@ -4,7 +4,6 @@ import io.github.flyteexporter.record.bundle.RoundVerdict;
 import io.github.flyteexporter.record.bundle.RoundVerdict.Trouble;
 import io.github.flyteexporter.verdict.cause.Causes;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
-import io.github.flyteexporter.verdict.incident.UnqueuedRuns;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.report.CauseReport;
@@ -21,7 +20,8 @@ final class PostMortem {
   private final List<RoundVerdict> rounds;
   private final Trouble incident;
   private final List<Looked> looks;
-  private final Duration alertFor;
+  private final Story story;
+  private final ReportOptions options;
   private final StringBuilder text = new StringBuilder();
 
   /**
@@ -29,14 +29,14 @@ final class PostMortem {
    *
    * @param rounds those of the incident and around it
    * @param incident as the last of them says
-   * @param looks all of the recording
-   * @param alertFor how long a function must be impaired until the alert fires
+   * @param story all of the recording
    */
-  PostMortem(List<RoundVerdict> rounds, Trouble incident, List<Looked> looks, Duration alertFor) {
+  PostMortem(List<RoundVerdict> rounds, Trouble incident, Story story, ReportOptions options) {
     this.rounds = rounds;
     this.incident = incident;
-    this.looks = looks;
-    this.alertFor = alertFor;
+    this.looks = story.looks();
+    this.story = story;
+    this.options = options;
   }
 
   String markdown() {
@@ -44,11 +44,11 @@ final class PostMortem {
     picture();
     timeline();
     cause();
-    FirstSign signs = new FirstSign(rounds, incident, looks, alertFor);
+    FirstSign signs = new FirstSign(rounds, incident, looks, options.alertFor());
     line("## What was ruled out", "").lines(ruledOut());
-    line("## Damage", "").lines(damage());
-    line("## Who said so first", "").lines(signs.alerts());
-    line("## What would have said so earlier", "").lines(signs.earlier());
+    line("## Damage", "").lines(new Damage(incident, isFlyte2(), story, options).markdown());
+    line("## Detection", "").lines(signs.alerts());
+    line("## Earlier detection", "").lines(signs.earlier());
     line("## To be written", "", "- What was done, by whom, and when:");
     return line("- What changes, so that it does not happen again:").text.toString();
   }
@@ -87,6 +87,13 @@ final class PostMortem {
             + meaning(cause)
             + ".",
         "");
+    if (!incident.functions().isEmpty()) {
+      line("What each of these functions stands for:", "");
+      incident.functions().stream()
+          .sorted()
+          .forEach(one -> line("- `" + one.label() + "`: " + one.meaning(isFlyte2())));
+      line("");
+    }
   }
 
   private boolean isFlyte2() {
@@ -102,13 +109,22 @@ final class PostMortem {
   }
 
   private void picture() {
+    options.picture().ifPresent(file -> line(PostMortems.picture(file), ""));
     line("```text").lines(Bars.of(rounds)).line("```", "");
   }
 
   private void timeline() {
-    line("## Timeline", "", "| Time | What |", "|---|---|");
-    Moments.of(rounds)
-        .forEach(one -> line("| " + Moments.time(one.at()) + " | " + cell(one.what()) + " |"));
+    line("## Timeline", "", "| Mark | Time | What |", "|---|---|---|");
+    Instant start = rounds.get(0).at();
+    Instant end = rounds.get(rounds.size() - 1).at();
+    List<Moment> marks = Moments.together(story);
+    for (int i = 0; i < marks.size(); i++) {
+      Instant at = marks.get(i).at();
+      if (!at.isBefore(start) && !at.isAfter(end)) {
+        String number = String.valueOf(i + 1);
+        line("| " + number + " | " + Moments.time(at) + " | " + cell(marks.get(i).what()) + " |");
+      }
+    }
     line("");
   }
 
@@ -186,44 +202,6 @@ final class PostMortem {
 
   private boolean isWithin(Instant at) {
     return !at.isBefore(incident.since()) && !incident.end().filter(at::isAfter).isPresent();
-  }
-
-  private List<String> damage() {
-    List<String> lines = new ArrayList<>(List.of("| What | How many |", "|---|---|"));
-    if (isFlyte2()) {
-      lines.add("| Runs that failed by the platform | " + number(incident.killed()) + " |");
-      lines.add("| Runs accepted and never enqueued | " + number(incident.notEnqueued()) + " |");
-      lines.add("| Triggers that were late | " + number(incident.missed()) + " |");
-      lines.add("");
-      lines.addAll(lost());
-      return lines;
-    }
-    lines.add("| Workflows killed by the platform | " + number(incident.killed()) + " |");
-    lines.add("| Executions that could not be created | " + number(incident.refused()) + " |");
-    lines.add("| Schedules missed | " + number(incident.missed()) + " |");
-    lines.add("");
-    return lines;
-  }
-
-  /** Runs that nothing starts any more, with what to do about them. */
-  private List<String> lost() {
-    if (incident.lostRuns().isEmpty()) {
-      return List.of();
-    }
-    List<String> lines = new ArrayList<>();
-    lines.add(UnqueuedRuns.WHAT_TO_DO);
-    lines.add("");
-    incident.lostRuns().forEach(run -> lines.add("- `" + run.replace("`", "") + "`"));
-    long more = incident.notEnqueued().orElse(0L) - incident.lostRuns().size();
-    if (more > 0) {
-      lines.add("- and " + more + " more");
-    }
-    lines.add("");
-    return lines;
-  }
-
-  private static String number(Optional<Long> number) {
-    return number.map(String::valueOf).orElse("not known");
   }
 
   /** A text of Flyte's in Markdown: no table, link or picture begins in it. */

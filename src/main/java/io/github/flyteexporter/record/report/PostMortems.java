@@ -22,12 +22,9 @@ public final class PostMortems {
    * A post-mortem for each incident, in Markdown.
    *
    * @param name of the recording
-   * @param rounds all of the recording, oldest first, at least one
-   * @param looks all of the recording
-   * @param alertFor how long a function must be impaired until {@code FlytePlatformImpaired} fires
    */
-  public static String markdown(
-      String name, List<RoundVerdict> rounds, List<Looked> looks, Duration alertFor) {
+  public static String markdown(String name, Story story, ReportOptions options) {
+    List<RoundVerdict> rounds = story.rounds();
     Map<Instant, Trouble> incidents = new LinkedHashMap<>();
     rounds.forEach(round -> round.incident().ifPresent(one -> incidents.put(one.since(), one)));
     Instant start = rounds.get(0).at();
@@ -41,11 +38,16 @@ public final class PostMortems {
           + rounds.get(rounds.size() - 1).at()
           + ".\n\n```text\n"
           + String.join("\n", Bars.of(rounds))
-          + "\n```\n";
+          + "\n```\n"
+          + options.picture().map(file -> "\n" + picture(file) + "\n").orElse("");
     }
     return incidents.values().stream()
-        .map(one -> new PostMortem(around(rounds, one), one, looks, alertFor).markdown())
+        .map(one -> new PostMortem(around(rounds, one), one, story, options).markdown())
         .collect(Collectors.joining("\n"));
+  }
+
+  static String picture(String file) {
+    return "![How each function of Flyte stood over time](" + file.replace(" ", "%20") + ")";
   }
 
   private static List<RoundVerdict> around(List<RoundVerdict> rounds, Trouble incident) {

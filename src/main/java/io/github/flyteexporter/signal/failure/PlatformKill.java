@@ -1,12 +1,13 @@
 package io.github.flyteexporter.signal.failure;
 
 import io.github.flyteexporter.reading.Evidence.EndedWorkflow;
+import io.github.flyteexporter.reading.Evidence.Outcome;
 
 /**
  * Recognises a workflow that Flyte failed because its rounds failed too often: an outage used up
  * the retries, not the user's code.
  */
-final class PlatformKill {
+public final class PlatformKill {
   /** flyte v1.16.8, flytepropeller/pkg/controller/workflow/executor.go:504. */
   private static final String CODE = "Workflow abort failed";
 
@@ -20,6 +21,11 @@ final class PlatformKill {
   private static final String GIVEN_UP = "MaxSystemFailuresExceeded";
 
   private PlatformKill() {}
+
+  /** Whether Flyte failed a finished workflow so. */
+  public static boolean killed(EndedWorkflow ended) {
+    return ended.outcome() == Outcome.FAILED && matches(ended, WorkflowError.of(ended));
+  }
 
   static boolean matches(EndedWorkflow failed, WorkflowError error) {
     return failed.code().equals(CODE)

@@ -55,6 +55,11 @@ public interface ExporterStatus {
   /** Called for each response to {@code /metrics}. */
   default void scraped() {}
 
+  /** What was said over the time of a recording that is replayed; empty without one. */
+  default Optional<Timeline> timeline() {
+    return Optional.empty();
+  }
+
   /** So many intervals without a round make the page old. */
   int OLD = 3;
 

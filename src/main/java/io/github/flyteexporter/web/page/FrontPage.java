@@ -78,6 +78,7 @@ public final class FrontPage {
     html.append(LostRunsSection.of(page.report()));
     html.append(IncidentsSection.of(page.report(), DamageWords.in(page.values())));
     html.append(TuningSection.of(page.report()));
+    status.timeline().map(one -> TimelineSection.of(one, Optional.empty())).ifPresent(html::append);
     sources();
     functions();
   }

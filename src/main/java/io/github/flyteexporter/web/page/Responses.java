@@ -18,7 +18,8 @@ public final class Responses {
 
   /** A page, which a browser loads again every ten seconds unless it was asked not to. */
   public static void html(RoutingContext context, String html) {
-    boolean paused = context.queryParam("refresh").contains("off");
+    boolean paused =
+        context.queryParam("refresh").contains("off") || !context.queryParam("at").isEmpty();
     HttpServerResponse response = begin(context, 200, "text/html; charset=utf-8");
     if (!paused) {
       response.putHeader("Refresh", "10");

@@ -25,7 +25,11 @@ import org.junit.jupiter.api.Test;
 /** The drafts of post-mortems. */
 class PostMortemsTest {
   private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
-  private static final Duration FOR = Duration.ofSeconds(15);
+  private static final ReportOptions OPTIONS =
+      new ReportOptions(
+          Duration.ofSeconds(15),
+          Optional.of("https://flyte.example.com/console/"),
+          Optional.of("x.svg"));
 
   private static RoundVerdict round(
       int second, PlatformFunction impaired, Cause cause, Trouble trouble, String sentence) {
@@ -79,7 +83,8 @@ class PostMortemsTest {
   }
 
   private static String report(List<RoundVerdict> rounds, Looked... looks) {
-    return PostMortems.markdown("x", rounds, List.of(looks), FOR);
+    return PostMortems.markdown(
+        "x", new Story(rounds, List.of(looks), List.of(), List.of()), OPTIONS);
   }
 
   private static Looked look(int second, String target, String failed) {
@@ -88,14 +93,21 @@ class PostMortemsTest {
 
   @Test
   void theOutageOfTheDemoIsTold() throws Exception {
-    RecordedRounds rounds = RecordedRounds.of(Recording.open(Played.OUTAGE));
-    String text = PostMortems.markdown("db-down", rounds.verdicts(), rounds.looks(), FOR);
+    Story story = RecordedRounds.of(Recording.open(Played.OUTAGE));
+    String text = PostMortems.markdown("db-down", story, OPTIONS);
     assertThat(text)
         .contains("From 10:00:02 to 10:01:52, 1 min 50 s,")
         .contains("Probable cause: `database`, PostgreSQL does not answer Flyte.")
         .contains("accept    .......#########....")
-        .contains("| 10:00:12 | `accept`, `progress`, `record`, `finish` are impaired. |")
+        .contains("| 3 | 10:00:12 | `accept`, `progress`, `record`, `finish` are impaired. |")
+        .contains(
+            "| 2 | 10:00:02 | `schedule` is impaired. An incident begins. Cause: `database`. |")
+        .contains("| 5 | 10:01:52 | `schedule` is working again. The incident ends. |")
+        .contains("![How each function of Flyte stood over time](x.svg)")
         .contains("| Workflows killed by the platform | 12 |")
+        .containsPattern(
+            "- \\[`[a-z-]+/[a-z]+/[a-z0-9]+`\\]\\(https://flyte.example.com/console/projects/"
+                + "[a-z-]+/domains/[a-z]+/executions/[a-z0-9]+\\): killed, seen at 10:0")
         .contains("`FlytePlatformImpaired` could fire at 10:00:17")
         .contains("- `database` was not looked at: set `database.host`.");
   }
@@ -103,8 +115,8 @@ class PostMortemsTest {
   @Test
   void withoutAnIncidentThereIsNothingToTell() throws Exception {
     Path healthy = Played.COPIES.resolve("healthy");
-    RecordedRounds rounds = RecordedRounds.of(Recording.open(healthy));
-    assertThat(PostMortems.markdown("healthy", rounds.verdicts(), rounds.looks(), FOR))
+    Story story = RecordedRounds.of(Recording.open(healthy));
+    assertThat(PostMortems.markdown("healthy", story, OPTIONS))
         .startsWith("# No incident in healthy\n")
         .doesNotContain("#####");
   }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.evaluation.play.RecordingFolders;
 import io.github.flyteexporter.record.report.PostMortems;
+import io.github.flyteexporter.record.report.ReportOptions;
+import io.github.flyteexporter.record.report.Story;
 import io.github.flyteexporter.replay.Played;
 import io.github.flyteexporter.replay.RecordedRounds;
 import io.github.flyteexporter.replay.Recording;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -49,11 +52,14 @@ class Flyte2TextsTest {
       add(wrong, "targets.json", TargetsJson.of(round.page(), false));
       add(wrong, "metrics", round.text());
     }
-    RecordedRounds rounds = RecordedRounds.of(Recording.open(folder));
+    Story story = RecordedRounds.of(Recording.open(folder));
     add(
         wrong,
         "report",
-        PostMortems.markdown("x", rounds.verdicts(), rounds.looks(), Duration.ofSeconds(15)));
+        PostMortems.markdown(
+            "x",
+            story,
+            new ReportOptions(Duration.ofSeconds(15), Optional.empty(), Optional.empty())));
     assertThat(wrong).isEmpty();
   }
 

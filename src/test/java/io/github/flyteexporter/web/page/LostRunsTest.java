@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.flyteexporter.record.report.PostMortems;
+import io.github.flyteexporter.record.report.ReportOptions;
+import io.github.flyteexporter.record.report.Story;
 import io.github.flyteexporter.replay.Played;
 import io.github.flyteexporter.replay.RecordedRounds;
 import io.github.flyteexporter.replay.Recording;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +33,9 @@ class LostRunsTest {
   }
 
   private static String report(Path folder) throws Exception {
-    RecordedRounds rounds = RecordedRounds.of(Recording.open(folder));
-    return PostMortems.markdown("x", rounds.verdicts(), rounds.looks(), Duration.ofSeconds(15));
+    Story story = RecordedRounds.of(Recording.open(folder));
+    return PostMortems.markdown(
+        "x", story, new ReportOptions(Duration.ofSeconds(15), Optional.empty(), Optional.empty()));
   }
 
   /** What really was lost is in truth.json and in load.jsonl of each. */
