@@ -46,8 +46,7 @@ final class PostMortem {
     cause();
     FirstSign signs = new FirstSign(rounds, incident, looks, options.alertFor());
     line("## What was ruled out", "").lines(ruledOut());
-    line("## Damage", "")
-        .lines(new Damage(incident, story.lost(), options.console(), isFlyte2()).lines());
+    line("## Damage", "").lines(new Damage(incident, isFlyte2(), story, options).markdown());
     line("## Detection", "").lines(signs.alerts());
     line("## Earlier detection", "").lines(signs.earlier());
     line("## To be written", "", "- What was done, by whom, and when:");
@@ -92,7 +91,7 @@ final class PostMortem {
       line("What each of these functions stands for:", "");
       incident.functions().stream()
           .sorted()
-          .forEach(one -> line("- `" + one.label() + "`: " + one.meaning()));
+          .forEach(one -> line("- `" + one.label() + "`: " + one.meaning(isFlyte2())));
       line("");
     }
   }

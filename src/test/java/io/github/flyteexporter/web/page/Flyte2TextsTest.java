@@ -53,9 +53,13 @@ class Flyte2TextsTest {
       add(wrong, "metrics", round.text());
     }
     Story story = RecordedRounds.of(Recording.open(folder));
-    ReportOptions options =
-        new ReportOptions(Duration.ofSeconds(15), Optional.empty(), Optional.empty());
-    add(wrong, "report", PostMortems.markdown("x", story, options));
+    add(
+        wrong,
+        "report",
+        PostMortems.markdown(
+            "x",
+            story,
+            new ReportOptions(Duration.ofSeconds(15), Optional.empty(), Optional.empty())));
     assertThat(wrong).isEmpty();
   }
 

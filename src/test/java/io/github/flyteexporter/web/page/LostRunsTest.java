@@ -34,9 +34,8 @@ class LostRunsTest {
 
   private static String report(Path folder) throws Exception {
     Story story = RecordedRounds.of(Recording.open(folder));
-    ReportOptions options =
-        new ReportOptions(Duration.ofSeconds(15), Optional.empty(), Optional.empty());
-    return PostMortems.markdown("x", story, options);
+    return PostMortems.markdown(
+        "x", story, new ReportOptions(Duration.ofSeconds(15), Optional.empty(), Optional.empty()));
   }
 
   /** What really was lost is in truth.json and in load.jsonl of each. */
