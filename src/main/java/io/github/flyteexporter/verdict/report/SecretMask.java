@@ -27,8 +27,8 @@ public final class SecretMask {
           Pattern.compile("(?i)(authorization\\\\?[\"']?\\s*[:=]\\s*)[\"']?(\\w+\\s+)?\\S+"),
           Pattern.compile("(?i)\\b(bearer|basic)\\s+[a-z0-9+/=_.~-]{8,}"),
           Pattern.compile("()\\beyJ[\\w-]{8,}[\\w.-]*"),
-          Pattern.compile("(?i)([\\w.-]*(" + NAMES + ")[\\w.-]*\\\\?[\"']?\\s*[=:]\\s*)" + VALUE),
-          Pattern.compile("(?i)([\\w.-]*(" + WORDS + ")\\\\?[\"']?=)" + VALUE),
+          Pattern.compile("(?i)((?=[acps])(" + NAMES + ")[\\w.-]*\\\\?[\"']?\\s*[=:]\\s*)" + VALUE),
+          Pattern.compile("(?i)((?=[cst])(" + WORDS + ")\\\\?[\"']?=)" + VALUE),
           Pattern.compile("(?i)(\\\\?[\"'][\\w.-]*(" + WORDS + ")\\\\?[\"']\\s*:\\s*)" + VALUE));
 
   private SecretMask() {}

@@ -1,6 +1,9 @@
 package io.github.flyteexporter.verdict.text;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -23,10 +26,35 @@ public final class ErrorTexts {
           .flatMap(List::stream)
           .toList();
 
+  /** As many texts as some rounds hold, each of a few kilobytes at most. */
+  private static final int MOST_KEPT = 256;
+
+  /** Texts stay the same from round to round, and the table takes long. */
+  private static final Map<String, Optional<ErrorMeaning>> KEPT =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Optional<ErrorMeaning>> eldest) {
+              return size() > MOST_KEPT;
+            }
+          });
+
   private ErrorTexts() {}
 
   /** What a text says, empty when it names nothing that is known. */
   public static Optional<ErrorMeaning> meaning(String text) {
+    Optional<ErrorMeaning> before = KEPT.get(text);
+    if (before != null) {
+      return before;
+    }
+    Optional<ErrorMeaning> now = read(text);
+    KEPT.put(text, now);
+    return now;
+  }
+
+  private static Optional<ErrorMeaning> read(String text) {
     for (Entry entry : TABLE) {
       Optional<Matcher> found = entry.in(text);
       if (found.isPresent()) {
