@@ -26,6 +26,7 @@ import java.util.zip.GZIPInputStream;
  * @param start the moment of second 0, as near as the recorded objects show it
  */
 public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
+  private static final String QUOTED_YEAR = "\"20";
   private static final Pattern TIME =
       Pattern.compile("\"(20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z)\"");
 
@@ -173,9 +174,11 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     }
     Instant latest = Instant.EPOCH.plus(tick.at());
     Matcher matcher = TIME.matcher(text);
-    while (matcher.find()) {
-      Instant then = Instant.parse(matcher.group(1));
-      latest = then.isAfter(latest) ? then : latest;
+    for (int at = text.indexOf(QUOTED_YEAR); at >= 0; at = text.indexOf(QUOTED_YEAR, at + 1)) {
+      if (matcher.region(at, text.length()).lookingAt()) {
+        Instant then = Instant.parse(matcher.group(1));
+        latest = then.isAfter(latest) ? then : latest;
+      }
     }
     return latest;
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.flyteexporter.record.bundle.RoundVerdict;
 import io.github.flyteexporter.replay.Played;
-import io.github.flyteexporter.replay.Recording;
 import io.github.flyteexporter.verdict.report.VerdictReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,7 +48,7 @@ class BundleOfRecordingTest {
   @MethodSource("recordings")
   void theBundleOfARecordingSaysTheSameInEachRound(Path recording) throws IOException {
     List<Played> original = Played.play(recording);
-    Instant start = Recording.open(recording).start();
+    Instant start = Played.open(recording).start();
     Recorder recorder = Bundles.recorded(recording, BundleText.masked());
     Path bundle = Bundles.written(recorder, folder.resolve(recording.getFileName() + ".tar.gz"));
 

@@ -28,7 +28,7 @@ public final class Bundles {
   public static Recorder recorded(Path recording, BundleText text) throws IOException {
     Recorder recorder = new Recorder("test", LARGEST, Duration.ofHours(1), text);
     List<Played> rounds = Played.play(recording);
-    Recording open = Recording.open(recording);
+    Recording open = Played.open(recording);
     List<Snapshot> ticks = open.ticks();
     for (int i = 0; i < rounds.size(); i++) {
       Played round = rounds.get(i);

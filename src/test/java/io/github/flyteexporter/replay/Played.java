@@ -34,7 +34,7 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
   public static final Path COPIES = Path.of("src/test/resources/recordings");
 
   private static final KeptByFolder<List<Played>> KEPT =
-      new KeptByFolder<>(folder -> play(Recording.open(folder), SharedCases.rounds(folder)));
+      new KeptByFolder<>(folder -> play(SharedCases.open(folder), SharedCases.rounds(folder)));
 
   /**
    * Plays a recording. What is played of those that do not change while tests run is kept, since
@@ -46,6 +46,11 @@ public record Played(double seconds, List<Reading> readings, RoundState memory, 
     }
     Recording recording = Recording.open(folder);
     return play(recording, SharedCases.read(recording));
+  }
+
+  /** The recording in a folder, opened once if it does not change while tests run. */
+  public static Recording open(Path folder) throws IOException {
+    return isUnchanging(folder) ? SharedCases.open(folder) : Recording.open(folder);
   }
 
   private static boolean isUnchanging(Path folder) {

@@ -50,7 +50,7 @@ public final class PlayedApiServer {
 
   public PlayedApiServer(Vertx vertx, Path folder, TimeSource time) throws Exception {
     this.vertx = vertx;
-    this.recording = Recording.open(folder);
+    this.recording = Played.open(folder);
     this.time = time;
     for (String type : TYPES.values()) {
       if (recording.shows("k8s." + type + ".json")) {

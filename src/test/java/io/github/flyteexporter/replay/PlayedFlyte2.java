@@ -33,7 +33,7 @@ public final class PlayedFlyte2 {
   public PlayedFlyte2(Vertx vertx, Path folder, TimeSource time, KeyCertOptions key)
       throws Exception {
     this.vertx = vertx;
-    this.recording = Recording.open(folder);
+    this.recording = Played.open(folder);
     this.time = time;
     this.api = listen(new HttpServerOptions(), this::api);
     this.metrics =

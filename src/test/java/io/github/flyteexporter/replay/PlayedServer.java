@@ -50,7 +50,7 @@ public final class PlayedServer {
   public PlayedServer(Vertx vertx, Path folder, TimeSource time, String target) throws Exception {
     this.vertx = vertx;
     this.target = target;
-    this.recording = Recording.open(folder);
+    this.recording = Played.open(folder);
     this.time = time;
     this.server =
         vertx
@@ -64,12 +64,12 @@ public final class PlayedServer {
 
   /** When a recording began. */
   public static Instant start(Path folder) throws IOException {
-    return Recording.open(folder).start();
+    return Played.open(folder).start();
   }
 
   /** The processes whose profiling ports a recording holds. */
   public static List<String> targets(Path folder) throws IOException {
-    return List.copyOf(Recording.open(folder).targets());
+    return List.copyOf(Played.open(folder).targets());
   }
 
   public int port() {

@@ -42,7 +42,7 @@ public final class PodRecount {
     this.recording = recording;
     this.podEvents = watch("pods");
     this.eventEvents = watch("events");
-    this.start = Recording.open(recording).start();
+    this.start = Played.open(recording).start();
   }
 
   /** Goes on to a tick; each but the first follows the one before. */

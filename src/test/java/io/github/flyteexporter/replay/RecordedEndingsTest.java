@@ -43,7 +43,7 @@ class RecordedEndingsTest {
         all.get(all.size() - 1).page().values().forSignal(WorkflowSignals.FINISHED)) {
       counted.merge(value.labels().get("outcome"), (long) value.number(), Long::sum);
     }
-    assertThat(counted).isEqualTo(recount(Recording.open(folder)));
+    assertThat(counted).isEqualTo(recount(Played.open(folder)));
   }
 
   @ParameterizedTest

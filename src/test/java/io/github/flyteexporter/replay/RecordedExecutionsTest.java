@@ -36,7 +36,7 @@ class RecordedExecutionsTest {
   @ParameterizedTest
   @MethodSource("recordings")
   void asManyAsWereRecorded(Path recording) throws Exception {
-    List<Snapshot> ticks = Recording.open(recording).ticks();
+    List<Snapshot> ticks = Played.open(recording).ticks();
     List<Played> played = Played.play(recording);
     for (int i = 0; i < ticks.size(); i++) {
       Map<Labels, Double> exported = new TreeMap<>();

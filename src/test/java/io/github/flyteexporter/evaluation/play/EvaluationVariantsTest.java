@@ -97,7 +97,7 @@ class EvaluationVariantsTest {
     new RecordingCopy(RecordingCopy.OTHER_NAMES, RecordingCopy::otherPrefixes)
         .write(recording, renamed);
     assertThat(Recording.open(renamed).targets())
-        .doesNotContainAnyElementsOf(Recording.open(recording).targets());
+        .doesNotContainAnyElementsOf(Played.open(recording).targets());
     EvaluationCase original = SharedCases.of(recording);
     EvaluationCase other = EvaluationCase.of(renamed);
     for (SourceSet sources : SourceSet.values()) {
