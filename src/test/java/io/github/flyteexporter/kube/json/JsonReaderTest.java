@@ -39,6 +39,21 @@ class JsonReaderTest {
     return new JsonReader(JsonTree.pieces(bytes(text), most));
   }
 
+  /** What goes on in a reader. */
+  private interface Step {
+    void take() throws IOException;
+  }
+
+  /** The kind of the error that ends it; fails when there is none. */
+  private static Kind kind(Step step) throws IOException {
+    try {
+      step.take();
+    } catch (JsonException e) {
+      return e.kind();
+    }
+    throw new AssertionError("no error");
+  }
+
   static IntStream seeds() {
     return IntStream.range(0, 400);
   }
@@ -75,19 +90,16 @@ class JsonReaderTest {
     }
   }
 
+  /** At every fourth byte of each text: together they are cut off in every part of the grammar. */
   @ParameterizedTest
   @MethodSource("seeds")
-  void aTextThatIsCutOffAnywhereIsAnError(int seed) {
+  void aTextThatIsCutOffAnywhereIsAnError(int seed) throws IOException {
     byte[] text = new RandomJson(seed).object().getBytes(UTF_8);
-    for (int length = 0; length < text.length; length++) {
+    for (int length = seed % 4; length < text.length; length += 4) {
       JsonReader read = new JsonReader(new ByteArrayInputStream(text, 0, length));
       JsonReader passed = new JsonReader(new ByteArrayInputStream(text, 0, length));
-      assertThatThrownBy(() -> JsonTree.read(read))
-          .isInstanceOfSatisfying(
-              JsonException.class, error -> assertThat(error.kind()).isEqualTo(Kind.CUT_OFF));
-      assertThatThrownBy(passed::skip)
-          .isInstanceOfSatisfying(
-              JsonException.class, error -> assertThat(error.kind()).isEqualTo(Kind.CUT_OFF));
+      assertThat(kind(() -> JsonTree.read(read))).isEqualTo(Kind.CUT_OFF);
+      assertThat(kind(passed::skip)).isEqualTo(Kind.CUT_OFF);
     }
   }
 
