@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 final class FinishedDemoIT {
   private static final Path DEMO = Path.of("src/main/resources/demo");
   private static final Duration SERVED = Duration.ofMinutes(60);
+  private static final Duration INTERVAL = Duration.ofSeconds(30);
 
   /** Alerts are held for a while, and ranges look back. */
   private static final Duration SETTLED = Duration.ofMinutes(40);
@@ -34,7 +35,7 @@ final class FinishedDemoIT {
 
   @Test
   void nothingFiresAfterTheEnd() throws Exception {
-    RuleTests tests = new RuleTests(RecordedScrapes.INTERVAL);
+    RuleTests tests = new RuleTests(INTERVAL);
     try (Stream<Path> recordings = Files.list(DEMO)) {
       for (Path recording : recordings.filter(Files::isDirectory).sorted().toList()) {
         List<Played> all = Played.play(recording);
@@ -51,7 +52,7 @@ final class FinishedDemoIT {
 
   private static Scrapes scrapes(List<Played> all, Duration end) throws IOException {
     ScrapedPage pages = new ScrapedPage();
-    Scrapes scrapes = new Scrapes(RecordedScrapes.INTERVAL);
+    Scrapes scrapes = new Scrapes(INTERVAL);
     Played last = all.get(all.size() - 1);
     while (scrapes.next().compareTo(end.plus(SERVED)) <= 0) {
       Duration now = scrapes.next();
