@@ -107,7 +107,7 @@ class NewUserIT {
         folder.resolve("bin") + File.pathSeparator + JAVA,
         (path, own) -> own + File.pathSeparator + path);
     environment.put("CLASSPATH", System.getProperty("java.class.path"));
-    environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1");
+    environment.put("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     return builder.start();
   }
 }
