@@ -62,6 +62,8 @@ final class LastSamples {
     return byName;
   }
 
+  /** The samples themselves where none changed. */
+  @SuppressWarnings("ReferenceEquality") // only those that did not change are the same
   private List<Sample> next(List<Sample> before, double[] sums) {
     int from = cursor;
     cursor += before.size();

@@ -3,7 +3,7 @@ package io.github.flyteexporter.replay;
 import io.github.flyteexporter.record.bundle.RoundVerdict;
 import io.github.flyteexporter.record.report.Moments;
 import io.github.flyteexporter.record.report.Story;
-import io.github.flyteexporter.web.page.Timeline;
+import io.github.flyteexporter.verdict.report.Timeline;
 import java.util.stream.Collectors;
 
 /** What a recording tells, for the pages of its replay. */

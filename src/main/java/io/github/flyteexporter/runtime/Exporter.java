@@ -4,11 +4,11 @@ import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.config.StatusSettings;
 import io.github.flyteexporter.reading.TimeSource;
 import io.github.flyteexporter.status.file.StatusKeeper;
+import io.github.flyteexporter.verdict.report.Timeline;
 import io.github.flyteexporter.web.ProbeRegistry;
 import io.github.flyteexporter.web.Web;
 import io.github.flyteexporter.web.page.ExporterStatus;
 import io.github.flyteexporter.web.page.Installation;
-import io.github.flyteexporter.web.page.Timeline;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -26,7 +26,7 @@ public final class Exporter {
    * Serves the pages and starts polling; the program then lives by its event loops.
    *
    * @param config the effective configuration as YAML, without secrets
-   * @param past what was said over the time of a recording that is replayed, once it is known
+   * @param timeline what was said over the time of a recording that is replayed, once it is known
    * @return the port
    * @throws UsageException when the configuration is invalid
    * @throws IllegalStateException when it cannot listen

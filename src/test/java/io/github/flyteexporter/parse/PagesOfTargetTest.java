@@ -27,6 +27,7 @@ class PagesOfTargetTest {
 
   private final NameTable table = new NameTable(new TestNames());
 
+  @SuppressWarnings("AnnotateFormatMethod") // the pages are constants beside it
   private Samples read(String page, Object... values) {
     byte[] text = bytes(String.format(page, values));
     ParsedPage parsed = Pieces.parse(table, text, () -> 16);

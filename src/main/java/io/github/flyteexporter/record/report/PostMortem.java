@@ -87,7 +87,7 @@ final class PostMortem {
             + meaning(cause)
             + ".",
         "");
-    if (!incident.functions().isEmpty()) {
+    if (!isFlyte2() && !incident.functions().isEmpty()) {
       line("What each of these functions stands for:", "");
       incident.functions().stream()
           .sorted()

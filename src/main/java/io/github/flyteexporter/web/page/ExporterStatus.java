@@ -3,6 +3,7 @@ package io.github.flyteexporter.web.page;
 import io.github.flyteexporter.config.StatusSettings;
 import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.status.StatusHistory;
+import io.github.flyteexporter.verdict.report.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

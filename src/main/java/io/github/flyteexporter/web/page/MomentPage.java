@@ -5,6 +5,7 @@ import static io.github.flyteexporter.web.page.Html.escape;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.report.CauseReport;
+import io.github.flyteexporter.verdict.report.Timeline;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

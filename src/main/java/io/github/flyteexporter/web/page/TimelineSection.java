@@ -3,6 +3,7 @@ package io.github.flyteexporter.web.page;
 import static io.github.flyteexporter.web.page.Html.escape;
 
 import io.github.flyteexporter.verdict.report.StatusPicture;
+import io.github.flyteexporter.verdict.report.Timeline;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

@@ -7,6 +7,7 @@ import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.Fact;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.report.CauseReport;
+import io.github.flyteexporter.verdict.report.Timeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,7 @@
-package io.github.flyteexporter.web.page;
+package io.github.flyteexporter.verdict.report;
 
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
-import io.github.flyteexporter.verdict.report.CauseReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +31,8 @@ public record Timeline(List<Round> rounds, List<Moment> moments) {
       causes = List.copyOf(causes);
     }
 
-    Status status(PlatformFunction function) {
+    /** How a function stood; unknown where that was not seen. */
+    public Status status(PlatformFunction function) {
       return functions.getOrDefault(function, Status.UNKNOWN);
     }
   }
@@ -41,7 +41,7 @@ public record Timeline(List<Round> rounds, List<Moment> moments) {
   public record Moment(Instant at, String what) {}
 
   /** The round of a time: the last one before it, or the first one. */
-  Round at(double seconds) {
+  public Round at(double seconds) {
     Round found = rounds.get(0);
     for (Round round : rounds) {
       if (seconds(round.at()) <= seconds + 0.001) {
@@ -52,7 +52,7 @@ public record Timeline(List<Round> rounds, List<Moment> moments) {
   }
 
   /** How many seconds after the first round a time is. */
-  double seconds(Instant at) {
+  public double seconds(Instant at) {
     return Duration.between(rounds.get(0).at(), at).toMillis() / 1e3;
   }
 }
