@@ -45,6 +45,7 @@ ENTRYPOINT ["java", \
             "-XX:MaxHeapFreeRatio=30", \
             "-XX:+ExitOnOutOfMemoryError", \
             "-XX:-UsePerfData", \
+            "-Djdk.reflect.useNativeAccessorOnly=true", \
             "-Dvertx.disableFileCaching=true", \
             "-Dvertx.disableFileCPResolving=true", \
             "-jar", "/opt/flyte-exporter/flyte-exporter.jar"]

@@ -32,7 +32,8 @@ class ClassArchiveIT {
                 "-Xlog:class+load",
                 "-jar",
                 jar.toString(),
-                "check-config")
+                "check-config",
+                Files.writeString(folder.resolve("config.yaml"), "interval: 30s\n").toString())
             .redirectErrorStream(true)
             .start();
     process.getOutputStream().close();

@@ -31,6 +31,11 @@ record Flags(String name, List<String> all, Map<String, String> environment) {
   static Flags ofTheImage(Path target) throws IOException, InterruptedException {
     Path archive = target.resolve("classes.jsa").toAbsolutePath();
     ClassArchive.make(target, archive, RecordedPage.largest().bytes());
+    return withArchive(archive);
+  }
+
+  /** Those of the Dockerfile, with this archive of classes. */
+  static Flags withArchive(Path archive) throws IOException {
     String image = Files.readString(Path.of("Dockerfile"));
     Matcher entry = ENTRYPOINT.matcher(image);
     if (!entry.find()) {

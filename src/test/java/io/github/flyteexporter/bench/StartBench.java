@@ -27,21 +27,23 @@ public final class StartBench {
   private record Cost(List<Double> seconds, List<Double> cpu) {}
 
   /**
-   * Takes the folder of the jar and how often to start each; {@code -Dbench.old} is the jar of an
-   * older build, whose archive of classes is made of its demo, as images were until 0.1.0.
+   * Takes the folder of the jar and how often to start each, 10 times without it; {@code
+   * -Dbench.old} is the jar of an older build, whose archive of classes is made of its demo, as
+   * that of its image was.
    */
   public static void main(String[] args) throws Exception {
     Path target = Path.of(args[0]);
-    int times = Integer.parseInt(args[1]);
+    int times = args.length > 1 ? Integer.parseInt(args[1]) : 10;
     List<Build> builds = new ArrayList<>();
-    Optional<Path> old = Optional.ofNullable(System.getProperty("bench.old")).map(Path::of);
+    Optional<Path> old =
+        Optional.ofNullable(System.getProperty("bench.old"))
+            .filter(path -> !path.isBlank())
+            .map(Path::of);
     if (old.isPresent()) {
       Path folder = Files.createTempDirectory("old");
       Files.copy(old.get(), folder.resolve(Program.JAR), StandardCopyOption.COPY_ATTRIBUTES);
       builds.add(new Build("old", folder, Flags.NONE));
-      Flags flags = Flags.ofTheImage(folder);
-      archiveOfTheDemo(folder);
-      builds.add(new Build("old", folder, flags));
+      builds.add(new Build("old", folder, Flags.withArchive(archiveOfTheDemo(folder))));
     }
     builds.add(new Build("new", target, Flags.NONE));
     builds.add(new Build("new", target, Flags.ofTheImage(target)));
@@ -91,9 +93,8 @@ public final class StartBench {
     return KubeBuilds.spread(all.stream().mapToDouble(one -> one).sorted().toArray());
   }
 
-  private static void archiveOfTheDemo(Path folder) throws IOException, InterruptedException {
+  private static Path archiveOfTheDemo(Path folder) throws IOException, InterruptedException {
     Path archive = folder.resolve("classes.jsa");
-    Files.delete(archive);
     Process demo =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -114,5 +115,6 @@ public final class StartBench {
     if (demo.waitFor() < 0 || !Files.exists(archive)) {
       throw new IOException("no archive of classes: see " + folder.resolve("demo.log"));
     }
+    return archive;
   }
 }

@@ -64,7 +64,7 @@ class DockerfileIT {
   void theArchiveIsMadeByAClassOfTheTests() throws Exception {
     List<String> runs = of("RUN").stream().filter(run -> run.startsWith("java ")).toList();
     assertThat(runs).hasSize(1);
-    String[] words = runs.get(0).split(" ");
+    String[] words = runs.get(0).split(" ", -1);
     assertThat(Class.forName(words[3]).getMethod("main", String[].class)).isNotNull();
     assertThat(of("ENTRYPOINT").get(0)).contains("-XX:SharedArchiveFile=" + words[5]);
     assertThat(of("COPY").stream().filter(copy -> copy.startsWith("--from=archive")))

@@ -61,8 +61,9 @@ public final class VerdictSignals {
   public static final Signal KILLED_IN_INCIDENT =
       gauge(
               "flyte_incident_workflows_killed",
-              "Workflows killed by the platform since the current incident began; absent"
-                  + " without an incident or if FlyteWorkflows are not read.",
+              "Workflows killed by the platform since the current incident began, of Flyte 2 runs"
+                  + " with refused pods too; absent without an incident or if FlyteWorkflows or"
+                  + " TaskActions are not read.",
               "project",
               "domain")
           .madeBy(JUDGEMENT);

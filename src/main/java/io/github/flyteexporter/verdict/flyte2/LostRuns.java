@@ -12,6 +12,7 @@ import io.github.flyteexporter.verdict.model.Limits;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,6 +34,9 @@ public record LostRuns(List<AcceptedRun> all, boolean goesOn) {
   /** Ended roots that are older are no evidence any more. */
   private static final Duration KNOWN = Duration.ofMinutes(3);
 
+  /** So long ago a burst of runs may have begun. */
+  private static final Duration LATELY = Duration.ofMinutes(1);
+
   /** A list takes some time, and times of objects are whole seconds. */
   private static final Duration TOLERATED = Duration.ofSeconds(2);
 
@@ -42,9 +46,10 @@ public record LostRuns(List<AcceptedRun> all, boolean goesOn) {
 
   /** Those of a round; none where runs or TaskActions cannot be read. */
   public static LostRuns of(RoundView view, Limits limits) {
+    Duration after = lostAfter(view, limits);
     List<AcceptedRun> settled =
         accepted(view)
-            .filter(one -> one.age().compareTo(limits.time(Limit.LOST_AFTER)) >= 0)
+            .filter(one -> one.age().compareTo(after) >= 0)
             .sorted(Comparator.comparing(AcceptedRun::age).thenComparing(one -> one.run().text()))
             .toList();
     if (settled.isEmpty() || !isComplete(view)) {
@@ -69,6 +74,27 @@ public record LostRuns(List<AcceptedRun> all, boolean goesOn) {
     return all.stream()
         .filter(one -> one.age().compareTo(limits.time(Limit.LOST_SPOKEN)) < 0)
         .count();
+  }
+
+  /**
+   * How old a row without a TaskAction is lost. In a burst TaskActions are made seconds after their
+   * rows; those that were made lately show how long that takes.
+   */
+  private static Duration lostAfter(RoundView view, Limits limits) {
+    Map<RunId, Duration> made =
+        view.evidence(ActionState.class).stream()
+            .filter(ActionState::root)
+            .collect(Collectors.toMap(ActionState::run, ActionState::age, (a, b) -> a));
+    Duration longest =
+        view.evidence(AcceptedRun.class).stream()
+            .filter(one -> one.age().compareTo(LATELY) < 0 && made.containsKey(one.run()))
+            .map(one -> one.age().minus(made.get(one.run())))
+            .max(Comparator.naturalOrder())
+            .orElse(Duration.ZERO)
+            .multipliedBy(2);
+    Duration usual = limits.time(Limit.LOST_AFTER);
+    Duration most = limits.time(Limit.LOST_ALONE);
+    return longest.compareTo(usual) < 0 ? usual : longest.compareTo(most) < 0 ? longest : most;
   }
 
   /**

@@ -22,6 +22,7 @@ import io.github.flyteexporter.verdict.model.Limits;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,31 @@ class Flyte2TrapsTest {
                     Flyte2Samples.TASK_ACTIONS, living(1), action(run("payments", "r1"), 20, 5))),
             Limits.USUAL);
     assertThat(lost.all()).extracting(AcceptedRun::run).containsExactly(run("flytesnacks", "r1"));
+  }
+
+  /** In a burst TaskActions are made one after the other, the oldest first. */
+  @ParameterizedTest
+  @CsvSource({"8, false", "1, true"})
+  void whatIsStillBeingEnqueuedIsNotLost(int lag, boolean lost) {
+    List<Evidence> rows = new ArrayList<>();
+    List<Evidence> actions = new ArrayList<>();
+    for (int age = 0; age < 30; age++) {
+      rows.add(queued(run("payments", "r" + age), age));
+      if (age >= 8) {
+        actions.add(action(run("payments", "r" + age), age - lag, 1));
+      }
+    }
+    LostRuns runs =
+        LostRuns.of(
+            view(
+                reading(Flyte2Samples.API, List.of(), rows.toArray(Evidence[]::new)),
+                reading(
+                    Flyte2Samples.TASK_ACTIONS,
+                    living(actions.size()),
+                    actions.toArray(Evidence[]::new))),
+            Limits.USUAL);
+    assertThat(runs.goesOn()).isEqualTo(lost);
+    assertThat(runs.all()).hasSize(lost ? 3 : 0);
   }
 
   /** A queued row may wait for its pod, or be lost. */
