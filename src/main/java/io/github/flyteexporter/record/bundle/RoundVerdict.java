@@ -69,7 +69,7 @@ public record RoundVerdict(
       Optional<Long> notEnqueued,
       List<String> lostRuns) {
     public Trouble {
-      lostRuns = List.copyOf(lostRuns);
+      lostRuns = lostRuns == null ? List.of() : List.copyOf(lostRuns);
     }
 
     static Trouble of(Incident incident) {
