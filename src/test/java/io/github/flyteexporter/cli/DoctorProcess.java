@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,16 +25,8 @@ record DoctorProcess(int code, String out, String err) {
   /** Runs it with these settings and options beside what the machine's environment has. */
   static DoctorProcess run(Path folder, Map<String, String> environment, String... options)
       throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.github.flyteexporter.cli.Main",
-                "doctor"));
+    List<String> command = ProgramCommand.of("doctor");
+    command.add(1, "-Xmx256m");
     command.addAll(List.of(options));
     Path out = folder.resolve("out");
     Path err = folder.resolve("err");

@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,8 @@ class DoctorRecordingsIT {
    */
   private static final Duration REST = Duration.ofSeconds(48);
 
+  private static ExecutorService few;
+
   private static final Map<Moment, Future<DoctorProcess>> RUNS = new ConcurrentHashMap<>();
 
   /** A second of a recording. */
@@ -79,7 +82,7 @@ class DoctorRecordingsIT {
   @BeforeAll
   static void play(@TempDir Path folder) throws Exception {
     RecordedFlyte.folder("healthy");
-    ExecutorService few = Executors.newFixedThreadPool(AT_ONCE);
+    few = Executors.newFixedThreadPool(AT_ONCE);
     Set<Moment> all = new LinkedHashSet<>();
     all.addAll(healthy());
     faults().forEach(one -> all.add(new Moment(one.recording(), one.second())));
@@ -89,6 +92,13 @@ class DoctorRecordingsIT {
       RUNS.put(moment, few.submit(() -> run(moment, own)));
     }
     few.shutdown();
+  }
+
+  /** When only some are asked for, such as those that failed, the others still run. */
+  @AfterAll
+  static void end() throws Exception {
+    few.shutdownNow();
+    assertThat(few.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
   }
 
   /** A clock that stops at the end, so that a process that is late sees the fault as well. */

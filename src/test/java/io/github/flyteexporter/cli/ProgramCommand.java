@@ -1,11 +1,20 @@
 package io.github.flyteexporter.cli;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The command line of the program as a process of its own, with the options of its image. */
 public final class ProgramCommand {
+  /** Where they put what is temporary: one that is killed removes nothing. */
+  private static final Path TEMPORARY = temporary();
+
   private ProgramCommand() {}
 
   /** With these arguments; the list may be changed. */
@@ -16,10 +25,30 @@ public final class ProgramCommand {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:-UsePerfData",
+                "-Djava.io.tmpdir=" + TEMPORARY,
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
     command.addAll(List.of(arguments));
     return command;
+  }
+
+  private static Path temporary() {
+    try {
+      Path folder = Files.createTempDirectory("processes");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -75,16 +75,11 @@ abstract class StatusProcessFixture {
 
   /** An exporter without a Flyte, behind something that a shell does first. */
   Process start(int port, String first, Map<String, String> environment) throws Exception {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    String command =
-        first
-            + " exec "
-            + java
-            + " -XX:-UsePerfData -cp \"$CLASSES\" io.github.flyteexporter.cli.Main run";
-    ProcessBuilder builder = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true);
+    List<String> command = new ArrayList<>(List.of("bash", "-c", first + " exec \"$@\"", "bash"));
+    command.addAll(ProgramCommand.of("run"));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(port).toFile()));
     builder.environment().keySet().removeIf(name -> name.startsWith("FLYTE_EXPORTER_"));
-    builder.environment().put("CLASSES", System.getProperty("java.class.path"));
     builder.environment().put("FLYTE_EXPORTER_KUBERNETES_ENABLED", "false");
     builder.environment().put("FLYTE_EXPORTER_INTERVAL", "1s");
     builder.environment().put("FLYTE_EXPORTER_LISTEN_HOST", "127.0.0.1");
