@@ -183,13 +183,8 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
     Matcher matcher = TIME.matcher(text);
     for (int at = text.indexOf(QUOTED_YEAR); at >= 0; at = text.indexOf(QUOTED_YEAR, at + 1)) {
       if (matcher.region(at, text.length()).lookingAt()) {
-        // of most it is seen before they are parsed that they are not the latest
-        String its = text.substring(matcher.start(1), matcher.start(1) + TO_THE_SECOND);
-        if (its.compareTo(second) >= 0) {
-          second = its;
-          Instant then = Instant.parse(matcher.group(1));
-          latest = then.isAfter(latest) ? then : latest;
-        }
+        Instant then = Instant.parse(matcher.group(1));
+        latest = then.isAfter(latest) ? then : latest;
       }
     }
     return latest;

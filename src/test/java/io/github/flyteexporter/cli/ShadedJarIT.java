@@ -12,11 +12,8 @@ import io.github.flyteexporter.replay.Played;
 import io.github.flyteexporter.replay.PlayedApiServer;
 import io.github.flyteexporter.replay.PlayedServer;
 import io.vertx.core.Vertx;
-import io.vertx.core.net.NetClient;
-import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,8 +22,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,8 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,8 +146,10 @@ class ShadedJarIT {
             kubeconfig.replace(
                 "\"http://127.0.0.1:" + plain + "\"",
                 "\"https://127.0.0.1:%d\", certificate-authority: %s"
-                    .formatted(tls(Integer.parseInt(plain), key), folder.resolve("ca.pem"))));
-    int metrics = tls(flyte.port(), key);
+                    .formatted(
+                        TlsFront.of(vertx, Integer.parseInt(plain), key),
+                        folder.resolve("ca.pem"))));
+    int metrics = TlsFront.of(vertx, flyte.port(), key);
     int port = freePort();
     try (FlyteDatabase database =
         FlyteDatabase.start(Files.createDirectory(folder.resolve("db")))) {
@@ -186,7 +181,8 @@ class ShadedJarIT {
               "--strict",
               "--config",
               config.toString());
-      HttpClient client = HttpClient.newBuilder().sslContext(trusting("ca.pem")).build();
+      HttpClient client =
+          HttpClient.newBuilder().sslContext(TlsFront.trusting(folder.resolve("ca.pem"))).build();
       String page = "https://localhost:" + port;
       try {
         await()
@@ -241,43 +237,5 @@ class ShadedJarIT {
     try (ServerSocket free = new ServerSocket(0)) {
       return free.getLocalPort();
     }
-  }
-
-  private SSLContext trusting(String ca) throws Exception {
-    KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
-    trusted.load(null, null);
-    try (InputStream in = Files.newInputStream(folder.resolve(ca))) {
-      trusted.setCertificateEntry(
-          "ca", CertificateFactory.getInstance("X.509").generateCertificate(in));
-    }
-    TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
-    trust.init(trusted);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(null, trust.getTrustManagers(), null);
-    return context;
-  }
-
-  /** A port with TLS in front of this one. */
-  private int tls(int port, PemKeyCertOptions key) throws Exception {
-    NetClient client = vertx.createNetClient();
-    return vertx
-        .createNetServer(new NetServerOptions().setSsl(true).setKeyCertOptions(key))
-        .connectHandler(
-            outer -> {
-              outer.pause();
-              client
-                  .connect(port, "127.0.0.1")
-                  .onSuccess(
-                      inner -> {
-                        outer.pipeTo(inner);
-                        inner.pipeTo(outer);
-                      })
-                  .onFailure(error -> outer.close());
-            })
-        .listen(0, "127.0.0.1")
-        .toCompletionStage()
-        .toCompletableFuture()
-        .get(30, TimeUnit.SECONDS)
-        .actualPort();
   }
 }

@@ -26,8 +26,11 @@ public final class ErrorTexts {
           .flatMap(List::stream)
           .toList();
 
-  /** As many texts as some rounds hold, each of a few kilobytes at most. */
+  /** As many texts as some rounds hold. */
   private static final int MOST_KEPT = 256;
+
+  /** In characters; a longer text is read each time. */
+  private static final int LONGEST_KEPT = 4_096;
 
   /** Texts stay the same from round to round, and the table takes long. */
   private static final Map<String, Optional<ErrorMeaning>> KEPT =
@@ -50,7 +53,9 @@ public final class ErrorTexts {
       return before;
     }
     Optional<ErrorMeaning> now = read(text);
-    KEPT.put(text, now);
+    if (text.length() <= LONGEST_KEPT) {
+      KEPT.put(text, now);
+    }
     return now;
   }
 
