@@ -29,8 +29,6 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
   private static final Pattern TIME =
       Pattern.compile("\"(20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z)\"");
 
-  private static final int TO_THE_SECOND = "2026-01-01T00:00:00".length();
-
   /** An answer whose objects carry the time at which they were last changed. */
   private static final List<String> DATED =
       List.of("k8s.flyteworkflows.json", RecordedFlyte2.OBJECTS);
@@ -179,7 +177,6 @@ public record Recording(Path folder, Instant start, List<Snapshot> ticks) {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
     Instant latest = Instant.EPOCH.plus(tick.at());
-    String second = "";
     Matcher matcher = TIME.matcher(text);
     for (int at = text.indexOf(QUOTED_YEAR); at >= 0; at = text.indexOf(QUOTED_YEAR, at + 1)) {
       if (matcher.region(at, text.length()).lookingAt()) {
