@@ -13,9 +13,15 @@ final class Child {
 
   /** The last line that it prints. */
   static String output(Class<?> main, String... args) {
+    return output(List.of(), System.getProperty("java.class.path"), main, args);
+  }
+
+  /** The same with more flags and this class path. */
+  static String output(List<String> flags, String classPath, Class<?> main, String... args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
+    command.addAll(flags);
+    command.addAll(List.of("-XX:+UseSerialGC", "-cp", classPath));
     command.add(main.getName());
     command.addAll(List.of(args));
     ProcessBuilder builder =

@@ -7,10 +7,12 @@ import com.sun.management.ThreadMXBean;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
+import io.github.flyteexporter.replay.Played;
 import io.github.flyteexporter.signal.Catalogue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -103,7 +105,7 @@ class PagesOfTargetTest {
     byte[] page;
     try (InputStream in =
         new GZIPInputStream(
-            getClass().getResourceAsStream("/demo/db-down/ticks/008/flyte-binary.metrics.gz"))) {
+            Files.newInputStream(Played.OUTAGE.resolve("ticks/008/flyte-binary.metrics.gz")))) {
       page = in.readAllBytes();
     }
     NameTable names = new NameTable(Catalogue.names());

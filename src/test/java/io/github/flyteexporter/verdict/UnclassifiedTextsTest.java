@@ -57,7 +57,7 @@ class UnclassifiedTextsTest {
               moment.refusedReads.addAll(
                   Collections.nCopies(3, "sqlgate: tenant budget is exhausted"));
             },
-            List.of("flyteadmin say", "3 times", "sqlgate: tenant budget is exhausted")),
+            List.of("answers of Flyte's API say 3 times", "sqlgate: tenant budget is exhausted")),
         new Strange(
             "a vault of secrets",
             false,

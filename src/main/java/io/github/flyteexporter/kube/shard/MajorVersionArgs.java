@@ -7,14 +7,25 @@ package io.github.flyteexporter.kube.shard;
  * serves 8088 and 8089 (flyte v1.16.8, charts/flyte-binary/templates/deployment.yaml).
  */
 final class MajorVersionArgs {
+  private static final String START = "start";
+
   private boolean config;
   private boolean port;
   private boolean second;
   private boolean first;
 
+  /** Whether an argument says which Flyte it is. */
+  static boolean isOne(String word) {
+    return isConfig(word) || word.equals(START);
+  }
+
+  private static boolean isConfig(String word) {
+    return word.equals("--config") || word.startsWith("--config=");
+  }
+
   void word(String word) {
-    config |= word.equals("--config") || word.startsWith("--config=");
-    first |= word.equals("start");
+    config |= isConfig(word);
+    first |= word.equals(START);
   }
 
   void port(int number) {

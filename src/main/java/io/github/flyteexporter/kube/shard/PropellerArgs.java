@@ -43,7 +43,7 @@ public final class PropellerArgs {
                 parser.elements(
                     () -> {
                       String word = parser.peek();
-                      if (word.startsWith(OURS) || before[0].startsWith(OURS)) {
+                      if (isOurs(word) || before[0].startsWith(OURS)) {
                         word(before[0], parser.text());
                       }
                       before[0] = word;
@@ -67,6 +67,10 @@ public final class PropellerArgs {
   /** Whether they are those of Flyte 2, whatever its image is called. */
   public boolean areOfFlyte2() {
     return version.areOfFlyte2();
+  }
+
+  private static boolean isOurs(String word) {
+    return word.startsWith(OURS) || MajorVersionArgs.isOne(word);
   }
 
   private void word(String before, String word) {
