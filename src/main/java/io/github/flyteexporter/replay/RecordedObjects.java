@@ -29,7 +29,7 @@ import java.util.function.Function;
  */
 final class RecordedObjects<R extends Retained> {
   /** Pods of Flyte itself, as a bundle keeps them. */
-  private static final String CONTROL_PLANE = "reading.kube.control-plane-pods.json";
+  private static final String CONTROL_PLANE = reading("control-plane-pods");
 
   private final Recording recording;
   private final String type;
@@ -85,6 +85,7 @@ final class RecordedObjects<R extends Retained> {
     all.add(types.of("resourcequotas", clock -> ObjectCaches.quotas()));
     all.add(types.of("events", clock -> ObjectCaches.podEvents(pods.objects::find)));
     return all.stream()
+        .filter(one -> !recording.shows(reading(one.target)))
         .filter(
             one ->
                 recording.shows(one.answer())
@@ -109,6 +110,11 @@ final class RecordedObjects<R extends Retained> {
 
   SourceId id() {
     return new SourceId(KubeSamples.SOURCE, target);
+  }
+
+  /** What a bundle keeps of a type instead of its objects, of which there are too many. */
+  private static String reading(String target) {
+    return "reading.kube." + target + ".json";
   }
 
   /** The name of the answer that holds the list. */

@@ -2,13 +2,19 @@ package io.github.flyteexporter.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.evaluation.play.EvaluationRound;
+import io.github.flyteexporter.evaluation.play.SharedCases;
 import io.github.flyteexporter.kube.watch.RecordedType;
 import io.github.flyteexporter.kube.workflow.FlyteWorkflows;
 import io.github.flyteexporter.kube.workflow.WorkflowObject;
+import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Reading;
+import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.WorkflowSamples;
+import io.github.flyteexporter.record.bundle.BundleFile;
 import io.github.flyteexporter.record.bundle.RoundVerdict;
+import io.github.flyteexporter.replay.Recording;
 import io.github.flyteexporter.verdict.Verdict;
 import io.github.flyteexporter.verdict.report.VerdictReport;
 import java.io.ByteArrayInputStream;
@@ -71,11 +77,11 @@ class LargeFlyteTest {
         + "}";
   }
 
-  private RecordedType<WorkflowObject> type() throws IOException {
+  private RecordedType<WorkflowObject> type(int kept) throws IOException {
     ByteArrayOutputStream watch = new ByteArrayOutputStream();
     for (int round = 1; round < ROUNDS; round++) {
       for (int i = 0; i < CHANGE_IN_A_ROUND; i++) {
-        int number = random.nextInt(KEPT);
+        int number = random.nextInt(kept);
         boolean ends = i < END_IN_A_ROUND;
         String event =
             "{\"at_s\":"
@@ -90,7 +96,7 @@ class LargeFlyteTest {
         new RecordedType<>(() -> FlyteWorkflows.cache(() -> START).journaled());
     type.restart(Optional.of(new ByteArrayInputStream(watch.toByteArray())));
     String items =
-        IntStream.range(0, KEPT)
+        IntStream.range(0, kept)
             .mapToObj(number -> workflow(number, 1, false))
             .collect(Collectors.joining(",", "{\"metadata\":{},\"items\":[", "]}"));
     type.list(new ByteArrayInputStream(items.getBytes(StandardCharsets.UTF_8)));
@@ -101,28 +107,56 @@ class LargeFlyteTest {
   void halfAnHourOfItFits() throws Exception {
     Recorder recorder =
         new Recorder("test", Bundles.LARGEST, Duration.ofHours(1), BundleText.masked());
-    RecordedType<WorkflowObject> type = type();
+    RecordedType<WorkflowObject> type = type(KEPT);
     for (int i = 0; i < ROUNDS; i++) {
       Instant now = START.plus(INTERVAL.multipliedBy(i));
       type.playTo((double) i * INTERVAL.toSeconds());
       recorder.take(
-          RoundVerdict.of(now, Verdict.NONE, VerdictReport.NONE),
-          List.of(
-              new Reading(
-                      WorkflowSamples.SOURCE_ID,
-                      now,
-                      Duration.ZERO,
-                      0,
-                      type.size(),
-                      Samples.NONE,
-                      List.of(),
-                      Optional.empty())
-                  .withAnswers(type.changes("flyteworkflows", Optional.empty()))));
+          RoundVerdict.of(now, Verdict.NONE, VerdictReport.NONE), List.of(reading(type, now)));
     }
     Path bundle = Bundles.written(recorder, folder.resolve("large.tar.gz"));
     assertThat(recorder.rounds()).isEqualTo(ROUNDS);
     assertThat(recorder.bytes()).isLessThan(Bundles.LARGEST);
     assertThat(Files.size(bundle)).isLessThan(20_000_000);
     assertThat(Bundles.content(bundle)).doesNotContain("filler");
+  }
+
+  private static Reading reading(RecordedType<WorkflowObject> type, Instant at) {
+    Samples samples = Samples.of(List.of(new Sample("workflows", Labels.NONE, type.size())));
+    return new Reading(
+            WorkflowSamples.SOURCE_ID,
+            at,
+            Duration.ZERO,
+            0,
+            type.size(),
+            samples,
+            List.of(),
+            Optional.empty())
+        .withAnswers(type.changes("flyteworkflows", Optional.empty()));
+  }
+
+  @Test
+  void ofMoreObjectsTheReadingsAreKept() throws Exception {
+    Recorder recorder =
+        new Recorder("test", Bundles.LARGEST, Duration.ofHours(1), BundleText.masked());
+    RecordedType<WorkflowObject> few = type(3);
+    RecordedType<WorkflowObject> many = type(KEPT + 1);
+    assertThat(few.changes("flyteworkflows", Optional.empty())).hasSize(1);
+    for (int i = 0; i < 3; i++) {
+      Instant now = START.plus(INTERVAL.multipliedBy(i));
+      many.playTo((double) i * INTERVAL.toSeconds());
+      Reading reading = reading(many, now);
+      assertThat(reading.answers()).isEmpty();
+      // the first round is of a time when there were fewer
+      recorder.take(
+          RoundVerdict.of(now, Verdict.NONE, VerdictReport.NONE),
+          List.of(i == 0 ? reading(few, now) : reading));
+    }
+    Path bundle = BundleFile.unpack(Bundles.written(recorder, folder.resolve("many.tar.gz")));
+    List<EvaluationRound> rounds = SharedCases.read(Recording.open(bundle), false);
+    assertThat(rounds.get(2).readings())
+        .filteredOn(one -> one.id().equals(WorkflowSamples.SOURCE_ID))
+        .singleElement()
+        .satisfies(one -> assertThat(one.samples().sum("workflows")).hasValue(KEPT + 1));
   }
 }

@@ -76,15 +76,19 @@ public final class ObjectCache<R extends Retained> {
         .orElse(() -> {});
   }
 
-  /** As an answer of a recording, what happened to the objects of this type since the last one. */
+  /**
+   * As an answer of a recording, what happened to the objects of this type since the last one; none
+   * where no journal is kept, or too much happened for one.
+   */
   List<RawAnswer> changes(String type, Optional<Failure> failure) {
-    if (journal.isEmpty()) {
-      return List.of();
-    }
-    byte[] changes = journal.get().take();
-    String good = changes.length == 0 ? Failure.Reason.TOO_LARGE.label() : "200";
-    String status = failure.map(why -> why.reason().label()).orElse(good);
-    return List.of(new RawAnswer("k8s." + type + ".json", Form.CHANGES, status, () -> changes));
+    return journal.flatMap(ObjectJournal::take).stream()
+        .map(changes -> answer(type, failure, changes))
+        .toList();
+  }
+
+  private static RawAnswer answer(String type, Optional<Failure> failure, byte[] changes) {
+    String status = failure.map(why -> why.reason().label()).orElse("200");
+    return new RawAnswer("k8s." + type + ".json", Form.CHANGES, status, () -> changes);
   }
 
   public ObjectReader<R> reader() {

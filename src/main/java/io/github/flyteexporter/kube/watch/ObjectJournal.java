@@ -12,17 +12,22 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Writes down what happens to the objects of one type, with what is read of each and nothing else:
  * a line as in a watch, with the object's uid before the object. {@code LISTED} is an object of a
- * list, which {@code LIST_END} or, where it was cut off, {@code LIST_PART} ends.
+ * list, which {@code LIST_END} or, where it was cut off, {@code LIST_PART} ends. Where there is too
+ * much of it, nothing is written down any more.
  */
 final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
-  /** In compressed bytes; what is more between two rounds is not kept. */
-  private static final int LARGEST = 8 << 20;
+  /** So many objects of a list, as each of them takes as long to copy as to read. */
+  private static final int MOST_LISTED = 5_000;
+
+  /** In compressed bytes, between two rounds. */
+  private static final int LARGEST = 2 << 20;
 
   private final ObjectReader<R> reader;
   private Copy<R> last = new Copy<>(null, "{}");
   private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private OutputStream lines;
-  private boolean tooLarge;
+  private int listed;
+  private volatile boolean givenUp;
 
   /** What was read of an object. */
   record Copy<R>(R object, String json) {}
@@ -33,6 +38,9 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
 
   @Override
   public R read(JsonReader at) throws IOException {
+    if (givenUp) {
+      return reader.read(at);
+    }
     at.copy();
     R object = reader.read(at);
     read(new Copy<>(object, at.copied()));
@@ -41,6 +49,9 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
 
   @Override
   public Optional<R> readIfWanted(JsonReader at) throws IOException {
+    if (givenUp) {
+      return reader.readIfWanted(at);
+    }
     at.copy();
     Optional<R> object = reader.readIfWanted(at);
     String json = at.copied();
@@ -59,10 +70,14 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
   }
 
   synchronized void listed(R object) {
+    if (++listed > MOST_LISTED) {
+      giveUp();
+    }
     add("LISTED", object);
   }
 
   synchronized void listEnded(boolean whole) {
+    listed = 0;
     line("{\"type\":\"" + (whole ? "LIST_END" : "LIST_PART") + "\"}\n");
   }
 
@@ -82,8 +97,7 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
   }
 
   private void line(String line) {
-    tooLarge |= bytes.size() > LARGEST;
-    if (tooLarge) {
+    if (givenUp) {
       return;
     }
     try {
@@ -92,10 +106,23 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
     } catch (IOException e) {
       throw new IllegalStateException("memory that cannot be written to", e);
     }
+    if (bytes.size() > LARGEST) {
+      giveUp();
+    }
   }
 
-  /** What happened since this was asked last, compressed; empty when that was too much. */
-  synchronized byte[] take() {
+  private void giveUp() {
+    givenUp = true;
+    last = new Copy<>(null, "{}");
+    bytes = new ByteArrayOutputStream();
+    lines = null;
+  }
+
+  /** What happened since this was asked last, compressed; empty once that was too much. */
+  synchronized Optional<byte[]> take() {
+    if (givenUp) {
+      return Optional.empty();
+    }
     try {
       if (lines == null) {
         lines = new GZIPOutputStream(bytes, 1 << 12);
@@ -104,9 +131,9 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
     } catch (IOException e) {
       throw new IllegalStateException("memory that cannot be written to", e);
     }
-    byte[] taken = tooLarge ? new byte[0] : bytes.toByteArray();
+    byte[] taken = bytes.toByteArray();
     bytes = new ByteArrayOutputStream();
     lines = null;
-    return taken;
+    return Optional.of(taken);
   }
 }

@@ -109,18 +109,27 @@ class BundleFileTest {
         .hasMessageContaining("\"ticks/large\" is larger than 64 MiB");
   }
 
-  /** An entry of nothing but zeros, of which there are a thousand times as many as compressed. */
+  /**
+   * An entry of nothing but zeros, of which there are a thousand times as many as compressed. Its
+   * gzip has a member for each 64 MiB, all of them alike.
+   */
   private byte[] zeros(TarArchiveEntry entry, long size) throws IOException {
     entry.setSize(size);
+    byte[] header = new byte[512];
+    entry.writeEntryHeader(header);
+    byte[] member = zipped(new byte[64 << 20]);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    byte[] piece = new byte[1 << 20];
+    bytes.write(zipped(header));
+    for (long written = 0; written < size; written += 64 << 20) {
+      bytes.write(member);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static byte[] zipped(byte[] plain) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(bytes)) {
-      byte[] header = new byte[512];
-      entry.writeEntryHeader(header);
-      out.write(header);
-      for (long written = 0; written < size; written += piece.length) {
-        out.write(piece);
-      }
+      out.write(plain);
     }
     return bytes.toByteArray();
   }
