@@ -59,7 +59,8 @@ public final class RecentlyDeleted<R extends Retained>
     }
     List<R> all = new ArrayList<>(there);
     all.addAll(deletedBefore.values());
-    deleted.keySet().removeAll(deletedBefore.keySet());
+    // one that was deleted once more meanwhile stays for the next summary
+    deletedBefore.forEach(deleted::remove);
     return new Summary(said.samples(), summary.summarize(all, now).evidence());
   }
 }
