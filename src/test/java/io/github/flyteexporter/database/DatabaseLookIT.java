@@ -6,6 +6,9 @@ import io.github.flyteexporter.config.Database;
 import io.github.flyteexporter.http.RawServer;
 import io.github.flyteexporter.reading.DatabaseSamples;
 import io.github.flyteexporter.reading.Reading;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,9 +70,12 @@ class DatabaseLookIT {
             FlyteDatabase.direct(
                 database.settings("flyteadmin", "flyte_exporter", "not the password")))
         .containsExactly("login denied status 28P01");
-    RawServer gone = new RawServer("127.0.0.1", RawServer::hold);
-    gone.close();
-    assertThat(FlyteDatabase.direct(at(gone.port()))).containsExactly("login refused connect");
+    try (Socket gone = new Socket()) {
+      // nobody listens there, and no other test can
+      gone.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+      assertThat(FlyteDatabase.direct(at(gone.getLocalPort())))
+          .containsExactly("login refused connect");
+    }
     try (RawServer mute = new RawServer("127.0.0.1", RawServer::hold)) {
       assertThat(FlyteDatabase.direct(at(mute.port()))).containsExactly("login hung connect");
     }
