@@ -1,5 +1,7 @@
 package io.github.flyteexporter.database;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.flyteexporter.reading.DatabaseSamples;
 import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.Sample;
@@ -46,7 +48,9 @@ final class Flyte2Queries {
                   new DatabaseQuery(
                       "runs",
                       "SELECT phase, count(*) FROM public.actions"
-                          + " WHERE phase IN (1, 2, 3, 4, 9) AND parent_action_name IS NULL"
+                          + " WHERE phase IN ("
+                          + PHASES.keySet().stream().map(String::valueOf).collect(joining(", "))
+                          + ") AND parent_action_name IS NULL"
                           + " GROUP BY 1",
                       GRANT,
                       Flyte2Queries::runs),

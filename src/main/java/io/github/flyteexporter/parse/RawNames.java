@@ -79,15 +79,11 @@ public final class RawNames {
             (label, value) -> {
               if (raw.wanted().keep().contains(label)) {
                 page.append(page.length() == brace ? '{' : ',');
-                page.append(label).append("=\"").append(escaped(value)).append('"');
+                page.append(label).append("=\"").append(Labels.escaped(value)).append('"');
               }
             });
     page.append(page.length() == brace ? "" : "}").append(' ');
     page.append(number(sample.value())).append('\n');
-  }
-
-  private static String escaped(String value) {
-    return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 
   private static String number(double value) {

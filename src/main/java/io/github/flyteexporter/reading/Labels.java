@@ -63,6 +63,11 @@ public final class Labels implements Comparable<Labels> {
     return of(map);
   }
 
+  /** A value as it stands between the quotes of the Prometheus text format. */
+  public static String escaped(String value) {
+    return value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+  }
+
   /** Visits every pair in the order of the names. */
   public void forEach(BiConsumer<String, String> visitor) {
     for (int i = 0; i < pairs.length; i += 2) {

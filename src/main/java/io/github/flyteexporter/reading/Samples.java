@@ -89,6 +89,22 @@ public final class Samples {
     return of(next);
   }
 
+  /** These samples with those of these names, which are moments in seconds, so much later. */
+  public Samples later(Collection<String> moments, double seconds) {
+    Samples next = this;
+    for (String name : moments) {
+      if (has(name)) {
+        next =
+            next.replacing(
+                name,
+                all(name).stream()
+                    .map(one -> new Sample(name, one.labels(), one.value() + seconds))
+                    .toList());
+      }
+    }
+    return next;
+  }
+
   /**
    * Other samples of the same names: what {@code next} makes of the samples of each name, in the
    * order of {@link #names()}. It gives as many as it gets, in a list that does not change any

@@ -4,8 +4,6 @@ import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.ProbeSamples;
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.Sample;
-import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.record.bundle.KeptReading;
 import io.github.flyteexporter.signal.state.ReadingInterval;
@@ -83,18 +81,8 @@ final class RecordedReadings {
     if (later.isZero()) {
       return reading;
     }
-    Samples samples = reading.samples();
-    for (String name : MOMENTS) {
-      if (samples.has(name)) {
-        samples = samples.replacing(name, later(samples.all(name), later.toNanos() / 1e9));
-      }
-    }
-    return reading.withAt(reading.at().plus(later)).withSamples(samples);
-  }
-
-  private static List<Sample> later(List<Sample> moments, double seconds) {
-    return moments.stream()
-        .map(one -> new Sample(one.name(), one.labels(), one.value() + seconds))
-        .toList();
+    return reading
+        .withAt(reading.at().plus(later))
+        .withSamples(reading.samples().later(MOMENTS, later.toNanos() / 1e9));
   }
 }

@@ -7,7 +7,6 @@ import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.KubeSamples;
 import io.github.flyteexporter.reading.Names;
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.Sample;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.flyte2.Flyte2Samples;
@@ -242,10 +241,6 @@ public final class RecordingSources {
   /** Moves the one sample that is a moment in time. */
   private Reading moved(Reading page) {
     double seconds = Duration.between(recording.start(), clock.start()).toMillis() / 1000.0;
-    List<Sample> starts =
-        page.samples().all(ReadingInterval.PROCESS_START).stream()
-            .map(s -> new Sample(s.name(), s.labels(), s.value() + seconds))
-            .toList();
-    return page.withSamples(page.samples().replacing(ReadingInterval.PROCESS_START, starts));
+    return page.withSamples(page.samples().later(List.of(ReadingInterval.PROCESS_START), seconds));
   }
 }

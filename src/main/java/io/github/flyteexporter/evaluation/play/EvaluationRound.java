@@ -1,8 +1,6 @@
 package io.github.flyteexporter.evaluation.play;
 
 import io.github.flyteexporter.reading.Reading;
-import io.github.flyteexporter.reading.Sample;
-import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.replay.Recording;
 import io.github.flyteexporter.replay.RecordingSources;
@@ -23,6 +21,9 @@ import java.util.function.UnaryOperator;
  * @param at seconds since the recording's start; whole ones, as those of {@code truth.json}
  */
 public record EvaluationRound(double at, Instant now, List<Reading> readings) {
+  /** The samples of a page that are moments in time. */
+  private static final List<String> MOMENTS = List.of(ReadingInterval.PROCESS_START);
+
   public EvaluationRound {
     readings = List.copyOf(readings);
   }
@@ -84,19 +85,11 @@ public record EvaluationRound(double at, Instant now, List<Reading> readings) {
         second,
         now.plus(by),
         readings.stream()
-            .map(one -> one.withAt(one.at().plus(by)).withSamples(later(one.samples(), seconds)))
+            .map(
+                one ->
+                    one.withAt(one.at().plus(by))
+                        .withSamples(one.samples().later(MOMENTS, seconds)))
             .toList());
-  }
-
-  /** The one sample of a page that is a moment in time. */
-  private static Samples later(Samples samples, double seconds) {
-    return samples.has(ReadingInterval.PROCESS_START)
-        ? samples.replacing(
-            ReadingInterval.PROCESS_START,
-            samples.all(ReadingInterval.PROCESS_START).stream()
-                .map(one -> new Sample(one.name(), one.labels(), one.value() + seconds))
-                .toList())
-        : samples;
   }
 
   /** This round with each reading changed. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.github.flyteexporter.reading.Labels;
 import io.github.flyteexporter.reading.raw.RawAnswer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -62,7 +63,8 @@ final class MaskedBody {
         .matcher(page)
         .replaceAll(
             found ->
-                Matcher.quoteReplacement('"' + escaped(text.apply(plain(found.group(1)))) + '"'))
+                Matcher.quoteReplacement(
+                    '"' + Labels.escaped(text.apply(plain(found.group(1)))) + '"'))
         .getBytes(StandardCharsets.UTF_8);
   }
 
@@ -74,10 +76,6 @@ final class MaskedBody {
             .replaceAll(
                 found ->
                     Matcher.quoteReplacement(found.group(1).equals("n") ? "\n" : found.group(1)));
-  }
-
-  private static String escaped(String plain) {
-    return plain.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
   }
 
   /** One document, or one on each line. */

@@ -3,6 +3,7 @@ package io.github.flyteexporter.record.report;
 import io.github.flyteexporter.record.bundle.RoundVerdict;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
+import io.github.flyteexporter.verdict.report.ClockTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ final class Bars {
     Instant end = rounds.get(rounds.size() - 1).at();
     int columns = Math.min(COLUMNS, Math.max(1, rounds.size()));
     List<String> lines = new ArrayList<>();
-    lines.add(String.format("%-9s %s to %s UTC", "", Moments.time(start), Moments.time(end)));
+    lines.add(String.format("%-9s %s to %s UTC", "", ClockTime.of(start), ClockTime.of(end)));
     for (PlatformFunction function : PlatformFunction.values()) {
       StringBuilder bar = new StringBuilder();
       for (int i = 0; i < columns; i++) {

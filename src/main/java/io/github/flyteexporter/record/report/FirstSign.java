@@ -5,6 +5,7 @@ import io.github.flyteexporter.record.bundle.RoundVerdict.Trouble;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
+import io.github.flyteexporter.verdict.report.ClockTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class FirstSign {
     }
     lines.add(
         "- The exporter said so at "
-            + Moments.time(first.get())
+            + ClockTime.of(first.get())
             + ", "
             + Moments.length(Duration.between(incident.since(), first.get()))
             + " after the moment from which it dates the incident.");
@@ -57,14 +58,14 @@ final class FirstSign {
                     "- It named `"
                         + incident.cause().orElse(Cause.UNKNOWN).label()
                         + "` first at "
-                        + Moments.time(round.at())
+                        + ClockTime.of(round.at())
                         + "."));
     lines.add(
         alert()
             .map(
                 at ->
                     "- `FlytePlatformImpaired` could fire at "
-                        + Moments.time(at)
+                        + ClockTime.of(at)
                         + ": its condition had then held for "
                         + Moments.length(alertFor)
                         + " (its `for`). Add a scrape and an evaluation of Prometheus.")
@@ -140,7 +141,7 @@ final class FirstSign {
                     "- A look at `"
                         + one.target()
                         + "` failed at "
-                        + Moments.time(one.at())
+                        + ClockTime.of(one.at())
                         + " ("
                         + one.failed()
                         + "), "

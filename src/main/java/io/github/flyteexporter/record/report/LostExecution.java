@@ -1,5 +1,6 @@
 package io.github.flyteexporter.record.report;
 
+import io.github.flyteexporter.verdict.report.ClockTime;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public record LostExecution(Instant at, String project, String domain, String na
                         + encoded(name)
                         + ")")
             .orElse(text);
-    return "- " + linked + ": " + why + ", seen at " + Moments.time(at);
+    return "- " + linked + ": " + why + ", seen at " + ClockTime.of(at);
   }
 
   private static String encoded(String part) {

@@ -3,10 +3,9 @@ package io.github.flyteexporter.record.report;
 import io.github.flyteexporter.record.bundle.RoundVerdict;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
+import io.github.flyteexporter.verdict.report.ClockTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -19,15 +18,7 @@ import java.util.stream.Collectors;
 
 /** The moments at which something changed in what the exporter said. */
 public final class Moments {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
-
   private Moments() {}
-
-  /** A time of day, in UTC. */
-  static String time(Instant at) {
-    return TIME.format(at);
-  }
 
   /** A length in words: {@code 2 min 20 s}. */
   static String length(Duration length) {
@@ -100,7 +91,7 @@ public final class Moments {
               round.at(),
               is.get().equals(round.at())
                   ? "An incident begins."
-                  : "An incident opens, which began at " + time(is.get()) + "."));
+                  : "An incident opens, which began at " + ClockTime.of(is.get()) + "."));
     }
     return was.isPresent() && is.isEmpty()
         ? Optional.of(new Moment(round.at(), "The incident ends."))

@@ -7,6 +7,7 @@ import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.report.CauseReport;
+import io.github.flyteexporter.verdict.report.ClockTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,13 +69,13 @@ final class PostMortem {
     line("*Draft, made from a recording. All times are in UTC.*", "");
     line(
         "From "
-            + Moments.time(incident.since())
+            + ClockTime.of(incident.since())
             + incident
                 .end()
                 .map(
                     end ->
                         " to "
-                            + Moments.time(end)
+                            + ClockTime.of(end)
                             + ", "
                             + Moments.length(Duration.between(incident.since(), end)))
                 .orElse(" on; it had not ended when the recording did")
@@ -122,7 +123,7 @@ final class PostMortem {
       Instant at = marks.get(i).at();
       if (!at.isBefore(start) && !at.isAfter(end)) {
         String number = String.valueOf(i + 1);
-        line("| " + number + " | " + Moments.time(at) + " | " + cell(marks.get(i).what()) + " |");
+        line("| " + number + " | " + ClockTime.of(at) + " | " + cell(marks.get(i).what()) + " |");
       }
     }
     line("");
@@ -141,7 +142,7 @@ final class PostMortem {
     line("`" + cause.label() + "`: " + meaning(cause) + ".", "");
     strongest.ifPresent(
         round -> {
-          line("What spoke for it at " + Moments.time(round.at()) + ":", "");
+          line("What spoke for it at " + ClockTime.of(round.at()) + ":", "");
           of(round, cause)
               .ifPresent(one -> one.facts().forEach(fact -> line("- " + plain(fact.sentence()))));
           line("");

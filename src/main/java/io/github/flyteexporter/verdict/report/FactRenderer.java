@@ -18,8 +18,6 @@ import io.github.flyteexporter.verdict.observe.Shards;
 import io.github.flyteexporter.verdict.observe.SpokenTexts;
 import io.github.flyteexporter.verdict.report.CauseReport.FactReport;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +29,6 @@ import java.util.function.Function;
 
 /** Renders the facts of a verdict as sentences: how many, since when, in which words. */
 final class FactRenderer {
-  private static final DateTimeFormatter CLOCK =
-      DateTimeFormatter.ofPattern("HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
   private final Verdict verdict;
   private final RoundView frame;
   private final SpokenTexts texts;
@@ -151,7 +146,7 @@ final class FactRenderer {
         + " of "
         + Fact.number(good + failed)
         + " propeller rounds per second succeed"
-        + since.map(start -> ", impaired since " + CLOCK.format(start)).orElse("");
+        + since.map(start -> ", impaired since " + ClockTime.of(start) + " UTC").orElse("");
   }
 
   private String words(Fact fact, Cause cause) {

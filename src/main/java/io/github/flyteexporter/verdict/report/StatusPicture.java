@@ -4,8 +4,6 @@ import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,9 +16,6 @@ import java.util.Optional;
  * which something changed.
  */
 public final class StatusPicture {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
-
   private static final int WIDTH = 900;
   private static final int LEFT = 90;
   private static final int RIGHT = 20;
@@ -142,8 +137,8 @@ public final class StatusPicture {
         colour(status),
         function.label(),
         status.name().toLowerCase(Locale.ROOT),
-        TIME.format(from),
-        TIME.format(to));
+        ClockTime.of(from),
+        ClockTime.of(to));
   }
 
   /** On which line each mark stands: the first on which it covers no other one. */
@@ -168,7 +163,7 @@ public final class StatusPicture {
   private void mark(int number, Mark mark, int y, int bottom) {
     double x = x(mark.at());
     mark.link().ifPresent(link -> add("<a href=\"%s\">", escaped(link)));
-    add("<g><title>%s %s</title>", TIME.format(mark.at()), escaped(mark.what()));
+    add("<g><title>%s %s</title>", ClockTime.of(mark.at()), escaped(mark.what()));
     line(x, y + 10, bottom, "stroke-dasharray=\"2 3\"");
     add(
         "<circle cx=\"%.1f\" cy=\"%d\" r=\"9\" fill=\"#0b57d0\"/><text x=\"%.1f\" y=\"%d\""
@@ -192,7 +187,7 @@ public final class StatusPicture {
           x(at),
           y,
           i == 0 ? "start" : i == steps ? "end" : "middle",
-          TIME.format(at) + (i == steps ? " UTC" : ""));
+          ClockTime.of(at) + (i == steps ? " UTC" : ""));
     }
   }
 

@@ -1,9 +1,6 @@
 package io.github.flyteexporter.verdict.text;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
@@ -26,37 +23,15 @@ public final class ErrorTexts {
           .flatMap(List::stream)
           .toList();
 
-  /** As many texts as some rounds hold. */
-  private static final int MOST_KEPT = 256;
-
-  /** In characters; a longer text is read each time. */
-  private static final int LONGEST_KEPT = 4_096;
-
   /** Texts stay the same from round to round, and the table takes long. */
-  private static final Map<String, Optional<ErrorMeaning>> KEPT =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(MOST_KEPT, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, Optional<ErrorMeaning>> eldest) {
-              return size() > MOST_KEPT;
-            }
-          });
+  private static final LatestTexts<Optional<ErrorMeaning>> LATEST =
+      new LatestTexts<>(ErrorTexts::read);
 
   private ErrorTexts() {}
 
   /** What a text says, empty when it names nothing that is known. */
   public static Optional<ErrorMeaning> meaning(String text) {
-    Optional<ErrorMeaning> before = KEPT.get(text);
-    if (before != null) {
-      return before;
-    }
-    Optional<ErrorMeaning> now = read(text);
-    if (text.length() <= LONGEST_KEPT) {
-      KEPT.put(text, now);
-    }
-    return now;
+    return LATEST.of(text);
   }
 
   private static Optional<ErrorMeaning> read(String text) {

@@ -5,6 +5,7 @@ import static io.github.flyteexporter.web.page.Html.escape;
 import io.github.flyteexporter.verdict.function.FunctionState.Status;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.report.CauseReport;
+import io.github.flyteexporter.verdict.report.ClockTime;
 import io.github.flyteexporter.verdict.report.Timeline;
 import java.util.Arrays;
 import java.util.List;
@@ -45,7 +46,7 @@ public final class MomentPage {
             .toList();
     return (impaired.isEmpty() ? "Nothing is impaired" : "Impaired: " + String.join(", ", impaired))
         + " at "
-        + TimelineSection.time(round.at())
+        + ClockTime.of(round.at())
         + " UTC";
   }
 
@@ -90,7 +91,7 @@ public final class MomentPage {
         .append("\">")
         .append(name)
         .append(", ")
-        .append(TimelineSection.time(moment.at()))
+        .append(ClockTime.of(moment.at()))
         .append("</a>");
   }
 

@@ -2,20 +2,16 @@ package io.github.flyteexporter.web.page;
 
 import static io.github.flyteexporter.web.page.Html.escape;
 
+import io.github.flyteexporter.verdict.report.ClockTime;
 import io.github.flyteexporter.verdict.report.StatusPicture;
 import io.github.flyteexporter.verdict.report.Timeline;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The timeline of a recording: a picture with a link at each moment of change, and their list. */
 final class TimelineSection {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
-
   private static final int DATE = "2026-01-01".length();
 
   private static final Pattern NAME = Pattern.compile("`([^`]*)`");
@@ -38,7 +34,7 @@ final class TimelineSection {
       html.append("<li><a href=\"")
           .append(link(timeline, moment.at()))
           .append("\">")
-          .append(time(moment.at()))
+          .append(ClockTime.of(moment.at()))
           .append("</a> ")
           .append(sentence(moment.what()))
           .append("</li>\n");
@@ -65,10 +61,6 @@ final class TimelineSection {
   /** The page of a moment. */
   static String link(Timeline timeline, Instant at) {
     return String.format(Locale.ROOT, "?at=%.3f", timeline.seconds(at));
-  }
-
-  static String time(Instant at) {
-    return TIME.format(at);
   }
 
   static String sentence(String what) {
