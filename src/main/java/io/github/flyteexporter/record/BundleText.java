@@ -1,6 +1,7 @@
 package io.github.flyteexporter.record;
 
 import io.github.flyteexporter.reading.Reading;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -9,6 +10,12 @@ import java.util.function.UnaryOperator;
  * What becomes of each text in a bundle: secrets are masked, and names replaced if that is asked.
  */
 public final class BundleText implements UnaryOperator<String> {
+  private static final byte NAMED = 1;
+  private static final byte PARTED = 2;
+
+  /** Of each character: whether it is one of a name, parts a text, or neither. */
+  private static final byte[] KINDS = kinds();
+
   private final MaskedTexts masks = new MaskedTexts();
   private final Optional<Pseudonyms> pseudonyms;
 
@@ -39,19 +46,22 @@ public final class BundleText implements UnaryOperator<String> {
 
   /** Most texts are names and times, in which there is none; the mask takes long. */
   private static boolean mayHoldSecret(String text) {
-    boolean named = false;
-    boolean parted = false;
+    int seen = 0;
     for (int i = 0; i < text.length(); i++) {
       char one = text.charAt(i);
-      switch (one) {
-        case ' ', '=', ':', '?', '"', '\'', '\n', '\t' -> parted = true;
-        case 'T', 'Z', '+', '-', '.' -> {}
-        default -> named |= one < '0' || one > '9';
-      }
-      if (parted && named) {
+      seen |= one < KINDS.length ? KINDS[one] : NAMED;
+      if (seen == (NAMED | PARTED)) {
         return true;
       }
     }
     return text.contains("eyJ");
+  }
+
+  private static byte[] kinds() {
+    byte[] kinds = new byte[128];
+    Arrays.fill(kinds, NAMED);
+    "TZ+-.0123456789".chars().forEach(one -> kinds[one] = 0);
+    " =:?\"'\n\t".chars().forEach(one -> kinds[one] = PARTED);
+    return kinds;
   }
 }

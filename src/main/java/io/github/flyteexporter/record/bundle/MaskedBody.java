@@ -42,19 +42,40 @@ final class MaskedBody {
       return switch (answer.form()) {
         case PAGE -> compressed(page(new String(body, StandardCharsets.UTF_8), text));
         case JSON -> json(new ByteArrayInputStream(body), text);
-        case CHANGES -> json(new GZIPInputStream(new ByteArrayInputStream(body)), text);
+        case CHANGES -> holds(body, text) ? json(plain(body), text) : body;
       };
     } catch (IOException e) {
       throw new IllegalStateException(answer.name() + " is not what its source wrote", e);
     }
   }
 
-  static byte[] compressed(byte[] body) throws IOException {
+  static byte[] compressed(byte[] body) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(bytes)) {
       out.write(body);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory that cannot be written to", e);
     }
     return bytes.toByteArray();
+  }
+
+  private static InputStream plain(byte[] compressed) throws IOException {
+    return new GZIPInputStream(new ByteArrayInputStream(compressed));
+  }
+
+  /** Whether any text in it is replaced: to read takes less than to write and to compress again. */
+  private static boolean holds(byte[] compressed, UnaryOperator<String> text) throws IOException {
+    try (JsonParser from = JSON.createParser(plain(compressed))) {
+      for (JsonToken token = from.nextToken(); token != null; token = from.nextToken()) {
+        if (token == JsonToken.VALUE_STRING) {
+          String one = from.getText();
+          if (!text.apply(one).equals(one)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /** Values of labels, in which quotes, backslashes and newlines are escaped. */

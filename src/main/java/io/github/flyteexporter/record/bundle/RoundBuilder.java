@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.flyteexporter.reading.Reading;
 import io.github.flyteexporter.reading.raw.RawAnswer;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +17,11 @@ import java.util.function.UnaryOperator;
  * Not thread-safe.
  */
 public final class RoundBuilder {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final UnaryOperator<String> text;
+
+  /** One for all rounds: what it finds out about each type takes long. */
+  private final ObjectMapper json;
+
   private Map<String, byte[]> before = Map.of();
 
   /**
@@ -29,6 +31,7 @@ public final class RoundBuilder {
    */
   public RoundBuilder(UnaryOperator<String> text) {
     this.text = text;
+    this.json = BundleJson.mapper(text);
   }
 
   /** The next round. */
@@ -39,7 +42,7 @@ public final class RoundBuilder {
     for (Reading reading : readings) {
       if (reading.answers().isEmpty()) {
         String name = text.apply(KeptReading.name(reading.id()));
-        bodies.put(name, body(name, KeptReading.of(reading).json(text)));
+        bodies.put(name, same(name, MaskedBody.compressed(KeptReading.of(reading).json(json))));
         entry(summary, name, reading, "200")
             .put("source", reading.id().source())
             .put("target", text.apply(reading.id().target()));
@@ -57,24 +60,12 @@ public final class RoundBuilder {
       }
     }
     before = bodies;
-    try {
-      return new BundleRound(
-          verdict.at(),
-          MaskedBody.compressed(JSON.writeValueAsBytes(summary)),
-          bodies,
-          changes,
-          verdict.write(text));
-    } catch (IOException e) {
-      throw new IllegalStateException("memory that cannot be written to", e);
-    }
-  }
-
-  private byte[] body(String name, byte[] plain) {
-    try {
-      return same(name, MaskedBody.compressed(plain));
-    } catch (IOException e) {
-      throw new IllegalStateException("memory that cannot be written to", e);
-    }
+    return new BundleRound(
+        verdict.at(),
+        MaskedBody.compressed(summary.toString().getBytes(StandardCharsets.UTF_8)),
+        bodies,
+        changes,
+        MaskedBody.compressed(verdict.json(json)));
   }
 
   /** The array of the round before where it has the same bytes. */

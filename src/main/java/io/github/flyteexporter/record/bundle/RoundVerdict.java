@@ -10,18 +10,14 @@ import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
 import io.github.flyteexporter.verdict.report.CauseReport;
 import io.github.flyteexporter.verdict.report.VerdictReport;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * What the exporter said in one round.
@@ -121,15 +117,13 @@ public record RoundVerdict(
     return causes.stream().findFirst();
   }
 
-  /** As compressed JSON, with this applied to each text. */
-  public byte[] write(UnaryOperator<String> text) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(BundleJson.mapper(text).writeValueAsBytes(this));
-    } catch (IOException e) {
-      throw new IllegalStateException("memory that cannot be written to", e);
+  /** As JSON, by a mapper of {@link BundleJson}. */
+  byte[] json(ObjectMapper mapper) {
+    try {
+      return mapper.writeValueAsBytes(this);
+    } catch (JacksonException e) {
+      throw new IllegalStateException("a verdict that is no JSON", e);
     }
-    return bytes.toByteArray();
   }
 
   /**
