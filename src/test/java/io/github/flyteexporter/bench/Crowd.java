@@ -56,8 +56,11 @@ final class Crowd {
     return version / END < ends.get();
   }
 
-  /** Writes a page of a list; the token holds the version and where the page begins. */
-  void page(OutputStream out, int limit, String token) throws IOException {
+  /**
+   * Writes a page of a list; the token holds the version and where the page begins. As of the API
+   * server, one with a selector does not say how many objects remain.
+   */
+  void page(OutputStream out, int limit, String token, boolean selected) throws IOException {
     String[] parts = token.isEmpty() ? new String[] {"", "0"} : token.split("-", 2);
     long version = token.isEmpty() ? version(changes.get()) : Long.parseLong(parts[0]);
     long changed = version % END;
@@ -65,15 +68,18 @@ final class Crowd {
     long end = count + (changed + 2) / 3;
     long to = Math.min(end, from + limit);
     String next = to < end ? version + "-" + (to - changed / 3) : "";
-    text(
-        out,
-        "{\"kind\":\"List\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"%d\",\"continue\":\"%s\"},\"items\":["
-            .formatted(version, next));
+    text(out, "{\"kind\":\"List\",\"apiVersion\":\"v1\",\"items\":[");
     for (long number = from; number < to; number++) {
       text(out, number == from ? "" : ",");
       usual(number).write(out, number, version);
     }
-    text(out, "]}\n");
+    text(
+        out,
+        "],\"metadata\":{\"resourceVersion\":\"%d\",\"continue\":\"%s\"%s}}\n"
+            .formatted(
+                version,
+                next,
+                selected || next.isEmpty() ? "" : ",\"remainingItemCount\":" + (end - to)));
     if (next.isEmpty()) {
       lists.incrementAndGet();
     }

@@ -180,7 +180,8 @@ final class KubeServer implements AutoCloseable {
         watch(out, crowd, version, Integer.parseInt(query.get("timeoutSeconds")));
       } else {
         int limit = Integer.parseInt(query.get("limit"));
-        crowd.page(out, limit, query.getOrDefault("continue", ""));
+        boolean selected = query.containsKey("labelSelector") || query.containsKey("fieldSelector");
+        crowd.page(out, limit, query.getOrDefault("continue", ""), selected);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

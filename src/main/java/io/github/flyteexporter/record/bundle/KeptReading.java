@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * What a reading says, where it is kept itself and not the answers that it was made of. When it was
@@ -36,9 +35,9 @@ public record KeptReading(Samples samples, List<Evidence> evidence, Optional<Fai
     return PREFIX + id.source() + "." + id.target() + ".json";
   }
 
-  byte[] json(UnaryOperator<String> text) {
+  byte[] json(ObjectMapper mapper) {
     try {
-      return BundleJson.mapper(text).writeValueAsBytes(this);
+      return mapper.writeValueAsBytes(this);
     } catch (JacksonException e) {
       throw new IllegalStateException("a reading that is no JSON", e);
     }

@@ -20,6 +20,7 @@ public final class RoundBuilder {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final UnaryOperator<String> text;
+  private final ObjectMapper mapper;
   private Map<String, byte[]> before = Map.of();
 
   /**
@@ -29,6 +30,7 @@ public final class RoundBuilder {
    */
   public RoundBuilder(UnaryOperator<String> text) {
     this.text = text;
+    this.mapper = BundleJson.mapper(text);
   }
 
   /** The next round. */
@@ -39,7 +41,7 @@ public final class RoundBuilder {
     for (Reading reading : readings) {
       if (reading.answers().isEmpty()) {
         String name = text.apply(KeptReading.name(reading.id()));
-        bodies.put(name, body(name, KeptReading.of(reading).json(text)));
+        bodies.put(name, body(name, KeptReading.of(reading).json(mapper)));
         entry(summary, name, reading, "200")
             .put("source", reading.id().source())
             .put("target", text.apply(reading.id().target()));
@@ -63,7 +65,7 @@ public final class RoundBuilder {
           MaskedBody.compressed(JSON.writeValueAsBytes(summary)),
           bodies,
           changes,
-          verdict.write(text));
+          verdict.write(mapper));
     } catch (IOException e) {
       throw new IllegalStateException("memory that cannot be written to", e);
     }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -121,11 +120,11 @@ public record RoundVerdict(
     return causes.stream().findFirst();
   }
 
-  /** As compressed JSON, with this applied to each text. */
-  public byte[] write(UnaryOperator<String> text) {
+  /** As compressed JSON. */
+  byte[] write(ObjectMapper mapper) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (OutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(BundleJson.mapper(text).writeValueAsBytes(this));
+      out.write(mapper.writeValueAsBytes(this));
     } catch (IOException e) {
       throw new IllegalStateException("memory that cannot be written to", e);
     }
