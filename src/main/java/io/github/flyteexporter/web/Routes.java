@@ -1,6 +1,5 @@
 package io.github.flyteexporter.web;
 
-import io.github.flyteexporter.export.EncodedPage;
 import io.github.flyteexporter.export.Exposition;
 import io.github.flyteexporter.export.Format;
 import io.github.flyteexporter.export.SelfMetrics;
@@ -34,6 +33,7 @@ final class Routes {
 
   private final ExporterStatus status;
   private final ProbeRoute probe;
+  private final SharedBodies bodies = new SharedBodies();
   private final List<String> paths = new ArrayList<>();
 
   Routes(ExporterStatus status, ProbeRegistry probes) {
@@ -108,7 +108,6 @@ final class Routes {
     }
     ContentNegotiation negotiation = new ContentNegotiation(context.parsedHeaders());
     Format format = negotiation.format();
-    EncodedPage body = page.get().encoded(format);
     var response =
         Responses.begin(context, 200, format.contentType())
             .putHeader("Vary", "Accept, Accept-Encoding");
@@ -116,7 +115,7 @@ final class Routes {
     if (gzip) {
       response.putHeader("Content-Encoding", "gzip");
     }
-    response.end(Buffer.buffer(gzip ? body.gzip() : body.plain()));
+    response.end(bodies.of(page.get().encoded(format), format, gzip));
   }
 
   /** The exporter's own series: when polling hangs, all others are outdated. */

@@ -9,18 +9,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * All objects of one type, made while they are read. Most look like the first template. The number
- * of changes so far is the version: each object is added as the second template has it, then
- * changed once, and for each that is added the oldest one is deleted.
+ * All objects of one type, made while they are read. Most look like the first template. The version
+ * is the number of changes so far, and in front of it how often all watches were ended: each object
+ * is added as the second template has it, then changed once, and for each that is added the oldest
+ * one is deleted.
  */
 final class Crowd {
   private static final int USUAL_PERCENT = 92;
+  private static final long END = 1_000_000_000_000L;
 
   private final List<Template> templates;
   private final int count;
   private final int perSecond;
   private final AtomicLong changes = new AtomicLong();
   private final AtomicInteger lists = new AtomicInteger();
+  private final AtomicInteger ends = new AtomicInteger();
 
   /** So many objects of which so many change in a second. */
   Crowd(List<Template> templates, int count, int perSecond) {
@@ -43,23 +46,40 @@ final class Crowd {
     return lists.get();
   }
 
-  /** Writes a page of a list; the token holds the version and where the page begins. */
-  void page(OutputStream out, int limit, String token) throws IOException {
+  /** From now on, a watch from any version before this moment is too old. */
+  void end() {
+    ends.incrementAndGet();
+  }
+
+  /** Whether a watch from this version must be answered with 410. */
+  boolean tooOld(long version) {
+    return version / END < ends.get();
+  }
+
+  /**
+   * Writes a page of a list; the token holds the version and where the page begins. As of the API
+   * server, one with a selector does not say how many objects remain.
+   */
+  void page(OutputStream out, int limit, String token, boolean selected) throws IOException {
     String[] parts = token.isEmpty() ? new String[] {"", "0"} : token.split("-", 2);
-    long version = token.isEmpty() ? changes.get() : Long.parseLong(parts[0]);
-    long from = version / 3 + Long.parseLong(parts[1]);
-    long end = count + (version + 2) / 3;
+    long version = token.isEmpty() ? version(changes.get()) : Long.parseLong(parts[0]);
+    long changed = version % END;
+    long from = changed / 3 + Long.parseLong(parts[1]);
+    long end = count + (changed + 2) / 3;
     long to = Math.min(end, from + limit);
-    String next = to < end ? version + "-" + (to - version / 3) : "";
-    text(
-        out,
-        "{\"kind\":\"List\",\"apiVersion\":\"v1\",\"metadata\":{\"resourceVersion\":\"%d\",\"continue\":\"%s\"},\"items\":["
-            .formatted(version, next));
+    String next = to < end ? version + "-" + (to - changed / 3) : "";
+    text(out, "{\"kind\":\"List\",\"apiVersion\":\"v1\",\"items\":[");
     for (long number = from; number < to; number++) {
       text(out, number == from ? "" : ",");
       usual(number).write(out, number, version);
     }
-    text(out, "]}\n");
+    text(
+        out,
+        "],\"metadata\":{\"resourceVersion\":\"%d\",\"continue\":\"%s\"%s}}\n"
+            .formatted(
+                version,
+                next,
+                selected || next.isEmpty() ? "" : ",\"remainingItemCount\":" + (end - to)));
     if (next.isEmpty()) {
       lists.incrementAndGet();
     }
@@ -70,10 +90,15 @@ final class Crowd {
     long change = changes.getAndIncrement();
     long newest = count + change / 3;
     switch ((int) (change % 3)) {
-      case 0 -> event(out, "ADDED", templates.get(1 % templates.size()), newest, change + 1);
-      case 1 -> event(out, "MODIFIED", usual(newest), newest, change + 1);
-      default -> event(out, "DELETED", usual(change / 3), change / 3, change + 1);
+      case 0 ->
+          event(out, "ADDED", templates.get(1 % templates.size()), newest, version(change + 1));
+      case 1 -> event(out, "MODIFIED", usual(newest), newest, version(change + 1));
+      default -> event(out, "DELETED", usual(change / 3), change / 3, version(change + 1));
     }
+  }
+
+  private long version(long changed) {
+    return ends.get() * END + changed;
   }
 
   private static void event(

@@ -97,26 +97,46 @@ final class KubeRows {
     return kubernetes.crowds().stream().mapToLong(Crowd::changes).sum();
   }
 
-  /** Waits until all was listed so many times and all sources are up, but no longer than this. */
+  /**
+   * Waits until all was listed so many times and all sources are up.
+   *
+   * @throws IOException if that takes longer than this, or the program ends; it says what is
+   *     missing
+   */
   static void listed(Program program, KubeServer kubernetes, int times, Duration most)
       throws IOException, InterruptedException {
     Duration limit = program.age().plus(most);
-    while (kubernetes.crowds().stream().anyMatch(crowd -> crowd.lists() < times) || !up(program)) {
-      if (program.age().compareTo(limit) > 0) {
-        throw new IOException("not all was listed: see target/bench-program.log");
+    while (true) {
+      List<String> unlisted = kubernetes.listedLessThan(times);
+      List<String> sources = unlisted.isEmpty() ? sources(program) : List.of();
+      if (!sources.isEmpty() && sources.stream().allMatch(KubeRows::up)) {
+        return;
+      }
+      if (!program.isAlive() || program.age().compareTo(limit) > 0) {
+        throw new IOException(
+            String.format(
+                "%s after %d s: not listed %d times: %s; sources that are not up: %s;"
+                    + " see target/bench-program.log",
+                program.isAlive() ? "not all was listed" : "the program has ended",
+                program.age().toSeconds(),
+                times,
+                unlisted,
+                sources.stream().filter(line -> !up(line)).toList()));
       }
       Thread.sleep(100);
     }
   }
 
-  private static boolean up(Program program) throws InterruptedException {
-    List<String> sources =
-        program
-            .page()
-            .orElse("")
-            .lines()
-            .filter(line -> line.startsWith("flyte_exporter_source_up{source=\"kube\""))
-            .toList();
-    return !sources.isEmpty() && sources.stream().allMatch(line -> line.endsWith("} 1.0"));
+  private static List<String> sources(Program program) throws InterruptedException {
+    return program
+        .page()
+        .orElse("")
+        .lines()
+        .filter(line -> line.startsWith("flyte_exporter_source_up{source=\"kube\""))
+        .toList();
+  }
+
+  private static boolean up(String line) {
+    return line.endsWith("} 1.0");
   }
 }

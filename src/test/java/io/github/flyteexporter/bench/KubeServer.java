@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
@@ -53,7 +52,6 @@ final class KubeServer implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final AtomicInteger ended = new AtomicInteger();
   private final Crowd nothing = new Crowd(List.of(), 0, 0);
   private final Crowd ownPods = new Crowd(Template.all("kube/pods.jsonl").subList(0, 1), 1, 0);
   private final Map<String, Crowd> crowds;
@@ -156,9 +154,18 @@ final class KubeServer implements AutoCloseable {
     return crowds.values();
   }
 
-  /** Ends all watches with the message that they are too old. */
+  /** Those paths of which fewer complete lists than this were sent. */
+  List<String> listedLessThan(int times) {
+    return crowds.entrySet().stream()
+        .filter(crowd -> crowd.getValue().lists() < times)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** From now on, every watch from a version before this moment ends: it is too old. */
   void endAll() {
-    ended.incrementAndGet();
+    Stream.concat(crowds.values().stream(), Stream.of(ownPods, nothing)).forEach(Crowd::end);
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -169,30 +176,30 @@ final class KubeServer implements AutoCloseable {
     exchange.sendResponseHeaders(200, 0);
     try (OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), 64 * 1024)) {
       if (query.containsKey("watch")) {
-        watch(out, crowd, Integer.parseInt(query.get("timeoutSeconds")));
+        long version = Long.parseLong(query.get("resourceVersion"));
+        watch(out, crowd, version, Integer.parseInt(query.get("timeoutSeconds")));
       } else {
         int limit = Integer.parseInt(query.get("limit"));
-        crowd.page(out, limit, query.getOrDefault("continue", ""));
+        boolean selected = query.containsKey("labelSelector") || query.containsKey("fieldSelector");
+        crowd.page(out, limit, query.getOrDefault("continue", ""), selected);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void watch(OutputStream out, Crowd crowd, int seconds)
+  private static void watch(OutputStream out, Crowd crowd, long version, int seconds)
       throws IOException, InterruptedException {
-    int before = ended.get();
     out.flush();
-    for (int tick = 0; tick < seconds * TICKS_PER_SECOND; tick++) {
-      Thread.sleep(1000 / TICKS_PER_SECOND);
-      if (ended.get() > before) {
-        out.write(TOO_OLD.getBytes(UTF_8));
-        return;
-      }
+    for (int tick = 0; tick < seconds * TICKS_PER_SECOND && !crowd.tooOld(version); tick++) {
       for (int i = 0; i < crowd.perSecond() / TICKS_PER_SECOND; i++) {
         crowd.change(out);
       }
       out.flush();
+      Thread.sleep(1000 / TICKS_PER_SECOND);
+    }
+    if (crowd.tooOld(version)) {
+      out.write(TOO_OLD.getBytes(UTF_8));
     }
   }
 

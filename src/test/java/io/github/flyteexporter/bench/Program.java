@@ -22,6 +22,7 @@ final class Program implements AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration ANSWERING = Duration.ofSeconds(10);
 
   /** An archive of classes is written at the end. */
   private static final Duration ENDING = Duration.ofMinutes(2);
@@ -90,6 +91,10 @@ final class Program implements AutoCloseable {
     return port;
   }
 
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
   /** Waits for a page with Flyte's series on it; gives the time since the process was started. */
   Duration firstPage() throws InterruptedException {
     long limit = startedNanos + PATIENCE.toNanos();
@@ -106,7 +111,8 @@ final class Program implements AutoCloseable {
   Optional<String> page() throws InterruptedException {
     URI metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
     try {
-      var answer = HTTP.send(HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString());
+      HttpRequest request = HttpRequest.newBuilder(metrics).timeout(ANSWERING).build();
+      var answer = HTTP.send(request, BodyHandlers.ofString());
       return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();

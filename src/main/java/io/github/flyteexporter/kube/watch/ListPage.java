@@ -29,7 +29,7 @@ public record ListPage(String resourceVersion, String next) {
               list[0] = true;
               json.elements(() -> accept(reader.readIfWanted(json), objects));
             }
-            case "metadata" -> meta(json, meta);
+            case "metadata" -> meta(json, meta, reader);
             default -> json.skip();
           }
         });
@@ -46,12 +46,15 @@ public record ListPage(String resourceVersion, String next) {
     }
   }
 
-  private static void meta(JsonReader parser, String[] meta) throws IOException {
+  /** A list with a selector does not say how many objects remain. */
+  private static void meta(JsonReader parser, String[] meta, ObjectReader<?> reader)
+      throws IOException {
     parser.fields(
         field -> {
           switch (field) {
             case "resourceVersion" -> meta[0] = parser.text();
             case "continue" -> meta[1] = parser.text();
+            case "remainingItemCount" -> reader.remaining(parser.number());
             default -> parser.skip();
           }
         });

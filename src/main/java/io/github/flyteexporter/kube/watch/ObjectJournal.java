@@ -13,7 +13,8 @@ import java.util.zip.GZIPOutputStream;
  * Writes down what happens to the objects of one type, with what is read of each and nothing else:
  * a line as in a watch, with the object's uid before the object. {@code LISTED} is an object of a
  * list, which {@code LIST_END} or, where it was cut off, {@code LIST_PART} ends. Where there is too
- * much of it, nothing is written down any more.
+ * much of it, nothing is written down any more; a list without a selector says on its first page
+ * how many objects follow.
  */
 final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
   /** So many objects of a list, as each of them takes as long to copy as to read. */
@@ -27,6 +28,7 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
   private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private OutputStream lines;
   private int listed;
+  private boolean complete;
   private volatile boolean givenUp;
 
   /** What was read of an object. */
@@ -59,6 +61,13 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
     return object;
   }
 
+  @Override
+  public synchronized void remaining(int objects) {
+    if (objects > MOST_LISTED) {
+      giveUp();
+    }
+  }
+
   /** The object that was read last. */
   synchronized Copy<R> read() {
     return last;
@@ -67,6 +76,10 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
   /** This was read last; what happens to another object is written down without the object. */
   synchronized void read(Copy<R> object) {
     last = object;
+  }
+
+  synchronized void listBegun() {
+    listed = 0;
   }
 
   synchronized void listed(R object) {
@@ -78,6 +91,7 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
 
   synchronized void listEnded(boolean whole) {
     listed = 0;
+    complete = true;
     line("{\"type\":\"" + (whole ? "LIST_END" : "LIST_PART") + "\"}\n");
   }
 
@@ -118,10 +132,16 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
     lines = null;
   }
 
-  /** What happened since this was asked last, compressed; empty once that was too much. */
+  /**
+   * What happened since this was asked last, compressed; empty once that was too much. Of a first
+   * list there is nothing before it has ended.
+   */
   synchronized Optional<byte[]> take() {
     if (givenUp) {
       return Optional.empty();
+    }
+    if (listed > 0 && !complete) {
+      return Optional.of(new byte[0]);
     }
     try {
       if (lines == null) {

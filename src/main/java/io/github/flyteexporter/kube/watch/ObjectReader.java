@@ -20,6 +20,9 @@ public interface ObjectReader<R extends Retained> {
     return Optional.of(read(at));
   }
 
+  /** Of the list that is being read, so many objects are on the pages that follow. */
+  default void remaining(int objects) {}
+
   /** This reader, for objects in these namespaces only. */
   default ObjectReader<R> in(Predicate<String> namespaces) {
     return new NamespacedReader<>(this, namespaces);

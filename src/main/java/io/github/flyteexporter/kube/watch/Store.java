@@ -29,6 +29,7 @@ public final class Store<R extends Retained> {
   /** A list begins. */
   public void beginList() {
     listed = new HashSet<>();
+    journal.ifPresent(ObjectJournal::listBegun);
   }
 
   /** An object of the list. */
