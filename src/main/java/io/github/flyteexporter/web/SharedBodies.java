@@ -15,6 +15,7 @@ final class SharedBodies {
   private final Map<Format, Body> plain = new EnumMap<>(Format.class);
   private final Map<Format, Body> gzip = new EnumMap<>(Format.class);
 
+  @SuppressWarnings("ArrayRecordComponent") // compared by identity alone
   private record Body(byte[] bytes, Buffer buffer) {}
 
   /** The page in this format, to be sent and not to be written to. */

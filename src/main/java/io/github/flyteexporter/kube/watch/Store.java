@@ -13,7 +13,10 @@ import java.util.function.BiConsumer;
 public final class Store<R extends Retained> {
   private final Map<String, R> objects = new ConcurrentHashMap<>();
   private final StoreListener<R> listener;
-  private Set<String> listed = new HashSet<>();
+
+  /** The uids on the list that is being read; none where it began without an object. */
+  private Optional<Set<String>> listed = Optional.empty();
+
   private volatile boolean complete;
   private volatile Optional<ObjectJournal<R>> journal = Optional.empty();
 
@@ -28,31 +31,31 @@ public final class Store<R extends Retained> {
 
   /** A list begins. */
   public void beginList() {
-    listed = new HashSet<>();
+    listed = objects.isEmpty() ? Optional.empty() : Optional.of(new HashSet<>());
     journal.ifPresent(ObjectJournal::listBegun);
   }
 
   /** An object of the list. */
   public void listed(R object) {
-    listed.add(object.uid());
+    listed.ifPresent(uids -> uids.add(object.uid()));
     keep(object, ObjectJournal::listed);
   }
 
   /** The list is complete: what it did not hold was deleted. */
   public void endList() {
-    for (R object : List.copyOf(objects.values())) {
-      if (!listed.contains(object.uid())) {
-        forget(object);
-      }
-    }
-    listed = new HashSet<>();
+    listed.ifPresent(
+        uids ->
+            objects.values().stream()
+                .filter(object -> !uids.contains(object.uid()))
+                .forEach(this::forget));
+    listed = Optional.empty();
     complete = true;
     journal.ifPresent(kept -> kept.listEnded(true));
   }
 
   /** The list was cut off: what it did not hold stays. */
   public void endPartOfList() {
-    listed = new HashSet<>();
+    listed = Optional.empty();
     complete = true;
     journal.ifPresent(kept -> kept.listEnded(false));
   }
@@ -60,7 +63,7 @@ public final class Store<R extends Retained> {
   /** Forgets all objects: the next list counts as the first. */
   public void clear() {
     objects.clear();
-    listed = new HashSet<>();
+    listed = Optional.empty();
     complete = false;
   }
 
