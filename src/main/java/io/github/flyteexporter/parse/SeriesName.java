@@ -7,6 +7,7 @@ import java.util.Arrays;
 /** A series name as it stands on pages, and what is wanted of its series. */
 final class SeriesName {
   private static final byte[][] NONE = {};
+  private static final long[] NO_HASHES = {};
 
   final long hash;
   final int length;
@@ -26,7 +27,7 @@ final class SeriesName {
   /** Whether a table remembers it; nothing else may hold on to it if not. */
   boolean remembered;
 
-  private final long[] words;
+  private final byte[] text;
 
   /** Stands for what comes before the first line of a page; no line has it. */
   SeriesName() {
@@ -37,27 +38,23 @@ final class SeriesName {
     this.hash = SwarScan.hash(bytes, from, to);
     this.length = to - from;
     this.wanted = wanted;
-    this.keep =
-        wanted == null || wanted.keep().isEmpty()
-            ? NONE
-            : wanted.keep().stream()
-                .map(label -> label.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
-    this.keepHashes =
-        Arrays.stream(keep).mapToLong(label -> SwarScan.hash(label, 0, label.length)).toArray();
-    this.words = new long[(length + Long.BYTES - 1) / Long.BYTES];
-    Arrays.setAll(words, i -> word(bytes, from, i));
+    this.text = Arrays.copyOfRange(bytes, from, to);
+    if (wanted == null || wanted.keep().isEmpty()) {
+      this.keep = NONE;
+      this.keepHashes = NO_HASHES;
+    } else {
+      this.keep =
+          wanted.keep().stream()
+              .map(label -> label.getBytes(StandardCharsets.UTF_8))
+              .toArray(byte[][]::new);
+      this.keepHashes =
+          Arrays.stream(keep).mapToLong(label -> SwarScan.hash(label, 0, label.length)).toArray();
+    }
   }
 
   /** Whether the bytes at a place are this name, whatever follows them. */
   boolean matchesAt(byte[] bytes, int place) {
-    int whole = length >>> 3;
-    for (int i = 0; i < whole; i++) {
-      if (SwarScan.at(bytes, place + i * Long.BYTES, bytes.length) != words[i]) {
-        return false;
-      }
-    }
-    return whole == words.length || word(bytes, place, whole) == words[whole];
+    return Arrays.equals(bytes, place, place + length, text, 0, length);
   }
 
   /** Whether a line begins with this name in the usual way, so that no closer look is needed. */
@@ -67,11 +64,5 @@ final class SeriesName {
         && (bytes[after] == '{' || bytes[after] == ' ')
         && length > 0
         && matchesAt(bytes, line);
-  }
-
-  private long word(byte[] bytes, int from, int i) {
-    long word = SwarScan.at(bytes, from + i * Long.BYTES, bytes.length);
-    int left = length - i * Long.BYTES;
-    return left >= Long.BYTES ? word : SwarScan.low(word, left);
   }
 }
