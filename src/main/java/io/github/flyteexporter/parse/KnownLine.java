@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** A line of a wanted series up to its value, and what reading it came to. */
 final class KnownLine {
+  /** Most series without labels have this before their values. */
+  private static final byte[] BLANK = {' '};
+
   private final SeriesName name;
 
   /** What stands between the name and the value. */
@@ -17,7 +20,7 @@ final class KnownLine {
 
   KnownLine(SeriesName name, byte[] bytes, int from, int to, long series, int sample) {
     this.name = name;
-    this.text = Arrays.copyOfRange(bytes, from, to);
+    this.text = to - from == 1 && bytes[from] == ' ' ? BLANK : Arrays.copyOfRange(bytes, from, to);
     this.series = series;
     this.sample = sample;
   }

@@ -58,7 +58,7 @@ final class SeriesReader {
     if (valueTo < to && !endsWell(bytes, valueTo, to)) {
       return BadLine.TIMESTAMP;
     }
-    long series = SwarScan.mix(name.hash, labels.identity());
+    long series = SwarScan.mix(name.hash(), labels.identity());
     int sample = SampleKeys.NONE;
     if (!Double.isNaN(value)) {
       if (!duplicates.add(series)) {
