@@ -89,7 +89,7 @@ final class SwarScan {
    * Marks bytes that are no newline by their bit of 0x40; all of ASCII text, if not of the rest.
    */
   private static long texts(long word) {
-    return word | word << 1;
+    return word | (word << 1);
   }
 
   /** Marks newlines as {@link #zeros} does. */
@@ -107,7 +107,7 @@ final class SwarScan {
    * bytes below the mark: the JDK counts bits in a loop where the client compiler runs it.
    */
   private static int first(long marks) {
-    return (int) (((marks - 1) & ~marks & ONES) * ONES >>> 56) - 1;
+    return (int) ((((marks - 1) & ~marks & ONES) * ONES) >>> 56) - 1;
   }
 
   /** A hash of some bytes. */
