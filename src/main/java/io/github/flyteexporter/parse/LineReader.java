@@ -13,6 +13,7 @@ final class LineReader {
   private final SampleKeys keys;
   private final SeriesReader reader;
   private SeriesName last;
+  private int piece;
   private long lines;
   private long series;
 
@@ -25,6 +26,7 @@ final class LineReader {
 
   /** Reads lines, the last of which ends with a newline as well. */
   void read(byte[] bytes, int from, int to) {
+    piece = names.nextPiece();
     int line = from;
     while (line < to) {
       line = readLine(bytes, line, to) + 1;
@@ -53,13 +55,15 @@ final class LineReader {
   }
 
   private int readLine(byte[] bytes, int line, int to) {
-    SeriesName name = bytes[line] == '#' ? null : guess(bytes, line, to);
-    int end = SwarScan.newline(bytes, name == null ? line : line + name.length, to);
+    int same = bytes[line] == '#' ? -1 : guess(bytes, line, to);
+    int end = SwarScan.newline(bytes, line + Math.max(same, 0), to);
     if (end - line > PageParser.MAX_LINE_BYTES) {
       skipTooLong();
     } else {
       lines++;
-      if (name != null) {
+      if (same >= 0) {
+        SeriesName name = last;
+        name.stands(line, end, piece);
         readSeries(name, bytes, line + name.length, trim(bytes, line, end));
       } else if (bytes[line] != '#') {
         readUnknown(bytes, line, trim(bytes, line, end));
@@ -69,16 +73,16 @@ final class LineReader {
   }
 
   /** Series of a family follow each other, and pages of a target have the same order. */
-  private SeriesName guess(byte[] bytes, int line, int to) {
-    if (last.startsLine(bytes, line, to)) {
-      return last;
+  private int guess(byte[] bytes, int line, int to) {
+    int same = last.match(bytes, line, to, piece);
+    if (same < 0) {
+      SeriesName next = last.next;
+      same = next.match(bytes, line, to, piece);
+      if (same >= 0) {
+        last = next;
+      }
     }
-    SeriesName next = last.next;
-    if (next.startsLine(bytes, line, to)) {
-      last = next;
-      return next;
-    }
-    return null;
+    return same;
   }
 
   private void readUnknown(byte[] bytes, int line, int end) {

@@ -1,7 +1,11 @@
 package io.github.flyteexporter.parse;
 
 import io.github.flyteexporter.reading.Names;
+import io.github.flyteexporter.reading.Wanted;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,7 +23,9 @@ public final class NameTable {
   private final Names names;
   private SeriesName[] slots = new SeriesName[1024];
   private int size;
+  private int pieces;
   private SampleKeys keys = new SampleKeys();
+  private final Map<List<String>, KeptLabels> kept = new HashMap<>();
   private RawNames wanted = RawNames.NONE;
   private LineReader idle;
 
@@ -53,6 +59,11 @@ public final class NameTable {
     idle = reader;
   }
 
+  /** A number for the next piece of a page, other than those of all pieces before. */
+  int nextPiece() {
+    return ++pieces;
+  }
+
   /** What is known of the name that these bytes are; null when they are not a name. */
   SeriesName find(byte[] bytes, int from, int to) {
     int length = to - from;
@@ -67,15 +78,18 @@ public final class NameTable {
 
   private SeriesName learn(byte[] bytes, int from, int to) {
     String text = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
-    SeriesName name = new SeriesName(bytes, from, to, names.wanted(text).orElse(null));
+    Wanted answer = names.wanted(text).orElse(null);
+    KeptLabels labels =
+        answer == null ? null : kept.computeIfAbsent(answer.keep(), KeptLabels::new);
+    SeriesName name = new SeriesName(bytes, from, to, answer, labels);
     if (size < MAX_NAMES && name.length <= MAX_NAME_BYTES) {
       size++;
-      if (size * 2 > slots.length) {
+      if (size > slots.length / 8 * 7) {
         grow();
       }
       put(name);
       name.remembered = true;
-      wanted = name.wanted == null ? wanted : wanted.with(text, name.wanted);
+      wanted = name.wanted == null ? wanted : wanted.with(name);
     }
     return name;
   }
@@ -91,7 +105,7 @@ public final class NameTable {
   }
 
   private void put(SeriesName name) {
-    int slot = slot(name.hash);
+    int slot = slot(name.hash());
     while (slots[slot] != null) {
       slot = (slot + 1) & (slots.length - 1);
     }

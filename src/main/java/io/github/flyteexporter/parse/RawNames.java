@@ -6,6 +6,7 @@ import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.Wanted;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +18,15 @@ import java.util.TreeSet;
  * again: of the page that they were read from nothing else is in it. Immutable.
  */
 public final class RawNames {
-  static final RawNames NONE = new RawNames(Map.of());
+  static final RawNames NONE = new RawNames(new SeriesName[0], 0);
 
   /** A page without any series would be none. */
   private static final String NO_WANTED = "recorded_page_without_wanted_series 1\n";
 
-  /** By the name that the catalogue knows them by. */
-  private final Map<String, List<Raw>> names;
+  /** Shared with those that came of this one, and longer. */
+  private final SeriesName[] names;
+
+  private final int count;
 
   /** A name on pages, and what is kept of its series. */
   private record Raw(String name, Wanted wanted) {
@@ -41,31 +44,44 @@ public final class RawNames {
     }
   }
 
-  private RawNames(Map<String, List<Raw>> names) {
+  private RawNames(SeriesName[] names, int count) {
     this.names = names;
+    this.count = count;
   }
 
-  RawNames with(String name, Wanted wanted) {
-    Map<String, List<Raw>> more = new HashMap<>(names);
-    List<Raw> all = new ArrayList<>(more.getOrDefault(wanted.name(), List.of()));
-    all.add(new Raw(name, wanted));
-    more.put(wanted.name(), all);
-    return new RawNames(more);
+  /** These names and another one; only once, as it takes the place after them. */
+  RawNames with(SeriesName name) {
+    SeriesName[] more =
+        count < names.length ? names : Arrays.copyOf(names, Math.max(16, count * 2));
+    more[count] = name;
+    return new RawNames(more, count + 1);
   }
 
   /** A page in the Prometheus text format that holds these samples. */
   public byte[] page(Samples samples) {
     StringBuilder page = new StringBuilder(samples.size() * 64);
+    Map<String, List<Raw>> raws = raws();
     for (String name : new TreeSet<>(samples.names())) {
       for (Sample sample : samples.all(name)) {
-        raw(sample).ifPresent(raw -> line(page, raw, sample));
+        raw(raws, sample).ifPresent(raw -> line(page, raw, sample));
       }
     }
     return (page.isEmpty() ? NO_WANTED : page).toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private Optional<Raw> raw(Sample sample) {
-    return names.getOrDefault(sample.name(), List.of()).stream()
+  /** By the name that the catalogue knows them by. */
+  private Map<String, List<Raw>> raws() {
+    Map<String, List<Raw>> raws = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      Wanted wanted = names[i].wanted;
+      raws.computeIfAbsent(wanted.name(), name -> new ArrayList<>())
+          .add(new Raw(names[i].toString(), wanted));
+    }
+    return raws;
+  }
+
+  private static Optional<Raw> raw(Map<String, List<Raw>> raws, Sample sample) {
+    return raws.getOrDefault(sample.name(), List.of()).stream()
         .filter(raw -> raw.gives(sample.labels()))
         .findFirst();
   }

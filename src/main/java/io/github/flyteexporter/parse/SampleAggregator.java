@@ -18,15 +18,18 @@ final class SampleAggregator {
     this.keys = keys;
   }
 
-  /** Adds a value; false when it would be one sample too many. */
-  boolean add(SelectedLabels selected, double value) {
-    boolean full = count == MAX_SAMPLES;
-    int number = keys.number(selected, !full);
+  /** The number of the sample that a line belongs to; a new one only while there is room. */
+  int number(SelectedLabels selected) {
+    return keys.number(selected, count < MAX_SAMPLES);
+  }
+
+  /** Adds a value to the sample of this number; false when it would be one sample too many. */
+  boolean add(int number, double value) {
     if (hasBegun(number)) {
       sums[number] += value;
       return true;
     }
-    if (full) {
+    if (count == MAX_SAMPLES) {
       return false;
     }
     begin(number, value);

@@ -22,26 +22,19 @@ final class SelectedLabels {
     name = newName;
     bytes = newBytes;
     none = true;
-    hash = newName.hash;
-    if (starts.length < name.keep.length) {
-      starts = new int[name.keep.length];
-      ends = new int[name.keep.length];
+    hash = newName.hash();
+    int count = newName.kept.count();
+    if (starts.length < count) {
+      starts = new int[count];
+      ends = new int[count];
     }
-    Arrays.fill(starts, 0, name.keep.length, 0);
-    Arrays.fill(ends, 0, name.keep.length, 0);
+    Arrays.fill(starts, 0, count, 0);
+    Arrays.fill(ends, 0, count, 0);
   }
 
   /** Which of the kept labels it is, -1 for none of them. */
   int indexOf(int labelFrom, int labelTo, long labelHash) {
-    long[] hashes = name.keepHashes;
-    for (int i = 0; i < hashes.length; i++) {
-      byte[] keep = name.keep[i];
-      if (hashes[i] == labelHash
-          && Arrays.equals(keep, 0, keep.length, bytes, labelFrom, labelTo)) {
-        return i;
-      }
-    }
-    return -1;
+    return name.kept.indexOf(bytes, labelFrom, labelTo, labelHash);
   }
 
   /** Keeps a value that is not empty; false when the label had one already. */
@@ -70,7 +63,7 @@ final class SelectedLabels {
     if (none) {
       return NOTHING;
     }
-    int count = name.keep.length;
+    int count = name.kept.count();
     int length = count;
     for (int i = 0; i < count; i++) {
       length += ends[i] - starts[i];
@@ -91,7 +84,7 @@ final class SelectedLabels {
       return none && text.length == 0;
     }
     int place = 0;
-    for (int i = 0; i < name.keep.length; i++) {
+    for (int i = 0; i < name.kept.count(); i++) {
       int after = place + ends[i] - starts[i];
       if (after >= text.length
           || text[after] != '\n'
@@ -111,7 +104,7 @@ final class SelectedLabels {
     }
     Map<String, String> labels = new TreeMap<>();
     wanted.fixed().forEach(labels::put);
-    for (int i = 0; i < name.keep.length; i++) {
+    for (int i = 0; i < name.kept.count(); i++) {
       if (ends[i] > starts[i]) {
         labels.put(wanted.keep().get(i), LabelValue.decode(bytes, starts[i], ends[i]));
       }

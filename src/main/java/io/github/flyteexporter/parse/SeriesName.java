@@ -6,19 +6,13 @@ import java.util.Arrays;
 
 /** A series name as it stands on pages, and what is wanted of its series. */
 final class SeriesName {
-  private static final byte[][] NONE = {};
-
-  final long hash;
   final int length;
 
   /** Null when the series is not wanted. */
   final Wanted wanted;
 
-  /** The names of the labels that are kept. */
-  final byte[][] keep;
-
-  /** Their hashes, to distinguish them from other labels at once. */
-  final long[] keepHashes;
+  /** The labels that are kept; null when the series is not wanted. */
+  final KeptLabels kept;
 
   /** The name that came after this one lately: pages of a target are much alike. */
   SeriesName next = this;
@@ -26,52 +20,60 @@ final class SeriesName {
   /** Whether a table remembers it; nothing else may hold on to it if not. */
   boolean remembered;
 
-  private final long[] words;
+  private final byte[] text;
+  private int lastLine;
+  private int lastEnd;
+  private int lastPiece;
 
   /** Stands for what comes before the first line of a page; no line has it. */
   SeriesName() {
-    this(new byte[0], 0, 0, null);
+    this(new byte[0], 0, 0, null, null);
   }
 
-  SeriesName(byte[] bytes, int from, int to, Wanted wanted) {
-    this.hash = SwarScan.hash(bytes, from, to);
-    this.length = to - from;
+  SeriesName(byte[] bytes, int from, int to, Wanted wanted, KeptLabels kept) {
+    this.text = Arrays.copyOfRange(bytes, from, to);
+    this.length = text.length;
     this.wanted = wanted;
-    this.keep =
-        wanted == null || wanted.keep().isEmpty()
-            ? NONE
-            : wanted.keep().stream()
-                .map(label -> label.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
-    this.keepHashes =
-        Arrays.stream(keep).mapToLong(label -> SwarScan.hash(label, 0, label.length)).toArray();
-    this.words = new long[(length + Long.BYTES - 1) / Long.BYTES];
-    Arrays.setAll(words, i -> word(bytes, from, i));
+    this.kept = kept;
+  }
+
+  @Override
+  public String toString() {
+    return new String(text, StandardCharsets.US_ASCII);
+  }
+
+  long hash() {
+    return SwarScan.hash(text, 0, length);
   }
 
   /** Whether the bytes at a place are this name, whatever follows them. */
   boolean matchesAt(byte[] bytes, int place) {
-    int whole = length >>> 3;
-    for (int i = 0; i < whole; i++) {
-      if (SwarScan.at(bytes, place + i * Long.BYTES, bytes.length) != words[i]) {
-        return false;
-      }
-    }
-    return whole == words.length || word(bytes, place, whole) == words[whole];
+    return Arrays.equals(bytes, place, place + length, text, 0, length);
   }
 
-  /** Whether a line begins with this name in the usual way, so that no closer look is needed. */
-  boolean startsLine(byte[] bytes, int line, int end) {
+  /**
+   * How many bytes at the beginning of a line are this name and what the line has in common with
+   * the one that had this name last in the same piece, without a newline; negative when the line
+   * does not begin with this name in the usual way.
+   */
+  int match(byte[] bytes, int line, int end, int piece) {
     int after = line + length;
-    return after < end
-        && (bytes[after] == '{' || bytes[after] == ' ')
-        && length > 0
-        && matchesAt(bytes, line);
+    if (after >= end || (bytes[after] != '{' && bytes[after] != ' ') || length == 0) {
+      return -1;
+    }
+    if (lastPiece != piece) {
+      return matchesAt(bytes, line) ? length : -1;
+    }
+    int longest = Math.min(lastEnd - lastLine, end - line);
+    int same = Arrays.mismatch(bytes, line, line + longest, bytes, lastLine, lastLine + longest);
+    same = same < 0 ? longest : same;
+    return same < length ? -1 : same;
   }
 
-  private long word(byte[] bytes, int from, int i) {
-    long word = SwarScan.at(bytes, from + i * Long.BYTES, bytes.length);
-    int left = length - i * Long.BYTES;
-    return left >= Long.BYTES ? word : SwarScan.low(word, left);
+  /** Takes note of where a line with this name stands. */
+  void stands(int line, int end, int piece) {
+    lastLine = line;
+    lastEnd = end;
+    lastPiece = piece;
   }
 }

@@ -8,6 +8,7 @@ final class SeriesReader {
   private final LabelReader labels = new LabelReader(selected);
   private final NumberReader number = new NumberReader();
   private final DuplicateFilter duplicates = new DuplicateFilter();
+  private final KnownLines lines = new KnownLines();
   private final SampleAggregator aggregator;
 
   SeriesReader(SampleKeys keys) {
@@ -20,6 +21,29 @@ final class SeriesReader {
    * @param named whether the name stood before {@code from}, not in the label set
    */
   BadLine read(SeriesName name, byte[] bytes, int from, int to, boolean named) {
+    KnownLine known = named ? lines.find(name, bytes, from, to) : null;
+    if (known == null || !number.read(bytes, from + known.length(), to)) {
+      return readLabels(name, bytes, from, to, named);
+    }
+    double value = number.value();
+    if (Double.isNaN(value)) {
+      lines.add(known);
+      return null;
+    }
+    if (known.sample == SampleKeys.NONE) {
+      return readLabels(name, bytes, from, to, true);
+    }
+    if (!duplicates.add(known.series)) {
+      return BadLine.DUPLICATE;
+    }
+    if (!aggregator.add(known.sample, value)) {
+      return BadLine.TOO_MANY;
+    }
+    lines.add(known);
+    return null;
+  }
+
+  private BadLine readLabels(SeriesName name, byte[] bytes, int from, int to, boolean named) {
     selected.begin(name, bytes);
     int valueFrom = labels.read(bytes, from, to, named);
     if (valueFrom < 0) {
@@ -34,18 +58,27 @@ final class SeriesReader {
     if (valueTo < to && !endsWell(bytes, valueTo, to)) {
       return BadLine.TIMESTAMP;
     }
-    if (Double.isNaN(value)) {
-      return null;
+    long series = SwarScan.mix(name.hash(), labels.identity());
+    int sample = SampleKeys.NONE;
+    if (!Double.isNaN(value)) {
+      if (!duplicates.add(series)) {
+        return BadLine.DUPLICATE;
+      }
+      sample = aggregator.number(selected);
+      if (!aggregator.add(sample, value)) {
+        return BadLine.TOO_MANY;
+      }
     }
-    if (!duplicates.add(SwarScan.mix(name.hash, labels.identity()))) {
-      return BadLine.DUPLICATE;
+    if (named && valueTo == to && name.remembered && lines.hasRoom(valueFrom - from)) {
+      lines.add(new KnownLine(name, bytes, from, valueFrom, series, sample));
     }
-    return aggregator.add(selected, value) ? null : BadLine.TOO_MANY;
+    return null;
   }
 
   /** The samples of the page; another may follow. */
   Samples end() {
     duplicates.clear();
+    lines.end();
     return aggregator.end();
   }
 

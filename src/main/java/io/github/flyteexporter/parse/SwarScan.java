@@ -12,6 +12,7 @@ final class SwarScan {
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGHS = 0x8080808080808080L;
   private static final long NEWLINES = '\n' * ONES;
+  private static final long TEXTS = 0x40 * ONES;
   private static final long BRACES = '{' * ONES;
   private static final long ABOVE_BLANK = (' ' + 1) * ONES;
 
@@ -42,18 +43,27 @@ final class SwarScan {
   static int newline(byte[] bytes, int from, int end) {
     int i = from;
     for (; i <= end - 4 * Long.BYTES; i += 4 * Long.BYTES) {
-      long a = (long) LONGS.get(bytes, i) ^ NEWLINES;
-      long b = (long) LONGS.get(bytes, i + 8) ^ NEWLINES;
-      long c = (long) LONGS.get(bytes, i + 16) ^ NEWLINES;
-      long d = (long) LONGS.get(bytes, i + 24) ^ NEWLINES;
-      long any = zeros(a) | zeros(b) | zeros(c) | zeros(d);
-      if ((any & HIGHS) != 0) {
-        break;
+      long a = (long) LONGS.get(bytes, i);
+      long b = (long) LONGS.get(bytes, i + 8);
+      long c = (long) LONGS.get(bytes, i + 16);
+      long d = (long) LONGS.get(bytes, i + 24);
+      long firstHalf = texts(a) & texts(b);
+      if ((firstHalf & texts(c) & texts(d) & TEXTS) != TEXTS) {
+        boolean later = (firstHalf & TEXTS) == TEXTS;
+        int half = later ? i + 16 : i;
+        long newlines = newlines(later ? c : a);
+        if (newlines != 0) {
+          return half + first(newlines);
+        }
+        newlines = newlines(later ? d : b);
+        if (newlines != 0) {
+          return half + 8 + first(newlines);
+        }
+        i = half + 16 - 4 * Long.BYTES; // a tab, or no ASCII: go on behind it
       }
     }
     while (true) {
-      long word = at(bytes, i, end) ^ NEWLINES;
-      long newlines = zeros(word) & HIGHS;
+      long newlines = newlines(at(bytes, i, end));
       if (newlines != 0) {
         return i + first(newlines);
       }
@@ -75,14 +85,29 @@ final class SwarScan {
     }
   }
 
+  /**
+   * Marks bytes that are no newline by their bit of 0x40; all of ASCII text, if not of the rest.
+   */
+  private static long texts(long word) {
+    return word | (word << 1);
+  }
+
+  /** Marks newlines as {@link #zeros} does. */
+  private static long newlines(long word) {
+    return zeros(word ^ NEWLINES) & HIGHS;
+  }
+
   /** Marks the bytes that are zero, by their high bits; the other bits mean nothing. */
   private static long zeros(long word) {
     return (word - ONES) & ~word;
   }
 
-  /** A borrow may mark bytes above the lowest marked one wrongly, never below it. */
+  /**
+   * The lowest marked byte. A borrow may mark bytes above it wrongly, never below it. Counts the
+   * bytes below the mark: the JDK counts bits in a loop where the client compiler runs it.
+   */
   private static int first(long marks) {
-    return Long.numberOfTrailingZeros(marks) >>> 3;
+    return (int) ((((marks - 1) & ~marks & ONES) * ONES) >>> 56) - 1;
   }
 
   /** A hash of some bytes. */

@@ -36,8 +36,10 @@ public final class BuildsBench {
     BuildsBench bench = new BuildsBench(RecordedPage.largest());
     for (int i = 0; i < times; i++) {
       for (Build build : builds) {
-        bench.parse(build, "C2", List.of());
-        bench.parse(build, "C1", C1);
+        bench.parse(build, "one page, C2", List.of(), List.of(bench.page.path()));
+        bench.parse(build, "one page, C1", C1, List.of(bench.page.path()));
+        bench.parse(build, "pages of a recording, C2", List.of(), bench.page.allOfItsRecording());
+        bench.parse(build, "pages of a recording, C1", C1, bench.page.allOfItsRecording());
         bench.serve(build);
       }
     }
@@ -45,20 +47,19 @@ public final class BuildsBench {
     bench.print();
   }
 
-  private void parse(Build build, String compiler, List<String> flags) throws Exception {
+  private void parse(Build build, String what, List<String> flags, List<Path> pages)
+      throws Exception {
     Path classes = Path.of(getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
     String[] cost =
         Child.output(
                 flags,
                 build.jar().toAbsolutePath() + File.pathSeparator + classes,
                 ParsePage.class,
-                page.path().toString())
+                pages.stream().map(Path::toString).toArray(String[]::new))
             .split(" ", -1);
-    add(
-        build,
-        "parse, " + compiler + ", MB/s",
-        page.bytes().length * 1e3 / Double.parseDouble(cost[0]));
-    add(build, "parse, " + compiler + ", kB allocated a page", Double.parseDouble(cost[1]) / 1e3);
+    double size = Double.parseDouble(cost[2]);
+    add(build, "parse, " + what + ", MB/s", size * 1e3 / Double.parseDouble(cost[0]));
+    add(build, "parse, " + what + ", kB allocated a page", Double.parseDouble(cost[1]) / 1e3);
   }
 
   private void serve(Build build) throws Exception {

@@ -53,6 +53,17 @@ final class RecordedPage {
     return path;
   }
 
+  /** The pages of the same target in its recording, in order. */
+  List<Path> allOfItsRecording() throws IOException {
+    try (Stream<Path> ticks = Files.list(path.getParent().getParent())) {
+      return ticks
+          .map(tick -> tick.resolve(path.getFileName()))
+          .filter(Files::exists)
+          .sorted()
+          .toList();
+    }
+  }
+
   /** The page as it was served; not to be written to. */
   byte[] bytes() {
     return bytes;

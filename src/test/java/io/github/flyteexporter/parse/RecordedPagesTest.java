@@ -20,7 +20,7 @@ class RecordedPagesTest {
           ":round:|:errors:|grpc_|k8s_client_|_unlabeled|^process_start_time_seconds$|:metastore:");
   private static final List<String> KEEP =
       List.of("grpc_code", "grpc_method", "code", "method", "le", "quantile");
-  private static final Names NAMES =
+  static final Names NAMES =
       name ->
           WANTED.matcher(name).find()
               ? Optional.of(new Wanted(name, Labels.NONE, KEEP))
