@@ -75,20 +75,21 @@ public record Kept<R extends Retained>(
 
   /** Watches the objects of this type. */
   WatchingType<R> watching(String url) {
-    return new WatchingType<>(
-        url,
-        type,
-        ObjectCache.of(reader, (all, now) -> new ObjectSummary.Summary(List.of(), List.of())));
+    return new WatchingType<>(url, type, cache());
+  }
+
+  /** The same where the server answers. */
+  WatchingType<R> answered(String url) {
+    return new WatchingType<>(url, type, cache(), WatchingType.ANSWERED);
   }
 
   /** The same with a clock, and with so many objects at most. */
   WatchingType<R> watching(String url, TimeSource time, int maxObjects) {
-    return new WatchingType<>(
-        url,
-        type,
-        ObjectCache.of(reader, (all, now) -> new ObjectSummary.Summary(List.of(), List.of())),
-        time,
-        maxObjects);
+    return new WatchingType<>(url, type, cache(), time, maxObjects);
+  }
+
+  private ObjectCache<R> cache() {
+    return ObjectCache.of(reader, (all, now) -> new ObjectSummary.Summary(List.of(), List.of()));
   }
 
   @Override

@@ -48,7 +48,7 @@ class ListWatchIT {
             json(request, list(5, kept.object("b", 2)));
           }
         };
-    try (WatchingType<?> watching = kept.watching(server.url())) {
+    try (WatchingType<?> watching = kept.answered(server.url())) {
       await().until(() -> server.watches() > 0);
       assertThat(watching.size()).isEqualTo(2);
     }
@@ -74,7 +74,7 @@ class ListWatchIT {
             ScriptedApiServer.open(request);
           }
         };
-    try (WatchingType<?> watching = kept.watching(server.url())) {
+    try (WatchingType<?> watching = kept.answered(server.url())) {
       await().until(() -> server.watches() > 1);
       assertThat(server.asked.get(2)).endsWith("resourceVersion=19");
       assertThat(watching.store.all().stream().map(Retained.class::cast))
@@ -87,7 +87,7 @@ class ListWatchIT {
 
   @Test
   void closedItsThreadEnds() {
-    WatchingType<?> watching = kept.watching(server.url());
+    WatchingType<?> watching = kept.answered(server.url());
     await().until(() -> server.watches() > 0);
     watching.close();
     await().until(() -> !watching.watch.alive());

@@ -24,6 +24,16 @@ public class WatchingType<R extends Retained> implements AutoCloseable {
           Duration.ofSeconds(60),
           Duration.ofSeconds(30));
 
+  /** Where the server answers: a busy machine may take its time. */
+  static final WatchTiming ANSWERED =
+      new WatchTiming(
+          Duration.ofSeconds(10),
+          FAST.watch(),
+          FAST.grace(),
+          FAST.shortest(),
+          FAST.longest(),
+          FAST.lookAgain());
+
   private static final int MAX_OBJECTS = 20_000;
 
   public final List<Duration> waits = new CopyOnWriteArrayList<>();
@@ -33,12 +43,26 @@ public class WatchingType<R extends Retained> implements AutoCloseable {
   private final ApiConnection client;
 
   public WatchingType(String url, ObjectType type, ObjectCache<R> cache) {
-    this(url, type, cache, TimeSource.of(() -> Instant.EPOCH), MAX_OBJECTS);
+    this(url, type, cache, FAST);
+  }
+
+  WatchingType(String url, ObjectType type, ObjectCache<R> cache, WatchTiming timing) {
+    this(url, type, cache, timing, TimeSource.of(() -> Instant.EPOCH), MAX_OBJECTS);
   }
 
   /** The same with a clock of its own, and with a limit. */
   public WatchingType(
       String url, ObjectType type, ObjectCache<R> cache, TimeSource time, int maxObjects) {
+    this(url, type, cache, FAST, time, maxObjects);
+  }
+
+  private WatchingType(
+      String url,
+      ObjectType type,
+      ObjectCache<R> cache,
+      WatchTiming timing,
+      TimeSource time,
+      int maxObjects) {
     this.cache = cache;
     this.store = cache.store();
     client = client(url);
@@ -47,7 +71,7 @@ public class WatchingType<R extends Retained> implements AutoCloseable {
                 type,
                 new ApiServer(client, asked -> {}),
                 cache,
-                FAST,
+                timing,
                 time,
                 () -> 0.5,
                 this::waited,
