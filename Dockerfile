@@ -47,6 +47,7 @@ ENTRYPOINT ["java", \
             "-Xss512k", \
             "-Xms16m", \
             "-XX:MaxRAMPercentage=40", \
+            "-XX:NewRatio=3", \
             "-XX:MinHeapFreeRatio=10", \
             "-XX:MaxHeapFreeRatio=30", \
             "-XX:+ExitOnOutOfMemoryError", \
