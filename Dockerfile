@@ -41,7 +41,6 @@ ENTRYPOINT ["java", \
             "-XX:ArchiveRelocationMode=0", \
             "-XX:+UseSerialGC", \
             "-XX:TieredStopAtLevel=1", \
-            "-XX:CompileThresholdScaling=3", \
             "-XX:ReservedCodeCacheSize=32m", \
             "-XX:TrimNativeHeapInterval=15000", \
             "-Xss512k", \
