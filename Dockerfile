@@ -33,14 +33,20 @@ EXPOSE 9642
 # Nothing is written: the root file system may be read-only.
 # One arena of malloc for all threads: some 2 MiB less than one for each.
 ENV MALLOC_ARENA_MAX=1
+# The archive is mapped where it was made for. By default Java (17.0.15, 25.0.3) moves it to a random
+# address, which writes to all of its pages: 25 MiB and more that the kernel can no longer drop.
 ENTRYPOINT ["java", \
             "-XX:SharedArchiveFile=/opt/flyte-exporter/classes.jsa", \
+            "-XX:+UnlockDiagnosticVMOptions", \
+            "-XX:ArchiveRelocationMode=0", \
             "-XX:+UseSerialGC", \
             "-XX:TieredStopAtLevel=1", \
             "-XX:ReservedCodeCacheSize=32m", \
+            "-XX:TrimNativeHeapInterval=15000", \
             "-Xss512k", \
             "-Xms16m", \
             "-XX:MaxRAMPercentage=40", \
+            "-XX:NewRatio=3", \
             "-XX:MinHeapFreeRatio=10", \
             "-XX:MaxHeapFreeRatio=30", \
             "-XX:+ExitOnOutOfMemoryError", \

@@ -4,7 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFactory;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
 import io.vertx.core.impl.transports.NioTransport;
 import io.vertx.core.transport.Transport;
 import java.util.List;
@@ -20,14 +20,14 @@ final class ServerTransport extends NioTransport implements Transport {
     this.handshakes = handshakes;
   }
 
-  /** A Vert.x whose servers all use TLS, and bound the handshakes that go on. */
-  static Vertx vertx() {
-    return vertx(HANDSHAKES);
+  /** For a Vert.x whose servers all use TLS: bounds the handshakes that go on. */
+  static VertxBuilder in(VertxBuilder builder) {
+    return in(builder, HANDSHAKES);
   }
 
   /** The same with so many handshakes. */
-  static Vertx vertx(int handshakes) {
-    return Vertx.builder().withTransport(new ServerTransport(handshakes)).build();
+  static VertxBuilder in(VertxBuilder builder, int handshakes) {
+    return builder.withTransport(new ServerTransport(handshakes));
   }
 
   @Override

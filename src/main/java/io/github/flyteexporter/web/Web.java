@@ -4,6 +4,8 @@ import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.web.page.ExporterStatus;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -17,6 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class Web {
   private static final Logger LOG = LoggerFactory.getLogger(Web.class);
 
+  /** Threads for what blocks. Vert.x starts them all in time, and each keeps 0.1 MiB. */
+  private static final int WORKERS = 8;
+
   private final Vertx vertx;
   private final Listen listen;
   private final ServerLimits limits;
@@ -29,7 +34,8 @@ public final class Web {
 
   /** The Vert.x to listen with: with TLS it bounds the handshakes that go on. */
   public static Vertx vertx(Listen listen) {
-    return listen.tls().isPresent() ? ServerTransport.vertx() : Vertx.vertx();
+    VertxBuilder builder = Vertx.builder().with(new VertxOptions().setWorkerPoolSize(WORKERS));
+    return listen.tls().isPresent() ? ServerTransport.in(builder).build() : builder.build();
   }
 
   /**

@@ -21,6 +21,9 @@ public final class BuildsBench {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final long REST = 10_000;
 
+  /** Some rounds at the default interval. */
+  private static final long LONG_REST = 50_000;
+
   private final RecordedPage page;
   private final Map<Build, Map<String, List<Double>>> figures = new LinkedHashMap<>();
 
@@ -41,6 +44,7 @@ public final class BuildsBench {
         bench.parse(build, "pages of a recording, C2", List.of(), bench.page.allOfItsRecording());
         bench.parse(build, "pages of a recording, C1", C1, bench.page.allOfItsRecording());
         bench.serve(build);
+        bench.rest(build);
       }
     }
     System.out.println(Machine.describe(load) + "\n");
@@ -68,6 +72,7 @@ public final class BuildsBench {
         Program program =
             Program.start(build.target(), build.flags(), flyte, kubernetes.kubeconfig())) {
       KubeRows.listed(program, kubernetes, 1, LIMIT);
+      add(build, "VmRSS after the first lists, MiB", program.resident());
       for (String kind : List.of("zipped", "plain")) {
         String[] load =
             Child.output(Load.class, String.valueOf(program.port()), "1000", "5", kind)
@@ -79,7 +84,22 @@ public final class BuildsBench {
       Thread.sleep(REST);
       add(build, "CPU of a round, ms", program.cpu().minus(before).toMillis() * 1e3 / REST);
       add(build, "VmRSS, MiB", program.resident());
+      add(build, "RssAnon of it, MiB", program.anonymous());
       add(build, "jar, MB", Files.size(build.jar()) / 1e6);
+    }
+  }
+
+  private void rest(Build build) throws Exception {
+    Map<String, String> environment = new LinkedHashMap<>(build.flags().environment());
+    environment.put("FLYTE_EXPORTER_INTERVAL", "15s");
+    Flags flags = new Flags(build.flags().name(), build.flags().all(), environment);
+    try (PageServer flyte = new PageServer(page.bytes());
+        KubeServer kubernetes = new KubeServer(BUSY, Optional.of(KubeServer.key()));
+        Program program = Program.start(build.target(), flags, flyte, kubernetes.kubeconfig())) {
+      KubeRows.listed(program, kubernetes, 1, LIMIT);
+      Thread.sleep(LONG_REST);
+      add(build, "VmRSS at an interval of 15 s, MiB", program.resident());
+      add(build, "RssAnon of it at an interval of 15 s, MiB", program.anonymous());
     }
   }
 

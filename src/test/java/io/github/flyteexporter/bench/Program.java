@@ -134,6 +134,11 @@ final class Program implements AutoCloseable {
     return memory("VmRSS:");
   }
 
+  /** What of it is no file's, so that it cannot be dropped and read again, in MiB. */
+  double anonymous() throws IOException {
+    return memory("RssAnon:");
+  }
+
   /** The most it ever had in memory, in MiB. */
   double mostResident() throws IOException {
     return memory("VmHWM:");

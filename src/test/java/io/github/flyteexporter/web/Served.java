@@ -48,7 +48,10 @@ public final class Served implements AutoCloseable {
   private Served(Listen listen, ServerLimits limits, ProbeRegistry probes, StatusSettings settings)
       throws Exception {
     this.settings = settings;
-    vertx = listen.tls().isPresent() ? ServerTransport.vertx(HANDSHAKES) : Vertx.vertx();
+    vertx =
+        listen.tls().isPresent()
+            ? ServerTransport.in(Vertx.builder(), HANDSHAKES).build()
+            : Vertx.vertx();
     port =
         Web.listen(vertx, listen, new Shown(), probes, limits)
             .toCompletionStage()

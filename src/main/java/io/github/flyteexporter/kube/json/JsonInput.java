@@ -9,6 +9,10 @@ final class JsonInput {
   /** So many bytes may be read behind {@link #to}: they mean nothing. */
   static final int SLACK = Long.BYTES;
 
+  /** The buffer at first. Each watch waits with one, and an event is seldom longer. */
+  private static final int LEAST = 1 << 12;
+
+  /** The buffer once a read has filled it, as those of lists do. */
   private static final int SIZE = 1 << 16;
 
   /** No text that is kept may be longer; etcd holds no object of this size. */
@@ -17,7 +21,7 @@ final class JsonInput {
   private final InputStream in;
 
   /** The bytes from {@link #from} to {@link #to} come next. */
-  byte[] buffer = new byte[SIZE + SLACK];
+  byte[] buffer = new byte[LEAST + SLACK];
 
   int from;
   int to;
@@ -78,7 +82,10 @@ final class JsonInput {
   }
 
   private void move(int first) {
-    System.arraycopy(buffer, first, buffer, 0, to - first);
+    boolean full = to + SLACK == buffer.length;
+    byte[] next = full && buffer.length < SIZE ? new byte[SIZE + SLACK] : buffer;
+    System.arraycopy(buffer, first, next, 0, to - first);
+    buffer = next;
     before += first;
     from -= first;
     to -= first;
