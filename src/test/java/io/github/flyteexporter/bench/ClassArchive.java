@@ -1,9 +1,13 @@
 package io.github.flyteexporter.bench;
 
+import io.github.flyteexporter.replay.Played;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +24,43 @@ public final class ClassArchive {
   /** The first Java that makes a cache with linked classes in one step (JEP 514). */
   private static final int LINKED_SINCE = 25;
 
+  private static final Path PAGE = Played.OUTAGE.resolve("ticks/008/flyte-binary.metrics.gz");
+
   private ClassArchive() {}
+
+  /**
+   * That of the jar in {@code target}, which the first of all processes of a build makes.
+   *
+   * @param jar as it is named on the command line of those that use the archive
+   */
+  public static synchronized Path of(Path jar) throws IOException, InterruptedException {
+    Path target = jar.getParent();
+    Path archive = target.resolve("tests.jsa");
+    try (FileChannel lock =
+            FileChannel.open(
+                target.resolve("tests.jsa.lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock held = lock.lock()) {
+      boolean made =
+          Files.exists(archive)
+              && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) > 0;
+      if (held.isValid() && !made) {
+        make(target, archive, unzipped(PAGE));
+      }
+      return archive;
+    }
+  }
+
+  private static byte[] unzipped(Path page) throws IOException {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(page))) {
+      return in.readAllBytes();
+    }
+  }
 
   /** Takes the folder of {@code flyte-exporter.jar}, the archive, and a page of Flyte, zipped. */
   public static void main(String[] args) throws Exception {
-    try (InputStream page = new GZIPInputStream(Files.newInputStream(Path.of(args[2])))) {
-      make(Path.of(args[0]), Path.of(args[1]), page.readAllBytes());
-    }
+    make(Path.of(args[0]), Path.of(args[1]), unzipped(Path.of(args[2])));
   }
 
   /** Makes it of the jar in this folder; the jar must be started by the same path. */
