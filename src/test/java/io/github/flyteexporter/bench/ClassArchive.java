@@ -1,13 +1,11 @@
 package io.github.flyteexporter.bench;
 
+import io.github.flyteexporter.OncePerBuild;
 import io.github.flyteexporter.replay.Played;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +22,6 @@ public final class ClassArchive {
   /** The first Java that makes a cache with linked classes in one step (JEP 514). */
   private static final int LINKED_SINCE = 25;
 
-  private static final Path PAGE = Played.OUTAGE.resolve("ticks/008/flyte-binary.metrics.gz");
-
   private ClassArchive() {}
 
   /**
@@ -33,23 +29,14 @@ public final class ClassArchive {
    *
    * @param jar as it is named on the command line of those that use the archive
    */
-  public static synchronized Path of(Path jar) throws IOException, InterruptedException {
-    Path target = jar.getParent();
-    Path archive = target.resolve("tests.jsa");
-    try (FileChannel lock =
-            FileChannel.open(
-                target.resolve("tests.jsa.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        FileLock held = lock.lock()) {
-      boolean made =
-          Files.exists(archive)
-              && Files.getLastModifiedTime(archive).compareTo(Files.getLastModifiedTime(jar)) > 0;
-      if (held.isValid() && !made) {
-        make(target, archive, unzipped(PAGE));
-      }
-      return archive;
-    }
+  public static Path of(Path jar) throws Exception {
+    Path archive = jar.resolveSibling("tests.jsa");
+    Path page = Played.OUTAGE.resolve("ticks/008/flyte-binary.metrics.gz");
+    OncePerBuild.make(
+        archive,
+        Files.getLastModifiedTime(jar),
+        () -> make(jar.getParent(), archive, unzipped(page)));
+    return archive;
   }
 
   private static byte[] unzipped(Path page) throws IOException {

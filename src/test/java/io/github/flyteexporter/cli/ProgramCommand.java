@@ -45,7 +45,7 @@ public final class ProgramCommand {
     }
     try {
       return List.of("-XX:SharedArchiveFile=" + ClassArchive.of(Path.of(JAR)), "-cp", JAR);
-    } catch (IOException | InterruptedException e) {
+    } catch (Exception e) {
       throw new IllegalStateException("no archive of classes", e);
     }
   }
