@@ -12,7 +12,8 @@ mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Label: Debian' 'Created-By
 echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $suite main" > "$engines/sources.list"
 newer() {
   apt-get -qq -o APT::Sandbox::User=root -o Dir::Etc::SourceList="$engines/sources.list" \
-    -o Dir::Etc::SourceParts=/dev/null -o Dir::State::Lists="$engines/lists" -o Dir::Cache="$engines" "$@"
+    -o Dir::Etc::SourceParts=/dev/null -o Dir::State::Lists="$engines/lists" -o Dir::Cache="$engines" \
+    -o Acquire::Languages=none "$@"
 }
 newer update
 (cd "$engines/packages" && newer download promtool prometheus-alertmanager victoria-metrics)

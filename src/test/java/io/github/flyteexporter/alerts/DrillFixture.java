@@ -28,6 +28,7 @@ abstract class DrillFixture {
   void assertBroken(int code, String link, String seen, String action) {
     assertThat(code).as(chain.report() + chain.progress()).isEqualTo(1);
     assertThat(chain.report())
+        .as(chain.progress())
         .containsPattern("(?m)^broken +" + link + " ")
         .contains(seen, action)
         .contains("The chain is broken: " + link + ".");

@@ -1,5 +1,7 @@
 package io.github.flyteexporter.bench;
 
+import io.github.flyteexporter.OncePerBuild;
+import io.github.flyteexporter.replay.Played;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -22,11 +24,30 @@ public final class ClassArchive {
 
   private ClassArchive() {}
 
+  /**
+   * That of the jar in {@code target}, which the first of all processes of a build makes.
+   *
+   * @param jar as it is named on the command line of those that use the archive
+   */
+  public static Path of(Path jar) throws Exception {
+    Path archive = jar.resolveSibling("tests.jsa");
+    Path page = Played.OUTAGE.resolve("ticks/008/flyte-binary.metrics.gz");
+    OncePerBuild.make(
+        archive,
+        Files.getLastModifiedTime(jar),
+        () -> make(jar.getParent(), archive, unzipped(page)));
+    return archive;
+  }
+
+  private static byte[] unzipped(Path page) throws IOException {
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(page))) {
+      return in.readAllBytes();
+    }
+  }
+
   /** Takes the folder of {@code flyte-exporter.jar}, the archive, and a page of Flyte, zipped. */
   public static void main(String[] args) throws Exception {
-    try (InputStream page = new GZIPInputStream(Files.newInputStream(Path.of(args[2])))) {
-      make(Path.of(args[0]), Path.of(args[1]), page.readAllBytes());
-    }
+    make(Path.of(args[0]), Path.of(args[1]), unzipped(Path.of(args[2])));
   }
 
   /** Makes it of the jar in this folder; the jar must be started by the same path. */

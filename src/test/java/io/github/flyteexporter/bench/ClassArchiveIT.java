@@ -2,28 +2,20 @@ package io.github.flyteexporter.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.flyteexporter.replay.Played;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The archive of classes that the image has, of the jar and the Java of this build. */
 class ClassArchiveIT {
-  private static final Path PAGE = Played.OUTAGE.resolve("ticks/008/flyte-binary.metrics.gz");
-
   @TempDir private Path folder;
 
   @Test
   void aStartTakesItsClassesFromTheArchive() throws Exception {
-    Path jar = Files.copy(Path.of("target", Program.JAR), folder.resolve(Program.JAR));
-    Path archive = folder.resolve("classes.jsa");
-    try (InputStream page = new GZIPInputStream(Files.newInputStream(PAGE))) {
-      ClassArchive.make(folder, archive, page.readAllBytes());
-    }
+    Path jar = Path.of("target", Program.JAR).toAbsolutePath();
+    Path archive = ClassArchive.of(jar);
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

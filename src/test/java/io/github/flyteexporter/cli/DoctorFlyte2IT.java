@@ -14,10 +14,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The process {@code doctor} beside the Kubernetes of a recorded Flyte 2. */
+@Execution(ExecutionMode.CONCURRENT) // each recording has servers of its own and mostly waits
 class DoctorFlyte2IT {
   private static final Path ALL =
       Path.of(System.getProperty("flyte2-recordings", "../shared/flyte2-recordings"));

@@ -3,6 +3,7 @@ package io.github.flyteexporter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.flyteexporter.bench.ClassArchive;
 import io.github.flyteexporter.config.Database;
 import io.github.flyteexporter.database.DatabaseDocs;
 import io.github.flyteexporter.database.FlyteDatabase;
@@ -38,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar as it is released, from which what nothing reaches is left out. */
 class ShadedJarIT {
-  private static final Path JAR = Path.of("target/flyte-exporter.jar");
+  private static final Path JAR = Path.of("target/flyte-exporter.jar").toAbsolutePath();
   private static final long MOST_BYTES = 16_000_000;
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -61,13 +62,14 @@ class ShadedJarIT {
         .doesNotContain("NoSuchMethod", "MissingResource", "UnsatisfiedLink");
   }
 
-  private Process start(Map<String, String> environment, String... arguments) throws IOException {
+  private Process start(Map<String, String> environment, String... arguments) throws Exception {
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:SharedArchiveFile=" + ClassArchive.of(JAR),
                 "-jar",
                 JAR.toString()));
     command.addAll(List.of(arguments));

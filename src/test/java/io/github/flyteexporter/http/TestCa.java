@@ -2,6 +2,7 @@ package io.github.flyteexporter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.OncePerBuild;
 import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.config.Tls;
 import io.vertx.core.http.HttpServerOptions;
@@ -11,6 +12,9 @@ import io.vertx.core.net.PfxOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +29,7 @@ public final class TestCa {
 
   private static final String ANY_CA = "basicConstraints=critical,CA:TRUE";
 
-  /** Openssl takes long to find keys: a process makes so many CAs, which tests use in turn. */
+  /** Openssl takes long to find keys: a build makes so many CAs, which tests use in turn. */
   private static final int CAS = 4;
 
   private static final List<Map<String, byte[]>> MADE = new ArrayList<>();
@@ -37,24 +41,30 @@ public final class TestCa {
   /** Puts a CA and a server's key into a folder; they differ from those of the three before. */
   public TestCa(Path folder) throws Exception {
     this.folder = folder;
-    for (Map.Entry<String, byte[]> file : next(folder).entrySet()) {
+    for (Map.Entry<String, byte[]> file : next().entrySet()) {
       Files.write(folder.resolve(file.getKey()), file.getValue());
     }
   }
 
-  private static synchronized Map<String, byte[]> next(Path folder) throws Exception {
+  private static synchronized Map<String, byte[]> next() throws Exception {
     int turn = used++ % CAS;
     if (turn == MADE.size()) {
-      root(folder, "ca");
-      openssl(
-          folder, "req -newkey rsa:2048 -nodes -subj /CN=flyte -keyout flyte.key -out flyte.csr");
+      Path shared = Path.of("target", "test-cas", "" + turn);
+      Path last = shared.resolve("flyte.csr");
+      FileTime yesterday = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
+      OncePerBuild.make(last, yesterday, () -> keys(shared));
       Map<String, byte[]> files = new TreeMap<>();
       for (String name : List.of("ca.key", "ca.pem", "flyte.key", "flyte.csr")) {
-        files.put(name, Files.readAllBytes(folder.resolve(name)));
+        files.put(name, Files.readAllBytes(shared.resolve(name)));
       }
       MADE.add(files);
     }
     return MADE.get(turn);
+  }
+
+  private static void keys(Path folder) throws Exception {
+    root(folder, "ca");
+    openssl(folder, "req -newkey rsa:2048 -nodes -subj /CN=flyte -keyout flyte.key -out flyte.csr");
   }
 
   /** A certificate of no CA for {@code localhost}, with a key such as {@code rsa:2048}. */

@@ -47,11 +47,16 @@ class ObjectLimitsIT {
     }
 
     private <R extends Retained> ObjectCache<R> filled(ObjectCache<R> into, int count) {
+      String[] parts = template.split("(?<=UID|NAME)|(?=UID|NAME)", -1);
+      StringBuilder text = new StringBuilder();
       for (int i = 0; i < count; i++) {
         String uid = String.format(Locale.ROOT, "%08x-5c1d-4a2b-9c3d-0123456789ab", i);
         String name = String.format(Locale.ROOT, "a%019x", i);
-        into.store()
-            .put(ReadObject.of(into.reader(), template.replace("UID", uid).replace("NAME", name)));
+        text.setLength(0);
+        for (String part : parts) {
+          text.append(part.equals("UID") ? uid : part.equals("NAME") ? name : part);
+        }
+        into.store().put(ReadObject.of(into.reader(), text.toString()));
       }
       into.store().endPartOfList();
       assertThat(into.store().size()).isEqualTo(count);

@@ -3,6 +3,7 @@ package io.github.flyteexporter.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -42,13 +44,19 @@ final class PlayedObjects {
   PlayedObjects(Recording recording, String type) throws IOException {
     List<JsonNode> lines = lines(recording.open("watch." + type + ".jsonl"));
     int next = 0;
+    byte[] before = {};
+    JsonNode list = MissingNode.getInstance();
     for (Snapshot tick : recording.ticks()) {
       double seconds = tick.at().toMillis() / 1000.0;
       while (next < lines.size() && lines.get(next).path("at_s").asDouble() <= seconds) {
         event(lines.get(next++));
       }
       if (tick.has("k8s." + type + ".json")) {
-        list(tick.at(), tick.json("k8s." + type + ".json"));
+        byte[] text = bytes(tick, "k8s." + type + ".json");
+        // most lists are as they were a tick before
+        list = Arrays.equals(text, before) ? list : JSON.readTree(text);
+        before = text;
+        list(tick.at(), list);
       }
     }
   }
@@ -64,6 +72,12 @@ final class PlayedObjects {
       }
     }
     return all;
+  }
+
+  private static byte[] bytes(Snapshot tick, String name) throws IOException {
+    try (InputStream in = tick.open(name)) {
+      return in.readAllBytes();
+    }
   }
 
   private void event(JsonNode line) {
@@ -99,8 +113,9 @@ final class PlayedObjects {
     if (!deleted || before != null) {
       String type = deleted ? "DELETED" : before == null ? "ADDED" : "MODIFIED";
       long version = FIRST + 1 + changes.size();
-      ObjectNode numbered = object.deepCopy();
-      ((ObjectNode) numbered.path("metadata")).put("resourceVersion", String.valueOf(version));
+      ObjectNode numbered = JSON.createObjectNode().setAll(object);
+      ObjectNode metadata = object.path("metadata").deepCopy();
+      numbered.set("metadata", metadata.put("resourceVersion", String.valueOf(version)));
       changes.add(new Change(at, version, type, numbered));
     }
   }
@@ -115,8 +130,9 @@ final class PlayedObjects {
 
   /** The changes until now that are newer than a resourceVersion. */
   List<Change> since(long version, Duration now) {
-    return changes.stream()
-        .filter(one -> one.version() > version && one.at().compareTo(now) <= 0)
+    int newer = (int) Math.min(changes.size(), Math.max(0, version - FIRST));
+    return changes.subList(newer, changes.size()).stream()
+        .filter(one -> one.at().compareTo(now) <= 0)
         .toList();
   }
 

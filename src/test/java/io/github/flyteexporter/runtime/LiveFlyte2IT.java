@@ -24,6 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The live sources beside servers that play a recording of Flyte 2: its API, its metrics over TLS
  * with a token, and its Kubernetes.
  */
+@Execution(ExecutionMode.CONCURRENT) // each recording has servers of its own and mostly waits
 class LiveFlyte2IT {
   private static final Path RECORDINGS =
       Path.of(System.getProperty("flyte2-recordings", "../shared/flyte2-recordings"));

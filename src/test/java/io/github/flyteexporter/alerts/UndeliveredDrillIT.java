@@ -11,7 +11,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a drill finds broken on the way of an alert, and what to do about it. */
 @Execution(ExecutionMode.CONCURRENT) // each case has programs of its own and mostly waits
-final class DrillBrokenChainIT extends DrillFixture {
+final class UndeliveredDrillIT extends DrillFixture {
   @Test
   void missingRulesAreKnownBeforeAnythingIsPlayed() throws Exception {
     chain.withoutRules().start();
@@ -55,7 +55,7 @@ final class DrillBrokenChainIT extends DrillFixture {
 
   @Test
   void aMutedRouteIsFound() throws Exception {
-    chain.with(Tool.NEWER_ALERTMANAGER).start(DrillBrokenChainIT::muted);
+    chain.with(Tool.NEWER_ALERTMANAGER).start(UndeliveredDrillIT::muted);
     assertBroken(
         chain.drill(),
         "suppression",
@@ -65,7 +65,7 @@ final class DrillBrokenChainIT extends DrillFixture {
 
   @Test
   void aMutedRouteOfAnOlderAlertmanagerIsFoundByWhatWasNotSent() throws Exception {
-    chain.start(DrillBrokenChainIT::muted);
+    chain.start(UndeliveredDrillIT::muted);
     assertBroken(
         chain.drill(), "notification", "no notification was sent by slack", "mute_time_intervals");
   }
