@@ -21,8 +21,8 @@ public final class BuildsBench {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final long REST = 10_000;
 
-  /** Some rounds at the default interval. */
-  private static final long LONG_REST = 50_000;
+  /** More than a round at the default interval. */
+  private static final long LONG_REST = 20_000;
 
   private final RecordedPage page;
   private final Map<Build, Map<String, List<Double>>> figures = new LinkedHashMap<>();
