@@ -2,6 +2,7 @@ package io.github.flyteexporter.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.config.AdminAccess;
 import io.github.flyteexporter.config.ScrapeTarget;
@@ -143,10 +144,7 @@ class SameReasonsIT {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "[::1]"})
   void aClosedPort(String host) throws Exception {
-    int port;
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getAllByName(host)[0])) {
-      port = taken.getLocalPort();
-    }
+    int port = FreePort.find();
     bothFail(Reason.UNREACHABLE, "http://" + host + ":" + port);
   }
 

@@ -1,6 +1,7 @@
 package io.github.flyteexporter.alerts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.cli.ProgramCommand;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.github.flyteexporter.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.flyteexporter.FreePort;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

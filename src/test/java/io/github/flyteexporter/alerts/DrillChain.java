@@ -1,5 +1,6 @@
 package io.github.flyteexporter.alerts;
 
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.cli.RunCommands;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.github.flyteexporter.alerts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.flyteexporter.FreePort;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

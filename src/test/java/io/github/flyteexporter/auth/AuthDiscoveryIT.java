@@ -2,6 +2,7 @@ package io.github.flyteexporter.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Reading;
 import io.vertx.core.json.JsonArray;
@@ -56,7 +57,7 @@ class AuthDiscoveryIT extends WithFlyte {
 
   @Test
   void flyteadminsOwnTokenEndpointThatCannotBeReachedIsAskedAtAdminUrl() throws Exception {
-    URI gone = URI.create("http://localhost:" + Entered.closedPort());
+    URI gone = URI.create("http://localhost:" + FreePort.find());
     flyte.http.on(
         "/.well-known/oauth-authorization-server", request -> FlyteStandIn.metadata(gone, request));
     Authentication authentication = at(Entered.with(SECRET));
@@ -67,7 +68,7 @@ class AuthDiscoveryIT extends WithFlyte {
 
   @Test
   void anotherServersTokenEndpointIsNot() throws Exception {
-    URI gone = URI.create("http://localhost:" + Entered.closedPort());
+    URI gone = URI.create("http://localhost:" + FreePort.find());
     flyte.http.json(
         "/.well-known/oauth-authorization-server",
         200,

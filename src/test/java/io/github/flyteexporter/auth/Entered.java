@@ -10,8 +10,6 @@ import io.github.flyteexporter.reading.Source;
 import io.github.flyteexporter.reading.TimeSource;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -109,12 +107,5 @@ public final class Entered {
 
   static double number(Reading reading, String name) {
     return reading.samples().sum(name).orElse(Double.NaN);
-  }
-
-  /** A port that nobody listens on. */
-  static int closedPort() throws Exception {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

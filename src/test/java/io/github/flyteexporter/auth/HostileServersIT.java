@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.auth.step.AuthReason;
 import io.github.flyteexporter.reading.Reading;
 import io.vertx.core.Handler;
@@ -219,7 +220,7 @@ class HostileServersIT {
   void thePasswordOfAProxyThatIsGone() throws Exception {
     Entered.Keys keys = Entered.with(SECRET);
     keys.tokenUrl = URI.create("https://login.example.invalid/oauth/token");
-    keys.proxy = URI.create("http://me:canary4711@localhost:" + Entered.closedPort());
+    keys.proxy = URI.create("http://me:canary4711@localhost:" + FreePort.find());
     Authentication authentication = keys.at(vertx, flyte.url(), InstantSource.system());
     Reading reading = settled(authentication);
     assertThat(Entered.steps(reading)).isEqualTo("discovery=1 token=0:unreachable");

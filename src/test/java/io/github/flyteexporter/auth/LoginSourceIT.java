@@ -2,6 +2,7 @@ package io.github.flyteexporter.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.config.Ingress;
 import io.github.flyteexporter.reading.AuthSamples;
 import io.github.flyteexporter.reading.Reading;
@@ -113,7 +114,7 @@ class LoginSourceIT {
 
   @Test
   void theProviderIsGone() throws Exception {
-    URI gone = URI.create("http://localhost:" + Entered.closedPort());
+    URI gone = URI.create("http://localhost:" + FreePort.find());
     ingress.on("/login", login(307, gone, ingress.url()));
     Reading reading = read();
     assertThat(Entered.steps(reading, AuthSamples.LOGIN_UP, AuthSamples.LOGIN_FAILURE))

@@ -1,8 +1,7 @@
 package io.github.flyteexporter.bench;
 
+import io.github.flyteexporter.FreePort;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,7 +50,7 @@ final class Program implements AutoCloseable {
   private static Program start(
       Path target, Flags flags, PageServer flyte, Map<String, String> environment)
       throws IOException {
-    int port = freePort();
+    int port = FreePort.find();
     Path config = Files.createTempFile("bench", ".yaml");
     Files.writeString(
         config,
@@ -79,12 +78,6 @@ final class Program implements AutoCloseable {
     Program program = new Program(builder.start(), port, started);
     Runtime.getRuntime().addShutdownHook(new Thread(program.process::destroyForcibly));
     return program;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   int port() {

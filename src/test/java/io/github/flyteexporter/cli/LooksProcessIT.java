@@ -3,9 +3,9 @@ package io.github.flyteexporter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.http.RawServer;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -88,9 +88,7 @@ class LooksProcessIT {
   }
 
   private void run(RawServer flyte) throws Exception {
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    port = FreePort.find();
     Path config =
         Files.writeString(
             folder.resolve("c.yaml"),

@@ -3,6 +3,7 @@ package io.github.flyteexporter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.bench.ClassArchive;
 import io.github.flyteexporter.config.Database;
 import io.github.flyteexporter.database.DatabaseDocs;
@@ -14,8 +15,6 @@ import io.github.flyteexporter.replay.PlayedApiServer;
 import io.github.flyteexporter.replay.PlayedServer;
 import io.vertx.core.Vertx;
 import io.vertx.core.net.PemKeyCertOptions;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -117,7 +116,7 @@ class ShadedJarIT {
 
   @Test
   void aDemoIsPlayed() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     Process process =
         start(Map.of(), "demo", "oom-loop", "--speed", "20", "--port", String.valueOf(port));
     HttpClient client = HttpClient.newHttpClient();
@@ -152,7 +151,7 @@ class ShadedJarIT {
                         TlsFront.of(vertx, Integer.parseInt(plain), key),
                         folder.resolve("ca.pem"))));
     int metrics = TlsFront.of(vertx, flyte.port(), key);
-    int port = freePort();
+    int port = FreePort.find();
     try (FlyteDatabase database =
         FlyteDatabase.start(Files.createDirectory(folder.resolve("db")))) {
       database.sql("flyteadmin", DatabaseDocs.sql());
@@ -233,11 +232,5 @@ class ShadedJarIT {
             HttpRequest.newBuilder(URI.create(server + "/metrics")).build(),
             BodyHandlers.ofString())
         .body();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
-    }
   }
 }

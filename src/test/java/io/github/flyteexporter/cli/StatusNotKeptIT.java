@@ -3,6 +3,7 @@ package io.github.flyteexporter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.flyteexporter.FreePort;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,7 +33,7 @@ class StatusNotKeptIT extends StatusProcessFixture {
       full.append(last);
     }
     Files.writeString(file, full);
-    int port = freePort();
+    int port = FreePort.find();
     Process process = start(port, "ulimit -f 64;", Map.of());
     awaitFailures(port);
     assertThat(Files.size(file)).isLessThanOrEqualTo(room);
@@ -48,7 +49,7 @@ class StatusNotKeptIT extends StatusProcessFixture {
   @Test
   void aDirectoryThatCannotBeMadeIsNoReasonToEnd() throws Exception {
     Files.writeString(kept(), "a file");
-    int port = freePort();
+    int port = FreePort.find();
     Process process = start(port);
     awaitFailures(port);
     assertThat(get(port, "/status").statusCode()).isEqualTo(200);

@@ -12,7 +12,6 @@ import io.github.flyteexporter.status.StatusEntry.Before;
 import io.github.flyteexporter.status.file.HistoryFolder;
 import io.github.flyteexporter.verdict.model.Cause;
 import io.github.flyteexporter.verdict.model.PlatformFunction;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -44,12 +43,6 @@ abstract class StatusProcessFixture {
   void end() throws Exception {
     for (Process process : started) {
       process.destroyForcibly().waitFor();
-    }
-  }
-
-  static int freePort() throws Exception {
-    try (ServerSocket free = new ServerSocket(0)) {
-      return free.getLocalPort();
     }
   }
 

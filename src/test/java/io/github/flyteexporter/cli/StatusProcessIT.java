@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.flyteexporter.FreePort;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ class StatusProcessIT extends StatusProcessFixture {
   @Test
   void whatAKilledProcessKeptIsShownByTheNext() throws Exception {
     Instant begin = anHourAgo();
-    int port = freePort();
+    int port = FreePort.find();
     Process killed = start(port);
     await()
         .atMost(LIMIT)
@@ -58,8 +59,8 @@ class StatusProcessIT extends StatusProcessFixture {
 
   @Test
   void twoExportersShareADirectoryAndNoFile() throws Exception {
-    int first = freePort();
-    int second = freePort();
+    int first = FreePort.find();
+    int second = FreePort.find();
     start(first);
     start(second);
     await()
@@ -72,7 +73,7 @@ class StatusProcessIT extends StatusProcessFixture {
 
   @Test
   void aPortOfItsOwnWaitsUntilItIsFree() throws Exception {
-    int port = freePort();
+    int port = FreePort.find();
     ServerSocket taken =
         new ServerSocket(0, 1, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     int own = taken.getLocalPort();

@@ -3,7 +3,7 @@ package io.github.flyteexporter.dashboards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.flyteexporter.alerts.FreePort;
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.alerts.LocalProcess;
 import io.github.flyteexporter.alerts.PrometheusApi;
 import io.github.flyteexporter.alerts.Tool;

@@ -2,11 +2,11 @@ package io.github.flyteexporter.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.config.Database;
 import io.github.flyteexporter.reading.DatabaseSamples;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.github.flyteexporter.reading.Reading;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -170,10 +170,7 @@ class DatabaseLoginIT extends DatabaseFixture {
 
   @Test
   void nobodyListens() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
+    int port = FreePort.find();
     fails(
         FlyteDatabase.settings(port, "flyteadmin", "flyte_exporter", CANARY, "prefer", null),
         Reason.UNREACHABLE,

@@ -3,7 +3,7 @@ package io.github.flyteexporter.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.github.flyteexporter.alerts.FreePort;
+import io.github.flyteexporter.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

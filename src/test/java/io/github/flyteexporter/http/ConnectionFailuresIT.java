@@ -2,6 +2,7 @@ package io.github.flyteexporter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.vertx.core.buffer.Buffer;
 import java.net.InetAddress;
@@ -27,10 +28,7 @@ class ConnectionFailuresIT extends HttpFixture {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "::1"})
   void aClosedPort(String address) throws Exception {
-    int port;
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(address))) {
-      port = taken.getLocalPort();
-    }
+    int port = FreePort.find();
     HttpException error = failure(ask(address, port));
     assertThat(error.kind()).isEqualTo(FailureKind.REFUSED);
     assertThat(error.getMessage()).startsWith("Connection refused");

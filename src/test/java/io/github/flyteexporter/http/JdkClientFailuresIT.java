@@ -3,6 +3,7 @@ package io.github.flyteexporter.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.reading.Failure.Reason;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpVersion;
@@ -49,10 +50,7 @@ class JdkClientFailuresIT extends HttpFixture {
   @ParameterizedTest
   @ValueSource(strings = {"127.0.0.1", "::1"})
   void connections(String address) throws Exception {
-    int closed;
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName(address))) {
-      closed = taken.getLocalPort();
-    }
+    int closed = FreePort.find();
     assertThat(failure(url(address, closed))).isEqualTo(FailureKind.REFUSED);
     int resetting =
         raw(

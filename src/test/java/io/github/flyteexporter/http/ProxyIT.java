@@ -2,8 +2,8 @@ package io.github.flyteexporter.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.FreePort;
 import io.vertx.core.http.HttpServerOptions;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
@@ -93,10 +93,7 @@ class ProxyIT extends HttpFixture {
 
   @Test
   void aProxyThatIsGoneOrRefuses() throws Exception {
-    int closed;
-    try (ServerSocket taken = new ServerSocket(0)) {
-      closed = taken.getLocalPort();
-    }
+    int closed = FreePort.find();
     BoundedClient gone = through("http://me:canary@127.0.0.1:" + closed, HttpClients.on(vertx));
     HttpException error = failure(gone.send(ask("https://flyte.example.com")));
     assertThat(error.kind().reason().label()).isEqualTo("unreachable");

@@ -2,13 +2,13 @@ package io.github.flyteexporter.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.auth.AdminCredentials;
 import io.github.flyteexporter.http.HttpUrl;
 import io.github.flyteexporter.probe.ProbeSource.ProbeReading;
 import io.github.flyteexporter.reading.ProbeSamples;
 import io.vertx.core.net.NetSocket;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -18,10 +18,7 @@ import org.junit.jupiter.api.Test;
 class BrokenNetworkIT extends HttpProbes {
   @Test
   void nobodyListens() throws Exception {
-    int port;
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = taken.getLocalPort();
-    }
+    int port = FreePort.find();
     assertThat(ProbeFixture.failure(http(port))).isEqualTo("connect connect");
   }
 

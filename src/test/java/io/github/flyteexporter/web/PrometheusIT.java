@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.config.Listen;
 import io.github.flyteexporter.export.Format;
 import io.github.flyteexporter.export.OpenMetricsReader;
 import io.github.flyteexporter.http.TestCa;
 import io.github.flyteexporter.replay.Played;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +41,7 @@ class PrometheusIT {
         Served.by(new Listen("localhost", 0, Optional.of(tls), Map.of("prometheus", hash)))) {
       List<Played> moments = Played.play(Played.OUTAGE);
       served.show(moments.get(moments.size() / 2).page());
-      int port = freePort();
+      int port = FreePort.find();
       Process prometheus = start(configuration(served.port, tls), port);
       try {
         await()
@@ -102,11 +102,5 @@ class PrometheusIT {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
     return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
-import io.github.flyteexporter.alerts.FreePort;
+import io.github.flyteexporter.FreePort;
 import io.github.flyteexporter.alerts.LocalProcess;
 import io.github.flyteexporter.alerts.Tool;
 import io.github.flyteexporter.config.Tls;
