@@ -14,6 +14,7 @@ import io.github.flyteexporter.reading.Samples;
 import io.github.flyteexporter.reading.SourceId;
 import io.github.flyteexporter.reading.WorkflowSamples;
 import io.github.flyteexporter.reading.flyte2.Flyte2Samples;
+import io.github.flyteexporter.record.bundle.KeptReading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -29,7 +30,8 @@ import java.util.function.Function;
  */
 final class RecordedObjects<R extends Retained> {
   /** Pods of Flyte itself, as a bundle keeps them. */
-  private static final String CONTROL_PLANE = reading("control-plane-pods");
+  private static final String CONTROL_PLANE =
+      KeptReading.name(new SourceId(KubeSamples.SOURCE, "control-plane-pods"));
 
   private final Recording recording;
   private final String type;
@@ -85,7 +87,8 @@ final class RecordedObjects<R extends Retained> {
     all.add(types.of("resourcequotas", clock -> ObjectCaches.quotas()));
     all.add(types.of("events", clock -> ObjectCaches.podEvents(pods.objects::find)));
     return all.stream()
-        .filter(one -> !recording.shows(reading(one.target)))
+        // of a type with too many objects a bundle keeps what was read of them
+        .filter(one -> !recording.shows(KeptReading.name(one.id())))
         .filter(
             one ->
                 recording.shows(one.answer())
@@ -110,11 +113,6 @@ final class RecordedObjects<R extends Retained> {
 
   SourceId id() {
     return new SourceId(KubeSamples.SOURCE, target);
-  }
-
-  /** What a bundle keeps of a type instead of its objects, of which there are too many. */
-  private static String reading(String target) {
-    return "reading.kube." + target + ".json";
   }
 
   /** The name of the answer that holds the list. */

@@ -90,9 +90,7 @@ public final class BuildsBench {
   }
 
   private void rest(Build build) throws Exception {
-    Map<String, String> environment = new LinkedHashMap<>(build.flags().environment());
-    environment.put("FLYTE_EXPORTER_INTERVAL", "15s");
-    Flags flags = new Flags(build.flags().name(), build.flags().all(), environment);
+    Flags flags = build.flags().every("15s");
     try (PageServer flyte = new PageServer(page.bytes());
         KubeServer kubernetes = new KubeServer(BUSY, Optional.of(KubeServer.key()));
         Program program = Program.start(build.target(), flags, flyte, kubernetes.kubeconfig())) {

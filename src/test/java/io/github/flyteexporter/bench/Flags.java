@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -54,6 +55,13 @@ record Flags(String name, List<String> all, Map<String, String> environment) {
             .results()
             .collect(Collectors.toMap(one -> one.group(1), one -> one.group(2)));
     return new Flags(name(CONTAINER), flags, environment);
+  }
+
+  /** The same flags with a round at each interval, such as {@code 15s}. */
+  Flags every(String interval) {
+    Map<String, String> other = new LinkedHashMap<>(environment);
+    other.put("FLYTE_EXPORTER_INTERVAL", interval);
+    return new Flags(name, all, other);
   }
 
   /** The same flags in a container with another memory. */

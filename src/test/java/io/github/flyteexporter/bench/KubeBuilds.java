@@ -80,7 +80,7 @@ public final class KubeBuilds {
 
   private Cost measure(Path target, Flags flags) throws Exception {
     byte[] page = "flyte:up 1\n".getBytes(StandardCharsets.UTF_8);
-    Flags with = new Flags(flags.name(), flags.all(), environment(flags));
+    Flags with = Optional.ofNullable(System.getenv("INTERVAL")).map(flags::every).orElse(flags);
     try (PageServer flyte = new PageServer(page);
         KubeServer kubernetes =
             new KubeServer(size, secure ? Optional.of(KubeServer.key()) : Optional.empty());
@@ -96,12 +96,5 @@ public final class KubeBuilds {
           program.mostResident(),
           changing * 60 / Math.max(1, changingSeconds));
     }
-  }
-
-  private static Map<String, String> environment(Flags flags) {
-    Map<String, String> environment = new LinkedHashMap<>(flags.environment());
-    Optional.ofNullable(System.getenv("INTERVAL"))
-        .ifPresent(interval -> environment.put("FLYTE_EXPORTER_INTERVAL", interval));
-    return environment;
   }
 }

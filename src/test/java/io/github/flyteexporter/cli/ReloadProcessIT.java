@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -33,12 +32,7 @@ class ReloadProcessIT {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Process> started = new ArrayList<>();
-  private int port;
-
-  @BeforeEach
-  void findAPort() throws Exception {
-    port = FreePort.find();
-  }
+  private final int port = FreePort.find();
 
   @AfterEach
   void end() throws Exception {

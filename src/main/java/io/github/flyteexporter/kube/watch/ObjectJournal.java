@@ -27,8 +27,13 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
   private Copy<R> last = new Copy<>(null, "{}");
   private ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private OutputStream lines;
+
+  /** Objects of the list that was begun last. */
   private int listed;
+
+  /** Whether a list has ended. */
   private boolean complete;
+
   private volatile boolean givenUp;
 
   /** What was read of an object. */
@@ -90,7 +95,6 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
   }
 
   synchronized void listEnded(boolean whole) {
-    listed = 0;
     complete = true;
     line("{\"type\":\"" + (whole ? "LIST_END" : "LIST_PART") + "\"}\n");
   }
@@ -115,14 +119,20 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
       return;
     }
     try {
-      lines = lines == null ? new GZIPOutputStream(bytes, 1 << 12) : lines;
-      lines.write(line.getBytes(StandardCharsets.UTF_8));
+      lines().write(line.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new IllegalStateException("memory that cannot be written to", e);
     }
     if (bytes.size() > LARGEST) {
       giveUp();
     }
+  }
+
+  private OutputStream lines() throws IOException {
+    if (lines == null) {
+      lines = new GZIPOutputStream(bytes, 1 << 12);
+    }
+    return lines;
   }
 
   private void giveUp() {
@@ -144,10 +154,7 @@ final class ObjectJournal<R extends Retained> implements ObjectReader<R> {
       return Optional.of(new byte[0]);
     }
     try {
-      if (lines == null) {
-        lines = new GZIPOutputStream(bytes, 1 << 12);
-      }
-      lines.close();
+      lines().close();
     } catch (IOException e) {
       throw new IllegalStateException("memory that cannot be written to", e);
     }

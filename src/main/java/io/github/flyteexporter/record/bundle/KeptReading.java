@@ -31,7 +31,7 @@ public record KeptReading(Samples samples, List<Evidence> evidence, Optional<Fai
   }
 
   /** The name of its file: {@code reading.admin.flyteadmin.json}. */
-  static String name(SourceId id) {
+  public static String name(SourceId id) {
     return PREFIX + id.source() + "." + id.target() + ".json";
   }
 
